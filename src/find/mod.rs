@@ -1,0 +1,1 @@
+//! The subject resolver: profile -> variants -> queries -> spans, bands, evidence.

@@ -1,0 +1,82 @@
+//! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
+//! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
+
+pub mod tree;
+
+use crate::model::Extraction;
+pub use tree::read_tree;
+
+/// What a format may look at before it bids.
+pub struct Probe<'a> {
+    /// File or member name, untrusted; only its ending is looked at.
+    pub untrusted_name: &'a str,
+    /// All bytes.
+    pub bytes: &'a [u8],
+}
+
+impl Probe<'_> {
+    /// The name's ending, lower case, without the dot.
+    pub fn ending(&self) -> String {
+        self.untrusted_name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default()
+    }
+}
+
+/// How sure a format is that a file is its own. A later variant beats an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bid {
+    /// Not mine.
+    No,
+    /// Could be, as any text could.
+    Fallback,
+    /// The name says so and the content does not speak against it.
+    Extension,
+    /// The content has the shape (heuristic: header lines, markup).
+    Content,
+    /// The content says so by a signature.
+    Magic,
+}
+
+/// What a reader may use up.
+#[derive(Clone, Debug)]
+pub struct ReadLimits {
+    /// Bytes all members of one file may unpack to.
+    pub unpacked: u64,
+    /// Depth of nesting.
+    pub depth: u32,
+    /// Passwords to try on protected files.
+    pub passwords: Vec<String>,
+}
+
+impl Default for ReadLimits {
+    fn default() -> ReadLimits {
+        ReadLimits { unpacked: 512 << 20, depth: 8, passwords: Vec::new() }
+    }
+}
+
+/// A file format that can be read.
+pub trait Format: Sync {
+    /// Its stable short name (`pdf`, `eml` …).
+    fn name(&self) -> &'static str;
+    /// How sure it is that the file is its own.
+    fn bid(&self, probe: &Probe) -> Bid;
+    /// Reads it. Never fails: what cannot be read is an exception in the result.
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction;
+}
+
+/// Every format that is read. One line each; order breaks ties (earlier wins).
+pub static FORMATS: &[&dyn Format] = &[];
+
+/// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
+pub const READER_VERSION: u32 = 1;
+
+/// The format that bids highest, if any does.
+pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {
+    let mut best: Option<(Bid, &'static dyn Format)> = None;
+    for format in FORMATS {
+        let bid = format.bid(probe);
+        if bid > best.map_or(Bid::No, |(b, _)| b) {
+            best = Some((bid, *format));
+        }
+    }
+    best.map(|(_, format)| format)
+}

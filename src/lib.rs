@@ -1,0 +1,8 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod detect;
+pub mod find;
+pub mod format;
+pub mod index;
+pub mod model;
+pub mod settings;

@@ -1,0 +1,34 @@
+//! Plain values that every room of the house shares: ids, spans, text, documents, passages, people, decisions.
+//! No I/O happens here and nothing here knows another room.
+
+pub mod band;
+pub mod decision;
+pub mod document;
+pub mod event;
+pub mod exception;
+pub mod fault;
+pub mod fold;
+pub mod ids;
+pub mod locator;
+pub mod passage;
+pub mod person;
+pub mod sanitise;
+pub mod span;
+pub mod subject;
+pub mod text;
+pub mod unit;
+
+pub use band::{Band, Reason, SubjectHit};
+pub use decision::{Choice, ExemptionCode, Mark, Outcome, UnitChange};
+pub use document::{Extraction, Item, ItemMeta, Member, Reading};
+pub use event::{Entry, Event};
+pub use exception::{Exception, ExceptionKind};
+pub use fault::{Context, Fault, Result};
+pub use ids::{BlobId, ItemId, PassageId, PersonId, RequestId, UnitId};
+pub use locator::Locator;
+pub use passage::{Field, Passage, PassageKind};
+pub use person::{Confidence, Mention, Person, Role, UnitMention};
+pub use span::Span;
+pub use subject::{Identity, RequestForm};
+pub use text::Evidence;
+pub use unit::{Place, Unit, UnitKind};

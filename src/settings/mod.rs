@@ -1,0 +1,107 @@
+//! `dsar.toml`: stores, limits, the organisation. What a person writes, checked, with the line named when it is wrong.
+
+pub mod organisation;
+pub mod stores;
+pub mod workspace;
+
+use crate::model::{Context, Fault, Result};
+pub use organisation::Organisation;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+pub use stores::StoreSettings;
+pub use workspace::Workspace;
+
+/// Everything in `dsar.toml`. Unknown keys are errors.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The controller.
+    pub organisation: Organisation,
+    /// What one file may cost.
+    pub limits: Limits,
+    /// Where documents lie.
+    #[serde(rename = "store")]
+    pub stores: Vec<StoreSettings>,
+}
+
+/// What one file may cost before it becomes an exception.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Wall clock for one file, seconds.
+    pub seconds_per_file: u64,
+    /// Largest file read, mebibytes.
+    pub megabytes_per_file: u64,
+    /// Most that a file's members may unpack to in all, mebibytes.
+    pub megabytes_unpacked: u64,
+    /// Address space of one worker, mebibytes.
+    pub megabytes_of_memory: u64,
+    /// How deep members may nest.
+    pub depth: u32,
+    /// Worker processes; 0 for one a core.
+    pub workers: usize,
+    /// Passwords tried on protected files.
+    pub passwords: Vec<String>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            seconds_per_file: 60,
+            megabytes_per_file: 256,
+            megabytes_unpacked: 512,
+            megabytes_of_memory: 1024,
+            depth: 8,
+            workers: 0,
+            passwords: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Parses the text of `dsar.toml`; `name` is how the file is called in errors.
+    pub fn parse(text: &str, name: &str) -> Result<Settings> {
+        let settings: Settings = toml::from_str(text).map_err(|e| toml_fault(&e, text, name))?;
+        settings.check(text, name)?;
+        Ok(settings)
+    }
+
+    /// Reads `dsar.toml` in the workspace `root`; store paths are made absolute against `root`.
+    pub fn load(root: &Path) -> Result<Settings> {
+        let file = root.join("dsar.toml");
+        let text = std::fs::read_to_string(&file)
+            .at("read", &file)
+            .map_err(|f| f.hint("a workspace is made with `dsar init DIR`; name it with --workspace DIR"))?;
+        let mut settings = Settings::parse(&text, &file.display().to_string())?;
+        for store in &mut settings.stores {
+            store.path = root.join(&store.path);
+        }
+        Ok(settings)
+    }
+
+    fn check(&self, text: &str, name: &str) -> Result<()> {
+        for (n, store) in self.stores.iter().enumerate() {
+            store.check().map_err(|what| {
+                let line = line_of_store(text, n);
+                Fault::new(format!("{name}, line {line}: {what}")).hint("correct the [[store]] entry there")
+            })?;
+            if self.stores[..n].iter().any(|s| s.name == store.name) {
+                let line = line_of_store(text, n);
+                return Err(Fault::new(format!("{name}, line {line}: two stores are called \"{}\"", store.name))
+                    .hint("give each store a name of its own"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn line_of_store(text: &str, nth: usize) -> usize {
+    text.lines().enumerate().filter(|(_, l)| l.trim() == "[[store]]").nth(nth).map_or(1, |(n, _)| n + 1)
+}
+
+/// A TOML error as a fault that names the line and what is allowed there.
+pub fn toml_fault(error: &toml::de::Error, text: &str, name: &str) -> Fault {
+    let line = error.span().map_or(1, |s| text[..s.start.min(text.len())].matches('\n').count() + 1);
+    let first = error.message().lines().next().unwrap_or("not valid TOML");
+    Fault::new(format!("{name}, line {line}: {first}")).hint("correct that line; `dsar init` in an empty folder writes a commented example")
+}
