@@ -1,8 +1,12 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod cli;
 pub mod detect;
+pub mod extract;
 pub mod find;
 pub mod format;
 pub mod index;
 pub mod model;
+pub mod pipeline;
 pub mod settings;
+pub mod store;

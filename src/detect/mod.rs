@@ -1,1 +1,3 @@
-//! Everybody else: mentions of people in text, each with its reason, resolved to persons of the request.
+//! temporary until branch detect is merged
+/// tmp
+pub fn names_in(_: &str) -> Vec<crate::model::Span> { Vec::new() }
