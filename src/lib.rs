@@ -8,5 +8,7 @@ pub mod format;
 pub mod index;
 pub mod model;
 pub mod pipeline;
+pub mod review;
 pub mod settings;
 pub mod store;
+pub mod tui;
