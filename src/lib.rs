@@ -1,14 +1,13 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
-pub mod cli;
+pub mod audit;
 pub mod detect;
 pub mod extract;
 pub mod find;
 pub mod format;
 pub mod index;
 pub mod model;
-pub mod pipeline;
-pub mod review;
+pub mod request;
 pub mod settings;
 pub mod store;
 pub mod tui;
