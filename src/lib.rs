@@ -1,8 +1,10 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod bundle;
 pub mod detect;
 pub mod find;
 pub mod format;
 pub mod index;
 pub mod model;
+pub mod redact;
 pub mod settings;
