@@ -1,1 +1,3 @@
 //! The subject resolver: profile -> variants -> queries -> spans, bands, evidence.
+
+pub mod assemble;

@@ -1,10 +1,16 @@
 //! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
+pub mod charset;
+pub mod csv;
 pub mod docx;
+pub mod eml;
+pub mod html;
+pub mod mbox;
 pub mod office;
 pub mod package;
 pub mod table;
+pub mod text;
 pub mod tree;
 pub mod xml;
 
@@ -69,7 +75,16 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx];
+#[rustfmt::skip] // one line each: adding a format is one line
+pub static FORMATS: &[&dyn Format] = &[
+    &package::Protected,
+    &docx::Docx,
+    &mbox::Mbox,
+    &eml::Eml,
+    &html::Html,
+    &csv::Csv,
+    &text::Text,
+];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
