@@ -1,13 +1,24 @@
 //! The command line: one file a subcommand. Exit codes: 0 done; 1 done, but something needs a person; 2 error; 3 refused
 //! by a safety check.
 
+mod audit;
 mod bars;
+mod bundle;
+mod case;
+mod clock;
+mod decide;
+mod demo;
 mod exceptions;
 mod extract;
 mod index;
 mod init;
 mod names;
 mod out;
+mod papers;
+mod redact;
+mod request;
+mod review;
+mod run;
 mod status;
 
 use crate::model::{Fault, Result};
@@ -82,6 +93,33 @@ enum Command {
     Status(status::Status),
     /// List what could not be searched, and why
     Exceptions(exceptions::Exceptions),
+    /// Record a request and what happens to it
+    Request(request::Request),
+    /// Find everything about the subject and name everybody else in it (find + detect)
+    #[command(visible_alias = "find", alias = "detect")]
+    Run(run::Run),
+    /// List the documents hit, with band and evidence
+    Hits(run::Hits),
+    /// Decide in the terminal
+    Review(review::Review),
+    /// Decide by policy or CSV
+    Decide(decide::Decide),
+    /// Build, verify and encrypt the answer
+    Bundle(bundle::Bundle),
+    /// Check a bundle again
+    Verify(bundle::Verify),
+    /// Show or verify the log
+    Audit(audit::Audit),
+    /// Compute the dates of a request (stands alone)
+    Clock(clock::Clock),
+    /// Remove terms from files (stands alone)
+    Redact(redact::Redact),
+    /// Play a whole request on invented documents
+    Demo(demo::Demo),
+    /// Print a completion script for a shell
+    Completions(papers::Completions),
+    /// Print the manual page
+    Man,
     /// Read files and write their text (stands alone)
     Extract(extract::Extract),
     /// Find people's names in text on standard input (stands alone)
@@ -121,8 +159,32 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Exceptions(c) => c.run(common, out),
         Command::Extract(c) => c.run(common, out),
         Command::Names(c) => c.run(common, out),
+        Command::Request(c) => c.run(common, out),
+        Command::Run(c) => c.run(common, out),
+        Command::Hits(c) => c.run(common, out),
+        Command::Review(c) => c.run(common, out),
+        Command::Decide(c) => c.run(common, out),
+        Command::Bundle(c) => c.run(common, out),
+        Command::Verify(c) => c.run(common, out),
+        Command::Audit(c) => c.run(common, out),
+        Command::Clock(c) => c.run(common, out),
+        Command::Redact(c) => c.run(common, out),
+        Command::Demo(c) => c.run(common, out),
+        Command::Completions(c) => c.run(out),
+        Command::Man => papers::man(out),
         Command::Worker => serve(),
     }
+}
+
+/// Who acts, for the log: the login name.
+fn actor() -> String {
+    let named = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).ok().filter(|n| !n.trim().is_empty());
+    named.unwrap_or_else(|| format!("uid-{}", rustix::process::geteuid().as_raw()))
+}
+
+/// The command line's definition, for completions and the manual.
+fn definition() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
 }
 
 fn serve() -> Result<Done> {
