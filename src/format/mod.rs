@@ -1,13 +1,18 @@
 //! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
+mod archive;
+pub mod calendar;
 pub mod charset;
 pub mod csv;
 pub mod eml;
+pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod tar;
 pub mod text;
 pub mod tree;
+pub mod zip;
 
 use crate::model::Extraction;
 pub use tree::read_tree;
