@@ -75,7 +75,17 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[&mbox::Mbox, &eml::Eml, &html::Html, &csv::Csv, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[
+    &mbox::Mbox,
+    &eml::Eml,
+    &calendar::Calendar,
+    &gz::Gz,
+    &tar::Tar,
+    &zip::Zip,
+    &html::Html,
+    &csv::Csv,
+    &text::Text,
+];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

@@ -20,7 +20,13 @@ impl Format for Zip {
     /// Lower than the office formats, which are ZIP archives too and bid by what they hold.
     fn bid(&self, probe: &Probe) -> Bid {
         let signatures: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
-        if signatures.iter().any(|s| probe.bytes.starts_with(s)) { Bid::Content } else { Bid::No }
+        // The last part of a split archive begins anywhere and ends with the directory.
+        let last_part = || probe.ending() == "zip" && found(probe.bytes, b"PK\x05\x06", 0).is_some();
+        match () {
+            _ if signatures.iter().any(|s| probe.bytes.starts_with(s)) => Bid::Content,
+            _ if last_part() => Bid::Extension,
+            _ => Bid::No,
+        }
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
@@ -91,25 +97,27 @@ fn names(archive: &Archive) -> Vec<String> {
     raw.iter().map(|n| charset::decode(n).into_owned()).collect()
 }
 
-/// Where the directory at the archive's end is lost, entries are read one after the other from the start.
+/// Where the directory at the archive's end is lost or belongs to another file, every entry is looked for by its signature.
 fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
-    let mut reader = bytes;
-    if let Some(rest) = reader.strip_prefix(b"PK\x07\x08") {
-        reader = rest; // the mark of the first part of a split archive
-    }
-    let mut count = 0;
-    while !unpacking.stopped() {
-        match ::zip::read::read_zipfile_from_stream(&mut reader) {
-            Ok(Some(file)) => {
-                let name = charset::decode(file.name_raw()).into_owned();
-                unpacking.name(&name);
-                if !file.is_dir() {
-                    unpacking.take(&name, file);
-                }
-                count += 1;
+    let (mut at, mut count) = (0, 0);
+    while let Some(start) = found(bytes, b"PK\x03\x04", at).filter(|_| count < MAX_ENTRIES && !unpacking.stopped()) {
+        let mut reader = &bytes[start..];
+        at = start + 4;
+        if let Ok(Some(file)) = ::zip::read::read_zipfile_from_stream(&mut reader) {
+            let name = charset::decode(file.name_raw()).into_owned();
+            unpacking.name(&name);
+            if !file.is_dir() {
+                unpacking.take(&name, file);
             }
-            _ => break,
+            count += 1;
+            at = at.max(bytes.len() - reader.len());
         }
+    }
+    let mut at = 0;
+    while let Some(start) = found(bytes, b"PK\x01\x02", at) {
+        let length = bytes.get(start + 28..start + 30).map_or(0, |l| usize::from(l[0]) | usize::from(l[1]) << 8);
+        unpacking.name(&charset::decode(bytes.get(start + 46..start + 46 + length).unwrap_or(b"")));
+        at = start + 46;
     }
     let (kind, detail) = if count == 0 {
         (ExceptionKind::Corrupt, "the archive is damaged: no entry could be read")
@@ -117,6 +125,12 @@ fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
         (ExceptionKind::PartlyRead, "the archive is damaged or one part of several: the entries found were read")
     };
     unpacking.exception(kind, detail);
+}
+
+/// Where `signature` stands at or after `from`.
+fn found(bytes: &[u8], signature: &[u8; 4], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.windows(4).position(|w| w == signature).map(|n| from + n)
 }
 
 #[cfg(test)]
