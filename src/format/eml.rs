@@ -13,7 +13,7 @@ mod part;
 pub(crate) mod quoted;
 #[cfg(test)]
 mod tests;
-mod transfer;
+pub(crate) mod transfer;
 
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};

@@ -1,10 +1,13 @@
 //! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
+mod archive;
+pub mod calendar;
 pub mod charset;
 pub mod csv;
 pub mod docx;
 pub mod eml;
+pub mod gz;
 pub mod html;
 pub mod mbox;
 pub mod office;
@@ -13,6 +16,10 @@ pub mod table;
 pub mod text;
 pub mod tree;
 pub mod xml;
+pub mod tar;
+pub mod text;
+pub mod tree;
+pub mod zip;
 
 use crate::model::Extraction;
 pub use tree::read_tree;
@@ -81,6 +88,13 @@ pub static FORMATS: &[&dyn Format] = &[
     &docx::Docx,
     &mbox::Mbox,
     &eml::Eml,
+pub static FORMATS: &[&dyn Format] = &[
+    &mbox::Mbox,
+    &eml::Eml,
+    &calendar::Calendar,
+    &gz::Gz,
+    &tar::Tar,
+    &zip::Zip,
     &html::Html,
     &csv::Csv,
     &text::Text,

@@ -176,16 +176,12 @@ fn percent(text: &str) -> Vec<u8> {
     out
 }
 
-/// Takes away quotation marks around a value and the backslashes within (RFC 5322 3.2.4).
+/// Takes away quotation marks around a value and the backslashes that quote within (RFC 5322 3.2.4); others stay, since
+/// mailers write Windows paths without doubling them.
 pub fn unquote(text: &str) -> String {
     let Some(inner) = text.strip_prefix('"') else { return text.to_owned() };
     let inner = inner.strip_suffix('"').unwrap_or(inner);
-    let mut out = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(c) = chars.next() {
-        out.push(if c == '\\' { chars.next().unwrap_or('\\') } else { c });
-    }
-    out
+    inner.replace("\\\"", "\"").replace("\\\\", "\\")
 }
 
 fn split_outside_quotes(text: &str, at: char) -> Vec<&str> {

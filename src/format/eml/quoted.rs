@@ -150,13 +150,16 @@ fn message_opening(lines: &[&str], at: usize) -> Option<usize> {
         return None;
     }
     if is_separator(line) {
-        let mut after = at + 1;
-        while after < lines.len() && after < at + 4 && lines[after].trim().is_empty() {
+        // A long separator may be wrapped: its dashes then end the next line.
+        let wrapped = !line.ends_with('-') && lines.get(at + 1).is_some_and(|l| l.trim_end().ends_with("---"));
+        let next = at + 1 + usize::from(wrapped);
+        let mut after = next;
+        while after < lines.len() && after < next + 3 && lines[after].trim().is_empty() {
             after += 1;
         }
         // The header block after a separator belongs to it.
         let block = lines.get(after).and_then(|_| header_block(lines, after).or_else(|| notes_block(lines, after)));
-        return Some(block.map_or(1, |length| after - at + length));
+        return Some(block.map_or(next - at, |length| after - at + length));
     }
     if let Some(length) = header_block(lines, at).or_else(|| notes_block(lines, at)) {
         return Some(length);

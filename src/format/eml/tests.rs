@@ -160,7 +160,7 @@ fn separators_and_header_blocks_open_quoted_messages() {
 
 #[test]
 fn lotus_notes_blocks_open_quoted_messages() {
-    let forwarded = "---------------------- Forwarded by Jo Smith/HOU/ECT on 05/14/2001 04:39 PM ---------------------------\n\n\nAl Jones@ENRON\n05/14/2001 03:00 PM\nTo:\tJo Smith/HOU/ECT@ECT\ncc:\t \n\nSubject:\tRe: plan\n\nthe plan";
+    let forwarded = "---------------------- Forwarded by Jo Smith/HOU/ECT on 05/14/2001 \n04:39 PM ---------------------------\n\n\nAl Jones@ENRON\n05/14/2001 03:00 PM\nTo:\tJo Smith/HOU/ECT@ECT\ncc:\t \n\nSubject:\tRe: plan\n\nthe plan";
     let bare = "Al Jones@ENRON\n05/14/2001 03:00 PM\nTo:\tJo Smith/HOU/ECT@ECT\ncc:\t \nSubject:\tplan\n\nolder plan";
     let text = format!("See below\n{forwarded}\n\n\n{bare}");
     assert_eq!(pieces(&text), [(false, "See below"), (true, forwarded), (true, bare)]);
