@@ -12,13 +12,12 @@ pub mod html;
 pub mod mbox;
 pub mod office;
 pub mod package;
+pub mod pdf;
 pub mod table;
-pub mod text;
-pub mod tree;
-pub mod xml;
 pub mod tar;
 pub mod text;
 pub mod tree;
+pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
@@ -86,9 +85,7 @@ pub trait Format: Sync {
 pub static FORMATS: &[&dyn Format] = &[
     &package::Protected,
     &docx::Docx,
-    &mbox::Mbox,
-    &eml::Eml,
-pub static FORMATS: &[&dyn Format] = &[
+    &dyn,
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
@@ -99,6 +96,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
+pub static FORMATS: &[&dyn Format] = &[&pdf::Pdf];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
