@@ -4,8 +4,10 @@
 pub mod docx;
 pub mod office;
 pub mod package;
+pub mod sheet;
 pub mod table;
 pub mod tree;
+pub mod xlsx;
 pub mod xml;
 
 use crate::model::Extraction;
@@ -69,7 +71,7 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx];
+pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
