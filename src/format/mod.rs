@@ -13,10 +13,12 @@ pub mod mbox;
 pub mod office;
 pub mod package;
 pub mod pdf;
+pub mod sheet;
 pub mod table;
 pub mod tar;
 pub mod text;
 pub mod tree;
+pub mod xlsx;
 pub mod xml;
 pub mod zip;
 
@@ -97,6 +99,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &text::Text,
 ];
 pub static FORMATS: &[&dyn Format] = &[&pdf::Pdf];
+pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

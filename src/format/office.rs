@@ -137,7 +137,7 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
                 fresh = true;
                 lines.extend(tag.attrs().into_iter().map(|(_, value)| value).filter(|v| is_telling(v)));
             }
-            Ok(Some(Step::Text(text))) if text.trim().is_empty() => {}
+            Ok(Some(Step::Text(text))) if fresh && text.trim().is_empty() => {}
             Ok(Some(Step::Text(text))) => match lines.last_mut() {
                 Some(last) if !fresh => last.push_str(&text),
                 _ => {
@@ -300,4 +300,51 @@ pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
 pub fn macros(_: &mut Package, _: &str, out: &mut Extraction) {
     let locator = Locator::Property("macros".to_owned());
     out.exceptions.push(Exception::at(locator, ExceptionKind::PartlyRead, "the macros in the file were not read"));
+}
+
+/// Characters a passage of short lines grows to.
+const LINES: usize = 1_500;
+
+/// Short texts as passages of several lines each; `at` gives the locator of each from its number.
+pub fn lines(texts: &[String], kind: PassageKind, hidden: Option<&str>, at: impl Fn(u32) -> Locator) -> Vec<Passage> {
+    let (mut out, mut open, mut number) = (Vec::new(), String::new(), 0);
+    let mut close = |open: &mut String| {
+        if !open.is_empty() {
+            number += 1;
+            let mut passage = Passage::new(at(number), kind, std::mem::take(open));
+            passage.hidden = hidden.map(str::to_owned);
+            out.push(passage);
+        }
+    };
+    for text in texts.iter().filter(|t| !t.trim().is_empty()) {
+        if open.len() + text.len() > LINES {
+            close(&mut open);
+        }
+        if !open.is_empty() {
+            open.push('\n');
+        }
+        open.push_str(text);
+    }
+    close(&mut open);
+    out
+}
+
+/// The values of the attributes that `table` names (element, attribute), in order; text of the elements it names with an
+/// empty attribute.
+pub fn told(part: &str, table: &[(&str, &str)]) -> (Vec<String>, Result<(), Malformed>) {
+    let (mut pull, mut out) = (Pull::new(part), Vec::new());
+    let ended = loop {
+        match pull.next() {
+            Ok(Some(Step::Open(tag))) => {
+                for (_, attribute) in table.iter().filter(|(element, _)| *element == tag.name()) {
+                    let value = if attribute.is_empty() { pull.inner_text().ok() } else { tag.attr(attribute) };
+                    out.extend(value.filter(|v| !v.trim().is_empty()));
+                }
+            }
+            Ok(Some(_)) => {}
+            Ok(None) => break Ok(()),
+            Err(Malformed) => break Err(Malformed),
+        }
+    };
+    (out, ended)
 }

@@ -74,6 +74,7 @@ pub enum Step<'a> {
 pub struct Pull<'a> {
     reader: Reader<&'a [u8]>,
     depth: u32,
+    lenient: bool,
     /// References to entities that are not predefined; they are left out.
     pub unknown_entities: u32,
 }
@@ -85,7 +86,17 @@ impl<'a> Pull<'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Pull { reader, depth: 0, unknown_entities: 0 }
+        Pull { reader, depth: 0, lenient: false, unknown_entities: 0 }
+    }
+
+    /// Reads markup that is nearly XML (VML as spreadsheet programs write it): tags need not match.
+    pub fn lenient(text: &'a str) -> Pull<'a> {
+        let mut pull = Pull::new(text);
+        let config = pull.reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        pull.lenient = true;
+        pull
     }
 
     /// The next step, `None` at the end.
@@ -113,7 +124,7 @@ impl<'a> Pull<'a> {
                     Some(text) => Step::Text(text.into()),
                     None => continue,
                 },
-                Event::Eof if self.depth > 0 => return Err(Malformed),
+                Event::Eof if self.depth > 0 && !self.lenient => return Err(Malformed),
                 Event::Eof => return Ok(None),
                 _ => continue,
             }));
@@ -150,15 +161,15 @@ impl<'a> Pull<'a> {
     }
 }
 
-/// Every text node of a part, one a line.
+/// Every text node that `pull` still yields, one a line.
 ///
 /// # Errors
 /// [`Malformed`], with nothing kept: use [`Pull`] where the beginning counts.
-pub fn all_text(part: &str) -> Result<String, Malformed> {
-    let (mut pull, mut out, mut fresh) = (Pull::new(part), String::new(), true);
+pub fn all_text(mut pull: Pull) -> Result<String, Malformed> {
+    let (mut out, mut fresh) = (String::new(), true);
     while let Some(step) = pull.next()? {
         match step {
-            Step::Text(text) if text.trim().is_empty() => {}
+            Step::Text(text) if fresh && text.trim().is_empty() => {}
             Step::Text(text) => {
                 if fresh && !out.is_empty() {
                     out.push('\n');

@@ -25,7 +25,11 @@ impl Format for Docx {
     fn bid(&self, probe: &Probe) -> Bid {
         let kind = main_type(probe.bytes);
         let mine = kind.contains("wordprocessingml") || kind.contains("ms-word");
-        if mine { Bid::Magic } else { Bid::No }
+        match probe.ending().as_str() {
+            _ if mine => Bid::Magic,
+            "docx" | "docm" | "dotx" | "dotm" if kind.is_empty() && probe.bytes.starts_with(b"PK") => Bid::Extension,
+            _ => Bid::No,
+        }
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
@@ -265,7 +269,7 @@ impl<'a> Reading<'a> {
     /// A part of a kind not known here: its text, so that nothing stays behind unread.
     fn unknown(&mut self, name: &str) {
         let Some(text) = self.package.text(name, "another part", &mut self.out.exceptions) else { return };
-        match xml::all_text(&text) {
+        match xml::all_text(xml::Pull::new(&text)) {
             Ok(text) if text.trim().is_empty() => {}
             Ok(text) => {
                 let locator = Locator::Property("another part".to_owned());
