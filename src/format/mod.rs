@@ -86,8 +86,9 @@ pub trait Format: Sync {
 #[rustfmt::skip] // one line each: adding a format is one line
 pub static FORMATS: &[&dyn Format] = &[
     &package::Protected,
+    &pdf::Pdf,
     &docx::Docx,
-    &dyn,
+    &xlsx::Xlsx,
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
@@ -98,8 +99,6 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
-pub static FORMATS: &[&dyn Format] = &[&pdf::Pdf];
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
