@@ -3,10 +3,15 @@
 //! [`Case::append`].
 
 mod case;
+pub mod clock;
 mod evidence;
+pub mod exemptions;
 pub mod facts;
 mod form;
+pub mod holidays;
+pub mod law;
 mod private;
+pub mod promise;
 mod relatives;
 
 pub use case::{Case, list};
