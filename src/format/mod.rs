@@ -9,6 +9,7 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod rtf;
 pub mod tar;
 pub mod text;
 pub mod tree;
@@ -79,6 +80,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &rtf::Rtf,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,
