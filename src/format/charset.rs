@@ -46,6 +46,42 @@ pub fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
     }
 }
 
+/// Text of `bytes` in a Windows code page (as RTF and Outlook name charsets); an unknown number is guessed.
+pub fn decode_code_page(bytes: &[u8], number: u32) -> Cow<'_, str> {
+    if bytes.is_ascii() {
+        return String::from_utf8_lossy(bytes);
+    }
+    let label = match number {
+        437 | 850 => return by_rarer_name(bytes, "cp850"),
+        866 => "ibm866",
+        874 => "windows-874",
+        932 => "shift_jis",
+        936 => "gbk",
+        949 | 1361 => "euc-kr",
+        950 => "big5",
+        10000 => "macintosh",
+        10007 => "x-mac-cyrillic",
+        20127 => "windows-1252",
+        20866 => "koi8-r",
+        21866 => "koi8-u",
+        20932 | 51932 => "euc-jp",
+        50220..=50222 => "iso-2022-jp",
+        54936 => "gb18030",
+        65001 => return decode_as(bytes, "utf-8"),
+        1250..=1258 => return strict(bytes, &format!("windows-{number}")),
+        28591..=28606 => return strict(bytes, &format!("iso-8859-{}", number - 28590)),
+        _ => return decode(bytes),
+    };
+    strict(bytes, label)
+}
+
+fn strict<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
+    match Encoding::for_label(label.as_bytes()) {
+        Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        None => decode(bytes),
+    }
+}
+
 /// True for bytes that no text of any charset holds in number: control characters other than white space, escape and form feed.
 pub fn looks_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];

@@ -15,6 +15,7 @@ pub mod package;
 pub mod pdf;
 pub mod sheet;
 pub mod table;
+pub mod rtf;
 pub mod tar;
 pub mod text;
 pub mod tree;
@@ -92,6 +93,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &rtf::Rtf,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,

@@ -103,12 +103,7 @@ fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
     while let Some(start) = found(bytes, b"PK\x03\x04", at).filter(|_| count < MAX_ENTRIES && !unpacking.stopped()) {
         let mut reader = &bytes[start..];
         at = start + 4;
-        if let Ok(Some(file)) = ::zip::read::read_zipfile_from_stream(&mut reader) {
-            let name = charset::decode(file.name_raw()).into_owned();
-            unpacking.name(&name);
-            if !file.is_dir() {
-                unpacking.take(&name, file);
-            }
+        if entry_of_stream(&mut reader, unpacking) {
             count += 1;
             at = at.max(bytes.len() - reader.len());
         }
@@ -125,6 +120,17 @@ fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
         (ExceptionKind::PartlyRead, "the archive is damaged or one part of several: the entries found were read")
     };
     unpacking.exception(kind, detail);
+}
+
+/// Takes the entry out that starts where `reader` stands; false where none does.
+fn entry_of_stream(reader: &mut &[u8], unpacking: &mut Unpacking) -> bool {
+    let Ok(Some(file)) = ::zip::read::read_zipfile_from_stream(reader) else { return false };
+    let name = charset::decode(file.name_raw()).into_owned();
+    unpacking.name(&name);
+    if !file.is_dir() {
+        unpacking.take(&name, file);
+    }
+    true
 }
 
 /// Where `signature` stands at or after `from`.
