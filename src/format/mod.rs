@@ -13,9 +13,9 @@ pub mod mbox;
 pub mod office;
 pub mod package;
 pub mod pdf;
+pub mod rtf;
 pub mod sheet;
 pub mod table;
-pub mod rtf;
 pub mod tar;
 pub mod text;
 pub mod tree;
@@ -90,10 +90,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &pdf::Pdf,
     &docx::Docx,
     &xlsx::Xlsx,
+    &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
-    &rtf::Rtf,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,
