@@ -25,7 +25,7 @@ fn divide(rows: Vec<Row>, depth: u32, out: &mut Vec<Vec<Row>>) {
         return;
     }
     for (band, gutter) in bands(rows) {
-        match gutter.filter(|g| is_between_columns(&band, *g)) {
+        match gutter {
             Some(gutter) => {
                 let (left, right) = cut(band, gutter);
                 divide(left, depth + 1, out);
@@ -53,40 +53,47 @@ fn join(out: &mut Vec<Vec<Row>>, band: Vec<Row>) {
 /// Free strips, as intervals of x.
 type Strips = Vec<(f64, f64)>;
 
+/// Rows tried as the first of a band before the rest of a failed band is given up.
+const TRIES: usize = 12;
+
 fn bands(rows: Vec<Row>) -> Vec<(Vec<Row>, Option<f64>)> {
     let mut out = Vec::new();
-    let mut band: Vec<Row> = Vec::new();
-    let mut free: Strips = vec![(f64::MIN, f64::MAX)];
-    for row in rows {
-        let next = meet(&free, &free_strips(&row));
-        let had = inner(&free, &band);
-        let after = inner_with(&next, &band, &row);
-        if had.is_some() && after.is_none() {
-            out.push((std::mem::take(&mut band), had));
-            free = free_strips(&row);
-        } else {
-            free = next;
-        }
-        band.push(row);
-        if inner(&free, &band).is_none() && !could_open(&free, &band) {
-            // Nothing can become a gutter any more: plain running text.
-            out.push((std::mem::take(&mut band), None));
-            free = vec![(f64::MIN, f64::MAX)];
-        }
+    let mut rest = rows;
+    let mut tries = 0;
+    while !rest.is_empty() {
+        let (length, gutter) = band(&rest);
+        let columns = gutter.filter(|g| is_between_columns(&rest[..length], *g));
+        // A heading beside the first column can hide the gutter of what follows: begin again one row later.
+        let taken = if columns.is_some() || tries >= TRIES || gutter.is_none() { length } else { 1 };
+        tries = if taken == 1 { tries + 1 } else { 0 };
+        let after = rest.split_off(taken);
+        out.push((std::mem::replace(&mut rest, after), columns));
     }
-    let gutter = inner(&free, &band);
-    out.push((band, gutter));
     merge_plain(out)
+}
+
+/// How many of the first rows share a gutter, and where it is; rows that can share none are a band by themselves.
+fn band(rows: &[Row]) -> (usize, Option<f64>) {
+    let mut free: Strips = vec![(f64::MIN, f64::MAX)];
+    let mut had = None;
+    for (at, row) in rows.iter().enumerate() {
+        free = meet(&free, &free_strips(row));
+        let now = inner(&free, &rows[..=at]);
+        if now.is_none() && (had.is_some() || at >= 1) {
+            return if had.is_some() { (at, had) } else { (1, None) };
+        }
+        had = now;
+    }
+    (rows.len(), had)
 }
 
 /// Neighbouring bands without gutter are put together again.
 fn merge_plain(bands: Vec<(Vec<Row>, Option<f64>)>) -> Vec<(Vec<Row>, Option<f64>)> {
     let mut out: Vec<(Vec<Row>, Option<f64>)> = Vec::new();
-    for (rows, gutter) in bands.into_iter().filter(|(rows, _)| !rows.is_empty()) {
-        let useful = gutter.filter(|g| is_between_columns(&rows, *g));
+    for (rows, gutter) in bands {
         match out.last_mut() {
-            Some((last, None)) if useful.is_none() => last.extend(rows),
-            _ => out.push((rows, useful)),
+            Some((last, None)) if gutter.is_none() => last.extend(rows),
+            _ => out.push((rows, gutter)),
         }
     }
     out
@@ -120,13 +127,8 @@ fn meet(a: &Strips, b: &Strips) -> Strips {
 
 /// The widest strip with text on both sides.
 fn inner(free: &Strips, band: &[Row]) -> Option<f64> {
-    let (x0, x1) = extent(band.iter())?;
+    let (x0, x1) = extent(band)?;
     widest(free, x0, x1, size(band))
-}
-
-fn inner_with(free: &Strips, band: &[Row], row: &Row) -> Option<f64> {
-    let (x0, x1) = extent(band.iter().chain(std::iter::once(row)))?;
-    widest(free, x0, x1, row.size)
 }
 
 fn widest(free: &Strips, x0: f64, x1: f64, size: f64) -> Option<f64> {
@@ -136,13 +138,8 @@ fn widest(free: &Strips, x0: f64, x1: f64, size: f64) -> Option<f64> {
         .map(|(a, b)| (a + b) / 2.0)
 }
 
-/// A single row says nothing yet: a column may begin beside it.
-fn could_open(free: &Strips, band: &[Row]) -> bool {
-    band.len() < 2 && !free.is_empty()
-}
-
-fn extent<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<(f64, f64)> {
-    let chunks = rows.flat_map(|r| &r.chunks);
+fn extent(rows: &[Row]) -> Option<(f64, f64)> {
+    let chunks = rows.iter().flat_map(|r| &r.chunks);
     chunks.fold(None, |e, c| {
         let (a, b) = e.unwrap_or((c.x0, c.x1));
         Some((a.min(c.x0), b.max(c.x1)))

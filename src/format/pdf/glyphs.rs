@@ -38,6 +38,8 @@ pub(crate) enum Ink {
 pub(crate) struct Glyph {
     /// What it says.
     pub text: GlyphText,
+    /// The text is what font or file say, not a guess.
+    pub trusted: bool,
     /// Origin on the baseline.
     pub origin: Point,
     /// From the origin to where the next glyph would start.
@@ -260,12 +262,12 @@ impl<'f> Recorder<'f> {
         let mut read = Read::default();
         for (at, glyph) in run.glyphs().iter().enumerate() {
             self.tick();
-            let text = self.fonts.text(glyph, &mut read);
-            if text == GlyphText::Unknown {
+            let (text, trusted) = self.fonts.text(glyph, &mut read);
+            if !trusted {
                 self.follow_drawn(glyph, props);
             }
             let placed = place(glyph, props.transform, widths.advance(at), vertical);
-            self.push(text, placed, ink);
+            self.push(text, trusted, placed, ink);
         }
         if run.glyphs().iter().any(|g| matches!(&**g, FontGlyph::Type3(_))) {
             even_out_sizes(&mut self.glyphs[start..]);
@@ -285,13 +287,14 @@ impl<'f> Recorder<'f> {
         }
     }
 
-    fn push(&mut self, text: GlyphText, placed: Placed, ink: Ink) {
+    fn push(&mut self, text: GlyphText, trusted: bool, placed: Placed, ink: Ink) {
         let Placed { origin, advance, along, size } = placed;
         if !(origin.x.is_finite() && origin.y.is_finite() && size.is_finite() && advance.hypot().is_finite()) {
             return;
         }
         let mut glyph = Glyph {
             text,
+            trusted,
             origin,
             advance,
             along,

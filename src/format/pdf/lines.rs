@@ -40,8 +40,8 @@ pub(crate) struct Item {
     pub size: f64,
     /// Number of the glyph.
     pub glyph: u32,
-    /// A space was painted between the glyph before (in paint order) and this one.
-    spaced: bool,
+    /// Middle of the space painted just before this glyph.
+    space: Option<f64>,
     /// A combining mark painted apart from its letter.
     mark: Option<char>,
 }
@@ -119,15 +119,15 @@ fn directions(all: &[Glyph], pick: &[u32]) -> Vec<(f64, Vec<u32>)> {
 fn items(all: &[Glyph], group: &[u32], turn: f64) -> Vec<Item> {
     let frame = Affine::rotate(-turn);
     let mut out: Vec<Item> = Vec::with_capacity(group.len());
-    let mut spaced = false;
+    let mut space = None;
     let mut waiting: Option<(char, Item)> = None;
     for at in group {
         let glyph = &all[*at as usize];
         if glyph.text.is_space() {
-            spaced = true;
+            space = Some((frame * (glyph.origin + glyph.advance * 0.5)).x);
             continue;
         }
-        let mut item = item(glyph, *at, frame, std::mem::take(&mut spaced));
+        let mut item = item(glyph, *at, frame, space.take());
         if let Some(mark) = glyph.text.single().and_then(as_mark) {
             if let Some(base) = out.last_mut().filter(|b| takes(all, b, &item, mark)) {
                 base.mark = Some(mark);
@@ -141,7 +141,7 @@ fn items(all: &[Glyph], group: &[u32], turn: f64) -> Vec<Item> {
         if let Some((mark, accent)) = waiting.take() {
             if takes(all, &item, &accent, mark) {
                 item.mark = Some(mark);
-                item.spaced |= accent.spaced;
+                item.space = item.space.or(accent.space);
             } else {
                 out.push(accent);
             }
@@ -152,10 +152,10 @@ fn items(all: &[Glyph], group: &[u32], turn: f64) -> Vec<Item> {
     out
 }
 
-fn item(glyph: &Glyph, at: u32, frame: Affine, spaced: bool) -> Item {
+fn item(glyph: &Glyph, at: u32, frame: Affine, space: Option<f64>) -> Item {
     let (from, to): (Point, Point) = (frame * glyph.origin, frame * (glyph.origin + glyph.advance));
     let (x0, x1) = (from.x.min(to.x), from.x.max(to.x));
-    Item { x0, x1, y: from.y, size: glyph.size.max(1e-3), glyph: at, spaced, mark: None }
+    Item { x0, x1, y: from.y, size: glyph.size.max(1e-3), glyph: at, space, mark: None }
 }
 
 /// The combining form of an accent, spacing or combining.
@@ -249,10 +249,27 @@ fn rows(pieces: Vec<Vec<Item>>) -> Vec<Row> {
 fn fits(row: &OpenRow, piece: &Chunk) -> bool {
     let off = (row.y - piece.y).abs();
     if off <= 0.1 * row.size.min(piece.size) {
-        return true;
+        return !row.pieces.iter().any(|p| collides(p, piece));
     }
     let clear = |p: &Chunk| piece.x0 > p.x1 - 0.2 * p.size || piece.x1 < p.x0 + 0.2 * p.size;
     off < 0.38 * row.size.max(piece.size) && row.pieces.iter().all(clear)
+}
+
+/// Whether two pieces are texts of their own, one over the other, rather than parts of one line painted in turns: several
+/// glyphs stand on glyphs of the other that are not their like.
+fn collides(a: &Chunk, b: &Chunk) -> bool {
+    if a.items.len() < 3 || b.items.len() < 3 || a.x0 >= b.x1 || b.x0 >= a.x1 {
+        return false;
+    }
+    let stands_on = |i: &&Item| {
+        let centre = (i.x0 + i.x1) / 2.0;
+        let near = a.items.partition_point(|o| o.x1 < centre);
+        a.items.get(near).is_some_and(|o| {
+            let middle = (o.x0 + o.x1) / 2.0;
+            o.x0 < centre && (middle - centre).abs() > 0.1 * (o.x1 - o.x0)
+        })
+    };
+    b.items.iter().filter(stands_on).count() >= 3
 }
 
 fn close(row: OpenRow) -> Row {
@@ -306,7 +323,8 @@ fn write_chunk(all: &[Glyph], chunk: &Chunk, out: &mut PageText) {
             continue;
         }
         let gap = last.map_or(0.0, |l| item.x0 - l.x1);
-        let painted = item.spaced && last.is_some_and(|l| l.glyph < item.glyph) && gap > -0.1 * item.size;
+        let painted = last
+            .is_some_and(|l| item.space.is_some_and(|at| at > (l.x0 + l.x1) / 2.0 && at < (item.x0 + item.x1) / 2.0));
         words.push((last.is_some() && (painted || gap > limit * item.size), item));
         last = Some(item);
     }

@@ -104,10 +104,11 @@ fn replace(recorder: &mut Recorder<'_>) -> Vec<String> {
     let mut out = Vec::new();
     for Replacement { text, glyphs, actual } in std::mem::take(&mut recorder.replacements) {
         let range = &mut recorder.glyphs[glyphs];
-        let unknown = !range.is_empty() && range.iter().all(|g| g.text == GlyphText::Unknown);
+        let unknown = !range.is_empty() && range.iter().all(|g| !g.trusted);
         if unknown && actual && !text.trim().is_empty() {
             for glyph in range.iter_mut() {
                 glyph.text = GlyphText::Many("".into());
+                glyph.trusted = true;
             }
             range[0].text = GlyphText::Many(text.into());
             continue;
@@ -179,7 +180,7 @@ fn mark(glyph: &super::glyphs::Glyph) -> GlyphMark {
 
 fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Option<NeedsOcr> {
     let inked = recorder.glyphs.iter().filter(|g| !g.text.is_space());
-    let (all, unknown) = inked.fold((0u32, 0u32), |(a, u), g| (a + 1, u + u32::from(g.text == GlyphText::Unknown)));
+    let (all, unknown) = inked.fold((0u32, 0u32), |(a, u), g| (a + 1, u + u32::from(!g.trusted)));
     if unknown * 5 > all {
         return Some(NeedsOcr::Unknown);
     }

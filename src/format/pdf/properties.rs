@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// Entries that say nothing about people: dates are kept in the item's facts.
-const NO_TEXT: &[&str] = &["CreationDate", "ModDate", "Trapped"];
+const NO_TEXT: &[&str] = &["CreationDate", "ModDate", "Trapped", "PTEX.Fullbanner"];
 /// XMP leaves that are identifiers, dates or numbers of the software.
 const NO_XMP_TEXT: &[&str] = &[
     "InstanceID",
@@ -160,7 +160,9 @@ fn decode(data: &[u8]) -> String {
 /// A value is named after the nearest element that is not RDF's own scaffolding.
 fn flush(pending: &mut String, path: &[String], out: &mut Vec<(String, String)>) {
     let value = pending.trim();
-    if !value.is_empty() {
+    // Descriptions of a metadata schema, not of the document (PDF/A extension schemas).
+    let is_schema = path.iter().any(|p| p == "schemas" || p == "declarations");
+    if !value.is_empty() && !is_schema {
         let name = path.iter().rev().find(|p| !matches!(p.as_str(), "li" | "Alt" | "Seq" | "Bag" | "Description"));
         out.push((name.cloned().unwrap_or_default(), value.to_owned()));
     }

@@ -73,12 +73,15 @@ pub(crate) struct Read {
 }
 
 impl FontMaps {
-    /// The text of a glyph; `read` is kept for the glyphs of one run.
-    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> GlyphText {
+    /// The text of a glyph and whether it can be trusted; `read` is kept for the glyphs of one run.
+    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> (GlyphText, bool) {
         match glyph.as_unicode() {
-            Some(BfString::Char(c)) if is_trusted(c) => GlyphText::Char(c),
-            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => many(&s),
-            _ => self.from_font(glyph, read),
+            Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), true),
+            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), true),
+            _ => match self.from_font(glyph, read) {
+                GlyphText::Unknown => (guess(glyph), false),
+                known => (known, true),
+            },
         }
     }
 
@@ -92,6 +95,14 @@ impl FontMaps {
         });
         let found = map.as_ref().and_then(|m| m.get(&outline.glyph_id().to_u32()).copied());
         found.map_or(GlyphText::Unknown, GlyphText::Char)
+    }
+}
+
+/// Drawn fonts often number their letters as Latin-1 does. Better than nothing for a search, not to be relied on.
+fn guess(glyph: &PositionedGlyph<'_>) -> GlyphText {
+    match (&**glyph, char::from_u32(glyph.char_code())) {
+        (FontGlyph::Type3(_), Some(c @ ('!'..='~' | '\u{C0}'..='\u{FF}'))) => GlyphText::Char(c),
+        _ => GlyphText::Unknown,
     }
 }
 

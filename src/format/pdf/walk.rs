@@ -96,7 +96,11 @@ impl Walk {
     }
 
     fn array(&mut self, array: &Array<'_>, key: &str, depth: u32) {
-        for item in array.raw_iter() {
+        let mut items = array.raw_iter().peekable();
+        // The lookup table of an indexed colour space is a string of bytes.
+        let is_table =
+            matches!(items.peek(), Some(MaybeRef::NotRef(Object::Name(n))) if matches!(n.as_ref(), b"Indexed" | b"I"));
+        for item in items.filter(|_| !is_table) {
             if let MaybeRef::NotRef(object) = item {
                 self.object(&object, key, depth + 1);
             }
@@ -141,6 +145,8 @@ impl Walk {
             return;
         }
         self.size += text.len();
+        let is_markup = matches!(key, "RC" | "RV") || text.trim_start().starts_with("<?xml");
+        let text = if is_markup { properties::xml_text(text.as_bytes()).join("\n") } else { text };
         match key {
             "JS" => self.found.scripts.push(text),
             "URI" => self.found.links.push(text),
