@@ -51,7 +51,7 @@ fn each_line(input: impl BufRead, out: &mut Out) -> Result<()> {
 
 /// Spans in code points, as the contract has them.
 fn persons(text: &str) -> Vec<[usize; 2]> {
-    code_points(text, &crate::detect::names_in(text))
+    code_points(text, &crate::pipeline::names::names_in(text))
 }
 
 fn code_points(text: &str, spans: &[Span]) -> Vec<[usize; 2]> {

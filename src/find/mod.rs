@@ -1,12 +1,9 @@
 //! The subject resolver: profile -> variants -> queries -> spans, bands, evidence.
-<<<<<<< HEAD
-
-pub mod assemble;
-=======
 //!
 //! [`Plan::new`] turns a request form into everything that can name the subject; [`Plan::queries`] asks an index for candidates;
 //! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
 
+pub mod assemble;
 mod attach;
 mod band;
 mod judge;
@@ -31,4 +28,3 @@ pub use variants::Variant;
 
 #[cfg(test)]
 mod tests;
->>>>>>> find

@@ -2,7 +2,7 @@
 
 use super::Progress;
 use crate::find::assemble::{Draft, assemble};
-use crate::find::{Plan, TextView};
+use crate::find::{Plan, TextView, pairs};
 use crate::index::SearchBackend;
 use crate::index::backend::Tantivy;
 use crate::model::{Band, BlobId, Evidence, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind};
@@ -58,9 +58,9 @@ pub fn find(workspace: &Workspace, form: &RequestForm, unit_id: &dyn Fn(UnitKind
     for _ in 0..ROUNDS {
         let items = if exhaustive { catalogue.all_items()? } else { candidate_items(&engine, &plan, &mut candidates)? };
         progress.stage("finding", items.len() as u64);
-        let pairs = judge_all(&catalogue, &plan, items, &mut seen, progress)?;
+        let seen_pairs = judge_all(&catalogue, &plan, items, &mut seen, progress)?;
         progress.done();
-        if !plan.learn(&pairs) {
+        if !plan.learn(&seen_pairs) {
             break;
         }
     }
@@ -79,20 +79,20 @@ fn candidate_items(engine: &Tantivy, plan: &Plan, count: &mut usize) -> Result<V
 
 /// Judges items; returns the display names and addresses seen in their headers, from which the plan may learn.
 fn judge_all(catalogue: &Catalogue, plan: &Plan, items: Vec<ItemId>, seen: &mut BTreeMap<ItemId, Option<FoundItem>>, progress: &dyn Progress) -> Result<Vec<(String, String)>> {
-    let mut pairs = Vec::new();
+    let mut seen_pairs = Vec::new();
     for id in items {
         progress.advance(1, 0, 0);
         if let Some((blob, item)) = catalogue.item(id)? {
-            pairs.extend(item.passages.iter().flat_map(crate::find::learn::pairs));
+            seen_pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
             seen.insert(id, judge(plan, id, blob, item));
         }
     }
-    Ok(pairs)
+    Ok(seen_pairs)
 }
 
 fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem> {
     let drafts = assemble(&item);
-    let verdicts: Vec<Option<SubjectHit>> = drafts.iter().map(|d| plan.judge(&TextView::new(&d.text, &d.fields, &d.segments))).collect();
+    let verdicts: Vec<Option<SubjectHit>> = drafts.iter().map(|d| plan.judge(&TextView { text: &d.text, fields: &d.fields, segments: &d.segments, ..TextView::default() })).collect();
     let told = drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
     let verdicts = with_neighbours(&drafts, verdicts);
     let kept = drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));

@@ -3,8 +3,8 @@
 use super::Progress;
 use super::derived::Derived;
 use super::find::{Found, find};
-use crate::detect::resolve::ResolveFacts;
-use crate::detect::{Directory, Doc, mentions, resolve};
+use crate::detect::resolve::{ResolveFacts, resolve};
+use crate::detect::{Directory, Doc, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
@@ -98,8 +98,13 @@ fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mu
         })
         .collect();
     progress.done();
-    let facts = ResolveFacts { subject: &form.subject, namesakes: &form.namesake, domains: &organisation.domains, staff: &organisation.staff, sector: &organisation.sector };
-    resolve::resolve(units, found, &facts)
+    let facts = ResolveFacts {
+        subject: form.subject.clone(),
+        domains: organisation.domains.clone(),
+        staff: organisation.staff.clone(),
+        sector: organisation.sector.clone(),
+    };
+    resolve(units, found, &facts)
 }
 
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
