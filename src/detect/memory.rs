@@ -76,7 +76,7 @@ fn teaches(doc: &Doc<'_>, at: usize, letters: usize) -> bool {
         && !is_in(words::BODIES, r.fold(at))
 }
 
-fn local_parts(address: &str) -> Vec<String> {
+pub(super) fn local_parts(address: &str) -> Vec<String> {
     let local = address.split('@').next().unwrap_or("");
     local
         .split(['.', '_', '-', '+'])

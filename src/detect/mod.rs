@@ -4,7 +4,9 @@
 //! What a mention means for disclosure is decided elsewhere.
 
 pub mod gazetteer;
+pub mod learned;
 pub mod reading;
+pub mod resolve;
 
 mod addresses;
 mod directory;
@@ -13,7 +15,7 @@ mod headers;
 mod letters;
 mod memory;
 mod merge;
-mod prose;
+mod phrases;
 mod run;
 mod titles;
 mod words;
@@ -22,6 +24,7 @@ use crate::model::unit::Segment;
 use crate::model::{Confidence, Field, Locator, Mention, PassageKind, Span, Unit};
 pub use directory::Directory;
 use reading::Reading;
+pub use resolve::{ResolveFacts, resolve};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -41,7 +44,7 @@ pub static DETECTORS: &[&dyn PersonDetector] = &[
     &letters::Letters,
     &forms::Forms,
     &addresses::Addresses,
-    &prose::Prose,
+    &learned::Learned,
 ];
 
 /// A whole text to look for people in: a review unit, or plain text.
@@ -101,4 +104,9 @@ pub const EMAIL: &str = "email";
 /// A name mention.
 pub(crate) fn name(span: Span, reason: &str, confidence: Confidence) -> Mention {
     Mention { span, what: NAME.into(), reason: reason.into(), confidence }
+}
+
+/// True for a folded title (`mr`, `cllr` …).
+pub fn is_title_word(folded: &str) -> bool {
+    words::is_in(words::TITLES, folded)
 }

