@@ -78,9 +78,10 @@ impl Log {
             return Err(Broken::new(self.chain.entries, "missing: the file became shorter while it was open")
                 .refusal(&self.path));
         }
-        if size > self.checked {
-            self.read_on()?;
+        if size == self.checked && !self.entries.is_empty() {
+            return Ok(());
         }
+        self.read_on()?;
         self.record_repairs()
     }
 

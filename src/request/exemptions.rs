@@ -198,7 +198,7 @@ mod tests {
     fn an_unknown_code_is_told_the_nearest() {
         let register = Register::builtin().unwrap();
         let hint = |c: &str| register.get(&code(c)).unwrap_err().hint.unwrap();
-        assert!(hint("sch2-61").contains("sch2-16"), "{}", hint("sch2-61"));
+        assert!(hint("sch216").starts_with("the nearest codes: sch2-16"), "{}", hint("sch216"));
         assert!(hint("not-subject-data").starts_with("the nearest codes: not-subjects-data"));
         assert!(hint("Sch2 16").starts_with("the nearest codes: sch2-16"));
     }

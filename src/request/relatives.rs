@@ -3,33 +3,45 @@
 
 use super::Case;
 use crate::audit::Clock;
-use crate::model::{Identity, RequestForm, Result, fold};
+use crate::model::{Identity, RequestForm, RequestId, Result, fold};
 use crate::settings::Workspace;
 use std::collections::BTreeSet;
 
-/// One warning for each open request that shares a surname, a postcode or an address with `form`.
+/// One warning for each open request that shares a surname, a postcode or an address with `form`, and one for each that
+/// could not be looked at: a damaged old request must not keep a new one from being recorded.
 pub fn warnings(workspace: &Workspace, form: &RequestForm) -> Result<Vec<String>> {
     let (names, places) = (surnames(form), places(form));
     let mut out = Vec::new();
     for id in super::list(workspace)? {
-        let case = Case::open(workspace, &id, "dsar", Clock::System)?;
-        if case.facts().closed.is_some() {
-            continue;
-        }
-        let other = case.form()?;
-        let shared = [
-            ("a surname", !names.is_disjoint(&surnames(&other))),
-            ("an address or postcode", !places.is_disjoint(&self::places(&other))),
-        ];
-        let shared: Vec<&str> = shared.iter().filter(|(_, is)| *is).map(|(what, _)| *what).collect();
-        if !shared.is_empty() {
-            out.push(format!(
-                "request {id}, still open, shares {} with this one: look at both before either goes out",
-                shared.join(" and ")
-            ));
+        match open_form(workspace, &id) {
+            Ok(Some(other)) => out.extend(shared(&names, &places, &other).map(|what| {
+                format!("request {id}, still open, shares {what} with this one: look at both before either goes out")
+            })),
+            Ok(None) => {}
+            Err(_) => {
+                out.push(format!("request {id} could not be compared with this one: run `dsar audit verify` on it"))
+            }
         }
     }
     Ok(out)
+}
+
+/// The form of a request that is still open.
+fn open_form(workspace: &Workspace, id: &RequestId) -> Result<Option<RequestForm>> {
+    let case = Case::open(workspace, id, "dsar", Clock::System)?;
+    match case.facts().closed {
+        Some(_) => Ok(None),
+        None => case.form().map(Some),
+    }
+}
+
+fn shared(names: &BTreeSet<String>, places: &BTreeSet<String>, other: &RequestForm) -> Option<&'static str> {
+    match (!names.is_disjoint(&surnames(other)), !places.is_disjoint(&self::places(other))) {
+        (true, true) => Some("a surname and an address or postcode"),
+        (true, false) => Some("a surname"),
+        (false, true) => Some("an address or postcode"),
+        (false, false) => None,
+    }
 }
 
 /// The subject and whoever asks for them: namesakes are, by what the form says, somebody else.

@@ -198,6 +198,8 @@ fn open_relatives_are_warned_of_without_names() {
     assert!(warnings(&ws, &other).unwrap()[0].contains("shares an address or postcode"));
     first.append(Event::Closed { on: date(2026, 4, 1) }).unwrap();
     assert!(warnings(&ws, &other).unwrap().is_empty());
+    fs::write(first.log_path(), "nonsense\n").unwrap();
+    assert!(warnings(&ws, &other).unwrap()[0].starts_with("request 2026-0001 could not be compared"));
 }
 
 #[test]

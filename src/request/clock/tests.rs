@@ -2,6 +2,8 @@
 //! lists of bank holidays.
 
 use super::*;
+use jiff::ToSpan;
+use jiff::civil::date;
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -174,7 +176,7 @@ fn dates_out_of_reason_are_faults() {
 // The second model: no arithmetic on dates but "the next day".
 
 static CLOSED: LazyLock<HashSet<(String, Date)>> = LazyLock::new(|| {
-    let lines = include_str!("../../fixtures/bank_holidays/weekdays.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = include_str!("../../../fixtures/bank_holidays/weekdays.txt").lines().filter(|l| !l.starts_with('#'));
     lines
         .flat_map(|line| {
             let (nation, days) = line.split_once(' ').unwrap();
