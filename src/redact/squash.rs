@@ -137,6 +137,11 @@ impl Needles {
         Ok(Needles { all, by_pattern, search })
     }
 
+    /// The `n`th needle.
+    pub fn get(&self, n: usize) -> &Needle {
+        &self.all[n]
+    }
+
     /// Every match in `text`: number of the needle, and the span of whole tokens it touches.
     pub fn find(&self, text: &str) -> Vec<(usize, Span)> {
         let Some(search) = &self.search else { return Vec::new() };

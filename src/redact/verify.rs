@@ -202,6 +202,14 @@ impl Verifier {
         found.into_iter().collect()
     }
 
+    /// The same for bytes of streams that hold no text by rights: only needles that no run of operators and numbers matches
+    /// by chance count (five letters and more, one of them no digit).
+    pub fn beyond_raw(&self, place: &str, text: &str, put: &Counts) -> Vec<Finding> {
+        let mut out = self.beyond(place, text, put);
+        out.retain(|f| self.telling(f));
+        out
+    }
+
     fn hits(&self, text: &str) -> Vec<(usize, Span)> {
         let hits = self.needles.find(text);
         if hits.is_empty() {
@@ -215,6 +223,11 @@ impl Verifier {
             n > 0 && innocent[n - 1].contains(hit)
         };
         hits.into_iter().filter(|(_, s)| !inside(*s)).collect()
+    }
+
+    fn telling(&self, finding: &Finding) -> bool {
+        let tells = |needle: &Needle| needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit());
+        self.what.iter().enumerate().any(|(n, w)| *w == (finding.how, finding.secret) && tells(self.needles.get(n)))
     }
 
     fn finding(&self, needle: usize, readable_in: String, unit: Option<UnitId>) -> Finding {
