@@ -6,7 +6,7 @@
 use super::lines::{Chunk, Row};
 
 /// Narrowest gutter, in ems.
-const GUTTER: f64 = 0.8;
+const GUTTER: f64 = 0.7;
 /// Lines each side of a gutter must have.
 const LINES: usize = 3;
 /// How often columns may be divided again.
@@ -54,7 +54,7 @@ fn join(out: &mut Vec<Vec<Row>>, band: Vec<Row>) {
 type Strips = Vec<(f64, f64)>;
 
 /// Rows tried as the first of a band before the rest of a failed band is given up.
-const TRIES: usize = 12;
+const TRIES: usize = 40;
 
 fn bands(rows: Vec<Row>) -> Vec<(Vec<Row>, Option<f64>)> {
     let mut out = Vec::new();

@@ -249,13 +249,35 @@ fn signer(signature: &Dict<'_>) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
+/// Parts of an XFA form that describe the program's setting, not the form (XFA 3.3, chapter 3).
+const XFA_SETTING: &[&str] = &[
+    "preamble",
+    "config",
+    "localeSet",
+    "connectionSet",
+    "sourceSet",
+    "stylesheet",
+    "xdc",
+    "PDFSecurity",
+    "postamble",
+    "xmpmeta",
+];
+
 fn xfa_texts(xfa: Object<'_>) -> Vec<String> {
-    let stream = |s: Stream<'_>| s.decoded_data().map(|d| properties::xml_text(&d)).unwrap_or_default();
-    match xfa {
-        Object::Stream(s) => stream(s),
-        Object::Array(a) => a.iter::<Object<'_>>().filter_map(Object::into_stream).flat_map(stream).collect(),
-        _ => Vec::new(),
+    let stream = |s: Stream<'_>| s.decoded_data().map(|d| properties::xfa_text(&d)).unwrap_or_default();
+    let Object::Array(parts) = xfa else {
+        return xfa.into_stream().map(stream).unwrap_or_default();
+    };
+    let mut out = Vec::new();
+    let mut name = String::new();
+    for part in parts.iter::<Object<'_>>() {
+        match part {
+            Object::String(s) => name = strings::text(&s),
+            Object::Stream(s) if !XFA_SETTING.contains(&name.as_str()) => out.extend(stream(s)),
+            _ => {}
+        }
     }
+    out
 }
 
 /// Attachments, and whatever text no other step has met.

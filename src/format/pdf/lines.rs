@@ -284,12 +284,12 @@ fn close(row: OpenRow) -> Row {
     Row { chunks: split(items), y, size }
 }
 
-/// Cuts a row where the gap is wider than an em.
+/// Cuts a row at wide gaps; columns of print may stand less than an em apart.
 fn split(items: Vec<Item>) -> Vec<Chunk> {
     let mut out: Vec<Vec<Item>> = Vec::new();
     let mut end = f64::MIN;
     for item in items {
-        let near = item.x0 - end < 1.0 * item.size;
+        let near = item.x0 - end < 0.7 * item.size;
         end = end.max(item.x1);
         match out.last_mut() {
             Some(chunk) if near => chunk.push(item),

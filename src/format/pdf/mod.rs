@@ -74,6 +74,10 @@ fn closed_exception(closed: Closed) -> Exception {
 
 fn read(opened: &Opened, out: &mut Extraction) {
     let pages = read_pages(&opened.pdf, None);
+    if opened.salvaged {
+        let detail = "the file is damaged or cut off; only the pages that could still be found were read";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+    }
     if pages.is_empty() {
         out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the PDF holds no page that can be found"));
     }
@@ -82,8 +86,8 @@ fn read(opened: &Opened, out: &mut Extraction) {
     }
     let marks: Vec<Vec<GlyphMark>> = pages.into_iter().map(|p| p.marks).collect();
     put_layers(opened, &marks, out);
-    put_revisions(opened, &marks, out);
     extras::read(opened, out);
+    put_revisions(opened, &marks, out);
 }
 
 /// Reads every page; with `unlike`, only glyphs that the given reading of the page does not hold.

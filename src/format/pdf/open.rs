@@ -19,21 +19,29 @@ pub(crate) enum Closed {
 pub(crate) struct Opened {
     pub pdf: Pdf,
     pub password: String,
+    /// The file is damaged; its pages were found one by one.
+    pub salvaged: bool,
     bytes: Arc<Vec<u8>>,
 }
 
-/// Opens with the empty password, then with each of `passwords`.
+/// Opens with the empty password, then with each of `passwords`; then by a second parser, which knows owner passwords
+/// (PDF 32000-1, 7.6.3) too; a file without a usable structure is searched for pages.
 pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opened, Closed> {
     let bytes = Arc::new(untrusted_bytes.to_vec());
+    let is_locked = find(&bytes, b"/Encrypt").is_some();
     let mut why = Closed::Corrupt;
     for password in std::iter::once(&String::new()).chain(passwords) {
         match load(bytes.clone(), password) {
-            Ok(pdf) => return Ok(Opened { pdf, password: password.clone(), bytes }),
-            Err(closed @ (Closed::Corrupt | Closed::OtherLock)) => return Err(closed),
-            Err(Closed::Password) => why = Closed::Password,
+            Ok(pdf) => return Ok(Opened { pdf, password: password.clone(), salvaged: false, bytes }),
+            Err(Closed::Corrupt) if !is_locked => break,
+            Err(Closed::OtherLock) => return Err(Closed::OtherLock),
+            Err(closed) => why = closed,
         }
     }
-    Err(why)
+    if is_locked {
+        return passwords.iter().find_map(|p| unlock(&bytes, p)).ok_or(why);
+    }
+    salvage(&bytes).ok_or(why)
 }
 
 fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
@@ -44,6 +52,59 @@ fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
         Ok(Err(LoadPdfError::Decryption(_))) => Err(Closed::OtherLock),
         Ok(Err(LoadPdfError::Invalid)) | Err(_) => Err(Closed::Corrupt),
     }
+}
+
+/// Decrypts with `lopdf` and writes the file anew, in memory, without encryption.
+fn unlock(bytes: &[u8], password: &str) -> Option<Opened> {
+    let plain = catch_unwind(AssertUnwindSafe(|| {
+        let mut document = lopdf::Document::load_mem_with_password(bytes, password).ok()?;
+        document.trailer.remove(b"Encrypt");
+        let mut out = Vec::new();
+        document.save_to(&mut out).ok()?;
+        Some(out)
+    }));
+    let bytes = Arc::new(plain.ok()??);
+    let pdf = load(bytes.clone(), "").ok()?;
+    Some(Opened { pdf, password: String::new(), salvaged: false, bytes })
+}
+
+/// A file cut off before its table and catalogue: a catalogue of all pages found is appended.
+fn salvage(bytes: &[u8]) -> Option<Opened> {
+    let pages = page_objects(bytes);
+    if pages.is_empty() {
+        return None;
+    }
+    let kids: String = pages.iter().map(|(n, g)| format!("{n} {g} R ")).collect();
+    let tree = format!(
+        "\nendstream\nendobj\n8388600 0 obj\n<</Type/Pages/Count {}/Kids[{kids}]>>\nendobj\n\
+         8388601 0 obj\n<</Type/Catalog/Pages 8388600 0 R>>\nendobj\ntrailer\n<</Root 8388601 0 R/Size 8388602>>\n%%EOF\n",
+        pages.len()
+    );
+    let bytes = Arc::new([bytes, tree.as_bytes()].concat());
+    let pdf = load(bytes.clone(), "").ok()?;
+    (!pdf.pages().is_empty()).then_some(Opened { pdf, password: String::new(), salvaged: true, bytes })
+}
+
+/// Numbers of the page objects that stand openly in the file, in its order.
+fn page_objects(bytes: &[u8]) -> Vec<(u32, u32)> {
+    let Ok(object) = regex::bytes::Regex::new(r"(?-u)(\d{1,7})\s+(\d{1,5})\s+obj\b([^\x00]{0,2000}?)(?:endobj|stream)")
+    else {
+        return Vec::new();
+    };
+    let Ok(page) = regex::bytes::Regex::new(r"(?-u)/Type\s*/Page\b") else {
+        return Vec::new();
+    };
+    let number = |m: Option<regex::bytes::Match<'_>>| std::str::from_utf8(m?.as_bytes()).ok()?.parse::<u32>().ok();
+    let mut out = Vec::new();
+    for found in object.captures_iter(bytes).filter(|c| c.get(3).is_some_and(|m| page.is_match(m.as_bytes()))) {
+        if let (Some(n), Some(g)) = (number(found.get(1)), number(found.get(2)))
+            && !out.contains(&(n, g))
+            && out.len() < 5000
+        {
+            out.push((n, g));
+        }
+    }
+    out
 }
 
 impl Opened {
@@ -99,7 +160,7 @@ impl Opened {
         let open_one = |end: &usize| {
             let bytes = Arc::new(self.bytes[..end + 5].to_vec());
             let pdf = load(bytes.clone(), &self.password).ok()?;
-            Some(Opened { pdf, password: self.password.clone(), bytes })
+            Some(Opened { pdf, password: self.password.clone(), salvaged: false, bytes })
         };
         ends.iter().skip(skip).filter_map(open_one).collect()
     }

@@ -114,6 +114,20 @@ pub(crate) fn xml_text(data: &[u8]) -> Vec<String> {
     read_leaves(data).into_iter().filter(is_text).map(|(_, v)| v).collect()
 }
 
+/// Texts of an XFA part: captions, values, help; of scripts only what speaks.
+pub(crate) fn xfa_text(data: &[u8]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (name, text) in read_leaves(data) {
+        match name.as_str() {
+            "script" => out.extend(super::walk::words_of_script(&text)),
+            "uuid" | "picture" | "href" => {}
+            name if name.starts_with('@') => {}
+            _ => out.push(text),
+        }
+    }
+    out
+}
+
 fn leaves(data: &[u8]) -> Vec<(String, String)> {
     let strip = |(n, v): (String, String)| (n.trim_start_matches('@').to_owned(), v);
     read_leaves(data).into_iter().map(strip).collect()

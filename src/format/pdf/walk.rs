@@ -114,7 +114,7 @@ impl Walk {
         if let Some(script) =
             dict.get::<Stream<'_>>("JS").and_then(|s| s.decoded_data().ok().map(|d| strings::text(&d)))
         {
-            self.found.scripts.push(script);
+            self.found.scripts.extend(words_of_script(&script));
         }
         let is_layer = dict.get::<Name<'_>>("Type").as_deref() == Some(b"OCG");
         for (key, value) in dict.entries() {
@@ -148,7 +148,7 @@ impl Walk {
         let is_markup = matches!(key, "RC" | "RV") || text.trim_start().starts_with("<?xml");
         let text = if is_markup { properties::xml_text(text.as_bytes()).join("\n") } else { text };
         match key {
-            "JS" => self.found.scripts.push(text),
+            "JS" => self.found.scripts.extend(words_of_script(&text)),
             "URI" => self.found.links.push(text),
             "Alt" | "ActualText" | "E" => self.found.alternatives.push(text),
             _ => self.found.texts.push(text),
@@ -170,6 +170,31 @@ impl Walk {
             }
         }
     }
+}
+
+/// Comments and string literals of a script: where it can speak of people.
+pub(crate) fn words_of_script(script: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = script;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (open, after) = (rest[at..].chars().next().unwrap_or('/'), &rest[at + 1..]);
+        let (from, close, skip) = match (open, after.chars().next()) {
+            ('/', Some('/')) => (1, "\n", 1),
+            ('/', Some('*')) => (1, "*/", 2),
+            ('/', _) => {
+                rest = after;
+                continue;
+            }
+            ('"', _) => (0, "\"", 1),
+            _ => (0, "'", 1),
+        };
+        let body = &after[from..];
+        let end = body.find(close).unwrap_or(body.len());
+        out.push(body[..end].trim().to_owned());
+        rest = body.get(end + skip..).unwrap_or("");
+    }
+    out.retain(|t| t.chars().any(char::is_alphabetic));
+    out
 }
 
 /// Text rather than bytes: letters in it, and hardly anything that no one can read.
