@@ -1,12 +1,19 @@
 //! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
+pub mod biff;
+pub mod cells;
 pub mod docx;
+pub mod odf;
 pub mod office;
+pub mod ole;
 pub mod package;
+pub mod pptx;
 pub mod sheet;
 pub mod table;
 pub mod tree;
+pub mod xls;
+pub mod xlsb;
 pub mod xlsx;
 pub mod xml;
 
@@ -71,7 +78,7 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx];
+pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
