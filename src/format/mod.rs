@@ -10,15 +10,23 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod biff;
+pub mod cells;
+pub mod docx;
+pub mod odf;
 pub mod office;
+pub mod ole;
 pub mod package;
 pub mod pdf;
 pub mod rtf;
+pub mod pptx;
 pub mod sheet;
 pub mod table;
 pub mod tar;
 pub mod text;
 pub mod tree;
+pub mod xls;
+pub mod xlsb;
 pub mod xlsx;
 pub mod xml;
 pub mod zip;
@@ -101,6 +109,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
+pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

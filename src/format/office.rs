@@ -1,10 +1,13 @@
 //! What Office packages of every kind share: document properties, link targets, custom XML, embedded files, drawings.
 //! Each part is read as an item of its own; nothing here knows paragraphs or cells.
 
+use super::ole;
 use super::package::{ContentTypes, Package, Relation};
 use super::xml::{self, Malformed, Pull, Step};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
+use calamine::vba::VbaProject;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An exception for a part that is no well-formed XML; `what` is a fixed word of ours.
 pub fn malformed(what: &str) -> Exception {
@@ -291,15 +294,45 @@ pub fn alternative(tag: &super::xml::Tag) -> Option<String> {
     (!said.is_empty()).then(|| said.join("\n"))
 }
 
-/// An embedded file. Objects in compound files are opened for the file inside them (MS-OLEDS 2.3.6).
+/// An embedded file. Objects in compound files are opened for the file inside them.
 pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
-    member(package, part, "embedded file", out);
+    match package.read(part, "embedded file") {
+        Ok(Some(bytes)) if !bytes.is_empty() => {
+            let name = part.rsplit('/').next().unwrap_or(part);
+            out.members.extend(ole::object(&bytes, name));
+        }
+        Ok(_) => {}
+        Err(exception) => out.exceptions.push(exception),
+    }
 }
 
-/// A macro project: not read yet, and said so.
-pub fn macros(_: &mut Package, _: &str, out: &mut Extraction) {
-    let locator = Locator::Property("macros".to_owned());
-    out.exceptions.push(Exception::at(locator, ExceptionKind::PartlyRead, "the macros in the file were not read"));
+/// The modules of a macro project (MS-OVBA), each a hidden note.
+pub fn macros(package: &mut Package, part: &str, out: &mut Extraction) {
+    let bytes = package.read(part, "macros").ok().flatten().unwrap_or_default();
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let project = VbaProject::new(&mut bytes.as_slice(), bytes.len()).ok()?;
+        Some(project.get_module_names().iter().filter_map(|n| project.get_module(n).ok()).collect::<Vec<String>>())
+    }));
+    let at = |number| Locator::PagePart { page: 0, what: "macro".to_owned(), number };
+    match read.ok().flatten() {
+        Some(modules) => {
+            let spoken: Vec<String> = modules.iter().map(|m| spoken(m)).collect();
+            out.passages.extend(lines(&spoken, PassageKind::Note, Some("macro"), at));
+        }
+        None => {
+            let detail = "the macros in the file could not be read";
+            out.exceptions.push(Exception::at(
+                Locator::Property("macros".to_owned()),
+                ExceptionKind::PartlyRead,
+                detail,
+            ));
+        }
+    }
+}
+
+/// The lines of a macro that an author wrote: the module's attributes left out.
+fn spoken(module: &str) -> String {
+    module.lines().filter(|l| !l.starts_with("Attribute VB_") && !l.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Characters a passage of short lines grows to.

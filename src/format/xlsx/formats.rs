@@ -114,7 +114,8 @@ pub fn display(value: f64, meaning: Meaning, is_1904: bool) -> String {
     }
 }
 
-fn number(value: f64) -> String {
+/// A number as it is stored, whole ones without a fraction.
+pub fn number(value: f64) -> String {
     match value.abs() {
         size if size != 0.0 && !(1e-9..1e16).contains(&size) => format!("{value:E}"),
         _ => format!("{value}"),
@@ -122,12 +123,22 @@ fn number(value: f64) -> String {
 }
 
 fn moment(value: f64, is_1904: bool) -> String {
-    let stamp = ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904);
+    stamp(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904), is_1904)
+}
+
+/// A moment or duration as calamine gives it.
+pub fn stamp(stamp: &ExcelDateTime, is_1904: bool) -> String {
+    let value = stamp.as_f64();
+    if stamp.is_duration() {
+        return duration(value);
+    }
+    if !(0.0..2_958_466.0).contains(&value) {
+        return number(value);
+    }
     let (year, month, day, hour, minute, second, milli) = stamp.to_ymd_hms_milli();
     let second = if milli >= 500 { (second + 1).min(59) } else { second };
     let date = format!("{year:04}-{month:02}-{day:02}");
-    let time =
-        if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") };
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
     match (value < 1.0 && !is_1904, value.fract() == 0.0) {
         (true, _) => time,
         (false, true) => date,
@@ -154,9 +165,9 @@ mod tests {
     #[test]
     fn moments_are_iso_dates_in_both_epochs() {
         assert_eq!(display(45_943.0, Meaning::Moment, false), "2025-10-13");
-        assert_eq!(display(45_943.5, Meaning::Moment, false), "2025-10-13 12:00");
+        assert_eq!(display(45_943.5, Meaning::Moment, false), "2025-10-13 12:00:00");
         assert_eq!(display(44_481.0, Meaning::Moment, true), "2025-10-13");
-        assert_eq!(display(0.75, Meaning::Moment, false), "18:00");
+        assert_eq!(display(0.75, Meaning::Moment, false), "18:00:00");
         assert_eq!(display(1.5, Meaning::Duration, false), "36:00:00");
     }
 

@@ -1,7 +1,7 @@
 //! Workbooks of Office Open XML (ECMA-376 part 1, 12 and 18): .xlsx, .xlsm, .xltx, .xltm, of both dialects.
 //! Values only: nothing is computed. Pictures are not read, embedded files become members.
 
-mod formats;
+pub mod formats;
 mod parts;
 mod sheet;
 mod strings;
@@ -13,7 +13,7 @@ use super::{Bid, Format, Probe, ReadLimits, office};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use formats::Formats;
-pub use formats::{Meaning, display};
+pub use sheet::print_text;
 use sheet::{Book, Sheet};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -45,10 +45,12 @@ impl Format for Xlsx {
     }
 }
 
-/// True where a formula holds a text of letters, which may be a name, or points into another file.
-pub fn has_literal(formula: &str) -> bool {
+/// The texts of letters that a formula holds, which may be names; `None` where there are none. The rest of a formula names cells
+/// and functions alone.
+pub fn literals(formula: &str) -> Option<String> {
     let quoted = formula.split('"').skip(1).step_by(2);
-    quoted.into_iter().any(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 1)
+    let texts: Vec<&str> = quoted.filter(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 1).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
 
 /// A sheet as the workbook part lists it.
@@ -356,12 +358,11 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// A defined name worth reading: the name unless the program made it, and the formula where it holds a text.
+/// A defined name worth reading: the name unless the program made it, and the texts its formula holds.
 fn defined(name: &str, formula: &str) -> Option<String> {
-    match (name.starts_with('_'), has_literal(formula)) {
-        (true, false) => None,
-        (true, true) => Some(formula.to_owned()),
-        (false, false) => Some(name.to_owned()),
-        (false, true) => Some(format!("{name} = {formula}")),
+    match (name.starts_with('_'), literals(formula)) {
+        (true, text) => text,
+        (false, None) => Some(name.to_owned()),
+        (false, Some(text)) => Some(format!("{name} = {text}")),
     }
 }

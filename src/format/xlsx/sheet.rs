@@ -6,6 +6,7 @@ use super::formats::{Formats, display};
 use super::strings::{self, Strings};
 use crate::format::sheet::{Budget, Rows};
 use crate::format::xml::{Malformed, Pull, Step, Tag};
+use std::collections::HashSet;
 
 /// The widest sheet a program can show (18.3.1.4: XFD).
 const MAX_COLUMN: u32 = 16_383;
@@ -41,6 +42,7 @@ pub struct Sheet<'r, 'b> {
     rows: &'r mut Rows,
     /// Notes beside the rows.
     pub asides: Vec<Aside>,
+    said: HashSet<(&'static str, String)>,
     hidden_columns: Vec<(u32, u32)>,
     all_rows_hidden: bool,
     row: u32,
@@ -57,6 +59,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
             book,
             rows,
             asides,
+            said: HashSet::new(),
             hidden_columns,
             all_rows_hidden: false,
             row: 0,
@@ -141,15 +144,15 @@ impl<'r, 'b> Sheet<'r, 'b> {
 
     fn aside(&mut self, what: &'static str, hidden: bool, text: String) {
         let aside = Aside { what, hidden, text: strings::unescape(&text) };
-        if !aside.text.trim().is_empty() && !self.asides.contains(&aside) {
+        if !aside.text.trim().is_empty() && self.said.insert((what, aside.text.clone())) {
             self.asides.push(aside);
         }
     }
 
-    /// A formula, where it holds a text.
+    /// The texts that a formula holds.
     fn literal(&mut self, what: &'static str, formula: &str) {
-        if super::has_literal(formula) {
-            self.aside(what, true, formula.to_owned());
+        if let Some(texts) = super::literals(formula) {
+            self.aside(what, true, texts);
         }
     }
 
@@ -241,7 +244,7 @@ pub fn place(reference: &str) -> Option<(u32, u32)> {
 }
 
 /// The words of a print header: its codes taken out (18.3.1.46).
-fn print_text(code: &str) -> String {
+pub fn print_text(code: &str) -> String {
     let (mut out, mut chars) = (String::new(), code.chars().peekable());
     while let Some(c) = chars.next() {
         if c != '&' {
