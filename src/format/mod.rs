@@ -2,7 +2,9 @@
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
 mod archive;
+pub mod biff;
 pub mod calendar;
+pub mod cells;
 pub mod charset;
 pub mod csv;
 pub mod docx;
@@ -10,16 +12,13 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
-pub mod biff;
-pub mod cells;
-pub mod docx;
 pub mod odf;
 pub mod office;
 pub mod ole;
 pub mod package;
 pub mod pdf;
-pub mod rtf;
 pub mod pptx;
+pub mod rtf;
 pub mod sheet;
 pub mod table;
 pub mod tar;
@@ -98,6 +97,12 @@ pub static FORMATS: &[&dyn Format] = &[
     &pdf::Pdf,
     &docx::Docx,
     &xlsx::Xlsx,
+    &xlsb::Xlsb,
+    &odf::Odp,
+    &odf::Ods,
+    &odf::Odt,
+    &pptx::Pptx,
+    &xls::Xls,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,
@@ -109,7 +114,6 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
