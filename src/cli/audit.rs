@@ -56,7 +56,7 @@ fn verify(dir: &std::path::Path, out: &mut Out) -> Result<Done> {
     let log = [dir.to_owned(), dir.join("record/events.jsonl"), dir.join("events.jsonl")].into_iter().find(|p| p.is_file());
     let path = log.unwrap_or_else(|| dir.join("record/events.jsonl"));
     match audit::verify(&path, None)? {
-        Verdict::Intact(verified) => {
+        Verdict::Whole(verified) => {
             out.say(format!("intact: {} entries, head {}", verified.entries, hex::encode(verified.head)))?;
             if out.json {
                 out.value(&serde_json::json!({"intact": true, "entries": verified.entries, "head": hex::encode(verified.head)}))?;

@@ -2,7 +2,9 @@
 
 use super::{Common, Done, Out, request::parse_date};
 use crate::model::{Fault, Result};
-use crate::request::clock::{ClockInput, Nation, Pause, Promise, Variant, compute};
+use crate::request::clock::{ClockInput, Pause, Variant, compute};
+use crate::request::holidays::Nation;
+use crate::request::promise::Promise;
 use clap::Args;
 use jiff::civil::Date;
 
@@ -67,7 +69,7 @@ impl Clock {
             pauses: pauses.collect(),
             extended: self.extended,
             nation: Nation::parse(&self.nation)?,
-            promise: self.promise.as_deref().map(Promise::parse).transpose()?,
+            promise: self.promise.as_deref().map(Promise::parse).transpose()?.flatten(),
             variant: self.variant.as_deref().map(Variant::parse).transpose()?,
             results: self.results,
             ..ClockInput::new(self.received)

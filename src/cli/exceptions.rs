@@ -1,13 +1,13 @@
 //! `dsar exceptions`: what could not be searched, why, and what to do.
 
-use super::{Common, Done, Out};
+use super::{Common, Done, Out, case};
 use crate::model::{Context, ExceptionKind, Fault, Result, sanitise};
 use crate::pipeline;
 use crate::store::ExceptionRow;
 use clap::Args;
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar exceptions --kind encrypted\n  dsar exceptions --csv > exceptions.csv")]
+#[command(after_help = "Example:\n  dsar exceptions --kind encrypted\n  dsar exceptions --csv > exceptions.csv\n  dsar exceptions --settle all --request 2026-0001 --reason \"opened by hand, nothing about the subject\"")]
 pub struct Exceptions {
     /// Only this kind: encrypted, corrupt, no_text, needs_ocr, too_large, timed_out, unsupported, partly_read, unreadable, crashed
     #[arg(long)]
@@ -18,10 +18,22 @@ pub struct Exceptions {
     /// Print CSV
     #[arg(long)]
     csv: bool,
+    /// Settle these for a request: ids from the CSV with commas between, or `all`
+    #[arg(long, value_name = "IDS", requires_all = ["request", "reason"])]
+    settle: Option<String>,
+    /// The request they are settled for
+    #[arg(long, value_name = "ID")]
+    request: Option<String>,
+    /// Why they need no more searching
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 impl Exceptions {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        if let (Some(ids), Some(request), Some(reason)) = (&self.settle, &self.request, &self.reason) {
+            return settle(common, out, ids, request, reason);
+        }
         let kind = self.kind.as_deref().map(parse_kind).transpose()?;
         let wanted = |row: &ExceptionRow| kind.is_none_or(|k| k == row.kind) && self.store.as_ref().is_none_or(|s| *s == row.store);
         let rows: Vec<_> = pipeline::status::exceptions(&common.workspace()?)?.into_iter().filter(wanted).collect();
@@ -35,6 +47,14 @@ impl Exceptions {
         }
         Ok(if rows.is_empty() { Done::Clean } else { Done::NeedsPerson })
     }
+}
+
+fn settle(common: &Common, out: &mut Out, ids: &str, request: &str, reason: &str) -> Result<Done> {
+    let (_lock, mut case) = case::open(common, request)?;
+    let ids: Option<Vec<String>> = (ids != "all").then(|| ids.split(',').map(|id| id.trim().to_owned()).collect());
+    let count = pipeline::case::settle(&mut case, &common.workspace()?, ids.as_deref(), reason)?;
+    out.say(format!("{count} exception(s) settled for request {request}."))?;
+    Ok(Done::Clean)
 }
 
 fn parse_kind(word: &str) -> Result<ExceptionKind> {

@@ -4,6 +4,7 @@ use super::{Common, Done, Out, case};
 use crate::audit::Clock;
 use crate::model::{Event, Fault, Result};
 use crate::pipeline::{self, derived::Derived};
+use crate::request::holidays::Nation;
 use crate::request::exemptions::Register;
 use crate::review::Session;
 use crate::tui::{self, Heading};
@@ -23,7 +24,8 @@ impl Review {
         let derived = Derived::load(&case)?;
         let due = pipeline::case::clock(&case, &settings)?.due;
         let heading = Heading { request: self.id.clone(), due, today: Clock::System.today() };
-        let session = Session::new(derived.units, derived.persons, case.entries().to_vec(), exemptions());
+        let exemptions = exemptions(&settings.organisation.nation)?;
+        let session = Session::new(derived.units, derived.persons, case.entries().to_vec(), exemptions);
         let session = tui::run(session, &heading, |event: Event| {
             case.append(event)?;
             case.entries().last().cloned().ok_or_else(|| Fault::new("the log lost its last entry"))
@@ -34,7 +36,8 @@ impl Review {
     }
 }
 
-fn exemptions() -> Vec<(crate::model::ExemptionCode, String)> {
-    let register = Register::builtin();
-    register.current().map(|e| (e.code.clone(), format!("{}: {}", e.label, e.note))).collect()
+fn exemptions(nation: &str) -> Result<Vec<(crate::model::ExemptionCode, String)>> {
+    let register = Register::builtin()?;
+    let usable = register.usable(Nation::parse(nation)?, Clock::System.today());
+    Ok(usable.map(|e| (e.code.clone(), format!("{}: {}", e.label, e.name))).collect())
 }

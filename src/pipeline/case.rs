@@ -2,9 +2,9 @@
 
 use super::derived::Derived;
 use crate::find::Plan;
-use crate::model::Result;
+use crate::model::{Event, Fault, Result};
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
-use crate::request::{Case, Facts};
+use crate::request::Case;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::{Catalogue, ExceptionRow};
@@ -111,6 +111,23 @@ pub fn unsettled(case: &Case, workspace: &Workspace) -> Result<Vec<ExceptionRow>
     let facts = case.facts();
     let rows = Catalogue::open(&workspace.catalogue())?.exceptions()?;
     Ok(rows.into_iter().filter(|row| !facts.settled.contains_key(&exception_key(case, row))).collect())
+}
+
+/// Settles exceptions of the stores for a request, with a reason: all that are open, or those with the given ids. How many.
+pub fn settle(case: &mut Case, workspace: &Workspace, ids: Option<&[String]>, reason: &str) -> Result<usize> {
+    let open = unsettled(case, workspace)?;
+    if let Some(unknown) = ids.into_iter().flatten().find(|id| open.iter().all(|row| row.id != **id)) {
+        return Err(Fault::new(format!("no open exception has the id {unknown}")).hint("`dsar exceptions --csv` lists the ids"));
+    }
+    let chosen = open.into_iter().filter(|row| ids.is_none_or(|ids| ids.contains(&row.id)));
+    let mut count = 0;
+    for row in chosen.collect::<Vec<_>>() {
+        let note = case.note(reason)?;
+        let exception = exception_key(case, &row);
+        case.append(Event::ExceptionSettled { exception, kind: row.kind, note })?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// The keyed hash an exception is settled under: the same exception at the same place keeps it over re-indexing.

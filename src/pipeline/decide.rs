@@ -36,7 +36,7 @@ type Act = (Scope, Option<PersonId>, Vec<UnitChange>);
 
 /// Applies a CSV, all of it or nothing: a wrong line is named and no line is recorded.
 pub fn by_csv(case: &mut Case, text: &str, name: &str) -> Result<Decided> {
-    let register = Register::builtin();
+    let register = Register::builtin()?;
     act(case, |reviewer| {
         let mut reader = csv::ReaderBuilder::new().flexible(true).comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
         let mut acts = Vec::new();

@@ -98,6 +98,12 @@ pub struct Step {
     pub mark: Authority,
 }
 
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}  {} ({})", self.date, self.what, self.source)
+    }
+}
+
 impl Variant {
     /// Reads `educational-record` or `exam-marks`.
     pub fn parse(text: &str) -> Result<Variant> {
