@@ -4,7 +4,7 @@ use crate::model::{Context, Entry, Fault, Result};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Version of the line format that this program writes and reads.
 pub(super) const VERSION: u32 = 1;
@@ -53,7 +53,7 @@ pub fn leaf_hash(line: &[u8]) -> [u8; 32] {
 /// Recomputes the log at `path` from its bytes, in constant memory; with `expected`, a log that was cut off or written
 /// anew since is found too. Never writes. `Err` only where the file cannot be read.
 pub fn verify(path: &Path, expected: Option<Expected>) -> Result<Verdict> {
-    Ok(match walk(path, expected, |_| ())? {
+    Ok(match walk(path, expected, |_, _| ())? {
         Ok(verified) => Verdict::Whole(verified),
         Err(broken) => Verdict::Broken(broken),
     })
@@ -63,11 +63,20 @@ pub fn verify(path: &Path, expected: Option<Expected>) -> Result<Verdict> {
 /// last line is left out: nobody was told of it.
 pub fn read(path: &Path) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    match walk(path, None, |entry| entries.push(entry))? {
+    match walk(path, None, |entry, _| entries.push(entry))? {
         Ok(_) => Ok(entries),
         Err(broken) if broken.is_torn(entries.len() as u64) => Ok(entries),
         Err(broken) => Err(broken.refusal(path)),
     }
+}
+
+/// The log that `place` means: the file itself, or that of a request's folder or its record.
+pub fn locate(place: &Path) -> Result<PathBuf> {
+    let candidates = [place.to_owned(), place.join("events.jsonl"), place.join("record/events.jsonl")];
+    candidates.into_iter().find(|p| p.is_file()).ok_or_else(|| {
+        Fault::new(format!("{} holds no log", place.display()))
+            .hint("name the folder of a request, its record, or the file events.jsonl")
+    })
 }
 
 const TORN: &str = "the last line is unfinished: a crash tore it, or its end was cut off";
@@ -165,30 +174,38 @@ fn unreadable(line: &[u8]) -> &'static str {
     }
 }
 
-/// The walk itself. `each` gets every entry that fits.
-fn walk(
+/// Walks the log at `path`; `each` gets every entry that fits, and its hash.
+pub(super) fn walk(
     path: &Path,
     expected: Option<Expected>,
-    mut each: impl FnMut(Entry),
+    each: impl FnMut(Entry, [u8; 32]),
 ) -> Result<std::result::Result<Verified, Broken>> {
     let file =
         File::open(path).at("read the log", path).map_err(|f| f.hint("name the folder of a request, or its record"))?;
     // A writer at work holds the lock; a file system without locks must not keep anybody from verifying.
     let _ = file.lock_shared();
-    let mut lines = BufReader::with_capacity(1 << 18, &file);
+    walk_lines(BufReader::with_capacity(1 << 18, &file), expected, each).at("read the log", path)
+}
+
+/// The walk itself, in constant memory.
+pub(super) fn walk_lines(
+    mut lines: impl BufRead,
+    expected: Option<Expected>,
+    mut each: impl FnMut(Entry, [u8; 32]),
+) -> std::io::Result<std::result::Result<Verified, Broken>> {
     let (mut chain, mut line) = (Chain::start(), Vec::new());
-    while next_line(&mut lines, &mut line).at("read the log", path)? {
+    while next_line(&mut lines, &mut line)? {
         if line.pop() != Some(b'\n') {
             return Ok(Err(Broken::new(chain.entries + 1, TORN)));
         }
         match chain.look(&line) {
             Link::Fits(entry, hash) => {
-                each(entry);
+                each(entry, hash);
                 chain.step(hash);
             }
             Link::Not(broken) => return Ok(Err(broken)),
             Link::Loose(hash) => {
-                next_line(&mut lines, &mut line).at("read the log", path)?;
+                next_line(&mut lines, &mut line)?;
                 return Ok(Err(blame_with(&chain, hash, &line, expected)));
             }
         }

@@ -33,7 +33,7 @@ impl Log {
             OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(path).at("open the log", path)?;
         if is_new {
             file.sync_all().at("write", path)?;
-            sync_folder(path)?;
+            sync_folder(folder_of(path))?;
         }
         let mut log =
             Log { path: path.to_owned(), file, clock, entries: Vec::new(), chain: Chain::start(), checked: 0 };
@@ -127,7 +127,7 @@ impl Log {
         let mut copy =
             OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside).at("write", &aside)?;
         copy.write_all(torn).and_then(|()| copy.sync_all()).at("write", &aside)?;
-        sync_folder(&self.path)?;
+        sync_folder(folder_of(&self.path))?;
         self.file.set_len(self.checked).and_then(|()| self.file.sync_all()).at("repair the log", &self.path)
     }
 
@@ -170,8 +170,11 @@ fn torn_path(log: &Path, n: usize) -> PathBuf {
     log.with_extension(format!("torn-{n}"))
 }
 
-/// A new name is on the disk only once its folder is.
-fn sync_folder(path: &Path) -> Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// Puts a folder's names on the disk: a new file is safe only once its folder is.
+pub fn sync_folder(folder: &Path) -> Result<()> {
     File::open(folder).and_then(|d| d.sync_all()).at("write the folder", folder)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

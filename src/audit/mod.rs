@@ -17,19 +17,22 @@
 //! ```
 //!
 //! A chain alone cannot show that its end was cut off or that everything after some point was written anew: for that,
-//! compare with a size and head noted earlier (a bundle's manifest holds them; see [`Expected`]).
+//! compare with a size and head noted earlier (a bundle's manifest holds them; see [`Expected`]),
+//! or with a signed [`checkpoint`] kept elsewhere.
 //!
 //! An append is acknowledged once the line is on the disk. A crash can leave an unfinished last line, which nobody was
 //! told of: opening the log sets it aside in `events.torn-N` and says so with a `repaired` event. Anything else that
 //! does not parse or chain is no accident, and is refused.
 
 mod chain;
+pub mod checkpoint;
 mod clock;
 mod log;
+mod tree;
 
-pub use chain::{Broken, Expected, Verdict, Verified, leaf_hash, read, verify};
+pub use chain::{Broken, Expected, Verdict, Verified, leaf_hash, locate, read, verify};
 pub use clock::Clock;
-pub use log::Log;
+pub use log::{Log, sync_folder};
 
 #[cfg(test)]
 mod tests;

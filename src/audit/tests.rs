@@ -73,10 +73,10 @@ fn every_flipped_byte_is_found_and_its_entry_named() {
             if bytes == whole {
                 continue;
             }
-            fs::write(&path, &bytes).unwrap();
-            assert_eq!(bad_entry(&path, Some(expected)), Some(entry), "byte {at} ^ {flip:#x}");
+            let named = |expected| chain::walk_lines(bytes.as_slice(), expected, |_, _| ()).unwrap().unwrap_err().entry;
+            assert_eq!(named(Some(expected)), entry, "byte {at} ^ {flip:#x}");
             if entry < 19 {
-                assert_eq!(bad_entry(&path, None), Some(entry), "without a noted head: byte {at} ^ {flip:#x}");
+                assert_eq!(named(None), entry, "without a noted head: byte {at} ^ {flip:#x}");
             }
         }
         entry += u64::from(whole[at] == b'\n');
@@ -187,6 +187,18 @@ fn a_changed_complete_line_is_refused_and_named() {
         assert!(read(&path).is_err());
     }
     assert!(!path.with_extension("torn-1").exists());
+}
+
+#[test]
+fn a_log_is_located_from_its_folders() {
+    let dir = tempfile::tempdir().unwrap();
+    let record = dir.path().join("record");
+    fs::create_dir(&record).unwrap();
+    assert!(locate(dir.path()).is_err());
+    let (path, _) = log_of(&record, 1);
+    for place in [dir.path(), &record, &path] {
+        assert_eq!(locate(place).unwrap(), path);
+    }
 }
 
 #[test]

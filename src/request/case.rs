@@ -9,8 +9,8 @@
 //! ```
 
 use super::evidence::Pinned;
-use super::private::{Private, sync_dir};
-use crate::audit::{Clock, Log};
+use super::private::Private;
+use crate::audit::{Clock, Log, sync_folder};
 use crate::model::{BlobId, Context, Entry, Event, Fault, RequestForm, RequestId, Result, UnitId};
 use crate::settings::Workspace;
 use crate::settings::workspace::make_private_dir;
@@ -41,7 +41,7 @@ impl Case {
         let id = claim(fresh.path(), &requests, form.received)?;
         // Renamed away: what its guard would remove no longer exists under that name.
         let _ = fresh.keep();
-        sync_dir(&requests)?;
+        sync_folder(&requests)?;
         Case::open(workspace, &id, by, clock)
     }
 
@@ -231,7 +231,7 @@ fn fill(root: &Path, form: &RequestForm, by: &str, clock: Clock) -> Result<()> {
     let text = toml::to_string(form).context("cannot write down the form")?;
     let form_hash = private.keep("form", "toml", text.as_bytes())?;
     Log::open(&root.join(LOG), clock)?.append(Event::Created { received: form.received, form: form_hash }, by)?;
-    sync_dir(root)
+    sync_folder(root)
 }
 
 /// Gives the folder the next free number. Renaming onto a folder with something in it fails, so of two programs that

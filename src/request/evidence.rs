@@ -1,7 +1,8 @@
 //! Pinned evidence: a copy of each file a request met, by the hash of its bytes, read-only. What the store does to its
 //! own file afterwards changes nothing here.
 
-use super::private::{sync_dir, write_new};
+use super::private::write_new;
+use crate::audit::sync_folder;
 use crate::model::{BlobId, Context, Fault, Result};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
@@ -48,7 +49,7 @@ impl Pinned<'_> {
             .and_then(|()| copy.as_file().sync_all())
             .at("write", &path)?;
         copy.persist(&path).map_err(|e| e.error).at("write", &path)?;
-        sync_dir(self.0)
+        sync_folder(self.0)
     }
 
     /// Reads a pinned file, checking that it still is what it was.

@@ -17,7 +17,6 @@ mod relatives;
 pub use case::{Case, list};
 pub use facts::Facts;
 pub use form::{check, parse};
-pub use private::Private;
 pub use relatives::warnings;
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! What the log must not hold: names and free text, each version in a file of its own under `record/private`, bound into
 //! the log by a keyed hash. Whoever has the log but not the key can neither read nor guess them.
 
+use crate::audit::sync_folder;
 use crate::model::{Context, Fault, Result};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::fs::{self, File};
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The private files of one request and the key they are hashed with.
-pub struct Private {
+pub(super) struct Private {
     dir: PathBuf,
     key: [u8; 32],
 }
@@ -88,12 +89,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
     let wanted = std::os::unix::fs::PermissionsExt::from_mode(mode);
     fresh.as_file().set_permissions(wanted).and_then(|()| fresh.as_file().sync_all()).at("write", path)?;
     fresh.persist(path).map_err(|e| e.error).at("write", path)?;
-    sync_dir(folder)
-}
-
-/// Puts a folder's names on the disk.
-pub(super) fn sync_dir(folder: &Path) -> Result<()> {
-    File::open(folder).and_then(|d| d.sync_all()).at("write the folder", folder)
+    sync_folder(folder)
 }
 
 #[cfg(test)]

@@ -80,10 +80,10 @@ impl Run<'_> {
     }
 
     fn nominal(&mut self, start: Date, extended: bool) -> Date {
-        if self.input.variant == Some(Variant::ExamMarks) {
-            if let Some(end) = self.exam_marks(start) {
-                return end;
-            }
+        if self.input.variant == Some(Variant::ExamMarks)
+            && let Some(end) = self.exam_marks(start)
+        {
+            return end;
         }
         let (months, words, source) = match extended {
             true => (3, "Three months in all from the start", self.law.extension),
@@ -144,9 +144,9 @@ impl Run<'_> {
             }
             end = end.saturating_add(days_in(from, to).days());
             let days = days_in(from, to);
-            let plural = if days == 1 { "" } else { "s" };
+            let words = if days == 1 { "day does" } else { "days do" };
             self.say(
-                format!("{days} day{plural} do not count: {from} to {to}, both included: a question was open"),
+                format!("{days} {words} not count: {from} to {to}, both included: a question was open"),
                 end,
                 self.law.pause,
             );
@@ -179,7 +179,7 @@ impl Run<'_> {
         }
         let and = if extended { ", and the two months of the extension" } else { "" };
         self.say(
-            format!("The privacy notice promises an answer within {promise}{and}, less the days that do not count"),
+            format!("The privacy notice promises an answer within {promise}{and}; days that do not count are added"),
             end,
             NOTICE,
         );
