@@ -52,7 +52,8 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The verdict on this occurrence.
     pub fn read(&self) -> Attached {
-        let mut found = self.front().or_else(|| self.back()).unwrap_or(self.attached(Verdict::Bare, self.at, self.end));
+        let found = self.listed().or_else(|| self.front()).or_else(|| self.back());
+        let mut found = found.unwrap_or(self.attached(Verdict::Bare, self.at, self.end));
         if matches!(found.verdict, Verdict::Bare | Verdict::Titled) && self.is_mononym() {
             found.verdict = Verdict::Full(Given::Own);
         }
@@ -117,21 +118,24 @@ impl Reader<'_> {
 
     /// What speaks against a full name, else the name itself.
     fn objections(&self, found: Attached, given: Given) -> Verdict {
-        if given == Given::Middle {
-            return Verdict::Against("middle_name");
+        match given {
+            Given::Middle => return Verdict::Against("middle_name"),
+            Given::Distant => return Verdict::Against("distant_forename"),
+            _ => {}
         }
         match self.family {
             Family::Half => return Verdict::Against("half_surname"),
-            Family::Slip if given == Given::Nickname && found.tight => return Verdict::Against("spelling"),
+            Family::Slip => return Verdict::Against("slip"),
             _ => {}
         }
         if self.doubled_behind() {
             return Verdict::Against("double_surname");
         }
         let suffix = generation(self.word(found.to)).filter(|_| self.words.link(found.to - 1) != Link::None);
-        let known = &self.plan.subject.suffixes;
+        let own = &self.plan.subject.suffixes;
+        let theirs = |s: &str| self.plan.namesakes.iter().any(|n| n.suffixes.contains(s));
         match suffix {
-            Some(s) if !known.contains(s) => Verdict::Against("generation"),
+            Some(s) if !own.contains(s) && (!own.is_empty() || theirs(s)) => Verdict::Against("generation"),
             _ => Verdict::Full(given),
         }
     }
@@ -160,16 +164,39 @@ impl Reader<'_> {
         if self.plan.subject.initials.contains(&self.letter(at)) { Verdict::Initial } else { Verdict::Different }
     }
 
+    /// `Kitchen, Louise L` before `Smith, Michael`: the forename before belongs to the surname before it.
+    fn listed(&self) -> Option<Attached> {
+        let comma = |back: usize| self.at >= back && self.words.link(self.at - back) == Link::Comma;
+        let second = comma(2) || comma(3) && self.at > 0 && self.is_initial(self.at - 1);
+        if !second || self.words.link(self.end - 1) != Link::Comma {
+            return None;
+        }
+        let behind = self.back()?;
+        let own_before = self.front().is_some_and(|f| matches!(f.verdict, Verdict::Full(_)));
+        if own_before && behind.verdict == Verdict::Different && self.words.link(self.at - 1) == Link::Space {
+            return Some(self.attached(Verdict::Against("other_forename"), self.at - 1, self.end));
+        }
+        Some(behind)
+    }
+
     fn front(&self) -> Option<Attached> {
         let a = self.at.checked_sub(1)?;
         let link = self.words.link(a);
-        let short = self.word(a).chars().count() <= 4 || is_office(self.word(a)) || is_courtesy(self.word(a));
+        let short = self.is_abbreviation(a);
         if !(link.forward() || link == Link::Dot && short) {
             return None;
         }
         let mut found = self.front_of(a, link)?;
         found.tight = link == Link::Tight;
         Some(found)
+    }
+
+    /// What a full stop may follow inside a name.
+    fn is_abbreviation(&self, at: usize) -> bool {
+        const SHORT: &[&str] =
+            &["wm", "geo", "chas", "thos", "jas", "jos", "robt", "edw", "alex", "fred", "benj", "danl", "saml", "jno"];
+        let word = self.word(at);
+        self.is_initial(at) || is_courtesy(word) || is_office(word) || SHORT.contains(&word)
     }
 
     fn front_of(&self, a: usize, link: Link) -> Option<Attached> {
@@ -232,7 +259,7 @@ impl Reader<'_> {
         let some = |verdict, from| Some(self.attached(verdict, from, self.end));
         let before = a.checked_sub(1).filter(|b| {
             let link = self.words.link(*b);
-            link.forward() || link == Link::Dot && self.word(*b).chars().count() <= 4
+            link.forward() || link == Link::Dot && self.is_abbreviation(*b)
         });
         if let Some(b) = before {
             if let Some(given) = self.own(b).filter(|g| *g != Given::Middle) {
@@ -244,12 +271,16 @@ impl Reader<'_> {
                     && self.with_middle(Given::Own, self.letter(a)) == Verdict::Full(Given::Own);
                 return some(if fits { Verdict::Initial } else { Verdict::Different }, b);
             }
-            let named = self.in_names && self.words.is_capital(b) && self.words.link(b) == Link::Space;
-            if self.foreign(b) || tight && self.word(b).len() > 1 || named && !is_courtesy(self.word(b)) {
+            let named =
+                self.in_names && self.words.is_capital(b) && self.words.link(b) == Link::Space && !self.is_small(b);
+            if self.foreign(b) || tight && self.word(b).len() > 1 || named {
                 return some(Verdict::Different, b);
             }
         }
         let letter = self.letter(a);
+        if link == Link::Quote {
+            return None;
+        }
         let article = matches!(letter, 'a' | 'i') && link.blank() && !(self.words.is_capital(a) && letter == 'a');
         if article || !(self.words.is_capital(a) || link == Link::Tight || link == Link::Dot) {
             return None;
@@ -279,19 +310,23 @@ impl Reader<'_> {
     fn other_front(&self, a: usize, link: Link) -> Option<Attached> {
         let word = self.word(a);
         let known = self.foreign(a);
+        let within = |l: Link| l.blank() || l == Link::Quote;
         if let Some(b) = a.checked_sub(1)
-            && self.words.link(b).blank()
-            && link.blank()
+            && within(self.words.link(b))
+            && within(link)
             && self.words.is_capital(a)
             && let Some(given) = self.own(b)
         {
-            let verdict = self.with_middle(given, self.letter(a));
+            let called = link == Link::Quote;
+            let verdict = if called { Verdict::Full(given) } else { self.with_middle(given, self.letter(a)) };
             return Some(self.attached(verdict, b, self.end));
         }
         let letters = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
-        let address = link == Link::Tight && letters && word != "www" && self.is_local_part();
-        let listed = self.in_names && link == Link::Space && letters && self.words.is_capital(a);
-        if !(known || address || listed) {
+        let some_letters = word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let address = link == Link::Tight && some_letters && word != "www" && self.is_local_part();
+        let listed = self.in_names && link == Link::Space && letters && self.words.is_capital(a) && !self.is_small(a);
+        let column = link == Link::Wrap && self.is_column(a);
+        if column || !(known || address || listed) {
             return None;
         }
         let mut found = self.attached(Verdict::Different, a, self.end);
@@ -300,6 +335,22 @@ impl Reader<'_> {
             found.partner = Some((a, self.end));
         }
         Some(found)
+    }
+
+    /// Words that stand before names in headers and are none.
+    fn is_small(&self, at: usize) -> bool {
+        const SMALL: &[&str] = &[
+            "of", "and", "for", "by", "to", "from", "via", "cc", "bcc", "on", "behalf", "the", "re", "fw", "fwd",
+            "attn",
+        ];
+        SMALL.contains(&self.word(at)) || is_courtesy(self.word(at))
+    }
+
+    /// The word and the surname each alone on a line: a column of surnames.
+    fn is_column(&self, a: usize) -> bool {
+        let before = self.words.text[..self.words.all[a].span.start].trim_end_matches([' ', '\t', '>', '|', '*']);
+        let after = self.words.text[self.words.all[self.end - 1].span.end..].trim_start_matches([' ', '\t', '\r']);
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
     }
 
     fn is_local_part(&self) -> bool {
@@ -344,8 +395,11 @@ impl Reader<'_> {
     }
 
     fn own_back(&self, j: usize, link: Link, given: Given) -> Option<Attached> {
-        let next_is_name = self.words.link(j) == Link::Space && self.words.is_capital(j + 1) && !self.is_initial(j + 1);
-        if self.words.is_capital(j) != self.words.is_capital(self.at) || link == Link::Space && next_is_name {
+        let second = self.words.link(j) != Link::None && self.own(j + 1).is_some();
+        let next_is_name = !second && self.leads_a_name(j);
+        let listed = link == Link::Comma && self.at > 0 && self.words.link(self.at - 1) == Link::Comma;
+        if self.words.is_capital(j) != self.words.is_capital(self.at) || (link == Link::Space || listed) && next_is_name
+        {
             return None;
         }
         let middle = self.words.link(j) == Link::Space
@@ -356,6 +410,15 @@ impl Reader<'_> {
         Some(self.attached(verdict, self.at, if middle { j + 2 } else { j + 1 }))
     }
 
+    /// True where the forename at `j` has a capital word of its own behind it (an initial may stand between): `Mark R Jones`.
+    fn leads_a_name(&self, j: usize) -> bool {
+        let joins = |at: usize| matches!(self.words.link(at), Link::Space | Link::Dot) && self.words.is_capital(at + 1);
+        let k = if joins(j) && self.is_initial(j + 1) { j + 1 } else { j };
+        let link = self.words.link(k);
+        let linked = link == Link::Space || k > j && link == Link::Dot;
+        linked && self.words.is_capital(k + 1) && !self.is_initial(k + 1) && generation(self.word(k + 1)).is_none()
+    }
+
     fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
         let capital = self.words.is_capital(j);
         if self.is_initial(j) {
@@ -363,7 +426,7 @@ impl Reader<'_> {
             let plain = link == Link::Space && (verdict != Verdict::Initial || matches!(self.letter(j), 'a' | 'i'));
             return (!plain && (capital || link == Link::Tight)).then(|| self.attached(verdict, self.at, j + 1));
         }
-        let next_is_name = self.words.link(j).blank() && self.words.is_capital(j + 1) && !self.is_initial(j + 1);
+        let next_is_name = self.leads_a_name(j);
         let different = match link {
             Link::Tight => self.foreign(j),
             Link::Slash => {
@@ -372,7 +435,7 @@ impl Reader<'_> {
                         || self.words.is_shouted(j) && self.words.is_shouted(self.at) && self.words.is_forename_like(j))
             }
             Link::Tab | Link::Quote => capital && self.foreign(j),
-            Link::Comma => capital && self.foreign(j) && (self.in_names || !next_is_name),
+            Link::Comma => capital && self.foreign(j) && !next_is_name,
             _ => self.foreign(j) && self.words.is_shouted(j) && self.words.is_shouted(self.at) && !next_is_name,
         };
         different.then(|| self.attached(Verdict::Different, self.at, j + 1))

@@ -33,11 +33,13 @@ const SAYS: &[(&str, &str)] = &[
 const AGAINST: &[(&str, &str)] = &[
     ("middle_initial", "a middle name or initial that is not theirs"),
     ("middle_name", "their middle name used as a forename"),
+    ("distant_forename", "a forename that theirs can be short for, and as a rule is not"),
     ("half_surname", "only one half of their surname"),
     ("double_surname", "a double surname that is not theirs"),
     ("other_forename", "another person of the same surname is named"),
     ("other_login", "the login belongs to another person of the surname"),
-    ("generation", "a Junior, Senior or number that the request does not give"),
+    ("slip", "their name with a letter of the surname changed"),
+    ("generation", "a Junior, Senior or number that is not theirs"),
     ("namesake", "an identifier of a known namesake is beside it"),
 ];
 
@@ -59,6 +61,9 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>) -> Opt
     let is_subject = |m: &&Mark| matches!(m.weight, Weight::Sure | Weight::Full | Weight::Support | Weight::Weak);
     let first = marks.iter().find(is_subject)?;
     let filing = marks.iter().filter(is_subject).all(|m| m.place == Place::Filing);
+    if filing && is_explained(&marks) {
+        return None;
+    }
     let (mut band, mut extra) = if filing {
         let says = if first.weight == Weight::Sure {
             "only in the filing of the message, with an identifier"
@@ -88,6 +93,16 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>) -> Opt
     let others = merged(marks.iter().filter(|m| !is_subject(m)).map(|m| m.span));
     let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
     Some(SubjectHit { spans, others, band, reasons })
+}
+
+/// True where the filing says no more than the surname, and the message names another holder of it: the mailbox is theirs.
+fn is_explained(marks: &[Mark]) -> bool {
+    let other = marks.iter().any(|m| m.weight == Weight::Other);
+    other
+        && marks.iter().all(|m| {
+            matches!(m.weight, Weight::Other | Weight::Namesake)
+                || matches!(m.code, "surname_only" | "initial" | "title")
+        })
 }
 
 /// Names inside an identifier of the subject say nothing more; an identifier of a namesake swallows names too.

@@ -102,11 +102,9 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn push(&mut self, span: Span, weight: Weight, code: &'static str) {
-        let span = self
-            .mails
-            .iter()
-            .find(|m| m.overlaps(span) && span.len() > 2)
-            .map_or(span, |m| Span::new(m.start.min(span.start), m.end.max(span.end)));
+        let near = self.mails.partition_point(|m| m.end <= span.start);
+        let mail = self.mails.get(near).filter(|m| m.overlaps(span));
+        let span = mail.map_or(span, |m| Span::new(m.start.min(span.start), m.end.max(span.end)));
         self.marks.push(Mark { span, weight, code, place: self.places.of(span) });
     }
 
@@ -160,6 +158,9 @@ impl Scan<'_> {
     }
 
     fn surname_at(&self, at: usize) -> Option<(&Surname, usize)> {
+        if !self.plan.starts.may(&self.words.all[at].text) {
+            return None;
+        }
         let candidates = self.plan.by_word.get(&self.words.all[at].text)?;
         candidates.iter().map(|n| &self.plan.subject.surnames[*n]).find_map(|surname| {
             let end = at + surname.words.len();
@@ -178,7 +179,6 @@ impl Scan<'_> {
             self.push(self.words.span(from, to), Weight::Other, "other_forename");
         }
         match found.verdict {
-            Verdict::Full(_) if family == Family::Slip => self.push(span, Weight::Full, "spelling"),
             Verdict::Full(given) if found.tight => {
                 self.push(span, Weight::Full, if given == Given::Own { "own_address_form" } else { "address_form" })
             }
@@ -189,8 +189,7 @@ impl Scan<'_> {
             Verdict::Initial => self.push(span, Weight::Weak, "initial"),
             Verdict::Different => self.push(span, Weight::Other, "other_forename"),
             Verdict::Titled => self.push(span, Weight::Weak, "title"),
-            Verdict::Bare if family == Family::Half && !self.row(found) => {}
-            Verdict::Bare if self.row(found) => {}
+            Verdict::Bare if self.row(found) || family == Family::Half => {}
             Verdict::Bare => self.push(span, Weight::Weak, "surname_only"),
             Verdict::Nothing => {}
         }
@@ -233,11 +232,18 @@ impl Scan<'_> {
     fn logins(&mut self) {
         for at in 0..self.words.all.len() {
             let word = &self.words.all[at];
+            if !self.plan.starts.may(&word.text) {
+                continue;
+            }
             let stem = word.text.trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = stem.len() < word.text.len();
             if let Some(Login::Own) = self.plan.subject.logins.get(&word.text) {
                 self.push(word.span, Weight::Sure, "login");
-            } else if let Some(kind) = self.plan.subject.logins.get(stem).filter(|_| !digits || stem.len() >= 5) {
+            } else if let Some(kind) = self.plan.subject.logins.get(&word.text) {
+                self.login(word, *kind, false);
+            } else if let Some(kind) =
+                self.plan.subject.logins.get(stem).filter(|k| digits && stem.len() >= 5 && **k > Login::Learned)
+            {
                 self.login(word, *kind, digits);
             } else if self.plan.subject.strong.handles.contains(&word.text) && self.is_address(word) {
                 self.push(word.span, Weight::Weak, "handle");
@@ -255,8 +261,17 @@ impl Scan<'_> {
             && before.is_char_boundary(before.len() - 3)
             && before[before.len() - 3..].eq_ignore_ascii_case("cn=");
         let address = self.is_address(word);
-        if kind == Login::Own || self.plan.foreign.contains(&word.text) && (directory || address) {
+        if self.plan.foreign.contains(&word.text) && (directory || address) {
             return self.push(word.span, Weight::Other, "other_login");
+        }
+        if kind == Login::Learned {
+            match (directory, address && self.own_domain(word)) {
+                (true, _) => self.push(word.span, Weight::Sure, "learned"),
+                (_, true) => self.push(word.span, Weight::Full, "derived_login"),
+                _ if address => self.push(word.span, Weight::Weak, "derived_login"),
+                _ => {}
+            }
+            return;
         }
         if kind == Login::Full && !self.plan.subject.given.contains_key(&word.text) {
             return self.push(word.span, Weight::Full, "handle_name");

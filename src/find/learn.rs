@@ -40,15 +40,28 @@ impl Plan {
                 news |= self.take(address);
             }
         }
+        self.mark_starts();
         news
     }
 
     fn take(&mut self, address: String) -> bool {
         match address.strip_prefix("login:") {
-            Some(login) => self.subject.logins.insert(login.to_owned(), Login::Own) != Some(Login::Own),
+            Some(login) if self.subject.logins.get(login).is_some_and(|l| *l <= Login::Learned) => false,
+            Some(login) => self.subject.logins.insert(login.to_owned(), Login::Learned) != Some(Login::Learned),
+            None if self.names_another(&address) => false,
             None if self.subject.strong.keys.contains_key(&address) => false,
             None => self.subject.strong.keys.insert(address, Kind::Learned).is_none(),
         }
+    }
+
+    /// `lisa.jones@…`: an address of two words, none of them the subject's, is a colleague's who sends on their behalf.
+    fn names_another(&self, address: &str) -> bool {
+        let local = address.trim_start_matches("mail:").split('@').next().unwrap_or("");
+        let words = fold::tokens(local);
+        let own =
+            |w: &str| self.by_word.contains_key(w) || self.subject.logins.contains_key(w) || self.forename(w).is_some();
+        let long = words.iter().filter(|w| !w.text.starts_with(|c: char| c.is_ascii_digit()));
+        long.count() > 1 && !words.iter().any(|w| own(&w.text))
     }
 
     fn whose(&self, display: &str) -> Whose {
@@ -90,6 +103,12 @@ fn normal(address: &str) -> Option<String> {
     plain.then(|| format!("login:{login}"))
 }
 
+/// Somebody else often sends in a person's name: the two belong together where the address holds a word of the name.
+fn shares_a_word(display: &str, address: &str) -> bool {
+    let local = fold::folded(address.split('@').next().unwrap_or(""));
+    fold::tokens(display).iter().any(|t| t.text.len() > 2 && local.contains(&t.text))
+}
+
 /// Pairs of display name and address in the fields of a header passage: `Name <address>` in any field of people, and
 /// a bare address in `From` beside a bare name in `X-From`.
 pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
@@ -111,6 +130,7 @@ pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
     if let (Some(address), Some(display)) = (value("from"), value("x-from"))
         && !address.contains('<')
         && !display.contains(['<', '@'])
+        && shares_a_word(display, address)
     {
         out.push((display.trim().to_owned(), address.to_owned()));
     }

@@ -6,8 +6,10 @@ use std::collections::HashMap;
 /// What a login is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Login {
-    /// Given in the request, or learned.
+    /// Given in the request.
     Own,
+    /// Seen with the subject's name in mail headers; a login only where logins stand.
+    Learned,
     /// Forename and surname in one word.
     Full,
     /// Initial and surname in one word.
@@ -33,7 +35,7 @@ pub(super) fn logins(profile: &Profile) -> HashMap<String, Login> {
         *known = kind.min(*known);
     };
     for surname in surnames {
-        for (given, _) in profile.given.iter().filter(|(_, g)| **g != Given::Middle) {
+        for (given, _) in profile.given.iter().filter(|(_, g)| !matches!(g, Given::Middle | Given::Distant)) {
             add(format!("{given}{surname}"), Login::Full);
             add(format!("{surname}{given}"), Login::Full);
             for middle in &profile.middle_initials {

@@ -24,13 +24,12 @@ static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
 
 /// Forenames that are also words: they count as forenames only with a capital.
 static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    "will mark grant may art bill rob sue pat drew jack frank rich dick hope faith grace joy dale guy dawn don ray rose ruby \
-     amber april june august mo al ed ali jay max josh rick nick mike pip con dot bea win kit sandy sunny misty dean earl \
-     lance miles chase wade reed clay cliff glen heath brook penny ginger olive ivy iris daisy lily pearl opal violet hazel \
-     holly heather fern robin martin chuck hank bob tom dan sam jo jean tally gene bud chip ash ty bo si hal rod stew herb \
-     barb peg marge nan nat tam cam tim ken ben van viv mel des del art norm pearl minnie tilly coral rusty buck randy \
-     mandy so an in on as at be he we me my no or to up us go do is it la le de von bel fee mads meg bess ted ada cat less \
-     abbey shell soph trace spence dolly dee kay case blake troy perry paris jordan israel dallas austin chelsea china"
+    "said will mark grant may art bill rob sue pat drew jack frank rich dick hope faith grace joy dale guy dawn don ray rose \
+     ruby amber april june august max josh nick pip con dot win kit sandy sunny misty dean earl lance miles chase wade reed \
+     clay cliff glen heath brook penny ginger olive ivy iris daisy lily pearl opal violet hazel holly heather fern robin chuck \
+     hank bob gene bud chip ash hal rod stew herb barb peg marge nan gay coral rusty buck randy sol van viv art so an in on as \
+     at be he we me my no or to up us go do is it la le de bel fee mads mal mat trace spence case blake paris jordan israel \
+     dallas austin china mo al ed ty bo si ali less hat tam cam ted wills bee tally dolly shell perry jay"
         .split_whitespace()
         .collect()
 });
@@ -51,14 +50,15 @@ pub fn spellings(name: &str) -> BTreeSet<&'static str> {
     numbers.flat_map(|n| &GROUPS.groups[*n].0).copied().filter(|s| *s != name).collect()
 }
 
-/// Short forms of a full forename, full forms of a short one, and the other short forms where its full form is in no doubt.
+/// Short forms of a full forename; full forms of a short one that is not also a name by itself, and the other short forms
+/// where its full form is in no doubt.
 pub fn nicknames(name: &str) -> BTreeSet<&'static str> {
     let mut out = BTreeSet::new();
     for number in GROUPS.formal.get(name).into_iter().flatten() {
         out.extend(&GROUPS.groups[*number].1);
     }
     let full = GROUPS.short.get(name).map_or(&[][..], |v| v);
-    for number in full {
+    for number in full.iter().filter(|_| !GROUPS.formal.contains_key(name)) {
         out.extend(&GROUPS.groups[*number].0);
         if full.len() == 1 {
             out.extend(&GROUPS.groups[*number].1);
@@ -66,6 +66,12 @@ pub fn nicknames(name: &str) -> BTreeSet<&'static str> {
     }
     out.remove(name);
     out
+}
+
+/// Full forms of a short forename that is a name by itself as well: Harry can be Henry, and as a rule is not.
+pub fn distant(name: &str) -> BTreeSet<&'static str> {
+    let full = GROUPS.short.get(name).into_iter().flatten().filter(|_| GROUPS.formal.contains_key(name));
+    full.flat_map(|n| &GROUPS.groups[*n].0).copied().filter(|f| *f != name).collect()
 }
 
 /// What is left of a forename once spelling habits are taken away: two forenames with the same rest are spellings of one.

@@ -17,6 +17,8 @@ pub(super) enum Given {
     Spelling,
     /// A short or full form.
     Nickname,
+    /// A full form that the forename of the request can stand for, though it is a name by itself.
+    Distant,
     /// A middle name used as forename.
     Middle,
 }
@@ -87,6 +89,9 @@ impl Profile {
             }
             for nickname in nicknames::nicknames(own) {
                 self.add(nickname, Given::Nickname);
+            }
+            for distant in nicknames::distant(own) {
+                self.add(distant, Given::Distant);
             }
             if own.len() >= 4 {
                 self.skeletons.insert(nicknames::skeleton(own));
@@ -168,6 +173,35 @@ pub struct Plan {
     pub(super) foreign_given: HashSet<String>,
     /// Addresses and logins seen with other people's names.
     pub(super) foreign: HashSet<String>,
+    /// First two bytes of every word that can matter, so that the rest is passed over quickly.
+    pub(super) starts: Starts,
+}
+
+/// A set of first two bytes.
+#[derive(Clone)]
+pub(super) struct Starts(Vec<bool>);
+
+impl Starts {
+    fn new<'a>(words: impl Iterator<Item = &'a String>) -> Starts {
+        let mut set = Starts(vec![false; 1 << 16]);
+        words.for_each(|w| set.0[Starts::of(w)] = true);
+        set
+    }
+
+    fn of(word: &str) -> usize {
+        let bytes = word.as_bytes();
+        usize::from(bytes.first().copied().unwrap_or(0)) << 8 | usize::from(bytes.get(1).copied().unwrap_or(0))
+    }
+
+    pub fn may(&self, word: &str) -> bool {
+        self.0[Starts::of(word)]
+    }
+}
+
+impl std::fmt::Debug for Starts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Starts({})", self.0.iter().filter(|s| **s).count())
+    }
 }
 
 impl Plan {
@@ -191,7 +225,23 @@ impl Plan {
             .values_mut()
             .for_each(|list| list.sort_by_key(|at| std::cmp::Reverse(subject.surnames[*at].words.len())));
         let identical = namesakes.iter().any(|n| subject.shares_name(n));
-        Plan { subject, namesakes, identical, by_word, foreign_given, foreign: HashSet::new() }
+        let mut plan = Plan {
+            subject,
+            namesakes,
+            identical,
+            by_word,
+            foreign_given,
+            foreign: HashSet::new(),
+            starts: Starts(Vec::new()),
+        };
+        plan.mark_starts();
+        plan
+    }
+
+    /// To be called whenever logins were added.
+    pub(super) fn mark_starts(&mut self) {
+        let logins = self.subject.logins.keys();
+        self.starts = Starts::new(self.by_word.keys().chain(logins).chain(&self.subject.strong.handles));
     }
 
     /// The subject's forename, unless it is a namesake's own.

@@ -44,7 +44,7 @@ impl Plan {
     fn login_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let mut stems: Vec<&str> = Vec::new();
         for (login, kind) in &self.subject.logins {
-            if *kind == Login::Own || login.len() < 5 {
+            if *kind <= Login::Learned || login.len() < 5 {
                 out.insert(vec![Term::Token(login.clone())]);
             } else {
                 stems.push(login);

@@ -48,6 +48,7 @@ fn given_rule(given: Given) -> &'static str {
         Given::Own => "as in the request",
         Given::Spelling => "another spelling of the forename",
         Given::Nickname => "a short or full form of the forename",
+        Given::Distant => "a forename theirs can be short for: possible at most",
         Given::Middle => "the middle name as forename: possible at most",
     }
 }

@@ -79,7 +79,8 @@ impl<'a> Words<'a> {
 /// A hyphen, or a quoted-printable `=`, at the end of a line inside a word.
 fn is_break(gap: &str) -> bool {
     let mut rest = gap.chars();
-    matches!(rest.next(), Some('-' | '=' | '\u{2010}' | '\u{ad}'))
+    gap.len() > 1
+        && matches!(rest.next(), Some('-' | '=' | '\u{2010}' | '\u{ad}'))
         && gap.matches('\n').count() == 1
         && rest.all(|c| matches!(c, '\n' | '\r' | ' ' | '>'))
 }

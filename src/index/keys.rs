@@ -111,9 +111,9 @@ impl Group {
 }
 
 fn mail(text: &str, at: usize, sink: &mut impl FnMut(String, Span)) {
-    let local = |c: char| c.is_alphanumeric() || "._%+-'&=".contains(c);
+    let local = |c: char| c.is_alphanumeric() || "._%+-'".contains(c);
     let start = text[..at].char_indices().rev().take(64).take_while(|(_, c)| local(*c)).last().map_or(at, |(p, _)| p);
-    let start = start + text[start..at].len() - text[start..at].trim_start_matches(['\'', '.', '-', '=']).len();
+    let start = start + text[start..at].len() - text[start..at].trim_start_matches(['\'', '.', '-']).len();
     let domain = |c: char| c.is_alphanumeric() || c == '.' || c == '-';
     let rest = &text[at + 1..];
     let len = rest.char_indices().take(255).find(|(_, c)| !domain(*c)).map_or(rest.len().min(255), |(p, _)| p);
