@@ -1,0 +1,226 @@
+//! From values to files, and from files back to findings.
+
+use super::compose::{self, Chunk, FRONT_ANCHORS};
+use super::input::{BundleInput, ReleaseDoc};
+use super::inspect::{Layer, read_back};
+use super::typeset::{About, Element, Run, Typeset, typeset};
+use super::{letter, manifest, table};
+use crate::model::{BlobId, Context, Fault, Result};
+use crate::redact::{Block, Finding, Piece, Section, Verifier};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A file of the bundle, with what was knowingly put into it.
+#[derive(Clone, Debug)]
+pub struct OutFile {
+    /// Path within its folder.
+    pub name: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+    /// What its reader sees, as composed.
+    pub sections: Vec<Section>,
+    /// What stands beside that: metadata, bookmarks.
+    pub beside: String,
+}
+
+impl OutFile {
+    fn new(name: impl Into<String>, bytes: Vec<u8>, sections: Vec<Section>) -> OutFile {
+        OutFile { name: name.into(), bytes, sections, beside: String::new() }
+    }
+}
+
+/// A bundle in memory, not yet verified against its files.
+pub struct Built {
+    /// Its number.
+    pub number: u32,
+    /// What is sent; the manifest last.
+    pub disclosure: Vec<OutFile>,
+    /// What is never sent.
+    pub internal: Vec<OutFile>,
+    /// Pages of `response.pdf`.
+    pub pages: usize,
+    /// First page and number of pages of each document, in order.
+    pub places: Vec<(u32, usize, usize)>,
+    /// Characters the fonts lack, each shown as its code point.
+    pub missing_characters: usize,
+    verifier: Verifier,
+    secrets: usize,
+}
+
+/// Builds a bundle. Refuses where a text of Art. 15 is missing.
+pub fn build(input: &BundleInput) -> Result<Built> {
+    check(input)?;
+    let mut documents: Vec<&ReleaseDoc> = input.documents.iter().collect();
+    documents.sort_by_key(|d| d.number);
+    let (set, pages, chunks) = pdf(input, &documents)?;
+    let mut response = OutFile::new("response.pdf", set.pdf, compose::sections(&chunks));
+    response.beside = format!("{}\n{}", compose::beside_pages(&chunks), title(input));
+    let mut disclosure = vec![response];
+    let (letter, section) = letter::letter(input)?;
+    disclosure.push(OutFile::new("letter.docx", letter, vec![section]));
+    let schedule = table::schedule(input, &documents, &pages)?;
+    disclosure.push(OutFile::new("schedule.csv", schedule.bytes, schedule.sections));
+    for document in &documents {
+        if let Some(sheet) = table::data(document)? {
+            disclosure.push(OutFile::new(format!("data/document-{:04}.csv", document.number), sheet.bytes, sheet.sections));
+        }
+    }
+    disclosure.push(OutFile::new(manifest::NAME, manifest::manifest(input, &disclosure)?, Vec::new()));
+    let places = documents.iter().zip(&pages).enumerate().map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p)).collect();
+    let internal = vec![
+        OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
+        OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
+        OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
+    ];
+    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input))?;
+    let (number, secrets) = (input.number, input.secrets.len());
+    Ok(Built { number, disclosure, internal, pages: set.pages, places, missing_characters: set.missing, verifier, secrets })
+}
+
+fn check(input: &BundleInput) -> Result<()> {
+    let missing = input.organisation.article15.missing();
+    if !missing.is_empty() {
+        return Err(Fault::refusal(format!("the answer lacks what Article 15 of the UK GDPR asks for: {}", missing.join(", ")))
+            .hint("fill in [organisation.article15] in dsar.toml"));
+    }
+    let numbers: BTreeSet<u32> = input.documents.iter().map(|d| d.number).collect();
+    if numbers.len() != input.documents.len() {
+        return Err(Fault::new("two documents of the bundle have the same number"));
+    }
+    Ok(())
+}
+
+/// Names that may stand in the words of ours: the subject, the requester, the organisation and who signs.
+fn innocent(input: &BundleInput) -> Vec<String> {
+    let org = &input.organisation;
+    let own = [&org.name, &org.officer, &org.contact, &org.address].map(String::clone);
+    own.into_iter().chain(input.requester.clone()).chain([input.subject.clone()]).chain(input.innocent.iter().cloned()).collect()
+}
+
+/// Sets the PDF until the numbers of pages in it are true: twice, as a rule.
+fn pdf(input: &BundleInput, documents: &[&ReleaseDoc]) -> Result<(Typeset, Vec<usize>, Vec<Chunk>)> {
+    let about = About {
+        title: title(input),
+        author: input.organisation.name.clone(),
+        footer: format!("SAR-{}", input.request),
+        date: Some(input.answered),
+    };
+    let mut pages = vec![0; documents.len()];
+    for _ in 0..4 {
+        let chunks = compose::chunks(input, documents, &pages);
+        let elements: Vec<Element> = chunks.iter().flat_map(|c| c.elements.iter().cloned()).collect();
+        let set = typeset(&about, &elements)?;
+        let starts = &set.anchors[FRONT_ANCHORS..];
+        let ends = starts.iter().skip(1).copied().chain([set.pages + 1]);
+        let now: Vec<usize> = starts.iter().zip(ends).map(|(a, b)| b - a).collect();
+        if now == pages {
+            return Ok((set, pages, chunks));
+        }
+        pages = now;
+    }
+    Err(Fault::new("the page numbers of the answer do not settle").hint("report this to the makers of dsar"))
+}
+
+fn title(input: &BundleInput) -> String {
+    format!("Answer to subject access request SAR-{}", input.request)
+}
+
+impl Built {
+    /// Hash of the manifest.
+    pub fn manifest(&self) -> BlobId {
+        BlobId::of(self.disclosure.last().map_or(&[], |f| f.bytes.as_slice()))
+    }
+
+    /// Everything that was removed and can be read in `files` (bytes as read back from wherever they are).
+    pub fn verify<'a>(&self, files: impl Iterator<Item = (&'a OutFile, &'a [u8])>) -> Result<Vec<Finding>> {
+        let mut out = BTreeSet::new();
+        for (file, bytes) in files {
+            out.extend(verify_file(&self.verifier, file, bytes)?);
+        }
+        Ok(out.into_iter().collect())
+    }
+
+    /// The same, of the bytes in memory.
+    pub fn findings(&self) -> Result<Vec<Finding>> {
+        self.verify(self.disclosure.iter().map(|f| (f, f.bytes.as_slice())))
+    }
+
+    /// The verification report, for machines and for people.
+    pub fn report(&self, findings: &[Finding]) -> Result<Vec<OutFile>> {
+        let report = Report {
+            redacted_strings: self.secrets,
+            forms_looked_for: self.verifier.len(),
+            too_short_to_look_for: self.verifier.not_searched,
+            characters_not_in_the_font: self.missing_characters,
+            files: self.disclosure.iter().map(|f| f.name.clone()).collect(),
+            findings,
+        };
+        let json = serde_json::to_vec_pretty(&report).context("cannot write the verification report")?;
+        let text = report.text();
+        Ok(vec![
+            OutFile::new("verification.json", json, Vec::new()),
+            OutFile::new("verification.txt", text.into_bytes(), Vec::new()),
+        ])
+    }
+}
+
+fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
+    let mut out = verifier.sections(&file.name, &file.sections);
+    let composed: String = file.sections.iter().map(|s| s.text.as_str()).collect();
+    let (seen, beside) = (verifier.counts(&composed), verifier.counts(&file.beside));
+    for read in read_back(&file.name, bytes)? {
+        let place = format!("{}, {}", file.name, read.place);
+        out.extend(match read.layer {
+            Layer::Seen => verifier.beyond(&place, &read.text, &seen),
+            Layer::Beside => verifier.beyond(&place, &read.text, &beside),
+            Layer::Raw => verifier.beyond_raw(&place, &read.text, &beside),
+        });
+    }
+    Ok(out)
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    redacted_strings: usize,
+    forms_looked_for: usize,
+    too_short_to_look_for: usize,
+    characters_not_in_the_font: usize,
+    files: Vec<String>,
+    findings: &'a [Finding],
+}
+
+impl Report<'_> {
+    fn text(&self) -> String {
+        let mut out = format!(
+            "Verification of a bundle\n\nRedacted strings: {}; forms looked for: {}; too short to look for (read these by eye): {}.\n\
+             Characters not in the font, shown as code points: {}.\nFiles read back: {}.\n\nFindings: {}\n",
+            self.redacted_strings,
+            self.forms_looked_for,
+            self.too_short_to_look_for,
+            self.characters_not_in_the_font,
+            self.files.join(", "),
+            self.findings.len(),
+        );
+        for f in self.findings {
+            out.push_str(&format!("- redacted in {}; readable in {} ({})\n", f.redacted_in, f.readable_in, f.how.words()));
+        }
+        out
+    }
+}
+
+/// One document set by itself, for `dsar redact`: a title and blocks whose terms are already labels. Returns the PDF and
+/// what was put into it, for [`document_findings`].
+pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
+    let shown: String = title.iter().map(Piece::shown).collect();
+    let mut elements = vec![Element::Anchor(Some((1, shown.clone()))), Element::Heading(1, title.iter().map(Run::piece).collect())];
+    elements.extend(compose::blocks(blocks));
+    let chunks = [Chunk { unit: None, place: "the document".into(), elements }];
+    let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;
+    let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
+    Ok(OutFile { beside, ..OutFile::new("document.pdf", set.pdf, compose::sections(&chunks)) })
+}
+
+/// What of `secrets` can still be read in a document made by [`typeset_document`]: read back from its bytes.
+pub fn document_findings(file: &OutFile, secrets: &[crate::redact::Secret]) -> Result<Vec<Finding>> {
+    verify_file(&Verifier::new(secrets, &[], &[])?, file, &file.bytes)
+}

@@ -1,0 +1,26 @@
+//! The answer: assembled, typeset, listed, verified by reading it back, packed and encrypted. Only [`write`] touches a
+//! folder, the one it is given. What goes in is plain values; what must not come out is searched for in every file.
+
+mod build;
+mod compose;
+pub mod input;
+mod inspect;
+mod letter;
+mod manifest;
+mod pack;
+mod passphrase;
+mod seal;
+mod table;
+mod texts;
+pub mod typeset;
+mod write;
+
+pub use build::{Built, OutFile, build, document_findings, typeset_document};
+pub use input::BundleInput;
+pub use manifest::{Manifest, verify_folder};
+pub use passphrase::passphrase;
+pub use seal::{Seal, open, seal};
+pub use write::{Written, disclosure, write};
+
+#[cfg(test)]
+mod tests;

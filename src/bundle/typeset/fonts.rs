@@ -1,0 +1,106 @@
+//! The two embedded faces (Noto Sans, SIL Open Font License: `fonts/OFL.txt`): a glyph and an advance for each character.
+//! No kerning, no ligatures: glyph by glyph, so that what is drawn is exactly what is read back.
+
+use crate::model::{Fault, Result};
+use krilla::text::Font;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+static REGULAR: &[u8] = include_bytes!("../fonts/NotoSans-Regular.ttf");
+static BOLD: &[u8] = include_bytes!("../fonts/NotoSans-Bold.ttf");
+
+/// Code points named one by one where characters are missing; past it only their number is given.
+const NAMED: usize = 8;
+
+/// One weight.
+pub struct Face {
+    /// For painting.
+    pub font: Font,
+    glyphs: HashMap<char, (u32, f32)>,
+}
+
+/// Both weights.
+pub struct Faces {
+    /// Regular.
+    pub regular: Face,
+    /// Bold.
+    pub bold: Face,
+}
+
+impl Faces {
+    /// Reads the embedded fonts.
+    pub fn load() -> Result<Faces> {
+        Ok(Faces { regular: Face::load(REGULAR)?, bold: Face::load(BOLD)? })
+    }
+
+    /// `text` as it can be set: composed, without invisible characters, tabs as spaces, and each run of characters that no
+    /// face has replaced by a note that names them. Adds their number to `missing`.
+    pub fn settable(&self, text: &str, missing: &mut usize) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut lacking: Vec<char> = Vec::new();
+        for c in text.nfc() {
+            if invisible(c) {
+                continue;
+            }
+            if c == '\t' || c == '\n' || self.regular.glyphs.contains_key(&c) && self.bold.glyphs.contains_key(&c) {
+                note(&mut lacking, &mut out, missing);
+                match c {
+                    '\t' => out.push_str("    "),
+                    c => out.push(c),
+                }
+            } else {
+                lacking.push(c);
+            }
+        }
+        note(&mut lacking, &mut out, missing);
+        out
+    }
+}
+
+impl Face {
+    fn load(data: &'static [u8]) -> Result<Face> {
+        let broken = || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
+        let font = FontRef::new(data).map_err(|_| broken())?;
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em).max(1.0);
+        let glyph = |(code, id): (u32, skrifa::GlyphId)| {
+            let c = char::from_u32(code)?;
+            let advance = if is_combining_mark(c) { 0.0 } else { metrics.advance_width(id)? / em };
+            Some((c, (id.to_u32(), advance)))
+        };
+        let glyphs = font.charmap().mappings().filter_map(glyph).collect();
+        Ok(Face { font: Font::new(data.into(), 0).ok_or_else(broken)?, glyphs })
+    }
+
+    /// Glyph and advance (in ems) of a character; the replacement glyph where there is none.
+    pub fn glyph(&self, c: char) -> (u32, f32) {
+        self.glyphs.get(&c).copied().unwrap_or((0, 0.6))
+    }
+
+    /// Width of `text` at `size` points.
+    pub fn width(&self, text: &str, size: f32) -> f32 {
+        text.chars().map(|c| self.glyph(c).1).sum::<f32>() * size
+    }
+}
+
+fn note(lacking: &mut Vec<char>, out: &mut String, missing: &mut usize) {
+    if lacking.is_empty() {
+        return;
+    }
+    *missing += lacking.len();
+    let codes: Vec<String> = lacking.iter().take(NAMED).map(|c| format!("U+{:04X}", *c as u32)).collect();
+    let more = if lacking.len() > NAMED { format!(" and {} more", lacking.len() - NAMED) } else { String::new() };
+    let what = if lacking.len() == 1 { "character" } else { "characters" };
+    out.push_str(&format!("[{what} not in the font: {}{more}]", codes.join(" ")));
+    lacking.clear();
+}
+
+/// Characters that show nothing and would only hide or reorder text.
+fn invisible(c: char) -> bool {
+    (c.is_control() && c != '\t' && c != '\n')
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}

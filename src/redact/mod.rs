@@ -1,0 +1,15 @@
+//! Decisions become redactions: a unit's text cut into what stays readable and labels that stand for what does not, and
+//! the search of every output for what was taken out. Nothing is edited in place; nothing here touches a disk.
+
+pub mod common;
+pub mod pieces;
+pub mod relabel;
+pub mod squash;
+pub mod terms;
+pub mod variants;
+pub mod verify;
+
+pub use pieces::{Block, Line, Piece, pieces, redacted_strings};
+pub use relabel::{relabel, relabel_pieces};
+pub use terms::{Terms, terms};
+pub use verify::{Finding, How, Secret, Section, Verifier};

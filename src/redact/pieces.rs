@@ -1,0 +1,249 @@
+//! A unit and its marks become blocks of lines, each a row of pieces: text that stays, and labels for what was removed.
+//! A label never depends on the length of what it hides, and text flows around it, so no gap tells a name.
+
+use crate::model::{Choice, ExemptionCode, Field, Locator, Mark, PassageKind, PersonId, Span, Unit};
+
+/// Mail header lines that are shown in the answer. Every other line is transport noise (Received, DKIM, MIME, X-…): it is
+/// left out and counted, because it holds relays, identifiers and addresses that nobody decided upon (RFC 5322 3.6).
+pub const SHOWN_HEADERS: &[&str] = &["from", "reply-to", "to", "cc", "bcc", "date", "subject"];
+
+/// A run of text of one fate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Stays readable because nothing speaks against it.
+    Text(String),
+    /// Stays readable because it names the subject or a reviewer chose to disclose it: verification allows it here.
+    Kept(String),
+    /// Was removed; this is what stands in its place.
+    Label(String),
+}
+
+impl Piece {
+    /// What a reader sees.
+    pub fn shown(&self) -> &str {
+        match self {
+            Piece::Text(t) | Piece::Kept(t) | Piece::Label(t) => t,
+        }
+    }
+}
+
+/// One line: its pieces, under a name where it is a header line or a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Header or column name.
+    pub name: Option<Vec<Piece>>,
+    /// What it says.
+    pub pieces: Vec<Piece>,
+}
+
+/// One segment of a unit, ready to be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it was.
+    pub kind: PassageKind,
+    /// Where it stood.
+    pub locator: Locator,
+    /// Why a reader of the source would not see it.
+    pub hidden: Option<String>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Header lines left out (see [`SHOWN_HEADERS`]).
+    pub left_out: usize,
+}
+
+/// What becomes of each byte range of a unit, in order, not overlapping; ranges not listed are plain text.
+struct Fates(Vec<(Span, Fate)>);
+
+enum Fate {
+    Kept,
+    Label(String),
+}
+
+/// Cuts `unit` by its segments and `marks`. `label` gives the text that stands for a person under an exemption, such as
+/// `[Person B: Sch 2 para 16]`. Where marks overlap, redaction wins over disclosure and the earlier redaction names the label.
+pub fn pieces(unit: &Unit, marks: &[Mark], label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String) -> Vec<Block> {
+    let text = unit.text.expose();
+    let fates = Fates::new(text, &unit.subject, marks, label);
+    unit.segments
+        .iter()
+        .map(|segment| {
+            let fields: Vec<&Field> =
+                unit.fields.iter().filter(|f| segment.span.contains(f.span)).collect();
+            let (lines, left_out) = match segment.kind {
+                PassageKind::MailHeader if !fields.is_empty() => header_lines(text, &fields, &fates),
+                PassageKind::Row if !fields.is_empty() => (fields.iter().flat_map(|f| named(text, f, &fates)).collect(), 0),
+                _ => (fates.lines(text, segment.span), 0),
+            };
+            Block { kind: segment.kind, locator: segment.locator.clone(), hidden: segment.hidden.clone(), lines, left_out }
+        })
+        .collect()
+}
+
+/// The exact strings that `marks` remove from `unit`, with the person each names: what verification looks for.
+pub fn redacted_strings(unit: &Unit, marks: &[Mark]) -> Vec<(Option<PersonId>, String)> {
+    let text = unit.text.expose();
+    marks
+        .iter()
+        .filter_map(|m| match &m.choice {
+            Choice::Redact { person, .. } => Some((*person, m.span.of(text).trim().to_owned())),
+            Choice::Disclose => None,
+        })
+        .filter(|(_, s)| !s.is_empty())
+        .collect()
+}
+
+fn header_lines(text: &str, fields: &[&Field], fates: &Fates) -> (Vec<Line>, usize) {
+    let shown = |f: &&&Field| SHOWN_HEADERS.contains(&f.name.expose().trim().to_ascii_lowercase().as_str());
+    let lines = fields.iter().filter(shown).flat_map(|f| named(text, f, fates)).collect();
+    (lines, fields.len() - fields.iter().filter(shown).count())
+}
+
+/// The lines of one field; the first carries the name. An empty cell is no line.
+fn named(text: &str, field: &Field, fates: &Fates) -> Vec<Line> {
+    if field.span.of(text).trim().is_empty() {
+        return Vec::new();
+    }
+    let mut lines = fates.lines(text, field.span);
+    if let Some(first) = lines.first_mut() {
+        first.name = Some(vec![Piece::Text(field.name.expose().trim().to_owned())]);
+    }
+    lines
+}
+
+impl Fates {
+    fn new(text: &str, subject: &[Span], marks: &[Mark], label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String) -> Fates {
+        let mut removed: Vec<(Span, String)> = Vec::new();
+        let mut redact: Vec<(Span, &Option<PersonId>, &ExemptionCode)> = marks
+            .iter()
+            .filter_map(|m| match &m.choice {
+                Choice::Redact { person, exemption } => Some((whole_words(text, m.span), person, exemption)),
+                Choice::Disclose => None,
+            })
+            .filter(|(s, ..)| !s.is_empty())
+            .collect();
+        redact.sort_by_key(|(s, ..)| (s.start, std::cmp::Reverse(s.end)));
+        for (span, person, exemption) in redact {
+            let words = label(*person, exemption);
+            match removed.last_mut() {
+                Some((last, of)) if span.start < last.end || (*of == words && blank(text, last.end, span.start)) => {
+                    last.end = last.end.max(span.end);
+                }
+                _ => removed.push((span, words)),
+            }
+        }
+        let kept = marks.iter().filter(|m| m.choice == Choice::Disclose).map(|m| m.span).chain(subject.iter().copied());
+        let mut all: Vec<(Span, Fate)> = union(kept.filter(|s| s.end <= text.len()).collect())
+            .into_iter()
+            .flat_map(|s| without(s, &removed))
+            .map(|s| (s, Fate::Kept))
+            .collect();
+        all.extend(removed.into_iter().map(|(s, l)| (s, Fate::Label(l))));
+        all.sort_by_key(|(s, _)| s.start);
+        Fates(all)
+    }
+
+    /// The pieces of `within`, split into lines. A removed run that spans a line end is one label on its first line.
+    fn lines(&self, text: &str, within: Span) -> Vec<Line> {
+        let mut out = vec![Line::default()];
+        let mut at = within.start;
+        let from = self.0.partition_point(|(s, _)| s.end <= within.start);
+        for (span, fate) in self.0[from..].iter().take_while(|(s, _)| s.start < within.end) {
+            let (start, end) = (span.start.max(at), span.end.min(within.end));
+            push_lines(&mut out, text.get(at..start).unwrap_or(""), Piece::Text);
+            match fate {
+                Fate::Kept => push_lines(&mut out, text.get(start..end).unwrap_or(""), Piece::Kept),
+                Fate::Label(label) => push(&mut out, Piece::Label(label.clone())),
+            }
+            at = end.max(at);
+        }
+        push_lines(&mut out, text.get(at..within.end).unwrap_or(""), Piece::Text);
+        out
+    }
+}
+
+fn push_lines(out: &mut Vec<Line>, text: &str, piece: fn(String) -> Piece) {
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            out.push(Line::default());
+        }
+        let line = line.trim_end_matches('\r');
+        if !line.is_empty() {
+            push(out, piece(line.to_owned()));
+        }
+    }
+}
+
+fn push(out: &mut [Line], piece: Piece) {
+    if let Some(last) = out.last_mut() {
+        last.pieces.push(piece);
+    }
+}
+
+/// A mark that ends inside a word takes the whole word, so that no stump of a name stays readable. An apostrophe ends a
+/// word: the `'s` of a possessive may stay.
+fn whole_words(text: &str, span: Span) -> Span {
+    let (mut start, mut end) = (floor(text, span.start), ceil(text, span.end));
+    if start >= end {
+        return Span::new(start, start);
+    }
+    let part = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}';
+    let starts_in = text[start..].chars().next().is_some_and(part);
+    let ends_in = text[..end].chars().next_back().is_some_and(part);
+    if starts_in {
+        start -= text[..start].chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
+    }
+    if ends_in {
+        end += text[end..].chars().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
+    }
+    Span::new(start, end)
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+fn blank(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '\t'))
+}
+
+/// Overlapping and touching spans joined, in order.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|s| s.start);
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans.into_iter().filter(|s| !s.is_empty()) {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// What is left of `span` outside `removed` (in order, not overlapping).
+fn without(span: Span, removed: &[(Span, String)]) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut at = span.start;
+    for (r, _) in removed.iter().filter(|(r, _)| r.overlaps(span)) {
+        out.push(Span::new(at, r.start.max(at)));
+        at = at.max(r.end);
+    }
+    out.push(Span::new(at, span.end.max(at)));
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+#[cfg(test)]
+#[path = "pieces_tests.rs"]
+mod tests;

@@ -1,0 +1,197 @@
+//! Folded text without its separators, searched for many needles in one pass, with rules for where a match may begin
+//! and end. So `Q u i s t`, `Quist-⏎gaard`, `marta.quist@…` and `MARTAQUIST` are found like `Marta Quist`.
+
+use crate::model::{Context, Result, Span, fold};
+use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+
+/// A text, squashed.
+pub struct Squashed<'a> {
+    text: &'a str,
+    bytes: Vec<u8>,
+    /// Token each squashed byte belongs to.
+    owner: Vec<u32>,
+    tokens: Vec<Squeezed>,
+}
+
+struct Squeezed {
+    span: Span,
+    start: usize,
+    end: usize,
+    /// Where what follows the last apostrophe starts among the squashed bytes; `start` where there is none.
+    tail: usize,
+}
+
+impl<'a> Squashed<'a> {
+    /// Folds and squashes `text`.
+    pub fn new(text: &'a str) -> Squashed<'a> {
+        let mut out = Squashed { text, bytes: Vec::with_capacity(text.len()), owner: Vec::new(), tokens: Vec::new() };
+        fold::for_each_token(text, |token| {
+            let start = out.bytes.len();
+            let plain = plain_token(&token.text);
+            let tail = if plain.len() == token.text.len() { start + token.tail } else { start };
+            out.bytes.extend_from_slice(plain.as_bytes());
+            let end = out.bytes.len();
+            out.owner.resize(end, out.tokens.len() as u32);
+            out.tokens.push(Squeezed { span: token.span, start, end, tail });
+        });
+        out
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        self.owner.get(at).is_some_and(|t| self.tokens[*t as usize].start == at || self.tokens[*t as usize].tail == at)
+    }
+
+    fn closes(&self, end: usize) -> bool {
+        let token = &self.tokens[self.owner[end - 1] as usize];
+        token.end == end || token.tail == end
+    }
+
+    /// The tokens that bytes `start..end` touch, and their span in the original.
+    fn reach(&self, start: usize, end: usize) -> (std::ops::RangeInclusive<usize>, Span) {
+        let (a, b) = (self.owner[start] as usize, self.owner[end - 1] as usize);
+        (a..=b, Span::new(self.tokens[a].span.start, self.tokens[b].span.end))
+    }
+}
+
+/// Folded letters as they are compared: Cyrillic and Greek letters that look like Latin ones count as those.
+fn plain_token(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { text.chars().map(lookalike).collect::<String>().into() }
+}
+
+fn lookalike(c: char) -> char {
+    match c {
+        'а' | 'α' => 'a',
+        'е' | 'ε' => 'e',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' | 'ι' => 'i',
+        'ѕ' => 's',
+        'ј' => 'j',
+        'һ' => 'h',
+        c => c,
+    }
+}
+
+/// The squashed, folded form of `text` and the number of its tokens.
+pub fn squash(text: &str) -> (String, usize) {
+    let s = Squashed::new(text);
+    let n = s.tokens.len();
+    (String::from_utf8_lossy(&s.bytes).into_owned(), n)
+}
+
+/// Where a match counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// As words: from the start of a token to the end of one, cut into as many tokens (or into single letters).
+    Words,
+    /// From the start of a token to the end of one, however cut; inside one token where the needle has several words or
+    /// the token belongs to an e-mail address or link (`mquist@…`), so that `Johnstone` is no `Johnston`.
+    Joined,
+    /// As words, in exactly this spelling with its capitals, and not where a sentence starts: names that are words.
+    Spelt(String),
+    /// Anywhere at all.
+    Anywhere,
+}
+
+/// A string to look for, squashed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Needle {
+    /// Squashed form; never empty.
+    pub squashed: String,
+    /// Tokens it is made of.
+    pub tokens: usize,
+    /// Where it counts.
+    pub rule: Rule,
+}
+
+/// Many needles, searched at once (Aho and Corasick: linear in the text).
+pub struct Needles {
+    all: Vec<Needle>,
+    by_pattern: Vec<Vec<usize>>,
+    search: Option<AhoCorasick>,
+}
+
+impl Needles {
+    /// Prepares the search; needles keep their numbers.
+    pub fn new(all: Vec<Needle>) -> Result<Needles> {
+        let mut patterns: Vec<&str> = Vec::new();
+        let mut by_pattern: Vec<Vec<usize>> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (n, needle) in all.iter().enumerate().filter(|(_, n)| !n.squashed.is_empty()) {
+            let at = *known.entry(&needle.squashed).or_insert_with(|| {
+                patterns.push(&needle.squashed);
+                by_pattern.push(Vec::new());
+                patterns.len() - 1
+            });
+            by_pattern[at].push(n);
+        }
+        let search = if patterns.is_empty() {
+            None
+        } else {
+            Some(AhoCorasick::new(&patterns).context("cannot prepare the search for redacted strings")?)
+        };
+        Ok(Needles { all, by_pattern, search })
+    }
+
+    /// The `n`th needle.
+    pub fn get(&self, n: usize) -> &Needle {
+        &self.all[n]
+    }
+
+    /// Every match in `text`: number of the needle, and the span of whole tokens it touches.
+    pub fn find(&self, text: &str) -> Vec<(usize, Span)> {
+        let Some(search) = &self.search else { return Vec::new() };
+        let squashed = Squashed::new(text);
+        let mut out = Vec::new();
+        for hit in search.find_overlapping_iter(&squashed.bytes) {
+            for n in &self.by_pattern[hit.pattern().as_usize()] {
+                if let Some(span) = accept(&squashed, &self.all[*n], hit.start(), hit.end()) {
+                    out.push((*n, span));
+                }
+            }
+        }
+        out
+    }
+}
+
+fn accept(s: &Squashed, needle: &Needle, start: usize, end: usize) -> Option<Span> {
+    let (tokens, span) = s.reach(start, end);
+    let aligned = s.opens(start) && s.closes(end);
+    let count = tokens.clone().count();
+    let letters = count > 1 && tokens.clone().all(|t| s.tokens[t].end - s.tokens[t].start == 1);
+    let fits = match &needle.rule {
+        Rule::Anywhere => true,
+        Rule::Joined => aligned || (count == 1 && (needle.tokens > 1 || in_address(s.text, span))),
+        Rule::Words => aligned && (count == needle.tokens || letters),
+        Rule::Spelt(spelling) => {
+            let seen = span.of(s.text);
+            aligned && count == needle.tokens && seen.starts_with(spelling.as_str()) && !starts_sentence(s.text, span.start)
+        }
+    };
+    fits.then_some(span)
+}
+
+/// The stretch without white space around `span`.
+pub fn unbroken(text: &str, span: Span) -> Span {
+    let start = text[..span.start].rfind(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(0, |i| {
+        i + text[i..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[span.end..].find(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(text.len(), |i| span.end + i);
+    Span::new(start, end)
+}
+
+/// True where `span` stands within an e-mail address, a link or a path.
+pub fn in_address(text: &str, span: Span) -> bool {
+    let around = unbroken(text, span).of(text);
+    around.contains('@') || around.contains("://") || around.contains('/') || around.contains('\\')
+}
+
+/// True where nothing, a line end or the end of a sentence stands before `at`.
+fn starts_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '"', '\'', '“', '‘', '(', '>', '*', '-', '•']);
+    before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n' | '\r' | '\t' | '…'))
+}

@@ -1,0 +1,100 @@
+//! Every occurrence of given terms in a text, found generously: it decides what is removed, so a doubt removes.
+
+use super::squash::{Needle, Needles, Rule, in_address, squash, unbroken};
+use crate::model::{Result, Span};
+
+/// Terms made ready to be found in many texts.
+pub struct Terms {
+    needles: Needles,
+}
+
+impl Terms {
+    /// Prepares `terms`, one string each; blank ones are passed over.
+    pub fn new<S: AsRef<str>>(terms: &[S]) -> Result<Terms> {
+        Ok(Terms { needles: Needles::new(terms.iter().flat_map(|t| needles_of(t.as_ref())).collect())? })
+    }
+
+    /// The spans of `text` to remove, in order, not overlapping: whole words; whole e-mail addresses.
+    pub fn find(&self, text: &str) -> Vec<Span> {
+        let mut found: Vec<Span> = self
+            .needles
+            .find(text)
+            .into_iter()
+            .map(|(_, span)| if in_address(text, span) && unbroken(text, span).of(text).contains('@') { unbroken(text, span) } else { span })
+            .collect();
+        found.sort_by_key(|s| (s.start, s.end));
+        let mut out: Vec<Span> = Vec::new();
+        for span in found {
+            match out.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => out.push(span),
+            }
+        }
+        out
+    }
+}
+
+/// Every occurrence of `terms` in `text`: in any case, with or without diacritics, letter-spaced, hyphenated or broken over
+/// line ends, run together, with its words swapped, spelt backwards, in e-mail addresses.
+pub fn terms<S: AsRef<str>>(text: &str, terms: &[S]) -> Result<Vec<Span>> {
+    Ok(Terms::new(terms)?.find(text))
+}
+
+fn needles_of(term: &str) -> Vec<Needle> {
+    let (squashed, tokens) = squash(term);
+    let letters = squashed.chars().count();
+    let rule = match letters {
+        0..=3 => Rule::Words,
+        4..=6 => Rule::Joined,
+        _ => Rule::Anywhere,
+    };
+    let mut out = vec![Needle { squashed: squashed.clone(), tokens, rule: rule.clone() }];
+    if letters >= 7 {
+        out.push(Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: rule.clone() });
+    }
+    if let Some(swapped) = swapped(term) {
+        out.push(Needle { squashed: swapped, tokens, rule });
+    }
+    out
+}
+
+/// The squashed form with the last word put first (`Quist, Marta` for `Marta Quist`); `None` for a single word.
+pub fn swapped(term: &str) -> Option<String> {
+    let mut words: Vec<&str> = term.split_whitespace().collect();
+    let last = words.pop()?;
+    (!words.is_empty()).then(|| squash(&format!("{last} {}", words.join(" "))).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn removed(text: &str, list: &[&str]) -> String {
+        let mut out = text.to_owned();
+        for span in terms(text, list).unwrap().into_iter().rev() {
+            out.replace_range(span.start..span.end, "#");
+        }
+        out
+    }
+
+    #[test]
+    fn finds_every_disguise() {
+        for text in [
+            "MARTA QUISTGAARD", "Márta Quistgaard", "Marta\nQuistgaard", "Marta Quist-\ngaard", "M a r t a  Q u i s t g a a r d",
+            "Quistgaard, Marta", "martaquistgaard", "draagtsiuqatram", "m\u{430}rta_quistgaard", "Mar\u{ad}ta Quistgaard",
+        ] {
+            assert_eq!(removed(&format!("so {text}, then"), &["Marta Quistgaard"]), "so #, then", "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_the_whole_address_and_possessive() {
+        assert_eq!(removed("to <mquist@x.example>, Quist's", &["Quist"]), "to <#>, #");
+    }
+
+    #[test]
+    fn leaves_other_words_alone() {
+        assert_eq!(removed("prosecution of Leonie, an na", &["Rose", "Leo"]), "prosecution of Leonie, an na");
+        assert_eq!(removed("anything", &["", " - "]), "anything");
+    }
+}
