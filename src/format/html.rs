@@ -56,7 +56,8 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Cow<'a, str> {
     }
 }
 
-fn named_charset(bytes: &[u8]) -> Option<String> {
+/// The charset that markup names within its first 4 KiB.
+pub fn named_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let head = head.get(..head.find("<body").unwrap_or(head.len()))?;
     let after = head.split_once("charset=").or_else(|| head.split_once("encoding="))?.1;

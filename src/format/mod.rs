@@ -9,6 +9,7 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod msg;
 pub mod rtf;
 pub mod tar;
 pub mod text;
@@ -79,6 +80,7 @@ pub trait Format: Sync {
 pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
+    &msg::Msg,
     &calendar::Calendar,
     &rtf::Rtf,
     &gz::Gz,
