@@ -94,38 +94,50 @@ fn header(root: &Storage, message: &Properties, transport: &Headers) -> Option<P
         }
     };
     let sender = mailbox(message, &[0x0c1a, 0x0042], &[0x5d01, 0x5d02, 0x0c1f, 0x0065]);
-    line("From", sender);
+    let mut directory = Vec::from_iter(sender.directory);
+    line("From", sender.shown);
     for (name, kind, shown) in [("To", 1, 0x0e04), ("Cc", 2, 0x0e03), ("Bcc", 3, 0x0e02)] {
         let known = recipients(root, kind, message.code_page());
-        line(name, if known.is_empty() { message.text(shown) } else { Some(known.join(", ")) });
+        let texts: Vec<String> = known.iter().filter_map(|m| m.shown.clone()).collect();
+        line(name, if texts.is_empty() { message.text(shown) } else { Some(texts.join(", ")) });
+        directory.extend(known.into_iter().filter_map(|m| m.directory));
     }
     line("Date", message.time(0x0039).or_else(|| message.time(0x0e06)));
     line("Subject", message.text(0x0037));
     line("Message-ID", message.text(0x1035));
+    directory.into_iter().for_each(|d| line("Directory entry", Some(d)));
     transport.lines(&mut builder);
     (!builder.is_empty()).then(|| builder.finish(Locator::MailHeader, PassageKind::MailHeader))
 }
 
-fn recipients(root: &Storage, kind: u32, code_page: u32) -> Vec<String> {
+fn recipients(root: &Storage, kind: u32, code_page: u32) -> Vec<Mailbox> {
     let all = parts(root, "__recip_version1.0_").map(|storage| Properties::of(storage, PART_HEADER, code_page));
     let of_kind = all.filter(|p| p.number(0x0c15).unwrap_or(1) & 15 == kind);
-    of_kind.filter_map(|p| mailbox(&p, &[0x3001, 0x5ff6, 0x3a20], &[0x39fe, 0x3003])).collect()
+    of_kind.map(|p| mailbox(&p, &[0x3001, 0x5ff6, 0x3a20], &[0x39fe, 0x3003])).collect()
 }
 
-/// `Name <address>` of the first property of each kind that is there; every further address behind it.
-fn mailbox(of: &Properties, names: &[u16], addresses: &[u16]) -> Option<String> {
+/// Someone who sent or received.
+struct Mailbox {
+    /// `Name <address>`.
+    shown: Option<String>,
+    /// The address within an organisation's Exchange directory, where another is shown.
+    directory: Option<String>,
+}
+
+/// Put together from the first of `names` and the best of `addresses` that are there.
+fn mailbox(of: &Properties, names: &[u16], addresses: &[u16]) -> Mailbox {
     let name = names.iter().find_map(|id| of.text(*id));
-    let mut shown: Vec<String> = Vec::new();
-    for address in addresses.iter().filter_map(|id| of.text(*id)) {
-        if !shown.contains(&address) && name.as_ref() != Some(&address) {
-            shown.push(address);
+    let all: Vec<String> = addresses.iter().filter_map(|id| of.text(*id)).collect();
+    let best = all.iter().find(|a| a.contains('@')).or(all.first());
+    let directory = all.iter().find(|a| a.starts_with('/') && Some(*a) != best).cloned();
+    let shown = match (name, best) {
+        (Some(name), Some(address)) if name != *address => {
+            let quote = if name.contains([',', ';', '<', '@']) { "\"" } else { "" };
+            Some(format!("{quote}{name}{quote} <{address}>"))
         }
-    }
-    let name = name.unwrap_or_default();
-    let quote = if name.contains([',', ';', '<', '@']) && !shown.is_empty() { "\"" } else { "" };
-    let angled: Vec<String> = shown.iter().map(|a| format!("<{a}>")).collect();
-    let text = format!("{quote}{name}{quote} {}", angled.join(" "));
-    (!text.trim().is_empty()).then(|| text.trim().to_owned())
+        (name, address) => name.or_else(|| address.cloned()),
+    };
+    Mailbox { shown, directory }
 }
 
 fn read_bodies(message: &Properties, bodies: &mut Bodies) {

@@ -5,6 +5,7 @@ use super::style::{self, HiddenNames};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// What a block is.
@@ -226,12 +227,19 @@ impl Page {
         }
     }
 
+    /// Conditional comments hold settings of Office (left out, but for its document properties) or markup for old programs.
     fn comment(&mut self, text: &str) {
-        let text = if text.contains('<') { style::without_tags(text) } else { text.to_owned() };
-        let conditional = text.trim_start().starts_with("[if") || text.trim() == "[endif]";
-        let text =
-            if conditional { text.split_once("]>").map_or("", |(_, t)| t).replace("<![endif]", "") } else { text };
-        self.note("comment", &text);
+        let conditional =
+            text.trim_start().starts_with("[if") || text.trim() == "<![endif]" || text.trim() == "[endif]";
+        if !conditional {
+            let text = if text.contains('<') { Cow::Owned(style::without_tags(text)) } else { Cow::Borrowed(text) };
+            return self.note("comment", &text);
+        }
+        let properties = style::between(text, "<o:DocumentProperties>", "</o:DocumentProperties>").unwrap_or("");
+        self.note("document properties", &style::without_tags(properties));
+        let text = text.split_once("]>").map_or("", |(_, inner)| inner).replace("<![endif]", "");
+        let text = style::without_element(&style::without_element(&text, "xml"), "style");
+        self.note("comment", &style::without_tags(&text));
     }
 
     fn open(&mut self, tag: &Tag) {

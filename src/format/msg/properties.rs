@@ -25,8 +25,9 @@ impl<'a> Properties<'a> {
         let fixed = storage.streams.get("__properties_version1.0").and_then(|b| b.get(header..)).unwrap_or(&[]);
         let mut properties = Properties { storage, fixed, code_page };
         if code_page == 0 {
-            let declared = properties.number(0x3ffd).or_else(|| properties.number(0x3fde)).unwrap_or(0);
-            properties.code_page = if declared == 1200 { 0 } else { declared };
+            let by_locale = || properties.number(0x3ff1).map(code_page_of_locale);
+            let declared = properties.number(0x3ffd).or_else(by_locale).or_else(|| properties.number(0x3fde));
+            properties.code_page = declared.filter(|page| *page != 1200).unwrap_or(0);
         }
         properties
     }
@@ -83,6 +84,28 @@ impl<'a> Properties<'a> {
         let mut ids: Vec<u16> = ids.collect();
         ids.dedup();
         ids
+    }
+}
+
+/// The Windows code page of a locale ([MS-LCID]).
+fn code_page_of_locale(locale: u32) -> u32 {
+    match locale & 0xffff {
+        0x0411 => 932,
+        0x0804 | 0x1004 => 936,
+        0x0412 => 949,
+        0x0404 | 0x0c04 | 0x1404 => 950,
+        0x041e => 874,
+        0x042a => 1258,
+        other => match other & 0x3ff {
+            0x02 | 0x19 | 0x22 | 0x23 | 0x2f => 1251,
+            0x05 | 0x0e | 0x15 | 0x18 | 0x1a | 0x1b | 0x1c | 0x24 => 1250,
+            0x08 => 1253,
+            0x1f => 1254,
+            0x0d => 1255,
+            0x01 | 0x20 | 0x29 => 1256,
+            0x25..=0x27 => 1257,
+            _ => 1252,
+        },
     }
 }
 
