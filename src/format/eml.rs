@@ -31,7 +31,7 @@ impl Format for Eml {
 
     fn bid(&self, probe: &Probe) -> Bid {
         let named = matches!(probe.ending().as_str(), "eml" | "emlx" | "mht" | "mhtml");
-        let names = names_of_leading_fields(probe.bytes);
+        let names = names_of_leading_fields(without_count(probe.bytes));
         let known = names.iter().filter(|n| header::known(n)).count();
         let sender =
             names.iter().any(|n| is_any(n, &["from", "received", "message-id", "date", "return-path", "mime-version"]));
@@ -44,13 +44,20 @@ impl Format for Eml {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], _limits: &ReadLimits) -> Extraction {
-        let message = Part::message(untrusted_bytes);
+        let message = Part::message(without_count(untrusted_bytes));
         let mut reading = Reading::default();
         reading.bodies.out.meta = meta(&message.headers);
         reading.bodies.out.passages.extend(message.headers.passage());
         reading.visit(&message, None);
         reading.bodies.out
     }
+}
+
+/// The message in an `.emlx` file of Apple Mail: a first line gives its length, a property list follows it (and holds flags only).
+fn without_count(bytes: &[u8]) -> &[u8] {
+    let (line, next) = header::line_at(bytes, 0);
+    let count = std::str::from_utf8(line.trim_ascii()).ok().and_then(|l| l.parse::<usize>().ok());
+    count.and_then(|count| bytes.get(next..next.checked_add(count)?)).unwrap_or(bytes)
 }
 
 fn is_any(name: &str, among: &[&str]) -> bool {

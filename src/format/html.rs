@@ -26,7 +26,7 @@ impl Format for Html {
     fn bid(&self, probe: &Probe) -> Bid {
         let named = matches!(probe.ending().as_str(), "html" | "htm" | "xhtml" | "shtml");
         match () {
-            _ if charset::looks_binary(probe.bytes) => Bid::No,
+            _ if !named && !starts_as_markup(probe.bytes) || charset::looks_binary(probe.bytes) => Bid::No,
             _ if starts_as_markup(probe.bytes) => Bid::Content,
             _ if named => Bid::Extension,
             _ => Bid::No,
@@ -70,6 +70,9 @@ pub fn named_charset(bytes: &[u8]) -> Option<String> {
 }
 
 fn starts_as_markup(bytes: &[u8]) -> bool {
+    if !bytes[..bytes.len().min(256)].contains(&b'<') {
+        return false;
+    }
     let text = charset::decode(&bytes[..bytes.len().min(1024)]);
     let mut head = text.trim_start().to_ascii_lowercase();
     while let Some(rest) = head.strip_prefix("<!--") {

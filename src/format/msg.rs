@@ -4,6 +4,8 @@
 mod compressed;
 mod properties;
 mod storage;
+#[cfg(test)]
+mod tests;
 
 use super::eml::body::{Bodies, Words};
 use super::eml::header::Headers;
