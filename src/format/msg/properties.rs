@@ -78,8 +78,8 @@ impl<'a> Properties<'a> {
     /// Ids of every property that holds text, ascending.
     pub fn text_ids(&self) -> Vec<u16> {
         let ids = self.storage.streams.keys().filter_map(|name| {
-            let tag = name.strip_prefix("__substg1.0_").and_then(|t| t.get(..8))?;
-            matches!(&tag[4..], "001F" | "001E").then(|| u16::from_str_radix(&tag[..4], 16).ok()).flatten()
+            let (id, kind) = name.strip_prefix("__substg1.0_").and_then(|tag| tag.split_at_checked(4))?;
+            matches!(kind, "001F" | "001E").then(|| u16::from_str_radix(id, 16).ok()).flatten()
         });
         let mut ids: Vec<u16> = ids.collect();
         ids.dedup();
