@@ -8,6 +8,9 @@ use std::borrow::Cow;
 /// Bytes looked at to guess a charset; a guess gets no better by more.
 const SAMPLE: usize = 64 << 10;
 
+/// Bytes looked at to tell text from binary.
+const GLANCE: usize = 8 << 10;
+
 /// Text of `bytes` whose charset nobody declared: byte order mark, UTF-16 by its zero bytes, UTF-8, else the likeliest.
 /// Never fails; bytes that mean nothing become U+FFFD.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
@@ -84,7 +87,7 @@ fn strict<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
 
 /// True for bytes that no text of any charset holds in number: control characters other than white space, escape and form feed.
 pub fn looks_binary(bytes: &[u8]) -> bool {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let sample = &bytes[..bytes.len().min(GLANCE)];
     if Encoding::for_bom(sample).is_some() || utf16_by_zeros(sample).is_some() {
         return false;
     }
@@ -135,7 +138,7 @@ fn decode_utf16<'a>(bytes: &'a [u8], declared: &'static Encoding) -> Cow<'a, str
 /// UTF-16 without a mark: in Latin-script text nearly every other byte is zero.
 fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    if sample.len() < 4 {
+    if sample.len() < 4 || !sample.contains(&0) {
         return None;
     }
     let (mut even, mut odd) = (0usize, 0usize);

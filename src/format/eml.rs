@@ -17,7 +17,7 @@ pub(crate) mod transfer;
 
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
-use body::Words;
+use body::{Bodies, Words};
 use header::Headers;
 use part::Part;
 
@@ -31,7 +31,7 @@ impl Format for Eml {
 
     fn bid(&self, probe: &Probe) -> Bid {
         let named = matches!(probe.ending().as_str(), "eml" | "emlx" | "mht" | "mhtml");
-        let names = names_of_leading_fields(probe.bytes);
+        let names = names_of_leading_fields(without_count(probe.bytes));
         let known = names.iter().filter(|n| header::known(n)).count();
         let sender =
             names.iter().any(|n| is_any(n, &["from", "received", "message-id", "date", "return-path", "mime-version"]));
@@ -44,13 +44,20 @@ impl Format for Eml {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], _limits: &ReadLimits) -> Extraction {
-        let message = Part::message(untrusted_bytes);
+        let message = Part::message(without_count(untrusted_bytes));
         let mut reading = Reading::default();
-        reading.out.meta = meta(&message.headers);
-        reading.out.passages.extend(message.headers.passage());
+        reading.bodies.out.meta = meta(&message.headers);
+        reading.bodies.out.passages.extend(message.headers.passage());
         reading.visit(&message, None);
-        reading.out
+        reading.bodies.out
     }
+}
+
+/// The message in an `.emlx` file of Apple Mail: a first line gives its length, a property list follows it (and holds flags only).
+fn without_count(bytes: &[u8]) -> &[u8] {
+    let (line, next) = header::line_at(bytes, 0);
+    let count = std::str::from_utf8(line.trim_ascii()).ok().and_then(|l| l.parse::<usize>().ok());
+    count.and_then(|count| bytes.get(next..next.checked_add(count)?)).unwrap_or(bytes)
 }
 
 fn is_any(name: &str, among: &[&str]) -> bool {
@@ -89,11 +96,10 @@ fn meta(headers: &Headers) -> ItemMeta {
     }
 }
 
-/// The reading of one message: body parts counted as they come.
+/// The reading of one message.
 #[derive(Default)]
 struct Reading {
-    out: Extraction,
-    bodies: u32,
+    bodies: Bodies,
     members: u32,
 }
 
@@ -109,12 +115,16 @@ impl Reading {
                 self.children(part, plain)
             };
         }
-        if let Some(text) = part.headers.text("Content-Description").filter(|_| self.bodies + self.members > 0) {
-            self.out.passages.push(Passage::new(Locator::MailBody(self.bodies.max(1)), PassageKind::Note, text));
+        if let Some(text) = part.headers.text("Content-Description").filter(|_| self.bodies.count + self.members > 0) {
+            self.bodies.out.passages.push(Passage::new(
+                Locator::MailBody(self.bodies.count.max(1)),
+                PassageKind::Note,
+                text,
+            ));
         }
         match shown_as(part) {
             Shown::Plain => self.plain(part, plain),
-            Shown::Markup => self.markup(part, plain),
+            Shown::Markup => self.bodies.markup(&body::blocks(part), plain),
             Shown::Member => self.member(part),
         }
     }
@@ -134,7 +144,7 @@ impl Reading {
             let text = body::plain_text(&part.children[n]);
             let mut words = Words::default();
             words.add(&text);
-            self.text(&text);
+            self.bodies.text(&text);
             words
         });
         for (n, child) in part.children.iter().enumerate() {
@@ -144,51 +154,11 @@ impl Reading {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        self.bodies += 1;
-        if text.contains("-----BEGIN PGP MESSAGE-----") {
-            let locator = Locator::MailBody(self.bodies);
-            self.out.exceptions.push(Exception::at(
-                locator,
-                ExceptionKind::Encrypted,
-                "the text holds a PGP-encrypted block",
-            ));
-        }
-        body::passages(text, self.bodies, &mut self.out.passages);
-    }
-
     fn plain(&mut self, part: &Part, plain: Option<&mut Words>) {
         let text = body::plain_text(part);
         match plain {
-            Some(words) => self.alternative(&text, words),
-            None => self.text(&text),
-        }
-    }
-
-    fn markup(&mut self, part: &Part, plain: Option<&mut Words>) {
-        let blocks = body::blocks(part);
-        let seen = body::seen(&blocks);
-        match plain {
-            Some(words) => {
-                self.alternative(&seen, words);
-                body::hidden_notes(&blocks, self.bodies, Some(words), &mut self.out.passages);
-            }
-            None => {
-                self.text(&seen);
-                body::hidden_notes(&blocks, self.bodies, None, &mut self.out.passages);
-            }
-        }
-    }
-
-    fn alternative(&mut self, seen: &str, words: &mut Words) {
-        let beyond = body::beyond(seen, words);
-        if beyond.is_message {
-            return self.text(seen);
-        }
-        self.bodies += 1;
-        if !beyond.lines.is_empty() {
-            let passage = Passage::new(Locator::MailBody(self.bodies), PassageKind::Note, beyond.lines.join("\n"));
-            self.out.passages.push(passage.hidden("HTML alternative"));
+            Some(words) => self.bodies.alternative(&text, words, "text alternative"),
+            None => self.bodies.text(&text),
         }
     }
 
@@ -199,7 +169,7 @@ impl Reading {
             return;
         }
         let name = part.file_name().unwrap_or_else(|| self.default_name(&part.media));
-        self.out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
+        self.bodies.out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
     }
 
     fn default_name(&self, media: &str) -> String {
@@ -231,8 +201,8 @@ impl Reading {
                 && folded.contains("mime")
                 && (folded.starts_with("this is a") || folded.starts_with("this message"));
             if !usual {
-                let passage = Passage::new(Locator::MailBody(self.bodies.max(1)), PassageKind::Note, text.trim());
-                self.out.passages.push(passage.hidden("text outside the parts"));
+                let passage = Passage::new(Locator::MailBody(self.bodies.count.max(1)), PassageKind::Note, text.trim());
+                self.bodies.out.passages.push(passage.hidden("text outside the parts"));
             }
         }
     }
@@ -246,12 +216,12 @@ impl Reading {
             }
             "application/pkcs7-mime" | "application/x-pkcs7-mime" if kind == "signed-data" => {
                 let detail = "the message is wrapped in its signature (S/MIME) and was not unwrapped";
-                self.out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+                self.bodies.out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
                 return;
             }
             _ => return,
         };
-        self.out.exceptions.push(Exception::whole(ExceptionKind::Encrypted, sealed));
+        self.bodies.out.exceptions.push(Exception::whole(ExceptionKind::Encrypted, sealed));
     }
 }
 

@@ -26,7 +26,7 @@ impl Format for Html {
     fn bid(&self, probe: &Probe) -> Bid {
         let named = matches!(probe.ending().as_str(), "html" | "htm" | "xhtml" | "shtml");
         match () {
-            _ if charset::looks_binary(probe.bytes) => Bid::No,
+            _ if !named && !starts_as_markup(probe.bytes) || charset::looks_binary(probe.bytes) => Bid::No,
             _ if starts_as_markup(probe.bytes) => Bid::Content,
             _ if named => Bid::Extension,
             _ => Bid::No,
@@ -56,7 +56,8 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Cow<'a, str> {
     }
 }
 
-fn named_charset(bytes: &[u8]) -> Option<String> {
+/// The charset that markup names within its first 4 KiB.
+pub fn named_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let head = head.get(..head.find("<body").unwrap_or(head.len()))?;
     let after = head.split_once("charset=").or_else(|| head.split_once("encoding="))?.1;
@@ -69,6 +70,9 @@ fn named_charset(bytes: &[u8]) -> Option<String> {
 }
 
 fn starts_as_markup(bytes: &[u8]) -> bool {
+    if !bytes[..bytes.len().min(256)].contains(&b'<') {
+        return false;
+    }
     let text = charset::decode(&bytes[..bytes.len().min(1024)]);
     let mut head = text.trim_start().to_ascii_lowercase();
     while let Some(rest) = head.strip_prefix("<!--") {

@@ -18,6 +18,7 @@ pub mod ole;
 pub mod package;
 pub mod pdf;
 pub mod pptx;
+pub mod msg;
 pub mod rtf;
 pub mod sheet;
 pub mod table;
@@ -106,6 +107,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,
+    &msg::Msg,
     &calendar::Calendar,
     &gz::Gz,
     &tar::Tar,

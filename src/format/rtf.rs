@@ -23,7 +23,8 @@ impl Format for Rtf {
     fn extract(&self, untrusted_bytes: &[u8], _limits: &ReadLimits) -> Extraction {
         let rtf = reader::read(untrusted_bytes);
         let mut extraction = Extraction::default();
-        let body = if rtf.is_html { super::eml::body::seen(&super::html::render::render(&rtf.body, false)) } else { rtf.body };
+        let body =
+            if rtf.is_html { super::eml::body::seen(&super::html::render::render(&rtf.body, false)) } else { rtf.body };
         extraction.passages = text::passages(&body);
         for passage in &mut extraction.passages {
             if let Locator::Lines(first, _) = passage.locator {
@@ -32,7 +33,9 @@ impl Format for Rtf {
         }
         let title = rtf.beside.iter().find(|(what, _)| *what == Beside::Property("title"));
         extraction.meta.title = title.map(|(_, t)| Evidence::new(t.trim()));
-        extraction.passages.extend(rtf.beside.iter().enumerate().map(|(n, (what, text))| beside(n as u32 + 1, *what, text)));
+        extraction
+            .passages
+            .extend(rtf.beside.iter().enumerate().map(|(n, (what, text))| beside(n as u32 + 1, *what, text)));
         if extraction.passages.is_empty() {
             extraction.exceptions.push(Exception::whole(ExceptionKind::NoText, "the document holds no text"));
         }

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::quoted;
 use crate::format::charset;
 use crate::format::html::{self, render};
-use crate::model::{Locator, Passage, PassageKind, fold};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, fold};
 use std::collections::HashMap;
 
 /// Text of a plain part: decoded, line ends as `\n`, soft line breaks of `format=flowed` (RFC 3676) joined.
@@ -65,7 +65,7 @@ pub fn seen(blocks: &[render::Block]) -> String {
 }
 
 /// New and quoted pieces of a text, as passages of body part `number`.
-pub fn passages(text: &str, number: u32, out: &mut Vec<Passage>) {
+fn passages(text: &str, number: u32, out: &mut Vec<Passage>) {
     for piece in quoted::split(text) {
         let kind = if piece.quoted { PassageKind::Quoted } else { PassageKind::Body };
         out.push(Passage::new(Locator::MailBody(number), kind, piece.text));
@@ -97,15 +97,15 @@ impl Words {
 }
 
 /// What an HTML alternative says beyond the plain text.
-pub struct Beyond {
+struct Beyond {
     /// Lines of it that hold a word more than the plain text does.
-    pub lines: Vec<String>,
+    lines: Vec<String>,
     /// True where most of its words are not in the plain text: then it is what people saw, no mere alternative.
-    pub is_message: bool,
+    is_message: bool,
 }
 
 /// Compares the visible text of an alternative with the words of the plain text, line by line.
-pub fn beyond(seen: &str, plain: &mut Words) -> Beyond {
+fn beyond(seen: &str, plain: &mut Words) -> Beyond {
     let (mut all, mut missing, mut lines) = (0, 0, Vec::new());
     for line in seen.lines() {
         let (line_all, line_missing) = plain.take(line);
@@ -119,7 +119,7 @@ pub fn beyond(seen: &str, plain: &mut Words) -> Beyond {
 }
 
 /// Notes for the hidden blocks of a rendered part; link targets and the like that `words` hold already are left out.
-pub fn hidden_notes(blocks: &[render::Block], number: u32, words: Option<&mut Words>, out: &mut Vec<Passage>) {
+fn hidden_notes(blocks: &[render::Block], number: u32, words: Option<&mut Words>, out: &mut Vec<Passage>) {
     let mut grouped: Vec<(&'static str, String)> = Vec::new();
     let mut words = words;
     for block in blocks {
@@ -143,4 +143,57 @@ pub fn hidden_notes(blocks: &[render::Block], number: u32, words: Option<&mut Wo
             .into_iter()
             .map(|(why, text)| Passage::new(Locator::MailBody(number), PassageKind::Note, text).hidden(why)),
     );
+}
+
+/// A message being put together: its bodies are counted as they come.
+#[derive(Default)]
+pub struct Bodies {
+    /// What was read so far.
+    pub out: Extraction,
+    /// Number of the last body.
+    pub count: u32,
+}
+
+impl Bodies {
+    /// Adds a text that people saw.
+    pub fn text(&mut self, text: &str) {
+        self.count += 1;
+        if text.contains("-----BEGIN PGP MESSAGE-----") {
+            let locator = Locator::MailBody(self.count);
+            self.out.exceptions.push(Exception::at(
+                locator,
+                ExceptionKind::Encrypted,
+                "the text holds a PGP-encrypted block",
+            ));
+        }
+        passages(text, self.count, &mut self.out.passages);
+    }
+
+    /// Adds rendered markup: as the body, or for what it says beyond the words of the `plain` text.
+    pub fn markup(&mut self, blocks: &[render::Block], plain: Option<&mut Words>) {
+        let seen = seen(blocks);
+        match plain {
+            Some(words) => {
+                self.alternative(&seen, words, "HTML alternative");
+                hidden_notes(blocks, self.count, Some(words), &mut self.out.passages);
+            }
+            None => {
+                self.text(&seen);
+                hidden_notes(blocks, self.count, None, &mut self.out.passages);
+            }
+        }
+    }
+
+    /// Adds another form of the message for what it says beyond the words of the plain text; all of it where that is most.
+    pub fn alternative(&mut self, seen: &str, words: &mut Words, why: &str) {
+        let beyond = beyond(seen, words);
+        if beyond.is_message {
+            return self.text(seen);
+        }
+        self.count += 1;
+        if !beyond.lines.is_empty() {
+            let passage = Passage::new(Locator::MailBody(self.count), PassageKind::Note, beyond.lines.join("\n"));
+            self.out.passages.push(passage.hidden(why));
+        }
+    }
 }

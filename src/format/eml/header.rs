@@ -113,6 +113,12 @@ impl<'a> Headers<'a> {
     /// Every field, those a reader sees first, as one passage; `None` where there is none.
     pub fn passage(&self) -> Option<Passage> {
         let mut builder = FieldBuilder::default();
+        self.lines(&mut builder);
+        (!builder.is_empty()).then(|| builder.finish(Locator::MailHeader, PassageKind::MailHeader))
+    }
+
+    /// Appends every field as a line, those a reader sees first.
+    pub fn lines(&self, builder: &mut FieldBuilder) {
         for (name, addresses) in FIRST {
             for field in self.fields.iter().filter(|f| f.name.eq_ignore_ascii_case(name)) {
                 builder.line(name, &field.shown(*addresses));
@@ -125,7 +131,6 @@ impl<'a> Headers<'a> {
         for line in &self.stray {
             builder.line("Line", &encoded::decoded(line));
         }
-        (!builder.is_empty()).then(|| builder.finish(Locator::MailHeader, PassageKind::MailHeader))
     }
 }
 

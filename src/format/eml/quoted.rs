@@ -233,6 +233,9 @@ fn block_name(line: &str) -> Option<u8> {
     if name.is_empty() || name.len() > 24 {
         return None;
     }
+    if name.is_ascii() {
+        return BLOCK.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, m)| *m);
+    }
     let lower = name.to_lowercase();
     BLOCK.iter().find(|(n, _)| *n == lower).map(|(_, m)| *m)
 }
@@ -269,10 +272,10 @@ fn block_from(lines: &[&str], at: usize) -> (u8, usize) {
 /// Length of a Lotus Notes block that starts at `at`: sender (one to three lines with a date), then `To:`, `cc:`, `Subject:`.
 fn notes_block(lines: &[&str], at: usize) -> Option<usize> {
     let sender = lines[at].trim();
-    if sender.len() > 200 || !lines[at..].iter().take(3).any(|l| has_date_and_time(l)) || block_name(sender).is_some() {
+    let to = (at + 1..lines.len().min(at + 6)).find(|n| block_name(lines[*n]) == Some(4))?;
+    if sender.len() > 200 || block_name(sender).is_some() {
         return None;
     }
-    let to = (at + 1..lines.len().min(at + 6)).find(|n| block_name(lines[*n]) == Some(4))?;
     let above = &lines[at..to];
     let dated = above.iter().position(|l| has_date_and_time(l))?;
     if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 || dated > 2 {

@@ -195,3 +195,10 @@ fn a_false_boundary_hides_nothing() {
     let lost = read(b"From: a@b.example\nContent-Type: multipart/mixed; boundary=declared\n\nonly text\n");
     assert_eq!(texts(&lost, PassageKind::Body), ["only text"]);
 }
+
+#[test]
+fn apple_mail_files_are_read_within_their_count() {
+    let text = b"33\nFrom: a@b.example\nSubject: x\n\nhi\n<?xml version=\"1.0\"?><plist/>";
+    assert_eq!(Eml.bid(&Probe { untrusted_name: "1.emlx", bytes: text }), Bid::Content);
+    assert_eq!(texts(&read(text), PassageKind::Body), ["hi"]);
+}

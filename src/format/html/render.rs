@@ -1,10 +1,13 @@
 //! Markup to blocks of text in reading order, in one pass without a tree: what a reader sees, and beside it what only the
 //! source shows (comments, hidden elements, link targets, alternative text). Tokens come from html5ever, so every input is legal.
 
+mod elements;
+
 use super::style::{self, HiddenNames};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// What a block is.
@@ -226,125 +229,19 @@ impl Page {
         }
     }
 
+    /// Conditional comments hold settings of Office (left out, but for its document properties) or markup for old programs.
     fn comment(&mut self, text: &str) {
-        let text = if text.contains('<') { style::without_tags(text) } else { text.to_owned() };
-        let conditional = text.trim_start().starts_with("[if") || text.trim() == "[endif]";
-        let text =
-            if conditional { text.split_once("]>").map_or("", |(_, t)| t).replace("<![endif]", "") } else { text };
-        self.note("comment", &text);
-    }
-
-    fn open(&mut self, tag: &Tag) {
-        let name: &str = &tag.name;
-        if let Some(hidden) = &mut self.hidden {
-            let implied = hidden.name == "p" && is_block(name);
-            if !implied {
-                hidden.nested += u32::from(name == hidden.name);
-                hidden.text.push_str(if is_block(name) || name == "br" { "\n" } else { "" });
-                self.attributes(tag);
-                return;
-            }
-            self.unhide();
+        let conditional =
+            text.trim_start().starts_with("[if") || text.trim() == "<![endif]" || text.trim() == "[endif]";
+        if !conditional {
+            let text = if text.contains('<') { Cow::Owned(style::without_tags(text)) } else { Cow::Borrowed(text) };
+            return self.note("comment", &text);
         }
-        if raw_kind(name).is_some() {
-            self.raw = Some(name.to_owned());
-            return;
-        }
-        self.attributes(tag);
-        if let Some(why) = style::hidden_by(tag, &self.names).filter(|_| !is_void(name) && !tag.self_closing) {
-            self.space = true;
-            self.hidden = Some(Hidden { name: name.to_owned(), nested: 0, why, text: String::new() });
-            return;
-        }
-        self.structure(name);
-    }
-
-    fn structure(&mut self, name: &str) {
-        match name {
-            "br" if self.in_cell => self.space = true,
-            "br" => self.line_break(),
-            "table" => {
-                self.in_cell = false;
-                self.flush();
-                self.tables += 1;
-                self.row_number = 0;
-            }
-            "tr" => {
-                self.cell_ended();
-                self.in_cell = false;
-                self.flush();
-                self.row_number += 1;
-                self.row = Some(Row::default());
-            }
-            "td" | "th" => {
-                self.cell_ended();
-                if let Some(row) = &mut self.row {
-                    row.header_cells += usize::from(name == "th");
-                    self.in_cell = true;
-                    let between = std::mem::take(&mut self.text);
-                    self.space = false;
-                    self.push(Kind::Text, between);
-                } else {
-                    self.flush();
-                }
-            }
-            "pre" | "listing" => {
-                self.flush();
-                self.preformatted += 1;
-            }
-            "blockquote" => {
-                self.flush();
-                self.quotes += 1;
-            }
-            "img" | "input" => self.space = true,
-            _ if is_block(name) => {
-                self.flush();
-                self.heading = is_heading(name);
-                if name == "li" {
-                    self.word("•");
-                    self.space = true;
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        if self.raw.as_deref() == Some(name) {
-            self.raw_ended();
-            return;
-        }
-        if let Some(hidden) = &mut self.hidden {
-            match (hidden.name == name, hidden.nested) {
-                (true, 0) => self.unhide(),
-                (true, _) => hidden.nested -= 1,
-                _ if is_block(name) => hidden.text.push('\n'),
-                _ => {}
-            }
-            return;
-        }
-        match name {
-            "a" => self.link_ended(),
-            "td" | "th" => self.cell_ended(),
-            "tr" | "table" => {
-                self.cell_ended();
-                self.in_cell = false;
-                self.flush();
-            }
-            "pre" | "listing" => {
-                self.flush();
-                self.preformatted = self.preformatted.saturating_sub(1);
-            }
-            "blockquote" => {
-                self.flush();
-                self.quotes = self.quotes.saturating_sub(1);
-            }
-            _ if is_block(name) => {
-                self.flush();
-                self.heading = false;
-            }
-            _ => {}
-        }
+        let properties = style::between(text, "<o:DocumentProperties>", "</o:DocumentProperties>").unwrap_or("");
+        self.note("document properties", &style::without_tags(properties));
+        let text = text.split_once("]>").map_or("", |(_, inner)| inner).replace("<![endif]", "");
+        let text = style::without_element(&style::without_element(&text, "xml"), "style");
+        self.note("comment", &style::without_tags(&text));
     }
 
     fn unhide(&mut self) {
@@ -398,106 +295,4 @@ impl Page {
             self.note("link target", &style::percent_decoded(plain));
         }
     }
-
-    fn attributes(&mut self, tag: &Tag) {
-        let get = |name: &str| tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.trim().to_owned());
-        for name in ["alt", "title", "placeholder", "summary", "aria-label"] {
-            if let Some(value) = get(name) {
-                self.note("alternative text", &value);
-            }
-        }
-        match &*tag.name {
-            "a" | "area" => {
-                let target = get("href").filter(|t| style::is_telling(t));
-                self.link = target.map(|t| (t, self.text.len()));
-                if &*tag.name == "area" {
-                    self.link_ended();
-                }
-            }
-            "input" | "option" | "button" if get("type").as_deref() != Some("hidden") => {
-                if let Some(value) = get("value") {
-                    self.note("form value", &value);
-                }
-            }
-            "input" => self.note("hidden field", &get("value").unwrap_or_default()),
-            "meta" => {
-                let known = get("name").or_else(|| get("property")).is_some_and(|n| style::is_prose(&n));
-                if let Some(content) = get("content").filter(|_| known) {
-                    self.note("metadata", &content);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "source"
-            | "track"
-            | "wbr"
-            | "param"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    is_heading(name)
-        || matches!(
-            name,
-            "p" | "div"
-                | "li"
-                | "ul"
-                | "ol"
-                | "dl"
-                | "dt"
-                | "dd"
-                | "section"
-                | "article"
-                | "header"
-                | "footer"
-                | "main"
-                | "nav"
-                | "aside"
-                | "address"
-                | "figure"
-                | "figcaption"
-                | "form"
-                | "fieldset"
-                | "legend"
-                | "hr"
-                | "center"
-                | "body"
-                | "html"
-                | "head"
-                | "table"
-                | "tr"
-                | "caption"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-                | "blockquote"
-                | "pre"
-                | "details"
-                | "summary"
-                | "option"
-                | "select"
-                | "title"
-                | "dir"
-                | "menu"
-        )
 }

@@ -112,6 +112,25 @@ pub fn without_tags(text: &str) -> String {
     out
 }
 
+/// What stands between `open` and the next `close`.
+pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(open)?;
+    Some(rest.split_once(close).map_or(rest, |(inner, _)| inner))
+}
+
+/// Text without the elements called `name` and all that is within them.
+pub fn without_element(text: &str, name: &str) -> String {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(&open) {
+        out.push_str(before);
+        rest = after.split_once(&close).map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
+
 /// `%40` and its like decoded where the outcome is text.
 pub fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
