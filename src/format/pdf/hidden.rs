@@ -11,7 +11,7 @@ const MAX_COVERS: usize = 400;
 
 /// Why a glyph is not seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Unseen {
+pub enum Unseen {
     /// Render mode 3 or 7, or fully transparent.
     Invisible,
     /// White on nothing.

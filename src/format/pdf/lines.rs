@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A stretch of text and the glyph that is it.
 #[derive(Clone, Debug)]
-pub(crate) struct GlyphBox {
+pub struct GlyphBox {
     /// Bytes of the text.
     pub span: Span,
     /// Box of the glyph's cell in page space: points, origin at the top left of the page as shown.
@@ -24,7 +24,7 @@ pub(crate) struct GlyphBox {
 
 /// Text of (a part of) a page with the place of every character that was painted.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PageText {
+pub struct PageText {
     /// Lines in reading order.
     pub text: String,
     /// One entry a glyph, in the order of the text. Spaces and line ends that were inferred have none.
@@ -286,10 +286,11 @@ fn close(row: OpenRow) -> Row {
 
 /// Cuts a row at wide gaps; columns of print may stand less than an em apart.
 fn split(items: Vec<Item>) -> Vec<Chunk> {
+    let wide = 0.7 + usual_gap(&items).filter(|g| *g >= APART).unwrap_or(0.0);
     let mut out: Vec<Vec<Item>> = Vec::new();
     let mut end = f64::MIN;
     for item in items {
-        let near = item.x0 - end < 0.7 * item.size;
+        let near = item.x0 - end < wide * item.size;
         end = end.max(item.x1);
         match out.last_mut() {
             Some(chunk) if near => chunk.push(item),
@@ -364,14 +365,21 @@ fn overprints(all: &[Glyph], a: &Item, b: &Item) -> bool {
         && (a.y - b.y).abs() < 0.2 * a.size
 }
 
-/// From which gap, in ems, a space is meant: a sixth of an em, more where all letters stand apart.
+/// From this usual gap on, in ems, letters are set apart on purpose.
+const APART: f64 = 0.09;
+
+/// The gap, in ems, that stands between most neighbours; `None` for too few to tell.
+fn usual_gap(items: &[Item]) -> Option<f64> {
+    let mut gaps: Vec<f64> = items.windows(2).map(|p| (p[1].x0 - p[0].x1) / p[1].size).filter(|g| *g < 1.5).collect();
+    if gaps.len() < 3 {
+        return None;
+    }
+    let middle = gaps.len() / 2;
+    Some(*gaps.select_nth_unstable_by(middle, f64::total_cmp).1)
+}
+
+/// From which gap, in ems, a space is meant: a seventh of an em, more where all letters stand apart.
 fn space_limit(items: &[Item]) -> f64 {
     const PLAIN: f64 = 0.14;
-    let mut gaps: Vec<f64> = items.windows(2).map(|p| (p[1].x0 - p[0].x1) / p[1].size).collect();
-    if gaps.len() < 3 {
-        return PLAIN;
-    }
-    gaps.sort_by(f64::total_cmp);
-    let usual = gaps[gaps.len() / 2];
-    if usual < 0.09 { PLAIN } else { usual + 0.14 }
+    PLAIN + usual_gap(items).filter(|g| *g >= APART).unwrap_or(0.0)
 }

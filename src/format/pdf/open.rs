@@ -57,7 +57,8 @@ fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
 /// Decrypts with `lopdf` and writes the file anew, in memory, without encryption.
 fn unlock(bytes: &[u8], password: &str) -> Option<Opened> {
     let plain = catch_unwind(AssertUnwindSafe(|| {
-        let mut document = lopdf::Document::load_mem_with_password(bytes, password).ok()?;
+        let mut document =
+            lopdf::Document::load_mem_with_options(bytes, lopdf::LoadOptions::with_password(password)).ok()?;
         document.trailer.remove(b"Encrypt");
         let mut out = Vec::new();
         document.save_to(&mut out).ok()?;

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// Why a page was not read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Broken {
+pub enum Broken {
     /// It asked for too much time or memory.
     TooMuch,
     /// The interpreter failed.
@@ -22,7 +22,7 @@ pub(crate) enum Broken {
 
 /// Why a page must be looked at by OCR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NeedsOcr {
+pub enum NeedsOcr {
     /// Pictures, no or hardly any text.
     Pictures,
     /// Characters without a trustworthy meaning.
@@ -33,7 +33,7 @@ pub(crate) enum NeedsOcr {
 
 /// A page as read.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PageReading {
+pub struct PageReading {
     /// What a reader sees.
     pub visible: PageText,
     /// What a reader does not see, by reason.
@@ -51,7 +51,7 @@ pub(crate) struct PageReading {
 }
 
 /// Glyph and place, rounded: equal marks are the same glyph.
-pub(crate) type GlyphMark = (i32, i32, u32);
+pub type GlyphMark = (i32, i32, u32);
 
 /// What pages of one file share.
 #[derive(Default)]
@@ -188,7 +188,8 @@ fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Opti
     let seen = readable(&reading.visible);
     let layer = reading.scan_layer.as_ref().map_or(0, readable);
     let covered = recorder.picture_area / area.area().max(1.0);
-    if (seen + layer == 0 && covered > 0.005) || (seen + layer < 60 && covered > 0.5) {
+    let little = if layer == 0 { 60 } else { 10 };
+    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) {
         return Some(NeedsOcr::Pictures);
     }
     (seen + layer < 20 && recorder.letter_shapes >= 30).then_some(NeedsOcr::Shapes)
