@@ -270,7 +270,7 @@ const AUTOMATIC: &[&str] = &[
     "bild",
     "text frame",
     "textfeld",
-    "rounded rectangle",
+    "rounded rectangle", "foliennummernplatzhalter", "platzhalter", "inhaltsplatzhalter", "titel", "untertitel", "slide number", "datumsplatzhalter", "fußzeilenplatzhalter",
     "ellipse",
     "control",
     "drop down",
