@@ -36,7 +36,7 @@ impl Format for Xls {
         }
     }
 
-    fn extract(&self, untrusted_bytes: &[u8], _: &ReadLimits) -> Extraction {
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let mut compound = Compound::open(untrusted_bytes);
         let stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
@@ -61,6 +61,8 @@ impl Format for Xls {
         records.tell(&mut out);
         if let Some(mut compound) = compound {
             compound.properties(&mut out);
+            compound.objects("/", limits, &mut out);
+            compound.project("/_VBA_PROJECT_CUR", limits, &mut out);
         }
         out
     }
