@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cells;
 pub mod charset;
 pub mod csv;
+pub mod doc;
 pub mod docx;
 pub mod eml;
 pub mod gz;
@@ -116,6 +117,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
+pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &doc::Doc, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

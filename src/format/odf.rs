@@ -12,7 +12,7 @@ use std::collections::HashSet;
 /// A passage of paragraphs grows to about this many characters.
 const GROUP: usize = 1_500;
 /// A repeated cell or row with content is read at most this often; programs write the rest of a sheet so.
-const MAX_REPEAT: u32 = 1_000;
+const MAX_REPEAT: u32 = 100;
 
 /// Text documents.
 pub struct Odt;
@@ -100,6 +100,10 @@ fn part(package: &mut Package, name: &str, what: &'static str, masters_only: boo
     out.passages.append(&mut walk.out);
     if ended.is_err() {
         out.exceptions.push(office::malformed(what));
+    }
+    if walk.cut {
+        let detail = "a cell or row that repeats very often was read a hundred times only";
+        out.exceptions.push(Exception::at(Locator::Property(what.to_owned()), ExceptionKind::TooLarge, detail));
     }
     if walk.budget.spent() {
         out.exceptions.push(Budget::exception(walk.sheets));
@@ -197,6 +201,8 @@ struct Walk {
     style: String,
     targets: Vec<String>,
     spreadsheet: bool,
+    /// True where a repeated cell or row was read less often than it stands.
+    cut: bool,
 }
 
 impl Walk {
@@ -220,6 +226,7 @@ impl Walk {
             style: String::new(),
             targets: Vec::new(),
             spreadsheet: false,
+            cut: false,
         }
     }
 
@@ -500,6 +507,7 @@ impl Walk {
         if text.trim().is_empty() || (cell.covered && cell.texts.is_empty()) {
             return;
         }
+        self.cut |= cell.repeat > MAX_REPEAT;
         let last = column.saturating_add(cell.repeat.min(MAX_REPEAT)).min(16_384);
         for column in column..last {
             if !self.budget.take(&text) {
@@ -517,6 +525,7 @@ impl Walk {
         if cells.is_empty() {
             return;
         }
+        self.cut |= grid.row_repeat > MAX_REPEAT;
         if let Some(rows) = &mut grid.sheet {
             let hidden = grid.row_hidden.then_some("hidden row");
             for row in row..row.saturating_add(grid.row_repeat.min(MAX_REPEAT)) {

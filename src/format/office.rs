@@ -270,7 +270,7 @@ const AUTOMATIC: &[&str] = &[
     "bild",
     "text frame",
     "textfeld",
-    "rounded rectangle",
+    "rounded rectangle", "foliennummernplatzhalter", "platzhalter", "inhaltsplatzhalter", "titel", "untertitel", "slide number", "datumsplatzhalter", "fußzeilenplatzhalter",
     "ellipse",
     "control",
     "drop down",
@@ -308,9 +308,20 @@ pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
 
 /// The modules of a macro project (MS-OVBA), each a hidden note.
 pub fn macros(package: &mut Package, part: &str, out: &mut Extraction) {
-    let bytes = package.read(part, "macros").ok().flatten().unwrap_or_default();
+    match package.read(part, "macros") {
+        Ok(bytes) => project(&bytes.unwrap_or_default(), out),
+        Err(exception) => out.exceptions.push(exception),
+    }
+}
+
+/// The modules of a macro project given as a compound file.
+pub fn project(bytes: &[u8], out: &mut Extraction) {
+    let mut bytes = bytes;
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let project = VbaProject::new(&mut bytes.as_slice(), bytes.len()).ok()?;
+        let project = {
+            let size = bytes.len();
+            VbaProject::new(&mut bytes, size).ok()?
+        };
         Some(project.get_module_names().iter().filter_map(|n| project.get_module(n).ok()).collect::<Vec<String>>())
     }));
     let at = |number| Locator::PagePart { page: 0, what: "macro".to_owned(), number };

@@ -1,13 +1,17 @@
 //! Compound files (MS-CFB): streams within bounds, the property sets (MS-OLEPS) of old Office files, and what is packed inside
 //! embedded objects (MS-OLEDS). Words and cells are read by `doc` and `xls`.
 
+use super::ReadLimits;
 use super::package::COMPOUND;
 use crate::model::passage::FieldBuilder;
-use crate::model::{Evidence, Extraction, ItemMeta, Locator, Member, PassageKind};
+use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, PassageKind};
 use cfb::CompoundFile;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// No more objects of one file are opened.
+const MAX_OBJECTS: usize = 1_000;
 /// No stream is read beyond this many bytes.
 const MAX_STREAM: u64 = 256 << 20;
 
@@ -39,9 +43,47 @@ impl<'a> Compound<'a> {
         read.ok().flatten()
     }
 
-    /// Names of the streams and storages at the root.
-    pub fn root_names(&self) -> Vec<String> {
-        self.0.read_root_storage().map(|e| e.name().to_owned()).collect()
+    /// The objects embedded under `folder`, as members. A storage that is a file of its own kind is copied out whole.
+    pub fn objects(&mut self, folder: &str, limits: &ReadLimits, out: &mut Extraction) {
+        let Ok(entries) = self.0.read_storage(folder) else { return };
+        let storages: Vec<String> = entries.filter(|e| e.is_storage()).map(|e| e.path().to_string_lossy().into_owned()).collect();
+        let embedded = |path: &&String| folder != "/" || path.starts_with("/MBD");
+        for path in storages.iter().filter(embedded).take(MAX_OBJECTS) {
+            let copied = catch_unwind(AssertUnwindSafe(|| self.copy(path, limits))).ok().flatten();
+            match copied.and_then(|bytes| object(&bytes, path.rsplit('/').next().unwrap_or("object"))) {
+                Some(member) => out.members.push(member),
+                None => out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, "an embedded object could not be opened")),
+            }
+        }
+    }
+
+    /// The macros of the storage at `path`, where there is one.
+    pub fn project(&mut self, path: &str, limits: &ReadLimits, out: &mut Extraction) {
+        if self.0.is_storage(path) {
+            let copied = catch_unwind(AssertUnwindSafe(|| self.copy(path, limits))).ok().flatten();
+            super::office::project(&copied.unwrap_or_default(), out);
+        }
+    }
+
+    /// A storage as a compound file of its own.
+    fn copy(&mut self, path: &str, limits: &ReadLimits) -> Option<Vec<u8>> {
+        let mut copy = CompoundFile::create(Cursor::new(Vec::new())).ok()?;
+        let entries: Vec<(PathBuf, bool)> = self.0.walk_storage(path).ok()?.map(|e| (e.path().to_owned(), e.is_stream())).collect();
+        let mut left = limits.unpacked;
+        for (from, is_stream) in entries {
+            let to = Path::new("/").join(from.strip_prefix(path).ok()?);
+            if !is_stream {
+                if to != Path::new("/") {
+                    copy.create_storage(&to).ok()?;
+                }
+                continue;
+            }
+            let bytes = self.stream(&from.to_string_lossy())?;
+            left = left.checked_sub(bytes.len() as u64)?;
+            copy.create_stream(&to).ok()?.write_all(&bytes).ok()?;
+        }
+        copy.flush().ok()?;
+        Some(copy.into_inner().into_inner())
     }
 
     /// The properties of the file as passages; title and date into `meta`.

@@ -256,7 +256,7 @@ impl Slide {
                     "fld" => self.slide_number = tag.attr("type").as_deref() == Some("slidenum"),
                     "t" if self.fallback == 0 => {
                         let text = pull.inner_text()?;
-                        if !self.slide_number {
+                        if !(self.slide_number && self.skip_placeholders) {
                             self.line.push_str(&text);
                         }
                     }

@@ -7,7 +7,7 @@ use super::sheet::{Budget, Rows};
 use super::{Bid, Format, Probe, ReadLimits, biff, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{Reader, XlsError};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -36,7 +36,7 @@ impl Format for Xls {
         }
     }
 
-    fn extract(&self, untrusted_bytes: &[u8], _: &ReadLimits) -> Extraction {
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let mut compound = Compound::open(untrusted_bytes);
         let stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
@@ -61,6 +61,8 @@ impl Format for Xls {
         records.tell(&mut out);
         if let Some(mut compound) = compound {
             compound.properties(&mut out);
+            compound.objects("/", limits, &mut out);
+            compound.project("/_VBA_PROJECT_CUR", limits, &mut out);
         }
         out
     }
@@ -88,7 +90,8 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         'rows: for (row, line) in (top..).zip(range.rows()) {
             let mut full = Vec::new();
             for (column, cell) in (left..).zip(line) {
-                let text = cells::owned(cell, is_1904);
+                let long = records.long.get(&(number, row, column));
+                let text = long.cloned().unwrap_or_else(|| cells::owned(cell, is_1904));
                 if text.is_empty() {
                     continue;
                 }
@@ -102,11 +105,8 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         }
         out.passages.append(&mut rows.passages);
         if let Ok(formulas) = book.worksheet_formula(&sheet.name) {
-            let mut told: Vec<String> =
-                formulas.used_cells().filter_map(|(_, _, f)| super::xlsx::literals(f)).collect();
-            told.sort_unstable();
-            told.dedup();
             let at = |n| Locator::SheetPart { sheet: number, what: "formula".to_owned(), number: n };
+            let told = literals(formulas.used_cells().map(|(_, _, f)| f.as_str()));
             out.passages.extend(office::lines(&told, PassageKind::Note, Some("formula"), at));
         }
         if budget.spent() {
@@ -115,6 +115,19 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The texts that formulas hold, each once. calamine does not double the quotes within texts, so what stands between two texts
+/// may come out as one: such pieces of formula, which have brackets, differ from row to row in their numbers alone.
+fn literals<'f>(formulas: impl Iterator<Item = &'f str>) -> Vec<String> {
+    let (mut said, mut out) = (HashSet::new(), Vec::new());
+    for texts in formulas.filter_map(super::xlsx::literals) {
+        let key = if texts.contains('(') { texts.replace(|c: char| c.is_ascii_digit(), "") } else { texts.clone() };
+        if said.insert(key) {
+            out.push(texts);
+        }
+    }
+    out
 }
 
 /// What the records of the workbook stream say beside the cells (MS-XLS 2.4).
@@ -130,18 +143,33 @@ struct Records {
     /// Sheet, fixed word, text.
     notes: Vec<(u32, &'static str, String)>,
     authors: Vec<(u32, String)>,
+    /// Texts of formulas that go on beyond one record, which calamine cuts: by sheet, row and column.
+    long: HashMap<(u32, u32, u32), String>,
+}
+
+/// A text that goes on in the records to come.
+struct Unfinished {
+    place: (u32, u32, u32),
+    left: usize,
+    text: String,
 }
 
 impl Records {
     fn read(stream: &[u8]) -> Records {
         let (mut records, mut at, mut depth, mut sheet) = (Records::default(), 0usize, 0u32, 0u32);
         let (mut far, mut pending) = ((0u64, 0u64), 0usize);
+        let (mut place, mut unfinished) = ((0, 0, 0), None::<Unfinished>);
         while let Some(head) = stream.get(at..at + 4) {
             let (kind, size) =
                 (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
             let Some(data) = stream.get(at + 4..at + 4 + size) else { break };
             at += 4 + size;
+            if kind != 0x003c {
+                records.finish(unfinished.take());
+            }
             match kind {
+                0x0207 if records.modern => unfinished = Unfinished::begin(place, data),
+                0x003c if unfinished.is_some() => unfinished = unfinished.map(|u| u.go_on(data)),
                 0x0809 => {
                     records.modern = data.get(1) == Some(&6);
                     depth += 1;
@@ -160,6 +188,7 @@ impl Records {
                 0x0006 | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00fd | 0x00bd | 0x00be if data.len() >= 4 => {
                     let (row, column) =
                         (u16::from_le_bytes([data[0], data[1]]), u16::from_le_bytes([data[2], data[3]]));
+                    place = (sheet, u32::from(row), u32::from(column));
                     far = (far.0.max(u64::from(row) + 1), far.1.max(u64::from(column) + 1));
                 }
                 0x0208 if data.len() >= 16 && data[12] & 0x20 != 0 => {
@@ -182,6 +211,12 @@ impl Records {
         records
     }
 
+    fn finish(&mut self, unfinished: Option<Unfinished>) {
+        if let Some(text) = unfinished {
+            self.long.insert(text.place, text.text);
+        }
+    }
+
     fn note(&mut self, sheet: u32, what: &'static str, text: Option<String>) {
         if let Some(text) = text.filter(|t| !t.trim().is_empty()) {
             self.notes.push((sheet, what, text));
@@ -198,6 +233,23 @@ impl Records {
             let at = |_| Locator::SheetPart { sheet, what: what.to_owned(), number };
             out.passages.extend(office::lines(std::slice::from_ref(text), PassageKind::Note, hidden, at));
         }
+    }
+}
+
+impl Unfinished {
+    /// The beginning of a text, where its record does not hold all of it.
+    fn begin(place: (u32, u32, u32), data: &[u8]) -> Option<Unfinished> {
+        let count = usize::from(u16::from_le_bytes([*data.first()?, *data.get(1)?]));
+        let text = counted(data, 2)?;
+        let left = count.checked_sub(text.encode_utf16().count()).filter(|left| *left > 0)?;
+        Some(Unfinished { place, left, text })
+    }
+
+    fn go_on(mut self, data: &[u8]) -> Unfinished {
+        let more = characters(data, self.left).unwrap_or_default();
+        self.left -= more.encode_utf16().count().min(self.left);
+        self.text.push_str(&more);
+        self
     }
 }
 

@@ -1,10 +1,10 @@
 //! Word-processing documents of Office Open XML (ECMA-376 part 1, 11 and 17): .docx, .docm, .dotx, .dotm.
 //! Every XML part is read; pictures are not, embedded files become members.
 
-mod fields;
-mod paragraph;
-mod passages;
-mod story;
+pub mod fields;
+pub mod paragraph;
+pub mod passages;
+pub mod story;
 mod styles;
 
 use super::package::{ContentTypes, Package, main_type};

@@ -1,0 +1,448 @@
+//! Word documents of 97 to 2003, and of Word 6 and 95 (.doc, MS-DOC): text by the piece table, story by story, with fields,
+//! tables, tracked deletions and hidden text told apart; embedded files become members. Formatting by style is not resolved.
+
+use super::docx::fields::is_mechanical;
+use super::docx::paragraph::{Layer, Paragraph};
+use super::docx::passages;
+use super::docx::story::Block;
+use super::ole::{self, Compound};
+use super::package::COMPOUND;
+use super::{Bid, Format, Probe, ReadLimits, office};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+
+/// The reader.
+pub struct Doc;
+
+impl Format for Doc {
+    fn name(&self) -> &'static str {
+        "doc"
+    }
+
+    fn bid(&self, probe: &Probe) -> Bid {
+        let compound = Compound::open(probe.bytes);
+        match &compound {
+            Some(compound) if compound.has("WordDocument") => Bid::Magic,
+            None if probe.bytes.starts_with(COMPOUND) && ["doc", "dot"].contains(&probe.ending().as_str()) => Bid::Extension,
+            _ => Bid::No,
+        }
+    }
+
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        let mut out = Extraction::default();
+        let Some(mut compound) = Compound::open(untrusted_bytes) else {
+            return failed(ExceptionKind::Corrupt, "the compound file could not be opened");
+        };
+        let Some(main) = compound.stream("WordDocument") else {
+            return failed(ExceptionKind::Corrupt, "the document's stream could not be read");
+        };
+        let Some(head) = Head::read(&main) else {
+            return failed(ExceptionKind::Corrupt, "the document's head could not be understood");
+        };
+        if head.encrypted {
+            return failed(ExceptionKind::Encrypted, "the document is protected by a password");
+        }
+        let table = if head.old { None } else { compound.stream(if head.second_table { "1Table" } else { "0Table" }) };
+        let file = File { main: &main, table: table.as_deref().unwrap_or(&main), head };
+        if !file.read(&mut out) {
+            out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, "the document's text could not be read to its end"));
+        }
+        compound.properties(&mut out);
+        compound.objects("/ObjectPool", limits, &mut out);
+        compound.project("/Macros", limits, &mut out);
+        out
+    }
+}
+
+fn failed(kind: ExceptionKind, detail: &str) -> Extraction {
+    Extraction { exceptions: vec![Exception::whole(kind, detail)], ..Extraction::default() }
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
+}
+
+fn long(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+}
+
+/// Stories in the order of their text: fixed word, kind (MS-DOC 2.4.1).
+const STORIES: [(&str, PassageKind); 8] = [
+    ("body", PassageKind::Body),
+    ("footnote", PassageKind::Note),
+    ("header", PassageKind::Body),
+    ("macro", PassageKind::Note),
+    ("comment", PassageKind::Note),
+    ("endnote", PassageKind::Note),
+    ("text box", PassageKind::Body),
+    ("header text box", PassageKind::Body),
+];
+
+/// What is needed of the file information block (2.5).
+struct Head {
+    /// Word 6 or 95: no table stream, one byte a character.
+    old: bool,
+    complex: bool,
+    encrypted: bool,
+    second_table: bool,
+    /// Characters of each story.
+    counts: [usize; 8],
+    /// First byte of text where there is no piece table.
+    first: usize,
+}
+
+impl Head {
+    fn read(main: &[u8]) -> Option<Head> {
+        let old = match word(main, 0)? {
+            0xa5ec => word(main, 2)? < 101,
+            0xa5dc => true,
+            _ => return None,
+        };
+        let flags = word(main, 0x0a)?;
+        let base = if old { 0x34 } else { 0x4c };
+        let mut counts = [0; 8];
+        for (story, count) in counts.iter_mut().enumerate() {
+            *count = long(main, base + story * 4)? as usize;
+        }
+        Some(Head {
+            old,
+            complex: flags & 4 != 0,
+            encrypted: flags & 0x100 != 0,
+            second_table: flags & 0x200 != 0,
+            counts,
+            first: long(main, 0x18)? as usize,
+        })
+    }
+}
+
+/// One character of the text: it, and its layer.
+type Glyph = (char, Layer);
+
+struct File<'f> {
+    main: &'f [u8],
+    table: &'f [u8],
+    head: Head,
+}
+
+impl File<'_> {
+    /// Reads every story; false where text is missing.
+    fn read(&self, out: &mut Extraction) -> bool {
+        let glyphs = self.glyphs();
+        let wanted: usize = self.head.counts.iter().fold(0, |sum, c| sum.saturating_add(*c));
+        let mut from = 0usize;
+        for ((part, kind), count) in STORIES.into_iter().zip(self.head.counts) {
+            let to = from.saturating_add(count).min(glyphs.len());
+            let mut story = Story::default();
+            glyphs[from.min(to)..to].iter().for_each(|glyph| story.glyph(*glyph));
+            story.end();
+            out.passages.extend(passages::group(story.blocks, part, kind));
+            from = to;
+        }
+        self.people(out);
+        glyphs.len() >= wanted.saturating_sub(1)
+    }
+
+    /// All text in order, by the piece table where there is one (2.8.35).
+    fn glyphs(&self) -> Vec<Glyph> {
+        let hidden = self.hidden();
+        let mut out = Vec::new();
+        match self.pieces() {
+            Some(pieces) => pieces.into_iter().for_each(|piece| self.piece(piece, &hidden, &mut out)),
+            None => {
+                let count = self.head.counts.iter().fold(0usize, |sum, c| sum.saturating_add(*c));
+                let wide = !self.head.old && word(self.main, 0x0a).is_some_and(|f| f & 0x1000 != 0);
+                self.piece((count, self.head.first, wide), &hidden, &mut out);
+            }
+        }
+        out
+    }
+
+    /// A piece: characters, first byte, true where a character has two bytes.
+    fn piece(&self, (count, at, wide): (usize, usize, bool), hidden: &[Hidden], out: &mut Vec<Glyph>) {
+        let size = if wide { 2 } else { 1 };
+        let at = at.min(self.main.len());
+        let bytes = &self.main[at..at.saturating_add(count.saturating_mul(size)).min(self.main.len())];
+        let layer = |byte: usize| hidden.iter().find(|h| (h.from..h.to).contains(&byte)).map_or(Layer::Shown, |h| h.layer);
+        if wide {
+            let units = bytes.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+            let mut place = at;
+            for c in char::decode_utf16(units) {
+                let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
+                out.push((c, layer(place)));
+                // Positions count 16-bit units: the second half of a pair takes a place of its own.
+                (1..c.len_utf16()).for_each(|_| out.push(('\u{feff}', layer(place))));
+                place += 2 * c.len_utf16();
+            }
+        } else {
+            for (place, byte) in (at..).zip(bytes) {
+                let text = encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(byte)).0;
+                out.extend(text.chars().next().map(|c| (c, layer(place))));
+            }
+        }
+    }
+
+    fn pieces(&self) -> Option<Vec<(usize, usize, bool)>> {
+        let (at, size) = match self.head.old {
+            true if !self.head.complex => return None,
+            true => (long(self.main, 0x160)? as usize, long(self.main, 0x164)? as usize),
+            false => (long(self.main, 0x1a2)? as usize, long(self.main, 0x1a6)? as usize),
+        };
+        let mut clx = self.table.get(at..at.checked_add(size)?)?;
+        while let [1, rest @ ..] = clx {
+            clx = rest.get(2 + usize::from(word(rest, 0)?)..)?;
+        }
+        let [2, rest @ ..] = clx else { return None };
+        let size = long(rest, 0)? as usize;
+        let table = rest.get(4..)?;
+        let table = &table[..size.min(table.len())];
+        let count = table.len().checked_sub(4)? / 12;
+        let mut out = Vec::new();
+        for i in 0..count {
+            let characters = (long(table, i * 4 + 4)? as usize).saturating_sub(long(table, i * 4)? as usize);
+            let place = long(table, (count + 1) * 4 + i * 8 + 2)? as usize;
+            out.push(match (self.head.old, place & 0x4000_0000 != 0) {
+                (true, _) => (characters, place, false),
+                (false, true) => (characters, (place & 0x3fff_ffff) / 2, false),
+                (false, false) => (characters, place, true),
+            });
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// Byte ranges of the text that are deleted or hidden by direct formatting (2.9.33, 2.9.34).
+    fn hidden(&self) -> Vec<Hidden> {
+        let mut out = Vec::new();
+        if self.head.old {
+            return out;
+        }
+        let (Some(at), Some(size)) = (long(self.main, 0xfa), long(self.main, 0xfe)) else { return out };
+        let Some(table) = self.table.get(at as usize..(at as usize).saturating_add(size as usize)) else { return out };
+        let count = table.len().saturating_sub(4) / 8;
+        for i in 0..count {
+            let number = long(table, (count + 1) * 4 + i * 4).map_or(0, |n| (n & 0x3f_ffff) as usize);
+            if let Some(page) = self.main.get(number * 512..number * 512 + 512) {
+                runs(page, &mut out);
+            }
+        }
+        out
+    }
+
+    /// Authors of tracked changes and of comments.
+    fn people(&self, out: &mut Extraction) {
+        if self.head.old {
+            return;
+        }
+        let part = |index: usize| {
+            let (at, size) = (long(self.main, 0x9a + index * 8)? as usize, long(self.main, 0x9e + index * 8)? as usize);
+            self.table.get(at..at.checked_add(size)?).filter(|p| !p.is_empty())
+        };
+        let changers = part(51).filter(|p| p.starts_with(&[0xff, 0xff])).and_then(|p| p.get(6..)).map(strings).unwrap_or_default();
+        let changers: Vec<String> = changers.into_iter().filter(|c| c != "Unknown").collect();
+        let commenters = part(36).map(strings).unwrap_or_default();
+        for (what, names) in [("tracked changes", changers), ("comment authors", commenters)] {
+            let at = |_| Locator::Property(what.to_owned());
+            out.passages.extend(office::lines(&names, PassageKind::Property, Some(what), at));
+        }
+    }
+}
+
+/// Counted strings one after another.
+fn strings(mut bytes: &[u8]) -> Vec<String> {
+    let mut out = Vec::new();
+    while let Some(count) = word(bytes, 0) {
+        let Some(text) = bytes.get(2..2 + usize::from(count) * 2) else { break };
+        out.push(ole::wide(text));
+        bytes = &bytes[2 + usize::from(count) * 2..];
+    }
+    out
+}
+
+struct Hidden {
+    from: usize,
+    to: usize,
+    layer: Layer,
+}
+
+/// The runs of one page of character properties that hide their text.
+fn runs(page: &[u8], out: &mut Vec<Hidden>) {
+    let count = usize::from(page[511]);
+    for i in 0..count {
+        let (Some(from), Some(to)) = (long(page, i * 4), long(page, i * 4 + 4)) else { return };
+        let Some(offset) = page.get((count + 1) * 4 + i).map(|o| usize::from(*o) * 2).filter(|o| *o > 0) else { continue };
+        let Some(size) = page.get(offset).map(|s| usize::from(*s)) else { continue };
+        let Some(changes) = page.get(offset + 1..offset + 1 + size) else { continue };
+        if let Some(layer) = layer(changes) {
+            out.push(Hidden { from: from as usize, to: to as usize, layer });
+        }
+    }
+}
+
+/// What a list of property changes does to text: `None` where it stays visible.
+fn layer(mut changes: &[u8]) -> Option<Layer> {
+    let mut found = None;
+    while let Some(code) = word(changes, 0) {
+        let size = match code >> 13 {
+            0 | 1 => 1,
+            2 | 4 | 5 => 2,
+            3 => 4,
+            7 => 3,
+            _ => 1 + usize::from(*changes.get(2)?),
+        };
+        let operand = *changes.get(2).unwrap_or(&0);
+        match code {
+            0x0800 if operand & 1 != 0 => return Some(Layer::Deleted),
+            0x083c if operand == 1 => found = Some(Layer::Vanished),
+            _ => {}
+        }
+        changes = changes.get(2 + size..)?;
+    }
+    found
+}
+
+/// The walk through one story's characters (2.4.1: special characters).
+#[derive(Default)]
+struct Story {
+    blocks: Vec<Block>,
+    paragraph: Paragraph,
+    cells: Vec<String>,
+    cell: Vec<String>,
+    rows: u32,
+    number: u32,
+    /// Codes of the fields open; none where the result is being read.
+    fields: Vec<Option<String>>,
+    aside: Vec<Block>,
+}
+
+impl Story {
+    fn glyph(&mut self, (c, layer): Glyph) {
+        match c {
+            '\u{13}' => self.fields.push(Some(String::new())),
+            '\u{14}' => self.code(),
+            '\u{15}' => {
+                self.code();
+                self.fields.pop();
+            }
+            '\r' | '\u{c}' | '\u{e}' => self.paragraph(),
+            '\u{7}' => self.cell(),
+            '\u{b}' => self.push("\n", layer),
+            '\u{1e}' => self.push("-", layer),
+            '\u{0}'..='\u{8}' | '\u{1f}' | '\u{feff}' | '\u{fffc}' => {}
+            c => self.push(c.encode_utf8(&mut [0; 4]), layer),
+        }
+    }
+
+    fn push(&mut self, text: &str, layer: Layer) {
+        match self.fields.iter_mut().rev().flatten().next() {
+            Some(code) => code.push_str(text),
+            None => self.paragraph.push(layer, text),
+        }
+    }
+
+    fn code(&mut self) {
+        let Some(code) = self.fields.last_mut().and_then(Option::take) else { return };
+        if !is_mechanical(&code) {
+            self.note("field code", code.trim().to_owned());
+        }
+    }
+
+    fn note(&mut self, what: &'static str, text: String) {
+        self.aside.push(Block::Note { number: self.number.max(1), what, text, author: None, hidden: Some(what) });
+    }
+
+    fn take(&mut self) -> String {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        self.number += 1;
+        for (layer, why) in Layer::HIDDEN {
+            if let Some(text) = paragraph.hidden(layer) {
+                self.note(why, text);
+            }
+        }
+        paragraph.shown()
+    }
+
+    fn paragraph(&mut self) {
+        let text = self.take();
+        if text.trim().is_empty() {
+            self.blocks.append(&mut self.aside);
+            return;
+        }
+        // Within a row this is a paragraph of a cell; a row that never ends is told by the end of the story.
+        self.cell.push(text);
+        if self.cells.is_empty() {
+            self.paragraphs();
+        }
+    }
+
+    /// Paragraphs that turned out to stand outside a table.
+    fn paragraphs(&mut self) {
+        for text in std::mem::take(&mut self.cell) {
+            self.rows = 0;
+            self.blocks.push(Block::Paragraph { number: self.number, text, heading: false });
+        }
+        self.blocks.append(&mut self.aside);
+    }
+
+    fn cell(&mut self) {
+        let text = self.take();
+        let lone = text.trim().is_empty() && self.cell.is_empty();
+        if lone && !self.cells.is_empty() {
+            let cells = std::mem::take(&mut self.cells);
+            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
+            self.rows += 1;
+            self.blocks.append(&mut self.aside);
+            return;
+        }
+        let mut texts = std::mem::take(&mut self.cell);
+        texts.push(text);
+        self.cells.push(texts.join("\n").trim().to_owned());
+    }
+
+    fn end(&mut self) {
+        while !self.fields.is_empty() {
+            self.code();
+            self.fields.pop();
+        }
+        let text = self.take();
+        if !text.trim().is_empty() {
+            self.cell.push(text);
+        }
+        if !self.cells.is_empty() {
+            let cells = std::mem::take(&mut self.cells);
+            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
+        }
+        self.paragraphs();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<Block> {
+        let mut story = Story::default();
+        text.chars().for_each(|c| story.glyph((c, Layer::Shown)));
+        story.end();
+        story.blocks
+    }
+
+    #[test]
+    fn rows_fields_and_paragraphs_are_told_apart() {
+        let blocks = told("One\rName\u{7}Age\u{7}\u{7}Jane\u{7}7\u{7}\u{7}See \u{13}HYPERLINK \"mailto:j@x.org\"\u{14}her\u{15}.\r");
+        let said: Vec<String> = blocks
+            .iter()
+            .map(|b| match b {
+                Block::Paragraph { text, .. } => text.clone(),
+                Block::Row { cells, .. } => cells.join("|"),
+                Block::Note { text, .. } => format!("({text})"),
+                _ => String::new(),
+            })
+            .collect();
+        assert_eq!(said, ["One", "Name|Age", "Jane|7", "See her.", "(HYPERLINK \"mailto:j@x.org\")"]);
+    }
+
+    #[test]
+    fn property_changes_hide_and_delete() {
+        assert_eq!(layer(&[0x35, 0x08, 1, 0x3c, 0x08, 1]), Some(Layer::Vanished));
+        assert_eq!(layer(&[0x00, 0x08, 1]), Some(Layer::Deleted));
+        assert_eq!(layer(&[0x3c, 0x08, 0]), None);
+    }
+}
