@@ -62,11 +62,20 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     disclosure.push(OutFile::new("schedule.csv", schedule.bytes, schedule.sections));
     for document in &documents {
         if let Some(sheet) = table::data(document)? {
-            disclosure.push(OutFile::new(format!("data/document-{:04}.csv", document.number), sheet.bytes, sheet.sections));
+            disclosure.push(OutFile::new(
+                format!("data/document-{:04}.csv", document.number),
+                sheet.bytes,
+                sheet.sections,
+            ));
         }
     }
     disclosure.push(OutFile::new(manifest::NAME, manifest::manifest(input, &disclosure)?, Vec::new()));
-    let places = documents.iter().zip(&pages).enumerate().map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p)).collect();
+    let places = documents
+        .iter()
+        .zip(&pages)
+        .enumerate()
+        .map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p))
+        .collect();
     let internal = vec![
         OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
@@ -74,14 +83,26 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     ];
     let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input))?;
     let (number, secrets) = (input.number, input.secrets.len());
-    Ok(Built { number, disclosure, internal, pages: set.pages, places, missing_characters: set.missing, verifier, secrets })
+    Ok(Built {
+        number,
+        disclosure,
+        internal,
+        pages: set.pages,
+        places,
+        missing_characters: set.missing,
+        verifier,
+        secrets,
+    })
 }
 
 fn check(input: &BundleInput) -> Result<()> {
     let missing = input.organisation.article15.missing();
     if !missing.is_empty() {
-        return Err(Fault::refusal(format!("the answer lacks what Article 15 of the UK GDPR asks for: {}", missing.join(", ")))
-            .hint("fill in [organisation.article15] in dsar.toml"));
+        return Err(Fault::refusal(format!(
+            "the answer lacks what Article 15 of the UK GDPR asks for: {}",
+            missing.join(", ")
+        ))
+        .hint("fill in [organisation.article15] in dsar.toml"));
     }
     let numbers: BTreeSet<u32> = input.documents.iter().map(|d| d.number).collect();
     if numbers.len() != input.documents.len() {
@@ -94,7 +115,11 @@ fn check(input: &BundleInput) -> Result<()> {
 fn innocent(input: &BundleInput) -> Vec<String> {
     let org = &input.organisation;
     let own = [&org.name, &org.officer, &org.contact, &org.address].map(String::clone);
-    own.into_iter().chain(input.requester.clone()).chain([input.subject.clone()]).chain(input.innocent.iter().cloned()).collect()
+    own.into_iter()
+        .chain(input.requester.clone())
+        .chain([input.subject.clone()])
+        .chain(input.innocent.iter().cloned())
+        .collect()
 }
 
 /// Sets the PDF until the numbers of pages in it are true: twice, as a rule.
@@ -202,7 +227,12 @@ impl Report<'_> {
             self.findings.len(),
         );
         for f in self.findings {
-            out.push_str(&format!("- redacted in {}; readable in {} ({})\n", f.redacted_in, f.readable_in, f.how.words()));
+            out.push_str(&format!(
+                "- redacted in {}; readable in {} ({})\n",
+                f.redacted_in,
+                f.readable_in,
+                f.how.words()
+            ));
         }
         out
     }
@@ -212,7 +242,8 @@ impl Report<'_> {
 /// what was put into it, for [`document_findings`].
 pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
     let shown: String = title.iter().map(Piece::shown).collect();
-    let mut elements = vec![Element::Anchor(Some((1, shown.clone()))), Element::Heading(1, title.iter().map(Run::piece).collect())];
+    let mut elements =
+        vec![Element::Anchor(Some((1, shown.clone()))), Element::Heading(1, title.iter().map(Run::piece).collect())];
     elements.extend(compose::blocks(blocks));
     let chunks = [Chunk { unit: None, place: "the document".into(), elements }];
     let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;

@@ -67,14 +67,21 @@ pub fn pieces(unit: &Unit, marks: &[Mark], label: &dyn Fn(Option<PersonId>, &Exe
     unit.segments
         .iter()
         .map(|segment| {
-            let fields: Vec<&Field> =
-                unit.fields.iter().filter(|f| segment.span.contains(f.span)).collect();
+            let fields: Vec<&Field> = unit.fields.iter().filter(|f| segment.span.contains(f.span)).collect();
             let (lines, left_out) = match segment.kind {
                 PassageKind::MailHeader if !fields.is_empty() => header_lines(text, &fields, &fates),
-                PassageKind::Row if !fields.is_empty() => (fields.iter().flat_map(|f| named(text, f, &fates)).collect(), 0),
+                PassageKind::Row if !fields.is_empty() => {
+                    (fields.iter().flat_map(|f| named(text, f, &fates)).collect(), 0)
+                }
                 _ => (fates.lines(text, segment.span), 0),
             };
-            Block { kind: segment.kind, locator: segment.locator.clone(), hidden: segment.hidden.clone(), lines, left_out }
+            Block {
+                kind: segment.kind,
+                locator: segment.locator.clone(),
+                hidden: segment.hidden.clone(),
+                lines,
+                left_out,
+            }
         })
         .collect()
 }
@@ -111,7 +118,12 @@ fn named(text: &str, field: &Field, fates: &Fates) -> Vec<Line> {
 }
 
 impl Fates {
-    fn new(text: &str, subject: &[Span], marks: &[Mark], label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String) -> Fates {
+    fn new(
+        text: &str,
+        subject: &[Span],
+        marks: &[Mark],
+        label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String,
+    ) -> Fates {
         let mut removed: Vec<(Span, String)> = Vec::new();
         let mut redact: Vec<(Span, &Option<PersonId>, &ExemptionCode)> = marks
             .iter()

@@ -42,7 +42,10 @@ fn shown(blocks: &[Block]) -> String {
 fn overlapping_and_adjacent_marks_become_one_label() {
     let text = "Mrs Marta Quist's dog bit Leo.";
     let marks = [redact(4, 9, 2), redact(10, 15, 2), redact(8, 12, 2), redact(26, 29, 3)];
-    assert_eq!(shown(&pieces(&body(text), &marks, &label)), "Mrs [Person B: Sch 2 para 16]'s dog bit [Person C: Sch 2 para 16].");
+    assert_eq!(
+        shown(&pieces(&body(text), &marks, &label)),
+        "Mrs [Person B: Sch 2 para 16]'s dog bit [Person C: Sch 2 para 16]."
+    );
 }
 
 #[test]
@@ -76,7 +79,9 @@ fn redaction_wins_over_disclosure_and_the_rest_is_kept() {
 #[test]
 fn technical_headers_are_left_out_and_counted() {
     let mut b = passage::FieldBuilder::default();
-    for (n, v) in [("Received", "from mx.example"), ("From", "Marta Quist <m@x.example>"), ("X-Spam", "no"), ("SUBJECT", "Hello")] {
+    for (n, v) in
+        [("Received", "from mx.example"), ("From", "Marta Quist <m@x.example>"), ("X-Spam", "no"), ("SUBJECT", "Hello")]
+    {
         b.line(n, v);
     }
     let p = b.finish(Locator::MailHeader, PassageKind::MailHeader);

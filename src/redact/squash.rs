@@ -169,7 +169,10 @@ fn accept(s: &Squashed, needle: &Needle, start: usize, end: usize) -> Option<Spa
         Rule::Words => aligned && (count == needle.tokens || letters),
         Rule::Spelt(spelling) => {
             let seen = span.of(s.text);
-            aligned && count == needle.tokens && seen.starts_with(spelling.as_str()) && !starts_sentence(s.text, span.start)
+            aligned
+                && count == needle.tokens
+                && seen.starts_with(spelling.as_str())
+                && !starts_sentence(s.text, span.start)
         }
     };
     fits.then_some(span)
@@ -177,10 +180,12 @@ fn accept(s: &Squashed, needle: &Needle, start: usize, end: usize) -> Option<Spa
 
 /// The stretch without white space around `span`.
 pub fn unbroken(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = text[span.end..].find(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(text.len(), |i| span.end + i);
+    let start = text[..span.start]
+        .rfind(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c))
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = text[span.end..]
+        .find(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c))
+        .map_or(text.len(), |i| span.end + i);
     Span::new(start, end)
 }
 

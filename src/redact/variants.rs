@@ -7,8 +7,35 @@ use super::verify::How;
 use std::collections::BTreeSet;
 
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd", "reverend", "father", "sister",
-    "cllr", "pc", "sgt", "dc", "ds", "pcso", "judge", "nurse", "auntie", "aunt", "uncle",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "master",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "rev",
+    "revd",
+    "reverend",
+    "father",
+    "sister",
+    "cllr",
+    "pc",
+    "sgt",
+    "dc",
+    "ds",
+    "pcso",
+    "judge",
+    "nurse",
+    "auntie",
+    "aunt",
+    "uncle",
 ];
 
 /// Letters a squashed string needs before it is looked for run together or backwards.
@@ -67,7 +94,10 @@ fn telephone(squashed: &str) -> Option<Needle> {
 fn name_forms(form: &str, squashed: &str, tokens: usize) -> Vec<(How, Needle)> {
     let mut out = Vec::new();
     if squashed.chars().count() >= LONG && squashed.chars().rev().ne(squashed.chars()) {
-        out.push((How::Backwards, Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: Rule::Joined }));
+        out.push((
+            How::Backwards,
+            Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: Rule::Joined },
+        ));
     }
     let words: Vec<&str> = form.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|w| !squash(w).0.is_empty()).collect();
     let bare: Vec<&str> = words.iter().copied().filter(|w| !TITLES.contains(&squash(w).0.as_str())).collect();

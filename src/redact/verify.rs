@@ -159,7 +159,13 @@ impl Verifier {
         }
         let what = order.iter().filter_map(|n| known.get(n).copied()).collect();
         let redacted_in = secrets.iter().map(place_of).collect();
-        Ok(Verifier { needles: Needles::new(order)?, what, redacted_in, innocent: names(subject, innocent)?, not_searched })
+        Ok(Verifier {
+            needles: Needles::new(order)?,
+            what,
+            redacted_in,
+            innocent: names(subject, innocent)?,
+            not_searched,
+        })
     }
 
     /// Needles looked for.
@@ -226,7 +232,9 @@ impl Verifier {
     }
 
     fn telling(&self, finding: &Finding) -> bool {
-        let tells = |needle: &Needle| needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit());
+        let tells = |needle: &Needle| {
+            needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit())
+        };
         self.what.iter().enumerate().any(|(n, w)| *w == (finding.how, finding.secret) && tells(self.needles.get(n)))
     }
 
