@@ -6,7 +6,7 @@ use super::inspect::{Layer, read_back};
 use super::typeset::{About, Element, Run, Typeset, typeset};
 use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
-use crate::redact::{Block, Finding, Piece, Section, Verifier};
+use crate::redact::{Block, Finding, Piece, Section, Terms, Verifier};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -114,12 +114,10 @@ fn check(input: &BundleInput) -> Result<()> {
 /// Names that may stand in the words of ours: the subject, the requester, the organisation and who signs.
 fn innocent(input: &BundleInput) -> Vec<String> {
     let org = &input.organisation;
-    let own = [&org.name, &org.officer, &org.contact, &org.address].map(String::clone);
-    own.into_iter()
-        .chain(input.requester.clone())
-        .chain([input.subject.clone()])
-        .chain(input.innocent.iter().cloned())
-        .collect()
+    let own = [&org.name, &org.officer, &org.contact, &org.address];
+    let parts =
+        own.into_iter().flat_map(|text| text.split(['\n', ',']).map(|p| p.trim().to_owned()).chain([text.clone()]));
+    parts.chain(input.requester.clone()).chain([input.subject.clone()]).chain(input.innocent.iter().cloned()).collect()
 }
 
 /// Sets the PDF until the numbers of pages in it are true: twice, as a rule.
@@ -176,6 +174,7 @@ impl Built {
             redacted_strings: self.secrets,
             forms_looked_for: self.verifier.len(),
             too_short_to_look_for: self.verifier.not_searched,
+            looked_for_only_as_spelt: self.verifier.only_as_spelt,
             characters_not_in_the_font: self.missing_characters,
             files: self.disclosure.iter().map(|f| f.name.clone()).collect(),
             findings,
@@ -209,6 +208,7 @@ struct Report<'a> {
     redacted_strings: usize,
     forms_looked_for: usize,
     too_short_to_look_for: usize,
+    looked_for_only_as_spelt: usize,
     characters_not_in_the_font: usize,
     files: Vec<String>,
     findings: &'a [Finding],
@@ -218,10 +218,12 @@ impl Report<'_> {
     fn text(&self) -> String {
         let mut out = format!(
             "Verification of a bundle\n\nRedacted strings: {}; forms looked for: {}; too short to look for (read these by eye): {}.\n\
+             Forms that are everyday words or initials, looked for only with their capitals: {}.\n\
              Characters not in the font, shown as code points: {}.\nFiles read back: {}.\n\nFindings: {}\n",
             self.redacted_strings,
             self.forms_looked_for,
             self.too_short_to_look_for,
+            self.looked_for_only_as_spelt,
             self.characters_not_in_the_font,
             self.files.join(", "),
             self.findings.len(),
@@ -249,6 +251,12 @@ pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
     let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;
     let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
     Ok(OutFile { beside, ..OutFile::new("document.pdf", set.pdf, compose::sections(&chunks)) })
+}
+
+/// How often `terms` can still be read in a document made by [`typeset_document`], read back from its bytes; 0 releases it.
+pub fn document_remains(file: &OutFile, terms: &Terms) -> Result<usize> {
+    let seen = |read: &super::inspect::Read| read.layer != Layer::Raw;
+    Ok(read_back(&file.name, &file.bytes)?.iter().filter(|r| seen(r)).map(|r| terms.find(&r.text).len()).sum())
 }
 
 /// What of `secrets` can still be read in a document made by [`typeset_document`]: read back from its bytes.

@@ -10,6 +10,6 @@ pub mod variants;
 pub mod verify;
 
 pub use pieces::{Block, Line, Piece, pieces};
-pub use relabel::relabel;
-pub use terms::terms;
+pub use relabel::{relabel, relabel_pieces};
+pub use terms::{Terms, terms};
 pub use verify::{Finding, How, Secret, Section, Verifier};

@@ -94,6 +94,17 @@ fn technical_headers_are_left_out_and_counted() {
 }
 
 #[test]
+fn a_header_line_without_a_field_is_not_dropped() {
+    let mut b = passage::FieldBuilder::default();
+    b.line("From", "Leo");
+    let text =
+        format!("{}\nAttachments: plan.pdf", b.finish(Locator::MailHeader, PassageKind::MailHeader).text.expose());
+    let field = Field { name: "From".into(), span: Span::new(6, 9) };
+    let unit = unit(&text, vec![(Span::new(0, text.len()), PassageKind::MailHeader)], vec![field]);
+    assert_eq!(shown(&pieces(&unit, &[], &label)), "Leo\nAttachments: plan.pdf");
+}
+
+#[test]
 fn marks_that_do_not_fit_the_text_remove_whole_characters() {
     let text = "Zoë Ö";
     let blocks = pieces(&body(text), &[redact(2, 3, 1), redact(6, 900, 2)], &label);

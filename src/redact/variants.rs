@@ -1,6 +1,6 @@
 //! The forms in which a redacted string could still be readable, as needles.
 
-use super::common::{is_shared_mailbox, is_word};
+use super::common::{is_shared_mailbox, is_starter, is_word};
 use super::squash::{Needle, Rule, squash};
 use super::terms::swapped;
 use super::verify::How;
@@ -64,12 +64,15 @@ pub fn needles(form: &str, person: bool, subject: &BTreeSet<String>) -> Vec<(How
 fn exact_rule(form: &str, squashed: &str, tokens: usize) -> Option<Rule> {
     let letters = squashed.chars().count();
     let digits = squashed.chars().all(|c| c.is_ascii_digit());
+    let initials = letters <= 3 && !form.chars().any(char::is_lowercase);
+    let spelt = || Some(Rule::Spelt { spelling: form.to_owned(), not_first: is_starter(squashed) });
     match letters {
         0 | 1 => None,
-        2 | 3 if digits || form.chars().all(char::is_lowercase) => None,
+        2 | 3 if digits || !form.chars().any(char::is_uppercase) => None,
         _ if TITLES.contains(&squashed) => None,
-        2 | 3 => Some(Rule::Spelt(form.to_owned())),
-        _ if tokens == 1 && is_word(squashed) => Some(Rule::Spelt(form.to_owned())),
+        2 => spelt(),
+        3 if initials => spelt(),
+        _ if tokens == 1 && is_word(squashed) => spelt(),
         _ if letters >= LONG => Some(Rule::Joined),
         _ => Some(Rule::Words),
     }
@@ -109,10 +112,21 @@ fn name_forms(form: &str, squashed: &str, tokens: usize) -> Vec<(How, Needle)> {
     }
     if words.len() > 1 {
         let surname = if bare[0].ends_with(',') { bare[0] } else { bare[bare.len() - 1] };
-        let (squashed, tokens) = squash(surname);
-        if squashed.chars().count() >= 4 && !is_word(&squashed) && surname.starts_with(char::is_uppercase) {
-            out.push((How::Surname, Needle { squashed, tokens, rule: Rule::Words }));
-        }
+        out.extend(surname_forms(surname));
     }
     out
+}
+
+/// The surname alone; where it is also a word, only behind a title.
+fn surname_forms(surname: &str) -> Vec<(How, Needle)> {
+    let (squashed, tokens) = squash(surname);
+    if squashed.chars().count() < 4 || !surname.starts_with(char::is_uppercase) {
+        return Vec::new();
+    }
+    if !is_word(&squashed) {
+        return vec![(How::Surname, Needle { squashed, tokens, rule: Rule::Words })];
+    }
+    let titled =
+        |title: &&str| Needle { squashed: format!("{title}{squashed}"), tokens: tokens + 1, rule: Rule::Words };
+    ["mr", "mrs", "ms", "miss", "mx", "dr"].iter().map(|t| (How::Surname, titled(t))).collect()
 }

@@ -73,6 +73,8 @@ fn names_that_are_words_count_only_as_names() {
     let v = verifier(&["Will", "Rose Young", "MQ"]);
     assert!(found(&v, "Will you? He will. The rose is young. Two mq").is_empty());
     assert_eq!(found(&v, "and then Will said"), [How::Exact]);
+    assert_eq!(found(&v, "for Mrs Young's sake"), [How::Surname]);
+    assert_eq!(found(&verifier(&["Leo", "Grace", "Ann"]), "Leo came. Grace left.").len(), 2);
     assert_eq!(found(&v, "seen by MQ at noon"), [How::Exact]);
 }
 
@@ -80,6 +82,9 @@ fn names_that_are_words_count_only_as_names() {
 fn similar_surnames_are_other_people() {
     assert!(found(&verifier(&["Mark Smith", "Johnston"]), "Mark Smithson and Ann Johnstone").is_empty());
     assert_eq!(found(&verifier(&["Johnston"]), "mjohnston2@x.example"), [How::Exact]);
+    assert_eq!(found(&verifier(&["Marta Quist"]), "mquist7@x.example"), [How::Surname]);
+    assert_eq!(found(&verifier(&["Jo Lee"]), "to jolee@x.example"), [How::Exact]);
+    assert!(found(&verifier(&["Ann Smith"]), "goldsmith@x.example, a@smithson.example").is_empty());
 }
 
 #[test]

@@ -131,7 +131,8 @@ impl Flow<'_> {
 /// The parts of `all[from..to]` by run.
 fn slices(runs: &[Run], starts: &[usize], all: &str, from: usize, to: usize) -> Vec<(Look, String)> {
     let mut out = Vec::new();
-    for (n, run) in runs.iter().enumerate() {
+    let first = starts.partition_point(|s| *s <= from).saturating_sub(1);
+    for (n, run) in runs.iter().enumerate().skip(first).take_while(|(n, _)| starts[*n] < to) {
         let (start, end) = (starts[n].max(from), starts.get(n + 1).copied().unwrap_or(all.len()).min(to));
         if start < end {
             let text = if run.look == Look::Label { run.text.clone() } else { all[start..end].to_owned() };
