@@ -1,1 +1,112 @@
 //! Everybody else: mentions of people in text, each with its reason, resolved to persons of the request.
+//!
+//! Pure functions over values. A detector is one file and one line in [`DETECTORS`]; [`mentions`] merges what they find.
+//! What a mention means for disclosure is decided elsewhere.
+
+pub mod gazetteer;
+pub mod learned;
+pub mod reading;
+pub mod resolve;
+
+mod addresses;
+mod directory;
+mod forms;
+mod headers;
+mod letters;
+mod memory;
+mod merge;
+mod phrases;
+mod run;
+mod titles;
+mod words;
+
+use crate::model::unit::Segment;
+use crate::model::{Confidence, Field, Locator, Mention, PassageKind, Span, Unit};
+pub use directory::Directory;
+use reading::Reading;
+pub use resolve::{ResolveFacts, resolve};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// One way of finding people. Detectors know nothing of each other.
+pub trait PersonDetector: Sync {
+    /// A stable word for reports and tests.
+    fn name(&self) -> &'static str;
+    /// Mentions in `doc`, in any order, with reasons a reviewer can read; `known` are the people known beforehand.
+    fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention>;
+}
+
+/// Every detector, strongest evidence first: where two of the same confidence and length claim a span, the first gives the reason.
+pub static DETECTORS: &[&dyn PersonDetector] = &[
+    &directory::KnownPeople,
+    &headers::Headers,
+    &titles::Titles,
+    &letters::Letters,
+    &forms::Forms,
+    &addresses::Addresses,
+    &learned::Learned,
+];
+
+/// A whole text to look for people in: a review unit, or plain text.
+pub struct Doc<'a> {
+    /// The text; spans of mentions are bytes of it.
+    pub text: &'a str,
+    /// Its parts, in order.
+    pub segments: Cow<'a, [Segment]>,
+    /// Named values within the text: mail headers, cells under their columns.
+    pub fields: &'a [Field],
+    reading: OnceCell<Reading>,
+}
+
+impl<'a> Doc<'a> {
+    /// A text with its parts and named values.
+    pub fn new(text: &'a str, segments: &'a [Segment], fields: &'a [Field]) -> Doc<'a> {
+        Doc { text, segments: Cow::Borrowed(segments), fields, reading: OnceCell::new() }
+    }
+
+    /// Text of which nothing else is known: one body segment.
+    pub fn plain(text: &'a str) -> Doc<'a> {
+        let whole =
+            Segment { span: Span::new(0, text.len()), kind: PassageKind::Body, locator: Locator::Whole, hidden: None };
+        Doc { text, segments: Cow::Owned(vec![whole]), fields: &[], reading: OnceCell::new() }
+    }
+
+    /// A review unit.
+    pub fn of_unit(unit: &'a Unit) -> Doc<'a> {
+        Doc::new(unit.text.expose(), &unit.segments, &unit.fields)
+    }
+
+    /// Its words and lines, read once.
+    pub fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(self.text))
+    }
+}
+
+/// Everybody mentioned in `doc`: sorted, not overlapping; of two claims the surer wins, then the longer.
+/// Spans cover names only, without titles and possessive endings.
+pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
+    let mut found: Vec<Mention> = DETECTORS.iter().flat_map(|d| d.detect(doc, known)).collect();
+    memory::recall(doc, &mut found);
+    merge::merge(doc.text, found)
+}
+
+/// Spans (bytes) of the persons named in plain text: what `dsar names` prints. E-mail addresses are not among them.
+pub fn names_in(text: &str) -> Vec<Span> {
+    let all = mentions(&Doc::plain(text), &Directory::default());
+    all.into_iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact).map(|m| m.span).collect()
+}
+
+/// [`Mention::what`] of a person's name.
+pub const NAME: &str = "name";
+/// [`Mention::what`] of an e-mail address.
+pub const EMAIL: &str = "email";
+
+/// A name mention.
+pub(crate) fn name(span: Span, reason: &str, confidence: Confidence) -> Mention {
+    Mention { span, what: NAME.into(), reason: reason.into(), confidence }
+}
+
+/// True for a folded title (`mr`, `cllr` …).
+pub fn is_title_word(folded: &str) -> bool {
+    words::is_in(words::TITLES, folded)
+}

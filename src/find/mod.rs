@@ -1,1 +1,30 @@
 //! The subject resolver: profile -> variants -> queries -> spans, bands, evidence.
+//!
+//! [`Plan::new`] turns a request form into everything that can name the subject; [`Plan::queries`] asks an index for candidates;
+//! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
+
+pub mod assemble;
+mod attach;
+mod band;
+mod judge;
+mod learn;
+mod links;
+mod logins;
+pub mod names;
+mod nicknames;
+mod ordinary;
+mod places;
+mod profile;
+mod queries;
+mod spelling;
+mod strong;
+mod variants;
+mod words;
+
+pub use judge::{Context, TextView};
+pub use learn::pairs;
+pub use profile::Plan;
+pub use variants::Variant;
+
+#[cfg(test)]
+mod tests;

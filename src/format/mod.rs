@@ -1,7 +1,34 @@
 //! One module a format, behind one table. Formats bid for a file on its content; the highest bid reads it.
 //! Readers take bytes and return values: no disk, no clock, no network. They run in worker processes only.
 
+mod archive;
+pub mod biff;
+pub mod calendar;
+pub mod cells;
+pub mod charset;
+pub mod csv;
+pub mod docx;
+pub mod eml;
+pub mod gz;
+pub mod html;
+pub mod mbox;
+pub mod odf;
+pub mod office;
+pub mod ole;
+pub mod package;
+pub mod pdf;
+pub mod pptx;
+pub mod rtf;
+pub mod sheet;
+pub mod table;
+pub mod tar;
+pub mod text;
 pub mod tree;
+pub mod xls;
+pub mod xlsb;
+pub mod xlsx;
+pub mod xml;
+pub mod zip;
 
 use crate::model::Extraction;
 pub use tree::read_tree;
@@ -64,7 +91,29 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[];
+#[rustfmt::skip] // one line each: adding a format is one line
+pub static FORMATS: &[&dyn Format] = &[
+    &package::Protected,
+    &pdf::Pdf,
+    &docx::Docx,
+    &xlsx::Xlsx,
+    &xlsb::Xlsb,
+    &odf::Odp,
+    &odf::Ods,
+    &odf::Odt,
+    &pptx::Pptx,
+    &xls::Xls,
+    &rtf::Rtf,
+    &mbox::Mbox,
+    &eml::Eml,
+    &calendar::Calendar,
+    &gz::Gz,
+    &tar::Tar,
+    &zip::Zip,
+    &html::Html,
+    &csv::Csv,
+    &text::Text,
+];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

@@ -1,6 +1,7 @@
 //! Candidates by tokens and keys: fast and never short of a passage that the exhaustive scan would give.
 //! It proves nothing: `find` confirms every candidate on the stored text.
 
+pub mod backend;
 pub mod keys;
 
 use crate::model::{PassageId, Result};

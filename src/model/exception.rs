@@ -58,9 +58,13 @@ impl ExceptionKind {
     pub fn remedy(self) -> &'static str {
         match self {
             ExceptionKind::Encrypted => "ask the custodian for the password or an unprotected copy, then index again",
-            ExceptionKind::Corrupt => "open it in the program that made it and save it anew, or restore it from a backup",
+            ExceptionKind::Corrupt => {
+                "open it in the program that made it and save it anew, or restore it from a backup"
+            }
             ExceptionKind::NoText => "open it by hand and record what it holds",
-            ExceptionKind::NeedsOcr => "it holds pictures of text: read it by hand, or add a text layer with an OCR program and index again",
+            ExceptionKind::NeedsOcr => {
+                "it holds pictures of text: read it by hand, or add a text layer with an OCR program and index again"
+            }
             ExceptionKind::TooLarge => "raise the limit in dsar.toml, or split the file",
             ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml, or read it by hand",
             ExceptionKind::Unsupported => "open it by hand, or save it in a format that is read (see README)",

@@ -136,7 +136,10 @@ mod tests {
     #[test]
     fn letters_run_past_z() {
         let of = |n| PersonId(n).letters();
-        assert_eq!((of(1), of(26), of(27), of(702), of(703)), ("A".into(), "Z".into(), "AA".into(), "ZZ".into(), "AAA".into()));
+        assert_eq!(
+            (of(1), of(26), of(27), of(702), of(703)),
+            ("A".into(), "Z".into(), "AA".into(), "ZZ".into(), "AAA".into())
+        );
     }
 
     #[test]

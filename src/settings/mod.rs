@@ -103,5 +103,6 @@ fn line_of_store(text: &str, nth: usize) -> usize {
 pub fn toml_fault(error: &toml::de::Error, text: &str, name: &str) -> Fault {
     let line = error.span().map_or(1, |s| text[..s.start.min(text.len())].matches('\n').count() + 1);
     let first = error.message().lines().next().unwrap_or("not valid TOML");
-    Fault::new(format!("{name}, line {line}: {first}")).hint("correct that line; `dsar init` in an empty folder writes a commented example")
+    Fault::new(format!("{name}, line {line}: {first}"))
+        .hint("correct that line; `dsar init` in an empty folder writes a commented example")
 }

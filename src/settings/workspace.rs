@@ -19,7 +19,8 @@ impl Workspace {
             .at("open the workspace", root)
             .map_err(|f| f.hint("make one with `dsar init DIR`, or name it with --workspace DIR"))?;
         if meta.is_symlink() {
-            return Err(Fault::refusal(format!("the workspace {} is a symbolic link", root.display())).hint("name the real folder"));
+            return Err(Fault::refusal(format!("the workspace {} is a symbolic link", root.display()))
+                .hint("name the real folder"));
         }
         if !meta.is_dir() || !root.join("dsar.toml").is_file() {
             return Err(Fault::new(format!("{} is no workspace: it holds no dsar.toml", root.display()))
@@ -66,7 +67,8 @@ impl Workspace {
     /// Takes the lock `name` (`index`, or a request's id) or refuses, saying which. Released when dropped or killed.
     pub fn lock(&self, name: &str) -> Result<Lock> {
         let path = self.root.join(format!(".lock-{name}"));
-        let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&path).at("open the lock", &path)?;
+        let file =
+            fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&path).at("open the lock", &path)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
             Err(fs::TryLockError::WouldBlock) => {
@@ -94,8 +96,12 @@ pub fn make_private_dir(path: &Path) -> Result<()> {
 
 fn check_private(root: &Path, meta: &fs::Metadata) -> Result<()> {
     if meta.mode() & 0o077 != 0 {
-        return Err(Fault::refusal(format!("others can enter the workspace {} (mode {:o})", root.display(), meta.mode() & 0o777))
-            .hint(format!("run: chmod 700 {}", root.display())));
+        return Err(Fault::refusal(format!(
+            "others can enter the workspace {} (mode {:o})",
+            root.display(),
+            meta.mode() & 0o777
+        ))
+        .hint(format!("run: chmod 700 {}", root.display())));
     }
     if meta.uid() != rustix::process::geteuid().as_raw() {
         return Err(Fault::refusal(format!("the workspace {} belongs to another user", root.display()))

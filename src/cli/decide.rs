@@ -1,0 +1,66 @@
+//! `dsar decide`: decisions from a policy or a CSV, for scripts.
+
+use super::{Common, Done, Out, case};
+use crate::model::{Context, Fault, Result};
+use crate::pipeline::decide::{Decided, by_csv, by_policy};
+use crate::review::Policy;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  dsar decide 2026-0001 --policy proposals
+  dsar decide 2026-0001 --csv decisions.csv
+
+A policy is `proposals`, `everything` or a file like config/policies/proposals.toml.
+The CSV has the columns target,action,exemption: target is a unit's id or person:B; action is disclose, redact,
+withhold, out_of_scope or refer (for a person: disclose or redact).")]
+pub struct Decide {
+    /// The request's ID
+    id: String,
+    /// A built-in policy or a policy file
+    #[arg(long, conflicts_with = "csv", required_unless_present_any = ["csv", "list"])]
+    policy: Option<String>,
+    /// A CSV of decisions
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    /// Print the units with their state as CSV, to fill in
+    #[arg(long)]
+    list: bool,
+}
+
+impl Decide {
+    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let (_lock, mut case) = case::open(common, &self.id)?;
+        if self.list {
+            out.raw(crate::pipeline::decide::list(&case)?.trim_end())?;
+            return Ok(Done::Clean);
+        }
+        let decided = match (&self.policy, &self.csv) {
+            (Some(name), _) => by_policy(&mut case, &policy(name)?)?,
+            (None, Some(path)) => {
+                let text = std::fs::read_to_string(path).at("read", path)?;
+                by_csv(&mut case, &text, &path.display().to_string())?
+            }
+            (None, None) => return Err(Fault::new("neither --policy nor --csv was given")),
+        };
+        report(&decided, out)
+    }
+}
+
+fn policy(name: &str) -> Result<Policy> {
+    if let Some(built_in) = Policy::built_in(name) {
+        return built_in;
+    }
+    let text = std::fs::read_to_string(name)
+        .map_err(|e| Fault::new(format!("no policy is called \"{name}\", and it is no file: {e}")).hint("built in are: proposals, everything"))?;
+    Policy::parse(&text, name)
+}
+
+fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
+    if out.json {
+        out.value(decided)?;
+    }
+    out.say(format!("{} unit(s) decided, {} still open.", decided.decided, decided.open))?;
+    Ok(if decided.open == 0 { Done::Clean } else { Done::NeedsPerson })
+}

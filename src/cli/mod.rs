@@ -1,0 +1,193 @@
+//! The command line: one file a subcommand. Exit codes: 0 done; 1 done, but something needs a person; 2 error; 3 refused
+//! by a safety check.
+
+mod audit;
+mod bars;
+mod bundle;
+mod case;
+mod clock;
+mod decide;
+mod demo;
+mod exceptions;
+mod extract;
+mod index;
+mod init;
+mod names;
+mod out;
+mod papers;
+mod redact;
+mod request;
+mod review;
+mod run;
+mod status;
+
+use crate::model::{Fault, Result};
+use crate::settings::{Settings, Workspace};
+use clap::{Args, Parser, Subcommand};
+pub use out::Out;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// How a command ended when it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Everything is in order.
+    Clean,
+    /// Done, but something needs a person (exceptions, undecided units).
+    NeedsPerson,
+    /// A safety check found something (verification).
+    Refused,
+}
+
+/// Answers subject access requests: finds everything about one person, flags other people, redacts, verifies, encrypts.
+#[derive(Parser)]
+#[command(name = "dsar", version, max_term_width = 100, after_help = EXAMPLE)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLE: &str = "Start with:  dsar demo          plays a whole request on invented documents
+       then:  dsar init CASES --store /path/to/documents
+              dsar index --workspace CASES";
+
+/// Options every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// The workspace folder [default: the folder you stand in]
+    #[arg(long, short = 'w', global = true, env = "DSAR_WORKSPACE", value_name = "DIR")]
+    workspace: Option<PathBuf>,
+    /// Print JSON for machines
+    #[arg(long, global = true)]
+    json: bool,
+    /// Say only what matters
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Say more
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+impl Common {
+    fn workspace(&self) -> Result<Workspace> {
+        Workspace::open(self.workspace.as_deref().unwrap_or(std::path::Path::new(".")))
+    }
+
+    fn open(&self) -> Result<(Workspace, Settings)> {
+        let workspace = self.workspace()?;
+        let settings = Settings::load(workspace.root())?;
+        Ok((workspace, settings))
+    }
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make a workspace
+    Init(init::Init),
+    /// Read and index the stores; only what changed is read again
+    Index(index::Index),
+    /// Show the ledger, the index and open requests
+    Status(status::Status),
+    /// List what could not be searched, and why
+    Exceptions(exceptions::Exceptions),
+    /// Record a request and what happens to it
+    Request(request::Request),
+    /// Find everything about the subject and name everybody else in it (find + detect)
+    #[command(visible_alias = "find", alias = "detect")]
+    Run(run::Run),
+    /// List the documents hit, with band and evidence
+    Hits(run::Hits),
+    /// Decide in the terminal
+    Review(review::Review),
+    /// Decide by policy or CSV
+    Decide(decide::Decide),
+    /// Build, verify and encrypt the answer
+    Bundle(bundle::Bundle),
+    /// Check a bundle again
+    Verify(bundle::Verify),
+    /// Show or verify the log
+    Audit(audit::Audit),
+    /// Compute the dates of a request (stands alone)
+    Clock(clock::Clock),
+    /// Remove terms from files (stands alone)
+    Redact(redact::Redact),
+    /// Play a whole request on invented documents
+    Demo(demo::Demo),
+    /// Print a completion script for a shell
+    Completions(papers::Completions),
+    /// Print the manual page
+    Man,
+    /// Read files and write their text (stands alone)
+    Extract(extract::Extract),
+    /// Find people's names in text on standard input (stands alone)
+    Names(names::Names),
+    /// A worker process (used by dsar itself)
+    #[command(hide = true)]
+    Worker,
+}
+
+/// Runs the program; every error is printed with its remedy.
+pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(e) => {
+            let _ = e.print();
+            return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let mut out = Out::new(cli.common.json, cli.common.quiet);
+    match dispatch(cli, &mut out).and_then(|done| out.finish().map(|()| done)) {
+        Ok(Done::Clean) => ExitCode::SUCCESS,
+        Ok(Done::NeedsPerson) => ExitCode::from(1),
+        Ok(Done::Refused) => ExitCode::from(3),
+        Err(fault) => {
+            out.fault(&fault);
+            ExitCode::from(if fault.refused { 3 } else { 2 })
+        }
+    }
+}
+
+fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
+    let common = &cli.common;
+    match cli.command {
+        Command::Init(c) => c.run(common, out),
+        Command::Index(c) => c.run(common, out),
+        Command::Status(c) => c.run(common, out),
+        Command::Exceptions(c) => c.run(common, out),
+        Command::Extract(c) => c.run(common, out),
+        Command::Names(c) => c.run(common, out),
+        Command::Request(c) => c.run(common, out),
+        Command::Run(c) => c.run(common, out),
+        Command::Hits(c) => c.run(common, out),
+        Command::Review(c) => c.run(common, out),
+        Command::Decide(c) => c.run(common, out),
+        Command::Bundle(c) => c.run(common, out),
+        Command::Verify(c) => c.run(common, out),
+        Command::Audit(c) => c.run(common, out),
+        Command::Clock(c) => c.run(common, out),
+        Command::Redact(c) => c.run(common, out),
+        Command::Demo(c) => c.run(common, out),
+        Command::Completions(c) => c.run(out),
+        Command::Man => papers::man(out),
+        Command::Worker => serve(),
+    }
+}
+
+/// Who acts, for the log: the login name.
+fn actor() -> String {
+    let named = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).ok().filter(|n| !n.trim().is_empty());
+    named.unwrap_or_else(|| format!("uid-{}", rustix::process::geteuid().as_raw()))
+}
+
+/// The command line's definition, for completions and the manual.
+fn definition() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
+fn serve() -> Result<Done> {
+    crate::extract::worker::serve(std::io::stdin().lock(), std::io::stdout().lock()).map_err(|e| Fault::new(format!("worker: {e}")))?;
+    Ok(Done::Clean)
+}

@@ -1,0 +1,45 @@
+//! `dsar redact FILE… --terms FILE --out DIR`: stands alone.
+
+use super::{Common, Done, Out};
+use crate::model::{Context, Fault, Result, sanitise};
+use crate::pipeline::redact::{Fate, each};
+use crate::settings::Limits;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. Exit 0 all released, 1 some refused.")]
+pub struct Redact {
+    /// Files to redact
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Terms to remove, one a line
+    #[arg(long)]
+    terms: PathBuf,
+    /// Folder for the releases
+    #[arg(long)]
+    out: PathBuf,
+}
+
+impl Redact {
+    pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
+        let text = std::fs::read_to_string(&self.terms).at("read the terms", &self.terms)?;
+        let terms: Vec<String> = text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
+        if terms.is_empty() {
+            return Err(Fault::new(format!("{} holds no terms", self.terms.display())).hint("write one term a line"));
+        }
+        let mut refused = 0;
+        each(&self.files, &terms, &self.out, &Limits::default(), |path, fate| {
+            let (word, target, why) = match &fate {
+                Fate::Released(target) => ("released", target, ""),
+                Fate::Refused(target, why) => ("refused", target, why.as_str()),
+            };
+            refused += usize::from(word == "refused");
+            if out.json {
+                out.value(&serde_json::json!({"file": path, "fate": word, "release": target, "why": why}))?;
+            }
+            out.tell(format!("{word}: {} {}", sanitise::line(&target.to_string_lossy()), why))
+        })?;
+        Ok(if refused == 0 { Done::Clean } else { Done::NeedsPerson })
+    }
+}

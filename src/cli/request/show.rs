@@ -1,0 +1,73 @@
+//! `dsar request show` and `list`.
+
+use super::super::{Common, Done, Out, case};
+use crate::model::{Band, Result, sanitise};
+use crate::pipeline::case::{Overview, overview};
+use clap::Args;
+
+/// `dsar request show`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  dsar request show 2026-0001 --variants")]
+pub struct Show {
+    /// The request's ID
+    id: String,
+    /// Print every form that is searched for
+    #[arg(long)]
+    variants: bool,
+}
+
+impl Show {
+    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let (workspace, settings) = common.open()?;
+        let case = case::open_unlocked(&workspace, &self.id)?;
+        let overview = overview(&case, &settings, &workspace)?;
+        if out.json {
+            out.value(&overview)?;
+        }
+        say(&overview, out)?;
+        if self.variants {
+            for (rule, words) in crate::pipeline::case::variants(&case)? {
+                out.say(format!("  {rule}: {}", sanitise::line(&words)))?;
+            }
+        }
+        Ok(if overview.open.is_empty() { Done::Clean } else { Done::NeedsPerson })
+    }
+}
+
+/// Every request, the most urgent first.
+pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
+    let (workspace, settings) = common.open()?;
+    let mut all = Vec::new();
+    for id in crate::request::list(&workspace)? {
+        let case = case::open_unlocked(&workspace, &id.0)?;
+        all.push(overview(&case, &settings, &workspace)?);
+    }
+    all.sort_by(|a, b| (a.closed, a.due, &a.id).cmp(&(b.closed, b.due, &b.id)));
+    if out.json {
+        out.value(&all)?;
+    }
+    for one in &all {
+        let state = if one.closed { "closed".to_owned() } else { format!("due {}, {} of {} units open", one.due, one.units_open, one.units) };
+        out.say(format!("{}  received {}  {state}", one.id, one.received))?;
+    }
+    if all.is_empty() {
+        out.tell("No requests yet: `dsar request new` records one.")?;
+    }
+    Ok(Done::Clean)
+}
+
+fn say(o: &Overview, out: &mut Out) -> Result<()> {
+    out.say(format!("Request {}: received {}, due {}, internal target {}, {}", o.id, o.received, o.due, o.target, super::notice(o.extension_notice_by)))?;
+    for step in &o.steps {
+        out.tell(format!("  {}", sanitise::line(step)))?;
+    }
+    let band = |b: Band| o.bands[b as usize];
+    out.say(format!(
+        "  {} documents, {} units ({} certain, {} probable, {} possible), {} people, {} units open",
+        o.documents, o.units, band(Band::Certain), band(Band::Probable), band(Band::Possible), o.persons, o.units_open
+    ))?;
+    for open in &o.open {
+        out.say(format!("  OPEN: {open}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! `dsar run`, `find`, `detect` and `hits`.
+
+use super::{Common, Done, Out, bars, case};
+use crate::model::{Band, Result, sanitise};
+use crate::pipeline::run::{RunReport, run};
+use crate::pipeline::{Silent, derived::Derived};
+use clap::Args;
+
+/// `dsar run`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  dsar run 2026-0001")]
+pub struct Run {
+    /// The request's ID
+    id: String,
+    /// Look at every document instead of the index's candidates
+    #[arg(long)]
+    exhaustive: bool,
+}
+
+/// `dsar hits`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  dsar hits 2026-0001 --band certain\n  dsar hits 2026-0001 --jsonl > hits.jsonl")]
+pub struct Hits {
+    /// The request's ID
+    id: String,
+    /// One JSON object a line: store, path, band, evidence
+    #[arg(long)]
+    jsonl: bool,
+    /// Only this band: certain, probable, possible
+    #[arg(long, value_parser = parse_band)]
+    band: Option<Band>,
+}
+
+impl Run {
+    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let (workspace, settings) = common.open()?;
+        let (_lock, mut case) = case::open(common, &self.id)?;
+        let report = run(&workspace, &settings, &mut case, self.exhaustive, &*bars::progress(out.is_terminal()))?;
+        if out.json {
+            out.value(&report)?;
+        }
+        say(&report, &self.id, out)?;
+        Ok(if report.units > 0 || report.exceptions > 0 { Done::NeedsPerson } else { Done::Clean })
+    }
+}
+
+fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
+    out.say(format!("{} documents -> {} review units, {} people, {} exceptions to settle", r.documents, r.units, r.persons, r.exceptions))?;
+    let [certain, probable, possible] = r.bands;
+    out.tell(format!("  {certain} certain, {probable} probable, {possible} possible"))?;
+    if r.not_pinned > 0 {
+        out.say(format!("  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again", r.not_pinned))?;
+    }
+    out.tell(format!("  next: dsar review {id}"))
+}
+
+impl Hits {
+    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let (workspace, settings) = common.open()?;
+        let mut looked = case::open_unlocked(&workspace, &self.id)?;
+        if looked.facts().runs.is_empty() {
+            let (_lock, mut case) = case::open(common, &self.id)?;
+            run(&workspace, &settings, &mut case, false, &Silent)?;
+            looked = case;
+        }
+        let derived = Derived::load(&looked)?;
+        for hit in derived.hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {
+            if self.jsonl || out.json {
+                out.value(hit)?;
+                continue;
+            }
+            let member: String = hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect();
+            out.say(format!("{:?}  {}/{}{member}", hit.band, hit.store, sanitise::line(&hit.path)))?;
+            let clauses: Vec<_> = hit.evidence.iter().map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) }).collect();
+            out.tell(format!("    {}", clauses.join("; ")))?;
+        }
+        Ok(Done::Clean)
+    }
+}
+
+fn parse_band(word: &str) -> std::result::Result<Band, String> {
+    match word {
+        "certain" => Ok(Band::Certain),
+        "probable" => Ok(Band::Probable),
+        "possible" => Ok(Band::Possible),
+        other => Err(format!("\"{other}\" is no band; certain, probable or possible")),
+    }
+}

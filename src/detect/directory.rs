@@ -1,0 +1,96 @@
+//! The people directory: names known beforehand (staff, known people), expanded to the forms people write, searched in one pass.
+
+use super::phrases::{Phrases, phrase_of};
+use super::{Confidence, Doc, PersonDetector, gazetteer, name};
+use crate::model::Mention;
+
+/// Names known beforehand, ready to be searched.
+#[derive(Default)]
+pub struct Directory {
+    phrases: Phrases,
+    forms: Vec<(String, bool)>,
+}
+
+/// See the module.
+pub struct KnownPeople;
+
+impl Directory {
+    /// A directory of staff and other known people, each by full name ("Ikenna Nwosu" or "Nwosu, Ikenna").
+    pub fn new<S: AsRef<str>>(staff: &[S], known: &[S]) -> Directory {
+        let mut forms: Vec<(String, bool)> = staff.iter().chain(known).flat_map(|n| forms(n.as_ref())).collect();
+        forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        forms.dedup_by(|a, b| a.0 == b.0);
+        Directory { phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())), forms }
+    }
+}
+
+/// Forms of one name as phrases; true where it is a full form.
+fn forms(full: &str) -> Vec<(String, bool)> {
+    let phrase = phrase_of(full);
+    let words: Vec<&str> = phrase.split(' ').filter(|w| w.len() > 1).collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    if words.len() < 2 {
+        return vec![(phrase.clone(), false)];
+    }
+    let initial = &first[..first.chars().next().map_or(1, char::len_utf8)];
+    let mut out: Vec<(String, bool)> = [
+        words.join(" "),
+        format!("{first} {last}"),
+        format!("{last} {first}"),
+        format!("{initial} {last}"),
+        format!("{last} {initial}"),
+    ]
+    .into_iter()
+    .map(|f| (f, true))
+    .collect();
+    out.extend([first, last].into_iter().filter(|w| w.len() > 2).map(|w| ((*w).to_owned(), false)));
+    out
+}
+
+impl PersonDetector for KnownPeople {
+    fn name(&self) -> &'static str {
+        "directory"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
+        let found = known.phrases.find(doc.text, doc.reading());
+        found
+            .into_iter()
+            .filter_map(|(n, span)| {
+                let (form, full) = &known.forms[n];
+                let capital = span.of(doc.text).starts_with(char::is_uppercase);
+                let common = gazetteer::is_common_word(form);
+                match (full, capital, common) {
+                    (true, ..) => Some(name(span, "a known person", Confidence::Redact)),
+                    (false, true, false) => Some(name(span, "part of a known person's name", Confidence::Redact)),
+                    (false, true, true) => {
+                        Some(name(span, "part of a known person's name, also an ordinary word", Confidence::Review))
+                    }
+                    (false, false, false) => {
+                        Some(name(span, "part of a known person's name, in small letters", Confidence::Review))
+                    }
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_people_are_found_in_every_form() {
+        let directory = Directory::new(&["Ikenna Nwosu"], &["Hope, Anna-Marie"]);
+        let text = "Nwosu, Ikenna told I. Nwosu of Ikenna's hope; anna-marie hope knows.";
+        let found = KnownPeople.detect(&Doc::plain(text), &directory);
+        let names: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(names, ["Nwosu, Ikenna", "I. Nwosu", "Ikenna", "anna-marie hope"]);
+    }
+
+    #[test]
+    fn an_empty_directory_knows_nobody() {
+        assert!(KnownPeople.detect(&Doc::plain("Anna"), &Directory::default()).is_empty());
+    }
+}

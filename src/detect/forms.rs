@@ -1,0 +1,372 @@
+//! Forms, lists and tables: "Employee: …", "Present: …", "Name (ABC)", chat lines "kev b: …", and columns classed by header or by hit rate.
+
+use super::reading::{Line, Shape};
+use super::words::{self, is_in};
+use super::{Confidence, Directory, Doc, PersonDetector, name, run};
+use crate::model::{Mention, Span};
+
+/// See the module.
+pub struct Forms;
+
+/// Words that, in a label or a column's name, say that the value is a person.
+const LABELS: &[&str] = &[
+    "absent",
+    "advocate",
+    "apologies",
+    "appellant",
+    "applicant",
+    "appraisee",
+    "appraiser",
+    "approver",
+    "assessor",
+    "assignee",
+    "attendance",
+    "attendees",
+    "author",
+    "beneficiary",
+    "brother",
+    "candidate",
+    "caller",
+    "carer",
+    "chair",
+    "chaired",
+    "child",
+    "claimant",
+    "clerk",
+    "client",
+    "coach",
+    "complainant",
+    "consultant",
+    "contact",
+    "coordinator",
+    "cover",
+    "customer",
+    "daughter",
+    "dad",
+    "defendant",
+    "director",
+    "doctor",
+    "employee",
+    "father",
+    "first name",
+    "forename",
+    "forenames",
+    "given name",
+    "governor",
+    "gp",
+    "guardian",
+    "guardians",
+    "head",
+    "husband",
+    "instructor",
+    "interviewee",
+    "interviewer",
+    "investigator",
+    "keyworker",
+    "kin",
+    "last name",
+    "lead",
+    "learner",
+    "manager",
+    "member",
+    "mentor",
+    "midwife",
+    "minutes",
+    "mother",
+    "mum",
+    "name",
+    "names",
+    "nurse",
+    "owner",
+    "panel",
+    "parent",
+    "parents",
+    "participant",
+    "participants",
+    "partner",
+    "patient",
+    "patients",
+    "payee",
+    "present",
+    "prop",
+    "pupil",
+    "pupils",
+    "referrer",
+    "reporter",
+    "resident",
+    "respondent",
+    "reviewer",
+    "sec",
+    "secretary",
+    "signed",
+    "sibling",
+    "siblings",
+    "sister",
+    "solicitor",
+    "son",
+    "speaker",
+    "staff",
+    "student",
+    "students",
+    "supervisor",
+    "surname",
+    "tag",
+    "teacher",
+    "tenant",
+    "therapist",
+    "treasurer",
+    "tutor",
+    "user",
+    "victim",
+    "volunteer",
+    "wife",
+    "witness",
+    "witnesses",
+    "worker",
+];
+
+impl PersonDetector for Forms {
+    fn name(&self) -> &'static str {
+        "forms"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
+        let mut out = Vec::new();
+        let r = doc.reading();
+        for line in &r.lines {
+            for colon in line.first..line.end {
+                if r.words[colon].span.of(doc.text) == ":" {
+                    labelled(doc, line, colon, &mut out);
+                }
+            }
+            bracketed(doc, line, &mut out);
+        }
+        for field in doc.fields {
+            let column = crate::model::fold::folded(field.name.expose());
+            if says_person(&column) {
+                cell(doc, field.span, "stands in a column of people", &mut out);
+            }
+        }
+        tables(doc, &mut out);
+        out
+    }
+}
+
+/// True where a folded label or column name speaks of a person and not of an attribute of one.
+fn says_person(label: &str) -> bool {
+    let parts: Vec<&str> = label.split([' ', '-', '/', '_']).filter(|w| !w.is_empty()).collect();
+    let Some(last) = parts.last() else { return false };
+    let of_thing = parts.iter().any(|w| {
+        matches!(
+            *w,
+            "file"
+                | "company"
+                | "school"
+                | "business"
+                | "event"
+                | "project"
+                | "course"
+                | "street"
+                | "trading"
+                | "organisation"
+                | "team"
+                | "product"
+                | "display"
+                | "number"
+                | "no"
+                | "id"
+                | "ref"
+                | "date"
+                | "email"
+                | "phone"
+                | "tel"
+                | "address"
+                | "host"
+                | "domain"
+                | "field"
+                | "user"
+                | "site"
+        )
+    });
+    parts.len() <= 4
+        && !of_thing
+        && (is_in(LABELS, last)
+            || parts.first().is_some_and(|w| is_in(LABELS, w))
+                && parts.len() <= 2
+                && !matches!(*last, "notes" | "comments" | "type" | "status" | "role"))
+}
+
+fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut start = colon;
+    while start > line.first
+        && colon - start < 4
+        && matches!(r.words[start - 1].shape, Shape::Lower | Shape::Capital | Shape::Upper | Shape::Initial)
+    {
+        start -= 1;
+    }
+    let label = |from: usize| (from..colon).map(|i| r.fold(i)).collect::<Vec<_>>().join(" ");
+    let fits = (start..colon)
+        .any(|from| (from == line.first || colon - from <= 2 || from == start) && says_person(&label(from)));
+    if fits {
+        list(doc, colon + 1, line.end, "stands behind a label of people", out);
+    }
+}
+
+/// "A, B (role); C and D": names at the start of each item, until an item starts with none.
+fn list(doc: &Doc<'_>, from: usize, to: usize, reason: &str, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut i = from;
+    while i < to {
+        while i < to && (r.words[i].shape == Shape::Mark || is_in(words::TITLES, r.fold(i)) || r.fold(i) == "and") {
+            if matches!(r.words[i].span.of(doc.text), "." | "?") && i > from && !is_in(words::TITLES, r.fold(i - 1)) {
+                return;
+            }
+            i += 1;
+        }
+        let end = if i < to { run::name_end(doc, i, 4).min(to) } else { i };
+        if end <= i || end < to && r.words[end].span.of(doc.text) == ":" || !personal(doc, i, end) {
+            return;
+        }
+        out.push(name(run::span(doc, i, end), reason, Confidence::Redact));
+        i = end;
+        while i < to && !(matches!(r.words[i].span.of(doc.text), "," | ";" | "&" | "/") || r.fold(i) == "and") {
+            if i == end && r.words[i].span.of(doc.text) != "(" && r.words[i].span.of(doc.text) != "-" {
+                return;
+            }
+            i += 1;
+        }
+    }
+}
+
+/// Could be a person, and some part is known as a name or unknown as a word.
+fn personal(doc: &Doc<'_>, from: usize, to: usize) -> bool {
+    let r = doc.reading();
+    run::could_be_person(doc, from, to)
+        && (from..to).any(|i| {
+            run::is_namelike(&r.words[i])
+                && r.words[i].shape != Shape::Initial
+                && (!r.words[i].facts.common() || (r.words[i].facts.surname() >= 3 && to > from + 1))
+        })
+        && !(from..to).any(|i| {
+            r.words[i].shape == Shape::Upper
+                && r.words[i].facts == super::gazetteer::Facts::default()
+                && r.words[i].span.len() <= 4
+                && to == from + 1
+        })
+}
+
+/// "Maria Kovacs (MK)" or "(MLK)": the letters are the initials of the name before; both are tagged.
+fn bracketed(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    for i in line.first..line.end.saturating_sub(2) {
+        let within = r.words[i].span.of(doc.text) == "("
+            && r.words[i + 2].span.of(doc.text) == ")"
+            && r.words[i + 1].shape == Shape::Upper;
+        if !within || i < line.first + 2 {
+            continue;
+        }
+        let letters = r.fold(i + 1);
+        let mut from = i;
+        while from > line.first && run::is_namelike(&r.words[from - 1]) && i - from < letters.len() {
+            from -= 1;
+        }
+        let initials: String = (from..i).filter_map(|w| r.fold(w).chars().next()).collect();
+        if i - from >= 2
+            && initials == letters
+            && !run::names_body(r, from, i)
+            && (from..i).any(|w| r.words[w].facts.any_name() && !r.words[w].facts.common())
+        {
+            out.push(name(run::span(doc, from, i), "a name with its initials behind", Confidence::Redact));
+            out.push(name(r.words[i + 1].span, "initials of the name before", Confidence::Redact));
+        }
+    }
+}
+
+fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let (mut from, to) = (r.word_from(span.start), r.word_from(span.end));
+    while from < to && (r.words[from].shape == Shape::Mark || (is_in(words::TITLES, r.fold(from)) && from + 1 < to)) {
+        from += 1;
+    }
+    let mut end = to;
+    while end > from && r.words[end - 1].shape == Shape::Mark {
+        end -= 1;
+    }
+    if from < end && run::could_be_person(doc, from, end) {
+        out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
+    }
+}
+
+/// Runs of lines with the same number (three or more) of tab- or comma-separated cells.
+fn tables(doc: &Doc<'_>, out: &mut Vec<Mention>) {
+    let mut block: Vec<Vec<Span>> = Vec::new();
+    let mut at = 0;
+    for line in doc.text.split_inclusive('\n').chain(std::iter::once("\n")) {
+        let cells = cells(line, at);
+        if block.first().is_some_and(|b| b.len() != cells.len()) || cells.len() < 2 {
+            if block.len() >= 2 && block[0].len() >= 2 {
+                table(doc, &block, out);
+            }
+            block.clear();
+        }
+        if cells.len() >= 2 {
+            block.push(cells);
+        }
+        at += line.len();
+    }
+}
+
+/// The cells of one line: at tabs, else at commas outside quotation marks, else at `|`.
+fn cells(line: &str, at: usize) -> Vec<Span> {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let by = ['\t', '|', ','].into_iter().find(|c| line.matches(*c).count() >= if *c == '\t' { 1 } else { 2 });
+    let Some(by) = by else { return Vec::new() };
+    let (mut out, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (i, c) in line.char_indices() {
+        quoted ^= c == '"';
+        if c == by && !quoted {
+            out.push(Span::new(at + start, at + i));
+            start = i + c.len_utf8();
+        }
+    }
+    out.push(Span::new(at + start, at + line.len()));
+    out
+}
+
+fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
+    let width = block[0].len();
+    let prose = block.iter().flatten().any(|s| s.len() > 60);
+    for column in 0..width {
+        let head = crate::model::fold::folded(block[0][column].of(doc.text));
+        let filled: Vec<Span> =
+            block[1..].iter().map(|row| row[column]).filter(|s| !s.of(doc.text).trim().is_empty()).collect();
+        let hits = filled.iter().filter(|s| strong(doc, **s)).count();
+        let by_head = says_person(&head) && !prose;
+        if (by_head && filled.iter().all(|s| s.len() <= 40))
+            || (!prose && filled.len() >= 2 && hits * 10 >= filled.len() * 6 && filled.iter().all(|s| s.len() <= 40))
+        {
+            for span in filled {
+                cell(doc, span, "stands in a column of people", out);
+            }
+        }
+    }
+}
+
+/// A cell that is a name by itself: known forename and surname, or a title.
+fn strong(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let (from, to) = (r.word_from(span.start), r.word_from(span.end));
+    let parts: Vec<usize> = (from..to).filter(|&i| r.words[i].shape != Shape::Mark).collect();
+    let titled = parts.first().is_some_and(|&i| is_in(words::TITLES, r.fold(i)));
+    let fore = parts
+        .iter()
+        .any(|&i| r.words[i].facts.forename() >= 2 && !r.words[i].facts.common() && run::is_namelike(&r.words[i]));
+    parts.len() <= 4
+        && !parts.is_empty()
+        && run::could_be_person(doc, from, to)
+        && (titled && parts.len() > 1
+            || (fore
+                && (parts.len() >= 2 || r.words[parts[0]].facts.forename() >= 3)
+                && parts.iter().all(|&i| run::is_namelike(&r.words[i]))))
+}

@@ -1,0 +1,91 @@
+//! The linear chain (Lafferty, McCallum and Pereira 2001) over three labels: forward and backward sums in logarithms.
+
+/// Outside a name, first word of one, further word of one.
+pub const LABELS: usize = 3;
+
+/// Scores of one word for the labels.
+pub type Scores = [f32; LABELS];
+
+/// Scores of each label after each: `[from][to]`.
+pub type Steps = [Scores; LABELS];
+
+/// What the chain gives for one line: the probability of each label of each word, and the sums a trainer needs.
+#[derive(Default)]
+pub struct Sums {
+    forward: Vec<Scores>,
+    backward: Vec<Scores>,
+    /// Probability of each label.
+    pub marginals: Vec<Scores>,
+    /// Logarithm of the sum over all label sequences.
+    pub total: f32,
+}
+
+/// Logarithm of the sum of exponentials.
+fn log_sum(x: Scores) -> f32 {
+    let most = x[0].max(x[1]).max(x[2]);
+    most + ((x[0] - most).exp() + (x[1] - most).exp() + (x[2] - most).exp()).ln()
+}
+
+impl Sums {
+    /// Sums over a line whose words have `scores`; before the line stands label 0.
+    pub fn run(&mut self, scores: &[Scores], steps: &Steps) {
+        let n = scores.len();
+        self.forward.clear();
+        self.marginals.clear();
+        self.backward.clear();
+        self.backward.resize(n, [0.0; LABELS]);
+        for (i, s) in scores.iter().enumerate() {
+            let mut f = [0.0; LABELS];
+            for (to, value) in f.iter_mut().enumerate() {
+                *value = s[to]
+                    + match i {
+                        0 => steps[0][to],
+                        _ => log_sum(std::array::from_fn(|from| self.forward[i - 1][from] + steps[from][to])),
+                    };
+            }
+            self.forward.push(f);
+        }
+        for i in (0..n.saturating_sub(1)).rev() {
+            for from in 0..LABELS {
+                self.backward[i][from] =
+                    log_sum(std::array::from_fn(|to| steps[from][to] + scores[i + 1][to] + self.backward[i + 1][to]));
+            }
+        }
+        self.total = self.forward.last().map_or(0.0, |f| log_sum(*f));
+        for i in 0..n {
+            self.marginals.push(std::array::from_fn(|y| (self.forward[i][y] + self.backward[i][y] - self.total).exp()));
+        }
+    }
+
+    /// Probability that word `at` has label `from` and the next `to`.
+    pub fn step(&self, at: usize, from: usize, to: usize, scores: &[Scores], steps: &Steps) -> f32 {
+        (self.forward[at][from] + steps[from][to] + scores[at + 1][to] + self.backward[at + 1][to] - self.total).exp()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marginals_are_those_of_all_sequences_counted() {
+        let scores = [[0.1, 0.9, -0.4], [0.0, 0.3, 0.8], [0.5, -0.2, 0.1]];
+        let steps = [[0.2, 0.1, -5.0], [0.0, -1.0, 0.7], [0.1, -0.5, 0.4]];
+        let mut want = [[0.0f32; 3]; 3];
+        let mut all = 0.0;
+        for n in 0..27usize {
+            let y = [n / 9, n / 3 % 3, n % 3];
+            let s =
+                steps[0][y[0]] + steps[y[0]][y[1]] + steps[y[1]][y[2]] + (0..3).map(|i| scores[i][y[i]]).sum::<f32>();
+            all += s.exp();
+            (0..3).for_each(|i| want[i][y[i]] += s.exp());
+        }
+        let mut sums = Sums::default();
+        sums.run(&scores, &steps);
+        for i in 0..3 {
+            for y in 0..3 {
+                assert!((sums.marginals[i][y] - want[i][y] / all).abs() < 1e-5);
+            }
+        }
+    }
+}

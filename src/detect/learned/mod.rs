@@ -1,0 +1,148 @@
+//! The trained model: a linear-chain conditional random field over the words of a line (BIO labels), first stage of naming.
+//!
+//! Weights come from `tests/train` and the kit's training texts alone (attribution in README). They lie in `weights.bin`, a table of
+//! slots looked up in place: slot and check come from a feature's hash; a feature whose check differs is unknown and weighs nothing.
+
+pub mod atoms;
+pub mod chain;
+pub mod features;
+
+use super::reading::Shape;
+use super::{Confidence, Directory, Doc, Mention, PersonDetector, name};
+use chain::{Scores, Steps, Sums};
+use std::sync::OnceLock;
+
+/// Bits of a hash that pick the slot.
+pub const SLOT_BITS: u32 = 20;
+/// Bytes of a slot: check, weight of "first word of a name", weight of "further word".
+pub const SLOT: usize = 3;
+const MAGIC: &[u8; 8] = b"DSARCRF1";
+const HEAD: usize = 8 + 4 + 36;
+
+/// A set of weights: magic, scale of the slots (f32), nine step scores (f32), then the slots.
+pub struct Weights<'a> {
+    slots: &'a [u8],
+    scale: f32,
+    steps: Steps,
+}
+
+impl<'a> Weights<'a> {
+    /// Reads a weights file; `None` where it is not one.
+    pub fn read(bytes: &'a [u8]) -> Option<Weights<'a>> {
+        let number = |n: usize| bytes.get(8 + n * 4..12 + n * 4)?.try_into().ok().map(f32::from_le_bytes);
+        let slots = bytes.get(HEAD..)?;
+        if !bytes.starts_with(MAGIC) || slots.len() != SLOT << SLOT_BITS {
+            return None;
+        }
+        let mut steps = Steps::default();
+        for (n, step) in steps.iter_mut().flatten().enumerate() {
+            *step = number(n + 1)?;
+        }
+        Some(Weights { slots, scale: number(0)?, steps })
+    }
+
+    /// The bytes [`Weights::read`] reads.
+    pub fn write(scale: f32, steps: &Steps, slots: &[u8]) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.extend(std::iter::once(&scale).chain(steps.iter().flatten()).flat_map(|f| f.to_le_bytes()));
+        out.extend_from_slice(slots);
+        out
+    }
+
+    fn score(&self, atoms: &[atoms::Atom], at: usize) -> Scores {
+        let mut sum = [0i32; 2];
+        features::features(atoms, at, |h| {
+            let (slot, check) = place(h);
+            let at = slot * SLOT;
+            if self.slots[at] == check {
+                sum[0] += i32::from(self.slots[at + 1] as i8);
+                sum[1] += i32::from(self.slots[at + 2] as i8);
+            }
+        });
+        [0.0, sum[0] as f32 * self.scale, sum[1] as f32 * self.scale]
+    }
+
+    /// Probabilities of the labels of every word of `doc`.
+    pub fn marginals(&self, doc: &Doc<'_>) -> Vec<Scores> {
+        let atoms = atoms::atoms(doc);
+        let r = doc.reading();
+        let mut out = vec![[1.0, 0.0, 0.0]; r.words.len()];
+        let (mut sums, mut scores) = (Sums::default(), Vec::new());
+        for line in &r.lines {
+            scores.clear();
+            scores.extend((line.first..line.end).map(|i| self.score(&atoms, i)));
+            sums.run(&scores, &self.steps);
+            out[line.first..line.end].copy_from_slice(&sums.marginals);
+        }
+        out
+    }
+
+    /// Names in `doc` by the chance of their words to be part of one: for redaction from `redact` on, for review from `review` on.
+    pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
+        let marginals = self.marginals(doc);
+        let mut out = runs(doc, &marginals, redact, Confidence::Redact, "reads like a person's name here");
+        out.extend(runs(doc, &marginals, review, Confidence::Review, "may be a person's name"));
+        out
+    }
+}
+
+/// Slot and check (never 0: that marks an empty slot) of a feature's hash.
+pub fn place(hash: u64) -> (usize, u8) {
+    ((hash >> (64 - SLOT_BITS)) as usize, (hash & 0xFF).max(1) as u8)
+}
+
+/// See the module.
+pub struct Learned;
+
+/// A word is proposed for redaction where the chance that it is part of a name is at least this.
+const REDACT: f32 = 0.3;
+/// … and shown to the reviewer from this on.
+const REVIEW: f32 = 0.15;
+
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// The weights that are shipped.
+pub fn shipped() -> Option<&'static Weights<'static>> {
+    static READ: OnceLock<Option<Weights<'static>>> = OnceLock::new();
+    READ.get_or_init(|| Weights::read(WEIGHTS)).as_ref()
+}
+
+impl PersonDetector for Learned {
+    fn name(&self) -> &'static str {
+        "learned"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
+        shipped().map_or_else(Vec::new, |weights| weights.people(doc, REDACT, REVIEW))
+    }
+}
+
+/// Runs of words that are part of a name with at least `chance`, parted where a new name is likelier to begin than the old to go on.
+fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence, reason: &str) -> Vec<Mention> {
+    let r = doc.reading();
+    let inside = |i: usize| i < marginals.len() && 1.0 - marginals[i][0] >= chance;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < marginals.len() {
+        if !inside(i) {
+            i += 1;
+            continue;
+        }
+        let mut end = i + 1;
+        while inside(end) && r.words[end].line == r.words[i].line && marginals[end][1] <= marginals[end][2] {
+            end += 1;
+        }
+        let (mut a, mut b) = (i, end);
+        while a < b && r.words[a].shape == Shape::Mark {
+            a += 1;
+        }
+        while b > a && r.words[b - 1].shape == Shape::Mark {
+            b -= 1;
+        }
+        if a < b && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
+            out.push(name(r.span(a, b), reason, confidence));
+        }
+        i = end;
+    }
+    out
+}

@@ -1,0 +1,195 @@
+//! The manners of letters and mail: greetings, a lone "X," on the first line, the name under (or beside) a closing.
+
+use super::reading::{Line, Shape};
+use super::words::{self, is_in};
+use super::{Confidence, Directory, Doc, PersonDetector, name, run};
+use crate::model::Mention;
+
+/// See the module.
+pub struct Letters;
+
+impl PersonDetector for Letters {
+    fn name(&self) -> &'static str {
+        "letters"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
+        let mut out = Vec::new();
+        let lines = &doc.reading().lines;
+        for (n, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_blank()) {
+            greeting(doc, line, &mut out);
+            lone(doc, n, &mut out);
+            if let Some(rest) = closing(doc, line) {
+                signed(doc, n, rest, &mut out);
+            }
+        }
+        out
+    }
+}
+
+fn greeting(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut i = line.first;
+    while i < line.end && is_in(words::GREETINGS, r.fold(i)) {
+        i += 1;
+    }
+    if i == line.first || (i < line.end && matches!(r.fold(i), "to" | "from" | "for")) {
+        return;
+    }
+    if i < line.end && r.words[i].span.of(doc.text) == "," && line.end - i <= 4 {
+        i += 1;
+    }
+    addressed(doc, i, line.end, "greeted by name", out);
+}
+
+/// Names joined by commas, "and", "&" or "/", up to the first word that is none.
+fn addressed(doc: &Doc<'_>, from: usize, to: usize, reason: &str, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut i = from;
+    while i < to {
+        while i < to && (is_in(words::TITLES, r.fold(i)) || r.words[i].span.of(doc.text) == ".") {
+            i += 1;
+        }
+        if i >= to || is_in(words::ADDRESSED, r.fold(i)) {
+            return;
+        }
+        let mut end = run::name_end(doc, i, 4);
+        if end == i && r.words[i].facts.forename() >= 2 && !r.words[i].facts.common() {
+            end = i + 1;
+        }
+        let word = &r.words[i];
+        let doubtful = word.facts.common()
+            && word.facts.forename() < 2
+            && end == i + 1
+            && r.words.get(end).is_some_and(|w| w.line == word.line && w.shape == Shape::Lower);
+        if end == i || doubtful || !run::could_be_person(doc, i, end) {
+            return;
+        }
+        out.push(name(run::span(doc, i, end), reason, Confidence::Redact));
+        i = end;
+        let joined = i < to && (matches!(r.words[i].span.of(doc.text), "," | "&" | "/") || r.fold(i) == "and");
+        let comma = joined && r.words[i].span.of(doc.text) == ",";
+        if !joined || (comma && i + 1 < to && !plausible(doc, i + 1, to)) {
+            return;
+        }
+        i += 1;
+    }
+}
+
+/// After "Hi Anna," a further capitalised word is a name only where it is one by itself.
+fn plausible(doc: &Doc<'_>, at: usize, to: usize) -> bool {
+    let word = &doc.reading().words[at];
+    let next = doc.reading().words.get(at + 1);
+    word.facts.forename() >= 2
+        && !word.facts.common()
+        && (at + 1 >= to || next.is_some_and(|w| w.shape == Shape::Mark || run::is_namelike(w)))
+}
+
+/// A first line (of the text, or after a blank line) that is nothing but names and a comma.
+fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let line = &r.lines[n];
+    let opens = n == 0 || r.lines[n - 1].is_blank() || is_header(doc, &r.lines[n - 1]);
+    let count = line.end - line.first;
+    if !opens || count > 8 || !run::is_namelike(&r.words[line.first]) {
+        return;
+    }
+    let last = r.words[line.end - 1].span.of(doc.text);
+    let ended = matches!(last, "," | "-" | ":" | "–" | "—" | "!");
+    let body_end = if ended { line.end - 1 } else { line.end };
+    let all = (line.first..body_end).all(|i| {
+        let w = &r.words[i];
+        (run::is_namelike(w)
+            && !is_in(words::BODIES, r.fold(i))
+            && !is_in(words::GREETINGS, r.fold(i))
+            && !is_in(words::CLOSINGS, r.fold(i))
+            && !is_in(words::ADDRESSED, r.fold(i)))
+            || matches!(w.span.of(doc.text), "," | "&" | "/" | "." | "'s")
+            || r.fold(i) == "and"
+    });
+    let known = r.words[line.first].facts.forename() >= 2 && !r.words[line.first].facts.common();
+    let fit = if last == "," { known || r.words[line.first].facts.lower() == 0 } else { known && count <= 4 };
+    if all && fit && body_end > line.first {
+        addressed(doc, line.first, body_end, "addressed by name on a line of its own", out);
+    }
+}
+
+fn is_header(doc: &Doc<'_>, line: &Line) -> bool {
+    let r = doc.reading();
+    !line.is_blank()
+        && matches!(r.fold(line.first), "subject" | "date" | "sent" | "to" | "cc" | "attachments" | "importance")
+        && r.words.get(line.first + 1).is_some_and(|w| w.span.of(doc.text) == ":")
+}
+
+/// Where the line is a closing: the index of what follows it on the line (its end where nothing does).
+fn closing(doc: &Doc<'_>, line: &Line) -> Option<usize> {
+    let r = doc.reading();
+    let mut i = line.first;
+    let mut head = false;
+    while i < line.end && i - line.first < 6 && is_in(words::CLOSINGS, r.fold(i)) {
+        head |= is_in(words::CLOSING_HEADS, r.fold(i));
+        i += 1;
+    }
+    let done = i == line.end
+        || matches!(r.words[i].span.of(doc.text), "," | "." | "!" | "-" | "–")
+        || run::is_namelike(&r.words[i]);
+    if !head || !done {
+        return None;
+    }
+    while i < line.end && r.words[i].shape == Shape::Mark {
+        i += 1;
+    }
+    Some(i)
+}
+
+fn signed(doc: &Doc<'_>, n: usize, rest: usize, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    if rest < r.lines[n].end {
+        signature(doc, rest, r.lines[n].end, out);
+        return;
+    }
+    let below: Vec<&Line> = r.lines[n + 1..].iter().take(6).filter(|l| !l.is_blank()).take(2).collect();
+    let Some(first) = below.first() else { return };
+    if !signature(doc, first.first, first.end, out) {
+        return;
+    }
+    if let Some(second) = below.get(1) {
+        let repeats =
+            run::name_end(doc, second.first, 4) > second.first + 1 && r.fold(second.first) == r.fold(first.first);
+        if repeats {
+            signature(doc, second.first, second.end, out);
+        }
+    }
+}
+
+/// A line that is a name, alone or before a comma, bracket or dash.
+fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> bool {
+    let r = doc.reading();
+    let mut from = from;
+    while from < to && (r.words[from].shape == Shape::Mark || (is_in(words::TITLES, r.fold(from)) && from + 1 < to)) {
+        from += 1;
+    }
+    if from >= to {
+        return false;
+    }
+    let mut end = run::name_end(doc, from, 5).min(to);
+    if end == from
+        && r.words[from].shape == Shape::Lower
+        && (r.words[from].facts.forename() >= 2 || to == from + 1)
+        && !r.words[from].facts.common()
+    {
+        end = from + 1;
+    }
+    let whole = end == to || matches!(r.words[end].shape, Shape::Mark | Shape::Mail | Shape::Web | Shape::Number);
+    let sentence = end < to && r.words[end].shape == Shape::Mark && to - end > 6;
+    if end == from
+        || !whole
+        || sentence
+        || is_in(words::CLOSINGS, r.fold(from))
+        || !run::could_be_person(doc, from, end)
+    {
+        return false;
+    }
+    out.push(name(run::span(doc, from, end), "signs the message", Confidence::Redact));
+    true
+}

@@ -1,0 +1,139 @@
+//! From mentions to the people of a request: which mentions are one person, and what that person is to the request.
+//!
+//! Same name, same person, unless addresses say otherwise; a reviewer can part or join them later.
+
+mod group;
+mod roles;
+mod sweep;
+
+use super::phrases::phrase_of;
+use crate::model::{Evidence, Identity, Mention, Person, PersonId, Unit, UnitMention};
+use group::Groups;
+use std::collections::{BTreeMap, HashMap};
+
+/// What is known of the subject and the organisation.
+#[derive(Clone, Debug, Default)]
+pub struct ResolveFacts {
+    /// The data subject.
+    pub subject: Identity,
+    /// Mail domains whose holders act for the organisation.
+    pub domains: Vec<String>,
+    /// Staff and other professionals: name -> post.
+    pub staff: BTreeMap<String, String>,
+    /// What the organisation does (`education`, `health`, `social-work`, `other`).
+    pub sector: String,
+}
+
+/// Fills `mentions` of every unit from what the detectors `found` in it (one list a unit) and returns the people, numbered from 1
+/// by first appearance. Mentions on the subject's own spans are dropped. Afterwards every name is looked for in every unit.
+pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
+    let found = others_only(units, found);
+    let mut groups = Groups::of(units, &found);
+    let mut numbers: HashMap<usize, PersonId> = HashMap::new();
+    let mut people: Vec<Draft> = Vec::new();
+    for (n, mentions) in found.into_iter().enumerate() {
+        units[n].mentions = mentions
+            .into_iter()
+            .enumerate()
+            .map(|(m, mention)| {
+                let group = groups.person(n, m);
+                let person = *numbers.entry(group).or_insert_with(|| {
+                    people.push(Draft::default());
+                    PersonId(people.len() as u32)
+                });
+                people[person.0 as usize - 1].note(&units[n], &mention, facts);
+                UnitMention {
+                    span: mention.span,
+                    person,
+                    what: mention.what,
+                    reason: mention.reason,
+                    confidence: mention.confidence,
+                }
+            })
+            .collect();
+    }
+    sweep::sweep(units, &people, facts);
+    finish(units, people, facts)
+}
+
+/// Without what overlaps the subject's spans or an earlier mention, or does not fit the text.
+fn others_only(units: &[Unit], found: Vec<Vec<Mention>>) -> Vec<Vec<Mention>> {
+    let mut out: Vec<Vec<Mention>> = Vec::with_capacity(units.len());
+    for (unit, mut mentions) in units.iter().zip(found) {
+        mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        let mut end = 0;
+        mentions.retain(|m| {
+            let keep = m.span.start >= end
+                && !m.span.of(unit.text.expose()).is_empty()
+                && !unit.subject.iter().any(|s| s.overlaps(m.span));
+            end = if keep { m.span.end } else { end };
+            keep
+        });
+        out.push(mentions);
+    }
+    out.resize_with(units.len(), Vec::new);
+    out
+}
+
+/// A person while being put together.
+#[derive(Default)]
+struct Draft {
+    forms: Vec<String>,
+    phrases: Vec<String>,
+    evidence: Option<(u8, &'static str)>,
+    post: Option<String>,
+}
+
+impl Draft {
+    fn note(&mut self, unit: &Unit, mention: &Mention, facts: &ResolveFacts) {
+        let text = mention.span.of(unit.text.expose());
+        if !self.forms.iter().any(|f| f == text) {
+            self.forms.push(text.to_owned());
+            if mention.what == super::NAME {
+                self.phrases.push(phrase_of(text));
+            }
+        }
+        let says = roles::evidence(unit, mention, facts);
+        if says.is_some_and(|(rank, _)| self.evidence.is_none_or(|(had, _)| rank < had)) {
+            self.evidence = says;
+        }
+    }
+
+    /// The form with the most words, then letters; a name before an address.
+    fn fullest(&self) -> String {
+        let key = |f: &&String| (!f.contains('@'), f.split_whitespace().count(), f.chars().count());
+        self.forms.iter().max_by_key(key).cloned().unwrap_or_default()
+    }
+}
+
+fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Person> {
+    let mut counts = vec![0usize; drafts.len()];
+    for unit in units {
+        let mut seen: Vec<u32> = unit.mentions.iter().map(|m| m.person.0).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.into_iter().for_each(|p| counts[p as usize - 1] += 1);
+    }
+    let staff = roles::Staff::of(facts);
+    let build = |(n, mut draft): (usize, Draft)| {
+        draft.post = draft.phrases.iter().find_map(|p| staff.post(p));
+        let (role, basis) = roles::role(&draft.phrases, draft.post.as_deref(), draft.evidence, facts);
+        Person {
+            id: PersonId(n as u32 + 1),
+            name: Evidence::new(draft.fullest()),
+            forms: draft.forms.into_iter().map(Evidence::new).collect(),
+            role,
+            basis,
+            units: counts[n],
+        }
+    };
+    drafts.into_iter().enumerate().map(build).collect()
+}
+
+/// True where two phrases are one name: the same words, or the same first and last word without middle names.
+fn same_name(a: &str, b: &str) -> bool {
+    group::name_key(a) == group::name_key(b)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+//! A title and the name behind it: "Mr Parfitt", "Cllrs Penhaligon and Iqbal", "S/N Threlfall", "DS Penry".
+
+use super::words::{self, is_in};
+use super::{Confidence, Directory, Doc, PersonDetector, name, run};
+use crate::model::Mention;
+
+/// See the module.
+pub struct Titles;
+
+/// The reason given; the document's memory looks for it.
+pub(super) const REASON: &str = "stands behind a title";
+
+impl PersonDetector for Titles {
+    fn name(&self) -> &'static str {
+        "titles"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
+        let r = doc.reading();
+        let mut out = Vec::new();
+        for i in 0..r.words.len() {
+            if !is_title(doc, i) {
+                continue;
+            }
+            let Some(start) = after_titles(doc, i) else { continue };
+            let end = run::name_end(doc, start, 4);
+            if end > start && believable(doc, i, start, end) {
+                let sure = if run::names_body(r, start, end + 1) { Confidence::Review } else { Confidence::Redact };
+                out.push(name(run::span(doc, start, end), REASON, sure));
+                if matches!(r.fold(i), "cllrs" | "councillors" | "messrs" | "drs") {
+                    others(doc, end, &mut out);
+                }
+            }
+        }
+        out
+    }
+}
+
+fn is_title(doc: &Doc<'_>, at: usize) -> bool {
+    let r = doc.reading();
+    let word = &r.words[at];
+    let written = run::is_namelike(word)
+        || matches!(r.fold(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "cllr" | "auntie" | "uncle" | "aunt" | "nurse");
+    written && is_in(words::TITLES, r.fold(at))
+}
+
+/// Skips further titles, dots and brackets; the next word on the line.
+fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
+    let r = doc.reading();
+    let line = r.words[at].line;
+    let mut i = at + 1;
+    while let Some(word) = r.words.get(i).filter(|w| w.line == line) {
+        let dot = word.glued && word.span.of(doc.text) == ".";
+        if !(dot || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
+            return Some(i);
+        }
+        i += 1;
+    }
+    None
+}
+
+fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
+    let r = doc.reading();
+    let first = &r.words[start];
+    let weak =
+        is_in(words::WEAK_TITLES, r.fold(title)) || matches!(r.fold(title), "pc" | "dc" | "sir" | "madam" | "miss");
+    let named = (start..end).any(|i| r.words[i].facts.any_name() && !r.words[i].facts.common());
+    let bare = end == start + 1
+        && (is_in(words::ADDRESSED, r.fold(start))
+            || is_in(words::POSTS, r.fold(start))
+            || is_in(words::BODIES, r.fold(start)));
+    let initials_only = (start..end).all(|i| r.words[i].shape == crate::detect::reading::Shape::Initial);
+    !bare && !first.glued_mark(doc) && (!weak || named) && !(initials_only && weak)
+}
+
+impl super::reading::Word {
+    /// True where the word is glued to something other than a dot: `Mr/Mrs`, `dr-x`.
+    fn glued_mark(&self, doc: &Doc<'_>) -> bool {
+        self.glued && !doc.text[..self.span.start].ends_with('.')
+    }
+}
+
+/// The rest of "Cllrs A, B and C".
+fn others(doc: &Doc<'_>, from: usize, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut i = from;
+    while i + 1 < r.words.len() && (matches!(r.words[i].span.of(doc.text), "," | "&") || r.fold(i) == "and") {
+        if is_title(doc, i + 1) {
+            return;
+        }
+        let end = run::name_end(doc, i + 1, 4);
+        if end == i + 1 {
+            return;
+        }
+        out.push(name(run::span(doc, i + 1, end), REASON, Confidence::Redact));
+        i = end;
+    }
+}

@@ -1,0 +1,159 @@
+//! From mentions to a band, spans and reasons.
+
+use super::judge::{Mark, TextView, Weight};
+use super::places::Place;
+use super::profile::Plan;
+use crate::model::{Band, Reason, Span, SubjectHit, fold};
+
+/// What each kind of mention says, in plain English.
+const SAYS: &[(&str, &str)] = &[
+    ("email", "an e-mail address given in the request"),
+    ("login", "a login name given in the request"),
+    ("id", "an identifier given in the request"),
+    ("phone", "a telephone number given in the request"),
+    ("learned", "an address that mail headers give beside their name"),
+    ("own_name", "their full name"),
+    ("own_address_form", "an e-mail address made of their full name"),
+    ("nickname", "their surname with a short or full form of the forename"),
+    ("address_form", "an e-mail address made of a form of their name"),
+    ("spelling", "their full name in another spelling"),
+    ("handle_name", "their full name written as one word"),
+    ("derived_login", "a login that their name would give"),
+    ("born", "their date of birth"),
+    ("postcode", "their postcode"),
+    ("address", "the first line of their address"),
+    ("short_id", "a short identifier given in the request"),
+    ("handle", "the first part of their e-mail address at another provider"),
+    ("initial", "their surname with a fitting initial"),
+    ("title", "their surname with a title"),
+    ("surname_only", "their surname alone"),
+];
+
+/// What speaks against, in plain English.
+const AGAINST: &[(&str, &str)] = &[
+    ("middle_initial", "a middle name or initial that is not theirs"),
+    ("middle_name", "their middle name used as a forename"),
+    ("half_surname", "only one half of their surname"),
+    ("double_surname", "a double surname that is not theirs"),
+    ("other_forename", "another person of the same surname is named"),
+    ("other_login", "the login belongs to another person of the surname"),
+    ("generation", "a Junior, Senior or number that the request does not give"),
+    ("namesake", "an identifier of a known namesake is beside it"),
+];
+
+fn reason(code: &str, weight: Weight) -> Reason {
+    let find = |table: &[(&str, &str)]| table.iter().find(|(c, _)| *c == code).map(|(_, says)| (*says).to_owned());
+    match find(AGAINST) {
+        Some(says) => Reason::against(code, says),
+        None => Reason {
+            code: code.to_owned(),
+            says: find(SAYS).unwrap_or_else(|| "a mention".into()),
+            speaks_for: weight != Weight::Other,
+        },
+    }
+}
+
+/// The hit that `marks` make; none where none of them is the subject's.
+pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>) -> Option<SubjectHit> {
+    drop_covered(&mut marks);
+    let is_subject = |m: &&Mark| matches!(m.weight, Weight::Sure | Weight::Full | Weight::Support | Weight::Weak);
+    let first = marks.iter().find(is_subject)?;
+    let filing = marks.iter().filter(is_subject).all(|m| m.place == Place::Filing);
+    let (mut band, mut extra) = if filing {
+        let says = if first.weight == Weight::Sure {
+            "only in the filing of the message, with an identifier"
+        } else {
+            "only in the filing of the message"
+        };
+        (Band::Possible, vec![Reason::against("filing", says)])
+    } else {
+        weigh(plan, &marks)
+    };
+    if marks.iter().filter(is_subject).all(|m| matches!(m.place, Place::Recipient | Place::Filing)) && !filing {
+        extra.push(Reason::for_subject("recipient_only", "named only among the recipients of the message"));
+    }
+    context(plan, view, &marks, &mut extra);
+    if filing {
+        band = Band::Possible;
+    }
+    let mut order: Vec<&Mark> = marks.iter().collect();
+    order.sort_by_key(|m| (m.place == Place::Filing, m.weight));
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in order.iter().map(|m| reason(m.code, m.weight)).chain(extra) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let spans = merged(marks.iter().filter(is_subject).map(|m| m.span));
+    let others = merged(marks.iter().filter(|m| !is_subject(m)).map(|m| m.span));
+    let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
+    Some(SubjectHit { spans, others, band, reasons })
+}
+
+/// Names inside an identifier of the subject say nothing more; an identifier of a namesake swallows names too.
+fn drop_covered(marks: &mut Vec<Mark>) {
+    let strong: Vec<(Span, Weight)> = marks
+        .iter()
+        .filter(|m| matches!(m.weight, Weight::Sure | Weight::Namesake))
+        .map(|m| (m.span, m.weight))
+        .collect();
+    let strong_code = |m: &Mark| matches!(m.weight, Weight::Sure | Weight::Namesake | Weight::Support);
+    marks.retain(|m| {
+        strong_code(m)
+            || !strong.iter().any(|(s, w)| s.contains(m.span) && (*w == Weight::Namesake || m.weight != Weight::Full))
+    });
+    marks.sort_by_key(|m| (m.span.start, m.weight));
+}
+
+fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
+    let seen = |weight: Weight| marks.iter().any(|m| m.weight == weight && m.place != Place::Filing);
+    let code = |code: &str| marks.iter().any(|m| m.code == code && m.place != Place::Filing);
+    let full = seen(Weight::Full);
+    let other = seen(Weight::Other);
+    let phone_only = marks.iter().filter(|m| m.weight == Weight::Sure).all(|m| m.code == "phone");
+    if seen(Weight::Sure) && (full || !(other && phone_only)) {
+        return (Band::Certain, Vec::new());
+    }
+    if full && seen(Weight::Support) && !seen(Weight::Namesake) {
+        return (Band::Certain, Vec::new());
+    }
+    if full && seen(Weight::Namesake) {
+        return (Band::Possible, vec![]);
+    }
+    if full && plan.identical {
+        return (
+            Band::Possible,
+            vec![Reason::against("same_name", "a known namesake has the same full name, and nothing tells them apart")],
+        );
+    }
+    if full && code("own_name") && code("own_address_form") {
+        return (Band::Certain, Vec::new());
+    }
+    if full { (Band::Probable, Vec::new()) } else { (Band::Possible, Vec::new()) }
+}
+
+fn context(plan: &Plan, view: &TextView, marks: &[Mark], extra: &mut Vec<Reason>) {
+    let hidden = |m: &Mark| view.segments.iter().any(|s| s.hidden.is_some() && s.span.contains(m.span));
+    if !view.segments.is_empty() && marks.iter().all(hidden) {
+        extra.push(Reason::for_subject("hidden", "only in text that a reader of the document would not see"));
+    }
+    let custodian = view.context.custodian.map(fold::folded).unwrap_or_default();
+    let words: Vec<&str> = custodian.split(' ').collect();
+    let own = |family: &[String]| family.iter().all(|w| words.contains(&w.as_str()));
+    if plan.subject.surnames.iter().any(|s| own(&s.words)) && words.iter().any(|w| plan.forename(w).is_some()) {
+        extra.push(Reason::for_subject("custodian", "kept in a store of theirs"));
+    }
+}
+
+fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans.filter(|s| !s.is_empty()).collect();
+    spans.sort();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}

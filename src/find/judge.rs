@@ -1,0 +1,368 @@
+//! Judging one text: every mention of the subject and of others of the surname, then the band.
+
+use super::attach::{Attached, Reader, Verdict};
+use super::band;
+use super::links::Link;
+use super::logins::Login;
+use super::nicknames::is_forename;
+use super::places::{Place, Places};
+use super::profile::{Family, Given, Plan, Surname};
+use super::strong::{Kind, canonical};
+use super::words::{Word, Words};
+use crate::index::keys;
+use crate::model::unit::Segment;
+use crate::model::{Field, Span, SubjectHit, fold};
+
+/// What is known about a text beside the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// Whose store it comes from, as configured.
+    pub custodian: Option<&'a str>,
+}
+
+/// A text to judge.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TextView<'a> {
+    /// The text; every span is in bytes of it.
+    pub text: &'a str,
+    /// Named values within it: mail headers, cells.
+    pub fields: &'a [Field],
+    /// The passages it was put together from.
+    pub segments: &'a [Segment],
+    /// Where it comes from.
+    pub context: Context<'a>,
+}
+
+impl<'a> TextView<'a> {
+    /// A text and nothing else.
+    pub fn plain(text: &'a str) -> TextView<'a> {
+        TextView { text, ..TextView::default() }
+    }
+}
+
+/// How much one mention weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Identifies by itself.
+    Sure,
+    /// A full name.
+    Full,
+    /// Carries a name, identifies nobody alone.
+    Support,
+    /// A part of a name, or a name with something against it.
+    Weak,
+    /// Identifies a known namesake.
+    Namesake,
+    /// Names somebody else of the surname.
+    Other,
+}
+
+/// One mention.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub span: Span,
+    pub weight: Weight,
+    pub code: &'static str,
+    pub place: Place,
+}
+
+impl Plan {
+    /// What this text says about the subject; none where it does not name or identify them.
+    pub fn judge(&self, view: &TextView) -> Option<SubjectHit> {
+        let marks = self.marks(view);
+        band::verdict(self, view, marks)
+    }
+
+    fn marks(&self, view: &TextView) -> Vec<Mark> {
+        let words = Words::read(view.text, |joined| self.joins(joined));
+        let places = Places::new(view.text, view.fields);
+        let mut scan = Scan { plan: self, words: &words, places: &places, marks: Vec::new(), mails: Vec::new() };
+        scan.keys();
+        scan.names();
+        scan.logins();
+        scan.sequences();
+        scan.marks
+    }
+
+    /// Words worth joining over a line's hyphen: the queries ask for their halves.
+    pub(super) fn joins(&self, joined: &str) -> bool {
+        let surname = || self.by_word.get(joined).into_iter().flatten().map(|at| &self.subject.surnames[*at]);
+        joined.len() >= 5 && surname().any(|s| s.family == Family::Own && s.words.len() == 1)
+            || self.subject.given.contains_key(joined)
+    }
+}
+
+struct Scan<'a> {
+    plan: &'a Plan,
+    words: &'a Words<'a>,
+    places: &'a Places<'a>,
+    marks: Vec<Mark>,
+    mails: Vec<Span>,
+}
+
+impl Scan<'_> {
+    fn push(&mut self, span: Span, weight: Weight, code: &'static str) {
+        let span = self
+            .mails
+            .iter()
+            .find(|m| m.overlaps(span) && span.len() > 2)
+            .map_or(span, |m| Span::new(m.start.min(span.start), m.end.max(span.end)));
+        self.marks.push(Mark { span, weight, code, place: self.places.of(span) });
+    }
+
+    /// Identifiers of the subject and of namesakes.
+    fn keys(&mut self) {
+        let (mut found, mut mails) = (Vec::new(), Vec::new());
+        keys::for_each_key(self.words.text, |key, span| {
+            let own = self.plan.subject.strong.keys.get(&key);
+            let theirs = self.plan.namesakes.iter().any(|n| n.strong.keys.contains_key(&key));
+            if own.is_some() || theirs {
+                found.push((own.copied(), theirs, span));
+            }
+            if key.starts_with("mail:") {
+                mails.push(span);
+            }
+        });
+        for (own, theirs, span) in found {
+            let (weight, code) = match (own, theirs) {
+                (None, _) => (Weight::Namesake, "namesake"),
+                (Some(kind), true) => (Weight::Support, code_of(kind)),
+                (Some(kind @ (Kind::Mail | Kind::Learned | Kind::Id | Kind::Phone)), false) => {
+                    (Weight::Sure, code_of(kind))
+                }
+                (Some(kind), false) => (Weight::Support, code_of(kind)),
+            };
+            self.marks.push(Mark { span, weight, code, place: self.places.of(span) });
+        }
+        self.mails = mails;
+    }
+
+    fn names(&mut self) {
+        let mut at = 0;
+        while at < self.words.all.len() {
+            let Some((surname, end)) = self.surname_at(at) else {
+                at += 1;
+                continue;
+            };
+            let span = self.words.span(at, end);
+            let reader = Reader {
+                plan: self.plan,
+                words: self.words,
+                at,
+                end,
+                family: surname.family,
+                in_names: self.places.is_names(span),
+            };
+            let found = reader.read();
+            self.name(found, surname.family);
+            at = end;
+        }
+    }
+
+    fn surname_at(&self, at: usize) -> Option<(&Surname, usize)> {
+        let candidates = self.plan.by_word.get(&self.words.all[at].text)?;
+        candidates.iter().map(|n| &self.plan.subject.surnames[*n]).find_map(|surname| {
+            let end = at + surname.words.len();
+            let joined = (at + 1..end).all(|n| {
+                let link = self.words.link(n - 1);
+                self.words.get(n) == Some(&surname.words[n - at])
+                    && (link.blank() || matches!(link, Link::Hyphen | Link::Tight | Link::Dot))
+            });
+            joined.then_some((surname, end))
+        })
+    }
+
+    fn name(&mut self, found: Attached, family: Family) {
+        let span = self.words.span(found.from, found.to);
+        if let Some((from, to)) = found.partner {
+            self.push(self.words.span(from, to), Weight::Other, "other_forename");
+        }
+        match found.verdict {
+            Verdict::Full(_) if family == Family::Slip => self.push(span, Weight::Full, "spelling"),
+            Verdict::Full(given) if found.tight => {
+                self.push(span, Weight::Full, if given == Given::Own { "own_address_form" } else { "address_form" })
+            }
+            Verdict::Full(Given::Own) => self.push(span, Weight::Full, "own_name"),
+            Verdict::Full(Given::Spelling) => self.push(span, Weight::Full, "spelling"),
+            Verdict::Full(_) => self.push(span, Weight::Full, "nickname"),
+            Verdict::Against(code) => self.push(span, Weight::Weak, code),
+            Verdict::Initial => self.push(span, Weight::Weak, "initial"),
+            Verdict::Different => self.push(span, Weight::Other, "other_forename"),
+            Verdict::Titled => self.push(span, Weight::Weak, "title"),
+            Verdict::Bare if family == Family::Half && !self.row(found) => {}
+            Verdict::Bare if self.row(found) => {}
+            Verdict::Bare => self.push(span, Weight::Weak, "surname_only"),
+            Verdict::Nothing => {}
+        }
+    }
+
+    /// A cell that holds the surname alone takes the forename from another cell of its row; true where that settled it.
+    fn row(&mut self, found: Attached) -> bool {
+        let span = self.words.span(found.from, found.to);
+        let Some(at) = self.places.field(span) else { return false };
+        let (cell, place, _) = self.places.fields[at];
+        if place != Place::Text || cell.of(self.words.text).trim().len() > span.len() {
+            return false;
+        }
+        let line = |s: Span| self.words.text[..s.start].bytes().filter(|b| *b == b'\n').count();
+        let row = line(cell);
+        let fields = self.places.fields.clone();
+        for (other, _, name) in fields.iter().filter(|(s, _, _)| *s != cell && line(*s) == row) {
+            let column = fold::folded(name);
+            let Some(first) = fold::tokens(other.of(self.words.text)).into_iter().next() else { continue };
+            if !["forename", "first", "given", "christian", "known", "name"]
+                .iter()
+                .any(|w| column.split(' ').any(|c| c.starts_with(w)))
+            {
+                continue;
+            }
+            if let Some(given) = self.plan.forename(&first.text) {
+                let code = if given == Given::Own { "own_name" } else { "nickname" };
+                self.push(span, Weight::Full, code);
+                self.push(first.span.shifted(other.start), Weight::Full, code);
+                return true;
+            }
+            if is_forename(&first.text) {
+                self.push(span, Weight::Other, "other_forename");
+                return true;
+            }
+        }
+        false
+    }
+
+    fn logins(&mut self) {
+        for at in 0..self.words.all.len() {
+            let word = &self.words.all[at];
+            let stem = word.text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let digits = stem.len() < word.text.len();
+            if let Some(Login::Own) = self.plan.subject.logins.get(&word.text) {
+                self.push(word.span, Weight::Sure, "login");
+            } else if let Some(kind) = self.plan.subject.logins.get(stem).filter(|_| !digits || stem.len() >= 5) {
+                self.login(word, *kind, digits);
+            } else if self.plan.subject.strong.handles.contains(&word.text) && self.is_address(word) {
+                self.push(word.span, Weight::Weak, "handle");
+            }
+        }
+    }
+
+    fn is_address(&self, word: &Word) -> bool {
+        self.words.text[word.span.end..].starts_with('@')
+    }
+
+    fn login(&mut self, word: &Word, kind: Login, digits: bool) {
+        let before = &self.words.text[..word.span.start];
+        let directory = before.len() >= 3
+            && before.is_char_boundary(before.len() - 3)
+            && before[before.len() - 3..].eq_ignore_ascii_case("cn=");
+        let address = self.is_address(word);
+        if kind == Login::Own || self.plan.foreign.contains(&word.text) && (directory || address) {
+            return self.push(word.span, Weight::Other, "other_login");
+        }
+        if kind == Login::Full && !self.plan.subject.given.contains_key(&word.text) {
+            return self.push(word.span, Weight::Full, "handle_name");
+        }
+        if !(directory || address) {
+            if kind == Login::Initial && word.text.len() >= 7 {
+                self.push(word.span, Weight::Weak, "derived_login");
+            }
+            return;
+        }
+        match self.display(word.span.start) {
+            Some(Weight::Full) => self.push(word.span, Weight::Full, "derived_login"),
+            Some(Weight::Other) => self.push(word.span, Weight::Other, "other_login"),
+            Some(_) => self.push(word.span, Weight::Weak, "derived_login"),
+            None => {
+                let sure = directory && !digits && !self.rival(word)
+                    || address && kind == Login::Initial && self.own_domain(word);
+                self.push(word.span, if sure { Weight::Full } else { Weight::Weak }, "derived_login");
+            }
+        }
+    }
+
+    /// True where a known namesake could hold the login as well.
+    fn rival(&self, word: &Word) -> bool {
+        self.plan.namesakes.iter().any(|n| n.logins.contains_key(&word.text))
+    }
+
+    /// True where the domain is that of an address of the request.
+    fn own_domain(&self, word: &Word) -> bool {
+        let domain = self.words.text[word.span.end..].trim_start_matches('@');
+        let len = domain.find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).unwrap_or(domain.len());
+        let domain = domain[..len].trim_end_matches('.').to_lowercase();
+        !self.rival(word)
+            && self
+                .plan
+                .subject
+                .strong
+                .keys
+                .keys()
+                .any(|k| k.starts_with("mail:") && k.ends_with(&format!("@{domain}")))
+    }
+
+    /// What the display name before `<…login` says: the weight of its name; `Support` for a name of somebody else altogether.
+    fn display(&self, at: usize) -> Option<Weight> {
+        let from = self.words.text[..at].char_indices().rev().take(120).last().map_or(0, |(n, _)| n);
+        let before = &self.words.text[from..at];
+        let open = from + before.rfind('<').filter(|open| !before[*open..].contains(['>', '\n']))?;
+        let near = |m: &&Mark| {
+            m.span.end <= open
+                && matches!(m.weight, Weight::Full | Weight::Other | Weight::Weak)
+                && self
+                    .words
+                    .text
+                    .get(m.span.end..open)
+                    .is_some_and(|g| g.len() <= 30 && !g.contains(['>', ';', '<', '\n', ',']))
+        };
+        match self.marks.iter().rev().find(near) {
+            Some(mark) => Some(mark.weight),
+            None => self.words.text[from..open]
+                .trim_end()
+                .ends_with(|c: char| c.is_alphanumeric() || ".)\"'".contains(c))
+                .then_some(Weight::Support),
+        }
+    }
+
+    /// First lines of addresses and identifiers too short for a key.
+    fn sequences(&mut self) {
+        let own = &self.plan.subject.strong;
+        let theirs = self.plan.namesakes.iter().flat_map(|n| n.strong.addresses.iter().map(|l| (l, "namesake")));
+        let lines = own
+            .addresses
+            .iter()
+            .map(|l| (l, "address"))
+            .chain(own.short_ids.iter().map(|l| (l, "short_id")))
+            .chain(theirs);
+        let lines: Vec<_> = lines.collect();
+        if lines.is_empty() {
+            return;
+        }
+        for at in 0..self.words.all.len() {
+            for (line, code) in &lines {
+                let end = at + line.len();
+                if end <= self.words.all.len()
+                    && line.iter().zip(&self.words.all[at..end]).all(|(l, w)| canonical(l) == canonical(&w.text))
+                {
+                    let shared = *code == "namesake" && own.addresses.contains(line);
+                    if !shared {
+                        self.push(
+                            self.words.span(at, end),
+                            if *code == "namesake" { Weight::Namesake } else { Weight::Support },
+                            code,
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn code_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Mail => "email",
+        Kind::Learned => "learned",
+        Kind::Id => "id",
+        Kind::Phone => "phone",
+        Kind::Born => "born",
+        Kind::Postcode => "postcode",
+    }
+}

@@ -1,0 +1,118 @@
+//! What mail headers teach: an address seen beside the subject's full name, and beside nobody else's, is theirs too.
+
+use super::attach::{Reader, Verdict};
+use super::logins::Login;
+use super::nicknames::is_forename;
+use super::profile::Plan;
+use super::strong::Kind;
+use super::words::Words;
+use crate::index::keys;
+use crate::model::{Field, fold};
+use std::collections::BTreeMap;
+
+/// Whose a display name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Subject,
+    Other,
+    Unclear,
+}
+
+impl Plan {
+    /// Learns addresses and logins from pairs of display name and address of ALL messages; true where something new was learned.
+    /// Nothing is learned for the subject while a namesake has the same full name. Asking again with more pairs is safe.
+    pub fn learn(&mut self, pairs: &[(String, String)]) -> bool {
+        let mut by_address: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for (display, address) in pairs {
+            let Some(address) = normal(address) else { continue };
+            let seen = by_address.entry(address).or_default();
+            match self.whose(display) {
+                Whose::Subject => seen.0 += 1,
+                Whose::Other => seen.1 += 1,
+                Whose::Unclear => {}
+            }
+        }
+        let mut news = false;
+        for (address, (own, others)) in by_address {
+            if others > 0 && own == 0 {
+                self.foreign.insert(address.trim_start_matches("login:").to_owned());
+            } else if own > 0 && others == 0 && !self.identical {
+                news |= self.take(address);
+            }
+        }
+        news
+    }
+
+    fn take(&mut self, address: String) -> bool {
+        match address.strip_prefix("login:") {
+            Some(login) => self.subject.logins.insert(login.to_owned(), Login::Own) != Some(Login::Own),
+            None if self.subject.strong.keys.contains_key(&address) => false,
+            None => self.subject.strong.keys.insert(address, Kind::Learned).is_none(),
+        }
+    }
+
+    fn whose(&self, display: &str) -> Whose {
+        let words = Words::read(display, |_| false);
+        let mut found = Whose::Unclear;
+        for at in 0..words.all.len() {
+            let surname =
+                self.by_word.get(&words.all[at].text).into_iter().flatten().map(|n| &self.subject.surnames[*n]);
+            for surname in surname {
+                let end = at + surname.words.len();
+                if end > words.all.len() || !(at..end).all(|n| words.all[n].text == surname.words[n - at]) {
+                    continue;
+                }
+                let reader = Reader { plan: self, words: &words, at, end, family: surname.family, in_names: true };
+                match reader.read().verdict {
+                    Verdict::Full(_) if found == Whose::Unclear => found = Whose::Subject,
+                    Verdict::Different | Verdict::Against(_) => return Whose::Other,
+                    _ => {}
+                }
+            }
+        }
+        if found == Whose::Unclear && is_name(&words) { Whose::Other } else { found }
+    }
+}
+
+/// Two words or more, one of them a forename: a name, and not one of the subject's.
+fn is_name(words: &Words) -> bool {
+    words.all.len() >= 2 && words.all.iter().any(|w| is_forename(&w.text))
+}
+
+/// `mail:…` for an address, `login:…` for the last name of a directory entry.
+fn normal(address: &str) -> Option<String> {
+    if let Some((key, _)) = keys::keys(address).into_iter().find(|(k, _)| k.starts_with("mail:")) {
+        return Some(key);
+    }
+    let lower = address.to_lowercase();
+    let login = fold::folded(&lower[lower.rfind("cn=")? + 3..]);
+    let plain = !login.is_empty() && !login.contains(' ') && login.starts_with(char::is_alphabetic);
+    plain.then(|| format!("login:{login}"))
+}
+
+/// Pairs of display name and address in the fields of a header passage: `Name <address>` in any field of people, and
+/// a bare address in `From` beside a bare name in `X-From`.
+pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
+    const PEOPLE: &[&str] = &["from", "to", "cc", "bcc", "sender", "reply-to", "x-from", "x-to", "x-cc", "x-bcc"];
+    let value =
+        |name: &str| fields.iter().find(|f| f.name.expose().eq_ignore_ascii_case(name)).map(|f| f.span.of(text));
+    let mut out = Vec::new();
+    for field in fields.iter().filter(|f| PEOPLE.iter().any(|p| f.name.expose().eq_ignore_ascii_case(p))) {
+        let mut rest = field.span.of(text);
+        while let Some((display, after)) = rest.split_once('<') {
+            let Some((address, next)) = after.split_once('>') else { break };
+            let display = display.trim_start_matches([',', ';', ' ']).trim().trim_matches(['"', '\'']);
+            if !display.is_empty() {
+                out.push((display.to_owned(), address.to_owned()));
+            }
+            rest = next;
+        }
+    }
+    if let (Some(address), Some(display)) = (value("from"), value("x-from"))
+        && !address.contains('<')
+        && !display.contains(['<', '@'])
+    {
+        out.push((display.trim().to_owned(), address.to_owned()));
+    }
+    out
+}

@@ -1,0 +1,57 @@
+//! Login names and one-word handles that people and directories make of a name.
+
+use super::profile::{Family, Given, Profile};
+use std::collections::HashMap;
+
+/// What a login is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Login {
+    /// Given in the request, or learned.
+    Own,
+    /// Forename and surname in one word.
+    Full,
+    /// Initial and surname in one word.
+    Initial,
+    /// Initial and the start of the surname.
+    Short,
+}
+
+/// The longest login of old directories.
+const SHORT: std::ops::RangeInclusive<usize> = 6..=8;
+
+/// Every login the person's names make, folded.
+pub(super) fn logins(profile: &Profile) -> HashMap<String, Login> {
+    let mut out: HashMap<String, Login> = HashMap::new();
+    let surnames: Vec<&str> = profile
+        .surnames
+        .iter()
+        .filter(|s| s.family == Family::Own && s.words.len() == 1)
+        .map(|s| s.words[0].as_str())
+        .collect();
+    let mut add = |login: String, kind: Login| {
+        let known = out.entry(login).or_insert(kind);
+        *known = kind.min(*known);
+    };
+    for surname in surnames {
+        for (given, _) in profile.given.iter().filter(|(_, g)| **g != Given::Middle) {
+            add(format!("{given}{surname}"), Login::Full);
+            add(format!("{surname}{given}"), Login::Full);
+            for middle in &profile.middle_initials {
+                add(format!("{given}{middle}{surname}"), Login::Full);
+            }
+        }
+        for initial in &profile.initials {
+            add(format!("{initial}{surname}"), Login::Initial);
+            add(format!("{surname}{initial}"), Login::Initial);
+            for middle in &profile.middle_initials {
+                add(format!("{initial}{middle}{surname}"), Login::Initial);
+            }
+            for len in SHORT {
+                if let Some(start) = surname.get(..len - initial.len_utf8()).filter(|s| *s != surname) {
+                    add(format!("{initial}{start}"), Login::Short);
+                }
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! Forenames: short forms and spellings. The table is `nicknames.tsv`, a group a line, also our list of what is a forename at all.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
+
+struct Groups {
+    groups: Vec<(Vec<&'static str>, Vec<&'static str>)>,
+    formal: HashMap<&'static str, Vec<usize>>,
+    short: HashMap<&'static str, Vec<usize>>,
+}
+
+static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
+    let mut all = Groups { groups: Vec::new(), formal: HashMap::new(), short: HashMap::new() };
+    for line in include_str!("nicknames.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let (formal, short) = line.split_once('\t').unwrap_or((line, ""));
+        let number = all.groups.len();
+        let (formal, short): (Vec<_>, Vec<_>) = (formal.split(' ').collect(), short.split_whitespace().collect());
+        formal.iter().for_each(|f| all.formal.entry(f).or_default().push(number));
+        short.iter().for_each(|s| all.short.entry(s).or_default().push(number));
+        all.groups.push((formal, short));
+    }
+    all
+});
+
+/// Forenames that are also words: they count as forenames only with a capital.
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    "will mark grant may art bill rob sue pat drew jack frank rich dick hope faith grace joy dale guy dawn don ray rose ruby \
+     amber april june august mo al ed ali jay max josh rick nick mike pip con dot bea win kit sandy sunny misty dean earl \
+     lance miles chase wade reed clay cliff glen heath brook penny ginger olive ivy iris daisy lily pearl opal violet hazel \
+     holly heather fern robin martin chuck hank bob tom dan sam jo jean tally gene bud chip ash ty bo si hal rod stew herb \
+     barb peg marge nan nat tam cam tim ken ben van viv mel des del art norm pearl minnie tilly coral rusty buck randy \
+     mandy so an in on as at be he we me my no or to up us go do is it la le de von bel fee mads meg bess ted ada cat less \
+     abbey shell soph trace spence dolly dee kay case blake troy perry paris jordan israel dallas austin chelsea china"
+        .split_whitespace()
+        .collect()
+});
+
+/// True where the folded `word` is a forename we know.
+pub fn is_forename(word: &str) -> bool {
+    GROUPS.formal.contains_key(word) || GROUPS.short.contains_key(word)
+}
+
+/// True where the folded `word` is more often a plain word than a name when it stands in small letters.
+pub fn is_word(word: &str) -> bool {
+    WORDS.contains(word)
+}
+
+/// Spellings of the forename (`sherri`: `sherry`, `sherrie`), itself left out.
+pub fn spellings(name: &str) -> BTreeSet<&'static str> {
+    let numbers = GROUPS.formal.get(name).into_iter().flatten();
+    numbers.flat_map(|n| &GROUPS.groups[*n].0).copied().filter(|s| *s != name).collect()
+}
+
+/// Short forms of a full forename, full forms of a short one, and the other short forms where its full form is in no doubt.
+pub fn nicknames(name: &str) -> BTreeSet<&'static str> {
+    let mut out = BTreeSet::new();
+    for number in GROUPS.formal.get(name).into_iter().flatten() {
+        out.extend(&GROUPS.groups[*number].1);
+    }
+    let full = GROUPS.short.get(name).map_or(&[][..], |v| v);
+    for number in full {
+        out.extend(&GROUPS.groups[*number].0);
+        if full.len() == 1 {
+            out.extend(&GROUPS.groups[*number].1);
+        }
+    }
+    out.remove(name);
+    out
+}
+
+/// What is left of a forename once spelling habits are taken away: two forenames with the same rest are spellings of one.
+pub fn skeleton(name: &str) -> String {
+    let mut stem = name.replace("ph", "f").replace('k', "c");
+    for ending in ["ie", "ey", "ee", "y"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(|r| r.len() > 1) {
+            stem = format!("{rest}i");
+            break;
+        }
+    }
+    let mut out = String::with_capacity(stem.len());
+    for (at, c) in stem.chars().enumerate() {
+        let c = if c == 'y' && at > 0 { 'i' } else { c };
+        if !(c == 'h' && at > 0 || out.ends_with(c)) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_answer_both_ways() {
+        assert!(nicknames("mike").contains("michael") && nicknames("michael").contains("mike"));
+        assert!(nicknames("peggy").contains("margaret") && spellings("sherri").contains("sherry"));
+        assert!(nicknames("chris").contains("christopher") && !nicknames("chris").contains("tina"));
+        assert!(!nicknames("mike").contains("mark") && !nicknames("mark").contains("mike"));
+        assert!(spellings("mohammed").contains("muhammad"));
+    }
+
+    #[test]
+    fn skeletons_join_spellings_and_keep_names_apart() {
+        for (a, b) in [
+            ("sherri", "sherry"),
+            ("sherie", "sherry"),
+            ("jon", "john"),
+            ("philip", "phillip"),
+            ("sara", "sarah"),
+            ("teresa", "theresa"),
+        ] {
+            assert_eq!(skeleton(a), skeleton(b));
+        }
+        for (a, b) in [("mark", "mike"), ("dan", "dean"), ("anna", "hannah"), ("joan", "john")] {
+            assert_ne!(skeleton(a), skeleton(b));
+        }
+    }
+
+    #[test]
+    fn the_table_is_folded_and_large_enough() {
+        assert!(GROUPS.groups.len() > 400);
+        for (formal, short) in &GROUPS.groups {
+            assert!(formal.iter().chain(short).all(|w| crate::model::fold::folded(w) == **w), "{formal:?}");
+        }
+    }
+}

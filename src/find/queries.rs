@@ -1,0 +1,78 @@
+//! Queries that bring every text `judge` could make a hit of, and not many more.
+
+use super::logins::Login;
+use super::profile::{Family, Plan};
+use super::strong::is_street;
+use crate::index::{Query, Term};
+use std::collections::BTreeSet;
+
+impl Plan {
+    /// A passage that satisfies none of these names nobody the plan could judge to be the subject.
+    pub fn queries(&self) -> Vec<Query> {
+        let mut out: BTreeSet<Vec<Term>> = BTreeSet::new();
+        self.surname_queries(&mut out);
+        self.login_queries(&mut out);
+        let strong = &self.subject.strong;
+        out.extend(strong.keys.keys().map(|k| vec![Term::Key(k.clone())]));
+        for line in &strong.addresses {
+            out.insert(line_terms(line));
+        }
+        for id in &strong.short_ids {
+            out.insert(id.iter().map(|w| Term::Token(w.clone())).collect());
+        }
+        out.extend(strong.handles.iter().map(|h| vec![Term::Token(h.clone())]));
+        out.retain(|terms| !terms.is_empty());
+        out.into_iter().map(|all_of| Query { all_of }).collect()
+    }
+
+    fn surname_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
+        for surname in &self.subject.surnames {
+            let Some((last, first)) = surname.words.split_last() else { continue };
+            let first: Vec<Term> = first.iter().map(|w| Term::Token(w.clone())).collect();
+            // a possessive is one token with its `s`
+            for last in [last.clone(), format!("{last}s")] {
+                out.insert(first.iter().cloned().chain([Term::Token(last)]).collect());
+            }
+            if surname.family == Family::Own && first.is_empty() && last.len() >= 5 && last.is_ascii() {
+                for cut in 2..=last.len() - 2 {
+                    out.insert(vec![Term::Token(last[..cut].to_owned()), Term::Prefix(last[cut..].to_owned())]);
+                }
+            }
+        }
+    }
+
+    fn login_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
+        let mut stems: Vec<&str> = Vec::new();
+        for (login, kind) in &self.subject.logins {
+            if *kind == Login::Own || login.len() < 5 {
+                out.insert(vec![Term::Token(login.clone())]);
+            } else {
+                stems.push(login);
+            }
+        }
+        stems.sort_unstable();
+        let mut last: Option<&str> = None;
+        for stem in stems {
+            if !last.is_some_and(|l| stem.starts_with(l)) {
+                out.insert(vec![Term::Prefix(stem.to_owned())]);
+                last = Some(stem);
+            }
+        }
+    }
+}
+
+/// The words of an address line that are written in one way only.
+fn line_terms(line: &[String]) -> Vec<Term> {
+    line.iter()
+        .filter(|w| !is_street(w))
+        .map(
+            |w| {
+                if w.starts_with(|c: char| c.is_ascii_digit()) {
+                    Term::Token(w.clone())
+                } else {
+                    Term::Prefix(w.clone())
+                }
+            },
+        )
+        .collect()
+}

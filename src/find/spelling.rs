@@ -1,0 +1,160 @@
+//! Spellings of a surname: Mc and Mac, O' and O, hyphens and spaces, transliterations, and single slips of the finger.
+
+use super::names::is_particle;
+use crate::model::fold;
+use std::collections::BTreeSet;
+
+/// Every way of writing the surname that counts as that surname, each as folded words.
+pub fn spellings(surname: &str) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    let mut push = |words: Vec<String>| {
+        if !words.is_empty() && !words.iter().any(String::is_empty) && !out.contains(&words) {
+            out.push(words);
+        }
+    };
+    for raw in transliterations(surname) {
+        let words: Vec<String> = fold::tokens(&raw).into_iter().map(|t| t.text).collect();
+        push(words.clone());
+        if words.len() > 1 {
+            push(vec![words.concat()]);
+        }
+        if words.len() > 2 {
+            push(vec![words[..words.len() - 1].concat(), words[words.len() - 1].clone()]);
+        }
+        apostrophes(&raw, &mut push);
+        prefixes(&words, &mut push);
+    }
+    out
+}
+
+/// The surname as written, with ü as ue and ue as ü.
+fn transliterations(surname: &str) -> BTreeSet<String> {
+    let mut long = String::new();
+    for c in surname.nfc_lower() {
+        match c {
+            'ä' | 'æ' => long.push_str("ae"),
+            'ö' | 'ø' => long.push_str("oe"),
+            'ü' => long.push_str("ue"),
+            'å' => long.push_str("aa"),
+            c => long.push(c),
+        }
+    }
+    let mut all = BTreeSet::from([surname.to_owned(), long]);
+    let folded = fold::folded(surname);
+    for (pair, one) in [("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a")] {
+        if folded.len() >= 5 && folded.contains(pair) {
+            all.insert(surname.to_lowercase().replace(pair, one));
+        }
+    }
+    all
+}
+
+trait NfcLower {
+    fn nfc_lower(&self) -> Vec<char>;
+}
+
+impl NfcLower for str {
+    fn nfc_lower(&self) -> Vec<char> {
+        use unicode_normalization::UnicodeNormalization;
+        self.nfc().flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// `O'Brien`, `OBrien` and `D'Arcy` also as two words.
+fn apostrophes(raw: &str, push: &mut impl FnMut(Vec<String>)) {
+    for token in fold::tokens(raw) {
+        if token.tail > 0 {
+            push(vec![token.text[..token.tail].to_owned(), token.text[token.tail..].to_owned()]);
+        }
+    }
+    let mut letters = raw.chars();
+    if let (Some('O'), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next())
+        && second.is_uppercase()
+        && third.is_lowercase()
+    {
+        push(vec!["o".into(), fold::folded(&raw[1..])]);
+    }
+}
+
+fn prefixes(words: &[String], push: &mut impl FnMut(Vec<String>)) {
+    const ALIKE: &[&[&str]] = &[&["mc", "mac"], &["st", "saint"]];
+    let joined = words.concat();
+    for group in ALIKE {
+        let stem = group.iter().rev().find_map(|p| joined.strip_prefix(p)).filter(|stem| stem.len() >= 4);
+        let Some(stem) = stem.filter(|_| group[0] == "mc" || words.len() > 1 && group.contains(&words[0].as_str()))
+        else {
+            continue;
+        };
+        if stem.starts_with('h') && joined.starts_with("mac") && words.len() == 1 {
+            continue; // Machin, Machado
+        }
+        for prefix in *group {
+            push(vec![format!("{prefix}{stem}")]);
+            push(vec![(*prefix).to_owned(), stem.to_owned()]);
+        }
+    }
+}
+
+/// Parts that people use for the whole: either half of a double surname, the surname without its particles.
+pub fn halves(surname: &str) -> Vec<String> {
+    let words: Vec<String> = fold::tokens(surname).into_iter().map(|t| t.text).collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    words.into_iter().filter(|w| w.len() > 2 && !is_particle(w)).collect()
+}
+
+/// Single slips in a surname of six letters or more: a letter lost, doubled, swapped with its neighbour or with one that sounds alike.
+pub fn slips(surname: &str) -> BTreeSet<String> {
+    const ALIKE: &[&str] = &["aeiouy", "ckq", "sz", "mn", "vw", "dt", "bp", "gj", "rl", "fv"];
+    let letters: Vec<char> = surname.chars().collect();
+    let mut out = BTreeSet::new();
+    if letters.len() < 6 || !surname.chars().all(char::is_alphabetic) {
+        return out;
+    }
+    for at in 1..letters.len() {
+        let with = |change: &dyn Fn(&mut Vec<char>)| {
+            let mut copy = letters.clone();
+            change(&mut copy);
+            copy.into_iter().collect::<String>()
+        };
+        out.insert(with(&|w| {
+            w.remove(at);
+        }));
+        out.insert(with(&|w| w.insert(at, letters[at])));
+        if at + 1 < letters.len() {
+            out.insert(with(&|w| w.swap(at, at + 1)));
+        }
+        for other in ALIKE.iter().filter(|g| g.contains(letters[at])).flat_map(|g| g.chars()) {
+            out.insert(with(&|w| w[at] = other));
+        }
+    }
+    out.remove(surname);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn has(surname: &str, words: &[&str]) -> bool {
+        spellings(surname).iter().any(|s| s == words)
+    }
+
+    #[test]
+    fn one_surname_in_every_spelling() {
+        assert!(has("O'Brien", &["obrien"]) && has("O'Brien", &["o", "brien"]) && has("OBrien", &["o", "brien"]));
+        assert!(has("McConnell", &["macconnell"]) && has("McConnell", &["mc", "connell"]));
+        assert!(has("Müller", &["muller"]) && has("Müller", &["mueller"]) && has("Mueller", &["muller"]));
+        assert!(has("Smith-Jones", &["smith", "jones"]) && has("Smith-Jones", &["smithjones"]));
+        assert!(has("de la Cruz", &["delacruz"]) && has("de la Cruz", &["dela", "cruz"]));
+        assert_eq!(halves("de la Cruz"), ["cruz"]);
+    }
+
+    #[test]
+    fn slips_are_bounded_and_spare_short_names() {
+        let all = slips("mcconnell");
+        assert!(all.contains("mcconnel") && all.contains("mcconnall") && all.contains("mconnell") && all.len() < 80);
+        assert!(!all.contains("mcdonnell") && slips("sera").is_empty());
+    }
+}

@@ -1,0 +1,154 @@
+//! Identifiers beside the name: keys of `index::keys`, logins, the first line of a postal address.
+
+use super::words::Words;
+use crate::index::keys;
+use crate::model::Identity;
+use std::collections::HashMap;
+
+/// What a key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Mail,
+    Learned,
+    Id,
+    Phone,
+    Born,
+    Postcode,
+}
+
+/// The identifiers of one person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strong {
+    /// By key of `index::keys`.
+    pub keys: HashMap<String, Kind>,
+    /// First lines of addresses, as canonical folded words.
+    pub addresses: Vec<Vec<String>>,
+    /// Logins given as such, folded.
+    pub logins: Vec<String>,
+    /// Identifiers too short for a key, as folded words.
+    pub short_ids: Vec<Vec<String>>,
+    /// Local parts of one word that are nobody's role: handles.
+    pub handles: Vec<String>,
+}
+
+impl Strong {
+    pub fn new(identity: &Identity) -> Strong {
+        let mut strong = Strong::default();
+        for mail in &identity.emails {
+            strong.take(mail, "mail:", Kind::Mail);
+        }
+        strong.keys.extend(identity.phones.iter().filter_map(|p| keys::phone_key(p)).map(|k| (k, Kind::Phone)));
+        strong.keys.extend(identity.born.iter().map(|d| (format!("date:{d}"), Kind::Born)));
+        for postcode in identity.postcodes.iter().chain(&identity.addresses) {
+            strong.take(postcode, "post:", Kind::Postcode);
+        }
+        strong.addresses = identity.addresses.iter().filter_map(|a| first_line(a)).collect();
+        for (kind, id) in &identity.ids {
+            strong.take_id(kind, id);
+        }
+        strong.handles = identity.emails.iter().filter_map(|m| handle(m)).collect();
+        strong
+    }
+
+    fn take(&mut self, text: &str, prefix: &str, kind: Kind) {
+        let found = keys::keys(text).into_iter().map(|(k, _)| k).filter(|k| k.starts_with(prefix));
+        self.keys.extend(found.map(|k| (k, kind)));
+    }
+
+    fn take_id(&mut self, kind: &str, id: &str) {
+        if kind.eq_ignore_ascii_case("login") || kind.eq_ignore_ascii_case("username") {
+            match &words_of(id)[..] {
+                [one] => self.logins.push(one.clone()),
+                many => self.short_ids.push(many.to_vec()),
+            }
+        } else if let Some(key) = keys::id_key(id) {
+            self.keys.insert(key, Kind::Id);
+        } else {
+            self.short_ids.push(words_of(id));
+        }
+        self.short_ids.retain(|words| !words.is_empty());
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    Words::read(text, |_| false).all.into_iter().map(|w| w.text).collect()
+}
+
+fn handle(mail: &str) -> Option<String> {
+    const ROLES: &[&str] = &[
+        "office",
+        "enquiries",
+        "enquiry",
+        "contact",
+        "reception",
+        "support",
+        "accounts",
+        "secretary",
+        "family",
+        "noreply",
+        "webmaster",
+        "postmaster",
+    ];
+    let words = words_of(mail.split('@').next()?);
+    let [local] = &words[..] else { return None };
+    (local.len() >= 6 && !ROLES.contains(&local.as_str())).then(|| local.clone())
+}
+
+/// The part of an address with the house number, if it has a number and a word.
+fn first_line(address: &str) -> Option<Vec<String>> {
+    let parts = address
+        .split([',', '\n', ';'])
+        .map(|part| words_of(part).iter().map(|w| canonical(w).to_owned()).collect::<Vec<_>>());
+    let parts: Vec<Vec<String>> = parts.filter(|p| !p.is_empty()).collect();
+    let number = |w: &String| w.starts_with(|c: char| c.is_ascii_digit());
+    let at = parts.iter().position(|p| p.iter().any(number))?;
+    let mut line = parts[at].clone();
+    if line.len() == 1 {
+        line.extend(parts.get(at + 1)?.iter().cloned());
+    }
+    (line.iter().any(|w| !number(w))).then_some(line)
+}
+
+/// `road` for `rd`, and so on.
+pub(super) fn canonical(word: &str) -> &str {
+    const SHORT: &[(&str, &str)] = &[
+        ("rd", "road"),
+        ("st", "street"),
+        ("ave", "avenue"),
+        ("av", "avenue"),
+        ("ln", "lane"),
+        ("cl", "close"),
+        ("dr", "drive"),
+        ("gdns", "gardens"),
+        ("cres", "crescent"),
+        ("ct", "court"),
+        ("pl", "place"),
+        ("sq", "square"),
+        ("terr", "terrace"),
+        ("gr", "grove"),
+        ("blvd", "boulevard"),
+    ];
+    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
+}
+
+/// True for a word that `canonical` rewrites or yields, so that no query may ask for it.
+pub(super) fn is_street(word: &str) -> bool {
+    word != canonical(word)
+        || [
+            "road",
+            "street",
+            "avenue",
+            "lane",
+            "close",
+            "drive",
+            "gardens",
+            "crescent",
+            "court",
+            "place",
+            "square",
+            "terrace",
+            "grove",
+            "boulevard",
+        ]
+        .contains(&word)
+}

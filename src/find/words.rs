@@ -1,0 +1,85 @@
+//! A text as the judge reads it: folded words with their possessives taken off and words broken over a line joined.
+
+use super::links::{Link, link};
+use crate::model::{Span, fold};
+
+/// One word of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Folded, without a possessive `s`.
+    pub text: String,
+    /// Its bytes, the possessive included.
+    pub span: Span,
+    /// Where a part behind an apostrophe starts in `text`; 0 where none.
+    pub tail: usize,
+}
+
+/// The text and its words.
+pub(super) struct Words<'a> {
+    pub text: &'a str,
+    pub all: Vec<Word>,
+}
+
+impl<'a> Words<'a> {
+    /// Reads `text`; `wanted` says which words are worth joining over a line's hyphen.
+    pub fn read(text: &'a str, wanted: impl Fn(&str) -> bool) -> Words<'a> {
+        let mut all: Vec<Word> = Vec::with_capacity(text.len() / 6);
+        fold::for_each_token(text, |token| {
+            let mut word = Word { text: token.text, span: token.span, tail: token.tail };
+            if word.tail > 0 && &word.text[word.tail..] == "s" {
+                word.text.truncate(word.tail);
+                word.tail = 0;
+            }
+            if let Some(last) = all.last_mut()
+                && is_break(&text[last.span.end..word.span.start])
+            {
+                let joined = format!("{}{}", last.text, word.text);
+                if wanted(&joined) {
+                    *last = Word { text: joined, span: Span::new(last.span.start, word.span.end), tail: 0 };
+                    return;
+                }
+            }
+            all.push(word);
+        });
+        Words { text, all }
+    }
+
+    pub fn get(&self, at: usize) -> Option<&str> {
+        self.all.get(at).map(|w| w.text.as_str())
+    }
+
+    /// What stands between the words `at` and `at + 1`.
+    pub fn gap(&self, at: usize) -> &'a str {
+        match (self.all.get(at), self.all.get(at + 1)) {
+            (Some(a), Some(b)) => self.text.get(a.span.end..b.span.start).unwrap_or("\n\n"),
+            _ => "\n\n",
+        }
+    }
+
+    pub fn link(&self, at: usize) -> Link {
+        link(self.gap(at))
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|w| w.span.of(self.text).starts_with(char::is_uppercase))
+    }
+
+    /// Two letters or more and all capitals.
+    pub fn is_shouted(&self, at: usize) -> bool {
+        let Some(word) = self.all.get(at) else { return false };
+        let raw = word.span.of(self.text);
+        raw.chars().filter(|c| c.is_alphabetic()).count() > 1 && !raw.chars().any(char::is_lowercase)
+    }
+
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.all[from].span.start, self.all[to - 1].span.end)
+    }
+}
+
+/// A hyphen, or a quoted-printable `=`, at the end of a line inside a word.
+fn is_break(gap: &str) -> bool {
+    let mut rest = gap.chars();
+    matches!(rest.next(), Some('-' | '=' | '\u{2010}' | '\u{ad}'))
+        && gap.matches('\n').count() == 1
+        && rest.all(|c| matches!(c, '\n' | '\r' | ' ' | '>'))
+}

@@ -1,0 +1,128 @@
+//! Makes passages of a story's blocks: paragraphs grouped, rows under their column names, notes on their own.
+
+use super::story::Block;
+use crate::format::table;
+use crate::model::passage::FieldBuilder;
+use crate::model::{Locator, Passage, PassageKind};
+
+/// A passage of paragraphs grows to about this many characters.
+const GROUP: usize = 1_500;
+
+/// Groups `blocks` of the story `part` (a fixed word). Paragraphs become passages of kind `plain`.
+pub fn group(blocks: Vec<Block>, part: &'static str, plain: PassageKind) -> Vec<Passage> {
+    let mut grouping = Grouping { part, plain, out: Vec::new(), open: None, columns: Vec::new(), note: None, notes: 0 };
+    for block in blocks {
+        grouping.block(block);
+    }
+    grouping.flush();
+    grouping.out
+}
+
+struct Grouping {
+    part: &'static str,
+    plain: PassageKind,
+    out: Vec<Passage>,
+    open: Option<(u32, String)>,
+    columns: Vec<String>,
+    note: Option<FieldBuilder>,
+    notes: u32,
+}
+
+impl Grouping {
+    fn at(&self, part: &str, number: u32) -> Locator {
+        Locator::Paragraph { part: part.to_owned(), number }
+    }
+
+    fn block(&mut self, block: Block) {
+        match block {
+            Block::Paragraph { number, text, heading: true } if self.plain == PassageKind::Body => {
+                self.flush();
+                self.out.push(Passage::new(self.at(self.part, number), PassageKind::Heading, text));
+            }
+            Block::Paragraph { number, text, .. } => self.paragraph(number, text),
+            Block::Row { number, cells, place } => self.row(number, &cells, place),
+            Block::Box { number, text } => {
+                self.flush();
+                self.out.push(Passage::new(self.at("text box", number), PassageKind::Body, text));
+            }
+            Block::Note { number, what, text, author, hidden } => self.aside(number, what, text, author, hidden),
+            Block::Start { author, initials, date } => {
+                self.flush();
+                self.notes += 1;
+                let mut fields = FieldBuilder::default();
+                for (name, value) in [("Author", author), ("Initials", initials), ("Date", date)] {
+                    if let Some(value) = value.filter(|v| !v.trim().is_empty()) {
+                        fields.line(name, &value);
+                    }
+                }
+                self.note = Some(fields);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, number: u32, text: String) {
+        match &mut self.open {
+            Some((_, group)) if self.note.is_some() || group.chars().count() + text.chars().count() < GROUP => {
+                group.push('\n');
+                group.push_str(&text);
+            }
+            _ => {
+                self.flush();
+                self.open = Some((number, text));
+            }
+        }
+    }
+
+    fn row(&mut self, number: u32, cells: &[String], place: u32) {
+        if self.note.is_none() || self.open.is_some() {
+            self.flush();
+        }
+        let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let names = place == 0 && table::names_columns(&texts);
+        if place == 0 {
+            self.columns = if names { cells.iter().map(|c| c.replace('\n', " ")).collect() } else { Vec::new() };
+        }
+        let kind = if names { PassageKind::ColumnNames } else { PassageKind::Row };
+        let cells: Vec<(u32, &str)> = (0..).zip(texts).collect();
+        let passage = table::row(&cells, &self.columns, self.at(self.part, number), kind);
+        if !passage.text.is_blank() {
+            self.out.push(passage);
+        }
+    }
+
+    fn aside(&mut self, number: u32, what: &str, text: String, author: Option<String>, hidden: Option<&str>) {
+        self.flush();
+        let locator = self.at(what, number);
+        let mut passage = match author {
+            None => Passage::new(locator, PassageKind::Note, text),
+            Some(author) => {
+                let mut fields = FieldBuilder::default();
+                fields.line("Author", &author);
+                fields.line("Deleted", &text);
+                fields.finish(locator, PassageKind::Note)
+            }
+        };
+        passage.hidden = hidden.map(str::to_owned);
+        self.out.push(passage);
+    }
+
+    fn flush(&mut self) {
+        let open = self.open.take();
+        if let Some(mut fields) = self.note.take() {
+            let author = !fields.is_empty();
+            match open {
+                Some((_, text)) if author => fields.line("Text", &text),
+                Some((_, text)) => {
+                    self.out.push(Passage::new(self.at(self.part, self.notes), PassageKind::Note, text));
+                    return;
+                }
+                None => {}
+            }
+            if author {
+                self.out.push(fields.finish(self.at(self.part, self.notes), PassageKind::Note));
+            }
+        } else if let Some((number, text)) = open {
+            self.out.push(Passage::new(self.at(self.part, number), self.plain, text));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Files compressed by gzip (RFC 1952): what is inside becomes the one member.
+
+use super::archive::Unpacking;
+use super::{Bid, Format, Probe, ReadLimits, charset};
+use crate::model::Extraction;
+use flate2::read::MultiGzDecoder;
+
+/// The reader of gzip files.
+pub struct Gz;
+
+impl Format for Gz {
+    fn name(&self) -> &'static str {
+        "gz"
+    }
+
+    fn bid(&self, probe: &Probe) -> Bid {
+        if probe.bytes.starts_with(&[0x1f, 0x8b, 8]) { Bid::Magic } else { Bid::No }
+    }
+
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
+        let decoder = MultiGzDecoder::new(untrusted_bytes);
+        let given = decoder.header().and_then(|h| h.filename()).map(|n| charset::decode(n).into_owned());
+        let name = given.filter(|n| !n.trim().is_empty());
+        if let Some(name) = &name {
+            unpacking.name(name);
+        }
+        unpacking.take(name.as_deref().unwrap_or("content"), decoder);
+        unpacking.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ExceptionKind;
+    use std::io::Write;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut writer = flate2::GzBuilder::new().filename("Jo.txt").write(Vec::new(), flate2::Compression::default());
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
+    }
+
+    #[test]
+    fn content_comes_out_under_its_name() {
+        let reading = Gz.extract(&packed(b"hello"), &ReadLimits::default());
+        assert_eq!(
+            (reading.members[0].untrusted_name.expose(), reading.members[0].bytes.as_slice()),
+            ("Jo.txt", &b"hello"[..])
+        );
+    }
+
+    #[test]
+    fn bombs_and_damage_are_exceptions() {
+        let bomb = Gz.extract(&packed(&vec![0; 40 << 20]), &ReadLimits::default());
+        assert_eq!((bomb.members.len(), bomb.exceptions[0].kind), (0, ExceptionKind::TooLarge));
+        let whole = packed(&"many words ".repeat(5000).into_bytes());
+        let cut = Gz.extract(&whole[..whole.len() / 2], &ReadLimits::default());
+        assert_eq!(cut.exceptions[0].kind, ExceptionKind::PartlyRead);
+    }
+}

@@ -1,0 +1,570 @@
+//! OpenDocument text, sheets and slides (ISO/IEC 26300): .odt, .ods, .odp and their templates. `content.xml` in reading order,
+//! headers and footers from `styles.xml`, properties from `meta.xml`; embedded objects' own content too.
+
+use super::package::{Package, main_type};
+use super::sheet::{Budget, Rows};
+use super::xml::{Malformed, Pull, Step, Tag};
+use super::{Bid, Format, Probe, ReadLimits, office, table, xml};
+use crate::model::passage::FieldBuilder;
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use std::collections::HashSet;
+
+/// A passage of paragraphs grows to about this many characters.
+const GROUP: usize = 1_500;
+/// A repeated cell or row with content is read at most this often; programs write the rest of a sheet so.
+const MAX_REPEAT: u32 = 1_000;
+
+/// Text documents.
+pub struct Odt;
+/// Sheets.
+pub struct Ods;
+/// Slides.
+pub struct Odp;
+
+fn bid(probe: &Probe, kinds: &[&str]) -> Bid {
+    let kind = main_type(probe.bytes);
+    let mine = kind.strip_prefix("application/vnd.oasis.opendocument.").is_some_and(|k| kinds.iter().any(|w| k.starts_with(w)));
+    if mine { Bid::Magic } else { Bid::No }
+}
+
+impl Format for Odt {
+    fn name(&self) -> &'static str {
+        "odt"
+    }
+    fn bid(&self, probe: &Probe) -> Bid {
+        bid(probe, &["text"])
+    }
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        read(untrusted_bytes, limits)
+    }
+}
+
+impl Format for Ods {
+    fn name(&self) -> &'static str {
+        "ods"
+    }
+    fn bid(&self, probe: &Probe) -> Bid {
+        bid(probe, &["spreadsheet"])
+    }
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        read(untrusted_bytes, limits)
+    }
+}
+
+impl Format for Odp {
+    fn name(&self) -> &'static str {
+        "odp"
+    }
+    fn bid(&self, probe: &Probe) -> Bid {
+        bid(probe, &["presentation", "graphics", "chart", "formula"])
+    }
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        read(untrusted_bytes, limits)
+    }
+}
+
+fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+    let mut out = Extraction::default();
+    let mut package = match Package::open(untrusted_bytes, limits) {
+        Ok(package) => package,
+        Err(exception) => return Extraction { exceptions: vec![exception], ..out },
+    };
+    office::ambiguity(&package, &mut out);
+    let manifest = package.text("META-INF/manifest.xml", "manifest", &mut out.exceptions).unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        let exception = Exception::whole(ExceptionKind::Encrypted, "the document is protected by a password");
+        return Extraction { exceptions: vec![exception], ..out };
+    }
+    let names: Vec<String> = package.names().map(str::to_owned).collect();
+    if !package.has("content.xml") {
+        out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the package has no content"));
+    }
+    for name in names.iter().filter(|n| n.ends_with("content.xml")) {
+        part(&mut package, name, if name == "content.xml" { "body" } else { "embedded object" }, false, &mut out);
+    }
+    for name in names.iter().filter(|n| n.ends_with("styles.xml")) {
+        part(&mut package, name, "header", true, &mut out);
+    }
+    for name in &names {
+        beside(&mut package, name, &mut out);
+    }
+    properties(&mut package, &mut out);
+    out
+}
+
+fn part(package: &mut Package, name: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
+    let Some(text) = package.text(name, what, &mut out.exceptions) else { return };
+    let mut walk = Walk::new(what, masters_only);
+    let ended = walk.read(&text);
+    walk.flush();
+    out.passages.append(&mut walk.out);
+    if ended.is_err() {
+        out.exceptions.push(office::malformed(what));
+    }
+    if walk.budget.spent() {
+        out.exceptions.push(Budget::exception(walk.sheets));
+    }
+    if !walk.targets.is_empty() {
+        let at = |number| Locator::PagePart { page: 0, what: "link target".to_owned(), number };
+        out.passages.extend(office::lines(&walk.targets, PassageKind::Note, Some("link target"), at));
+    }
+}
+
+/// Macros, embedded files, signatures' kin.
+fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
+    let lower = name.to_ascii_lowercase();
+    if lower.starts_with("basic/") && lower.ends_with(".xml") && !lower.ends_with("-lc.xml") && !lower.ends_with("-lb.xml") {
+        let text = package.text(name, "macro", &mut out.exceptions).unwrap_or_default();
+        if let Ok(module) = xml::all_text(Pull::new(&text)) {
+            let at = |number| Locator::PagePart { page: 0, what: "macro".to_owned(), number };
+            let lines: Vec<String> = module.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
+            out.passages.extend(office::lines(&lines, PassageKind::Note, Some("macro"), at));
+        }
+        return;
+    }
+    let own = ["mimetype", "meta-inf/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "configurations2/", "thumbnails/"];
+    let silent = [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
+    if own.iter().any(|o| lower.starts_with(o)) || silent.iter().any(|s| lower.ends_with(s)) || lower.starts_with("objectreplacements/") {
+        return;
+    }
+    office::embedded(package, name, out);
+}
+
+fn properties(package: &mut Package, out: &mut Extraction) {
+    let Some(text) = package.text("meta.xml", "properties", &mut out.exceptions) else { return };
+    match office::named(&text, &mut out.meta) {
+        Ok(fields) if fields.is_empty() => {}
+        Ok(fields) => out.passages.push(fields.finish(Locator::Property("core".to_owned()), PassageKind::Property)),
+        Err(Malformed) => out.exceptions.push(office::malformed("properties")),
+    }
+}
+
+/// A paragraph under construction, and whether it is a heading.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    heading: bool,
+}
+
+/// A cell: its column, how often it repeats, its paragraphs, its value where it shows none.
+struct Cell {
+    repeat: u32,
+    covered: bool,
+    texts: Vec<String>,
+    value: Option<String>,
+}
+
+struct Grid {
+    sheet: Option<Rows>,
+    row: u32,
+    row_repeat: u32,
+    row_hidden: bool,
+    column: u32,
+    cells: Vec<(u32, String)>,
+    columns: Vec<String>,
+    rows_read: u32,
+    hidden_columns: HashSet<u32>,
+    next_column: u32,
+    first_paragraph: u32,
+}
+
+/// A note that stands inside a paragraph: footnote, comment, tracked deletion.
+struct Aside {
+    element: &'static str,
+    what: &'static str,
+    hidden: Option<&'static str>,
+    fields: FieldBuilder,
+    texts: Vec<String>,
+    depth: usize,
+}
+
+struct Walk {
+    what: &'static str,
+    masters_only: bool,
+    in_master: u32,
+    out: Vec<Passage>,
+    pending: Vec<Passage>,
+    open: Option<(u32, String)>,
+    number: u32,
+    notes: u32,
+    paragraphs: Vec<Paragraph>,
+    grids: Vec<Grid>,
+    cells: Vec<Cell>,
+    asides: Vec<Aside>,
+    sheets: u32,
+    budget: Budget,
+    hidden_tables: HashSet<String>,
+    style: String,
+    targets: Vec<String>,
+    spreadsheet: bool,
+}
+
+impl Walk {
+    fn new(what: &'static str, masters_only: bool) -> Walk {
+        Walk {
+            what,
+            masters_only,
+            in_master: 0,
+            out: Vec::new(),
+            pending: Vec::new(),
+            open: None,
+            number: 0,
+            notes: 0,
+            paragraphs: Vec::new(),
+            grids: Vec::new(),
+            cells: Vec::new(),
+            asides: Vec::new(),
+            sheets: 0,
+            budget: Budget::default(),
+            hidden_tables: HashSet::new(),
+            style: String::new(),
+            targets: Vec::new(),
+            spreadsheet: false,
+        }
+    }
+
+    fn read(&mut self, part: &str) -> Result<(), Malformed> {
+        let mut pull = Pull::new(part);
+        while let Some(step) = pull.next()? {
+            match step {
+                Step::Open(tag) => self.open(&tag, &mut pull)?,
+                Step::Close(name) => self.close(&name),
+                Step::Text(text) => self.text(&text),
+            }
+            if self.budget.spent() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.masters_only && self.in_master == 0 {
+            return;
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            // White space in a paragraph collapses (ISO/IEC 26300-1, 6.1.2); runs of it have an element of their own.
+            for c in text.chars() {
+                let blank = matches!(c, ' ' | '\n' | '\t' | '\r');
+                if !blank {
+                    paragraph.text.push(c);
+                } else if !paragraph.text.is_empty() && !paragraph.text.ends_with(' ') {
+                    paragraph.text.push(' ');
+                }
+            }
+        }
+    }
+
+    fn raw(&mut self, text: &str) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.text.push_str(text);
+        }
+    }
+
+    fn open(&mut self, tag: &Tag, pull: &mut Pull) -> Result<(), Malformed> {
+        match tag.name() {
+            "master-page" => self.in_master += 1,
+            "p" | "h" => {
+                self.number += u32::from(self.asides.is_empty());
+                self.paragraphs.push(Paragraph { text: String::new(), heading: tag.name() == "h" });
+            }
+            "s" => {
+                let count = tag.attr("c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1).min(200);
+                self.raw(&" ".repeat(count));
+            }
+            "tab" => self.raw("\t"),
+            "line-break" => self.raw("\n"),
+            "spreadsheet" => self.spreadsheet = true,
+            "style" => self.style = tag.attr("name").unwrap_or_default(),
+            "table-properties" if tag.attr("display").as_deref() == Some("false") => {
+                self.hidden_tables.insert(self.style.clone());
+            }
+            "table" => self.open_table(tag),
+            "table-column" => self.column(tag),
+            "table-row" => self.open_row(tag),
+            "table-cell" | "covered-table-cell" => self.open_cell(tag),
+            "note" => self.aside("note", "footnote", None),
+            "annotation" => self.aside("annotation", "comment", None),
+            "deletion" => self.aside("deletion", "tracked deletion", Some("tracked deletion")),
+            "hidden-text" | "hidden-paragraph" => {
+                let text = tag.attr("string-value").unwrap_or_default();
+                self.note("hidden text", text, Some("hidden text"));
+            }
+            "creator" | "date" if !self.asides.is_empty() && self.paragraphs.len() == self.asides.last().map_or(0, |a| a.depth) => {
+                let label = if tag.name() == "creator" { "Author" } else { "Date" };
+                let value = pull.inner_text()?;
+                if let Some(aside) = self.asides.last_mut() {
+                    aside.fields.line(label, &value);
+                }
+            }
+            "title" | "desc" => {
+                let text = pull.inner_text()?;
+                self.note("alternative text", text, Some("alternative text"));
+            }
+            "a" => {
+                let target = tag.attr("href").filter(|h| !h.starts_with('#') && !self.targets.contains(h));
+                self.targets.extend(target);
+            }
+            "binary-data" | "note-citation" | "sequence-decls" => drop(pull.inner_text()?),
+            "content-validation" | "help-message" | "error-message" => {
+                let text = [tag.attr("title"), tag.attr("condition").and_then(|c| super::xlsx::literals(&c))];
+                for text in text.into_iter().flatten() {
+                    self.note("data validation", text, Some("data validation"));
+                }
+            }
+            "named-range" | "named-expression" | "database-range" => {
+                let name = tag.attr("name").filter(|n| !n.starts_with("__")).unwrap_or_default();
+                self.note("defined name", name, Some("defined name"));
+            }
+            "user-field-decl" | "variable-set" | "bookmark" | "bookmark-start" => {
+                let said = if tag.name().starts_with("bookmark") { tag.attr("name") } else { tag.attr("string-value") };
+                let said = said.filter(|n| !n.starts_with('_')).unwrap_or_default();
+                self.note("field", said, Some("field"));
+            }
+            "page" => self.page(tag),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "master-page" => self.in_master = self.in_master.saturating_sub(1),
+            "p" | "h" => self.close_paragraph(),
+            "note" | "annotation" | "deletion" => self.close_aside(name),
+            "table-cell" | "covered-table-cell" => self.close_cell(),
+            "table-row" => self.close_row(),
+            "table" => self.close_table(),
+            _ => {}
+        }
+    }
+
+    fn at(&self, what: &str, number: u32) -> Locator {
+        if self.spreadsheet {
+            return Locator::SheetPart { sheet: self.sheets, what: what.to_owned(), number };
+        }
+        Locator::Paragraph { part: what.to_owned(), number }
+    }
+
+    fn page(&mut self, tag: &Tag) {
+        self.flush();
+        let name = tag.attr("name").unwrap_or_default();
+        if !name.trim_start_matches("page").trim_start_matches("Slide ").chars().all(|c| c.is_ascii_digit()) {
+            self.note("slide name", name, Some("slide name"));
+        }
+    }
+
+    fn aside(&mut self, element: &'static str, what: &'static str, hidden: Option<&'static str>) {
+        let depth = self.paragraphs.len();
+        self.asides.push(Aside { element, what, hidden, fields: FieldBuilder::default(), texts: Vec::new(), depth });
+    }
+
+    fn note(&mut self, what: &str, text: String, hidden: Option<&str>) {
+        if text.trim().is_empty() || (self.masters_only && self.in_master == 0) {
+            return;
+        }
+        self.notes += 1;
+        let mut passage = Passage::new(self.at(what, self.notes), PassageKind::Note, text);
+        passage.hidden = hidden.map(str::to_owned);
+        self.pending.push(passage);
+    }
+
+    fn close_aside(&mut self, name: &str) {
+        if self.asides.last().is_none_or(|a| a.element != name) {
+            return;
+        }
+        let Some(mut aside) = self.asides.pop() else { return };
+        let text = aside.texts.join("\n");
+        if aside.fields.is_empty() {
+            self.note(aside.what, text, aside.hidden);
+            return;
+        }
+        if !text.trim().is_empty() {
+            aside.fields.line("Text", &text);
+        }
+        self.notes += 1;
+        let mut passage = aside.fields.finish(self.at(aside.what, self.notes), PassageKind::Note);
+        passage.hidden = aside.hidden.map(str::to_owned);
+        self.pending.push(passage);
+    }
+
+    fn close_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraphs.pop() else { return };
+        if self.masters_only && self.in_master == 0 {
+            return;
+        }
+        let blank = paragraph.text.trim().is_empty();
+        if let Some(aside) = self.asides.last_mut().filter(|a| a.depth <= self.paragraphs.len()) {
+            aside.texts.extend((!blank).then_some(paragraph.text));
+        } else if let Some(cell) = self.cells.last_mut() {
+            cell.texts.extend((!blank).then_some(paragraph.text));
+        } else if paragraph.heading {
+            self.flush();
+            let passage = Passage::new(self.at(self.what, self.number), PassageKind::Heading, paragraph.text);
+            self.out.extend((!blank).then_some(passage));
+        } else if !blank {
+            self.body(paragraph.text);
+        }
+        if !self.pending.is_empty() && self.cells.is_empty() && self.asides.is_empty() && self.paragraphs.is_empty() {
+            self.flush();
+        }
+    }
+
+    fn body(&mut self, text: String) {
+        match &mut self.open {
+            Some((_, group)) if group.chars().count() + text.chars().count() < GROUP => {
+                group.push('\n');
+                group.push_str(&text);
+            }
+            _ => {
+                let number = self.number;
+                if self.open.is_some() {
+                    self.flush();
+                }
+                self.open = Some((number, text));
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        if let Some((number, text)) = self.open.take() {
+            self.out.push(Passage::new(self.at(self.what, number), PassageKind::Body, text));
+        }
+        self.out.append(&mut self.pending);
+    }
+
+    fn open_table(&mut self, tag: &Tag) {
+        let sheet = (self.spreadsheet && self.grids.is_empty()).then(|| {
+            self.sheets += 1;
+            let hidden = tag.attr("style-name").is_some_and(|s| self.hidden_tables.contains(&s));
+            Rows::new(self.sheets, &tag.attr("name").unwrap_or_default(), hidden.then_some("hidden sheet"))
+        });
+        self.flush();
+        self.grids.push(Grid {
+            sheet,
+            row: 0,
+            row_repeat: 1,
+            row_hidden: false,
+            column: 0,
+            cells: Vec::new(),
+            columns: Vec::new(),
+            rows_read: 0,
+            hidden_columns: HashSet::new(),
+            next_column: 0,
+            first_paragraph: 0,
+        });
+    }
+
+    fn column(&mut self, tag: &Tag) {
+        let Some(grid) = self.grids.last_mut() else { return };
+        let repeat = repeated(tag, "number-columns-repeated");
+        if concealed(tag) {
+            let from = grid.next_column;
+            grid.hidden_columns.extend((from..from.saturating_add(repeat)).take(16_384));
+        }
+        grid.next_column = grid.next_column.saturating_add(repeat);
+    }
+
+    fn open_row(&mut self, tag: &Tag) {
+        let number = self.number + 1;
+        let Some(grid) = self.grids.last_mut() else { return };
+        grid.row_repeat = repeated(tag, "number-rows-repeated");
+        grid.row_hidden = concealed(tag);
+        (grid.column, grid.first_paragraph) = (0, number);
+        grid.cells.clear();
+    }
+
+    fn open_cell(&mut self, tag: &Tag) {
+        let kind = tag.attr("value-type").unwrap_or_default();
+        let value = match kind.as_str() {
+            "string" => tag.attr("string-value"),
+            "date" => tag.attr("date-value"),
+            "time" => tag.attr("time-value"),
+            "boolean" => tag.attr("boolean-value"),
+            "" => None,
+            _ => tag.attr("value"),
+        };
+        if let Some(texts) = tag.attr("formula").and_then(|f| super::xlsx::literals(&f)) {
+            self.note("formula", texts, Some("formula"));
+        }
+        let covered = tag.name() == "covered-table-cell";
+        self.cells.push(Cell { repeat: repeated(tag, "number-columns-repeated"), covered, texts: Vec::new(), value });
+    }
+
+    fn close_cell(&mut self) {
+        let Some(cell) = self.cells.pop() else { return };
+        let Some(grid) = self.grids.last_mut() else { return };
+        let text = if cell.texts.is_empty() { cell.value.unwrap_or_default() } else { cell.texts.join("\n") };
+        let column = grid.column;
+        grid.column = column.saturating_add(cell.repeat);
+        if text.trim().is_empty() || (cell.covered && cell.texts.is_empty()) {
+            return;
+        }
+        let last = column.saturating_add(cell.repeat.min(MAX_REPEAT)).min(16_384);
+        for column in column..last {
+            if !self.budget.take(&text) {
+                return;
+            }
+            grid.cells.push((column, text.clone()));
+        }
+    }
+
+    fn close_row(&mut self) {
+        let Some(grid) = self.grids.last_mut() else { return };
+        let cells = std::mem::take(&mut grid.cells);
+        let row = grid.row + 1;
+        grid.row = grid.row.saturating_add(grid.row_repeat);
+        if cells.is_empty() {
+            return;
+        }
+        if let Some(rows) = &mut grid.sheet {
+            let hidden = grid.row_hidden.then_some("hidden row");
+            for row in row..row.saturating_add(grid.row_repeat.min(MAX_REPEAT)) {
+                if row > grid.row - grid.row_repeat + 1 && !cells.iter().all(|(_, t)| self.budget.take(t)) {
+                    return;
+                }
+                if hidden.is_none() && cells.iter().any(|(c, _)| grid.hidden_columns.contains(c)) {
+                    let seen: Vec<(u32, String)> = cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
+                    rows.push(row, &seen, None);
+                    rows.hidden_columns(row, &cells);
+                } else {
+                    rows.push(row, &cells, hidden);
+                }
+            }
+            return;
+        }
+        let full: Vec<(u32, &str)> = cells.iter().map(|(c, t)| (*c, t.as_str())).collect();
+        let texts: Vec<&str> = full.iter().map(|(_, t)| *t).collect();
+        let names = grid.rows_read == 0 && table::names_columns(&texts);
+        grid.rows_read += 1;
+        if names {
+            grid.columns = vec![String::new(); full.last().map_or(0, |(c, _)| *c as usize) + 1];
+            full.iter().for_each(|(c, t)| grid.columns[*c as usize] = t.replace('\n', " "));
+        }
+        let kind = if names { PassageKind::ColumnNames } else { PassageKind::Row };
+        let locator = Locator::Paragraph { part: self.what.to_owned(), number: grid.first_paragraph };
+        self.pending.insert(0, table::row(&full, &grid.columns, locator, kind));
+        if self.grids.len() == 1 {
+            self.flush();
+        }
+    }
+
+    fn close_table(&mut self) {
+        if let Some(grid) = self.grids.pop()
+            && let Some(mut rows) = grid.sheet
+        {
+            self.out.append(&mut rows.passages);
+        }
+        if self.grids.is_empty() {
+            self.flush();
+        }
+    }
+}
+
+fn repeated(tag: &Tag, attribute: &str) -> u32 {
+    tag.attr(attribute).and_then(|r| r.parse().ok()).unwrap_or(1).max(1)
+}
+
+fn concealed(tag: &Tag) -> bool {
+    tag.attr("visibility").is_some_and(|v| v != "visible")
+}

@@ -1,0 +1,260 @@
+//! Bounded access to the ZIP packages of office files: every entry is measured before it is parsed. It knows the package
+//! (ECMA-376 part 2, ODF part 2), not what its parts mean. Also the answer for packages protected by a password.
+
+use super::xml::{self, Pull, Step};
+use super::{Bid, Format, Probe, ReadLimits};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator};
+use std::cell::Cell;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// Entries beyond this number are taken for an attack.
+const MAX_ENTRIES: usize = 20_000;
+/// No single part may unpack to more bytes than this.
+const MAX_ENTRY: u64 = 256 << 20;
+/// Above this size a part that unpacks to more than `MAX_RATIO` times its packed size is refused.
+const RATIO_FROM: u64 = 16 << 20;
+const MAX_RATIO: u64 = 200;
+
+/// The mark of a compound file (MS-CFB 2.2).
+pub const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// An open package.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names as written, with `/` and without a leading one.
+    names: Vec<String>,
+    left: Cell<u64>,
+    /// True where two parts bear one name: programs differ in which they read, and one stays unread.
+    pub ambiguous: bool,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the package's directory.
+    ///
+    /// # Errors
+    /// `Corrupt` where there is no directory, `TooLarge` where it lists too many parts.
+    pub fn open(untrusted_bytes: &'a [u8], limits: &ReadLimits) -> Result<Package<'a>, Exception> {
+        let archive = ZipArchive::new(Cursor::new(untrusted_bytes))
+            .map_err(|_| Exception::whole(ExceptionKind::Corrupt, "the package has no readable directory"))?;
+        if archive.len() > MAX_ENTRIES {
+            return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
+        }
+        let names = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let ambiguous = archive.has_duplicate_names();
+        Ok(Package { archive, names, left: Cell::new(limits.unpacked), ambiguous })
+    }
+
+    /// Names of all parts, folders left out, in the package's order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str).filter(|n| !n.is_empty() && !n.ends_with('/'))
+    }
+
+    /// True where a part of this name exists (letter case ignored, as the standard asks).
+    pub fn has(&self, name: &str) -> bool {
+        self.position(name).is_some()
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        let name = name.trim_start_matches('/');
+        let exact = self.names.iter().position(|n| n == name);
+        exact.or_else(|| self.names.iter().position(|n| n.eq_ignore_ascii_case(name)))
+    }
+
+    /// A part's bytes; `None` where there is no such part.
+    ///
+    /// # Errors
+    /// `Encrypted`, `TooLarge` or `Corrupt`, placed at the part named by the fixed word `what`.
+    pub fn read(&mut self, name: &str, what: &str) -> Result<Option<Vec<u8>>, Exception> {
+        let Some(index) = self.position(name) else { return Ok(None) };
+        let fault = |kind, detail: &str| Err(Exception::at(Locator::Property(what.to_owned()), kind, detail));
+        let entry = match self.archive.by_index(index) {
+            Ok(entry) => entry,
+            Err(zip::result::ZipError::UnsupportedArchive(why)) if why.contains("Password") => {
+                return fault(ExceptionKind::Encrypted, "a part is protected by a password");
+            }
+            Err(_) => return fault(ExceptionKind::PartlyRead, "a part of the package could not be opened"),
+        };
+        let packed = entry.compressed_size();
+        let cap = self.left.get().min(MAX_ENTRY).min(RATIO_FROM.max(packed.saturating_mul(MAX_RATIO)));
+        if entry.size() > cap {
+            return fault(ExceptionKind::TooLarge, "a part unpacks to more than the limit");
+        }
+        let mut bytes = Vec::with_capacity(entry.size().min(1 << 20) as usize);
+        let ended = entry.take(cap + 1).read_to_end(&mut bytes);
+        if bytes.len() as u64 > cap {
+            return fault(ExceptionKind::TooLarge, "a part unpacks to more than the limit");
+        }
+        self.left.set(self.left.get() - bytes.len() as u64);
+        match ended {
+            Ok(_) => Ok(Some(bytes)),
+            Err(_) if bytes.is_empty() => fault(ExceptionKind::PartlyRead, "a part of the package is damaged"),
+            Err(_) => Ok(Some(bytes)),
+        }
+    }
+
+    /// A part as text, empty where it is missing; what goes wrong is added to `exceptions`.
+    pub fn text(&mut self, name: &str, what: &str, exceptions: &mut Vec<Exception>) -> Option<String> {
+        match self.read(name, what) {
+            Ok(found) => found.map(|bytes| xml::decode(&bytes).into_owned()),
+            Err(exception) => {
+                exceptions.push(exception);
+                None
+            }
+        }
+    }
+
+    /// The relationships of a part (`""` for the package itself), in order.
+    pub fn relations(&mut self, part: &str) -> Vec<Relation> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let name = format!("{folder}{slash}_rels/{file}.rels");
+        let Ok(Some(bytes)) = self.read(&name, "relationships") else { return Vec::new() };
+        relations(&xml::decode(&bytes), folder)
+    }
+}
+
+fn name_of(archive: &ZipArchive<Cursor<&[u8]>>, index: usize) -> String {
+    let name = archive.name_for_index(index).and_then(Result::ok).unwrap_or_default();
+    name.replace('\\', "/").trim_start_matches('/').to_owned()
+}
+
+/// One relationship of a part (ECMA-376 part 2, 9.3).
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Its id within the part.
+    pub id: String,
+    /// The last word of its type's address (`header`, `hyperlink` …).
+    pub kind: String,
+    /// The part it points to, as a name of the package, or an outside address as written.
+    pub target: String,
+    /// True where the target lies outside the package.
+    pub external: bool,
+}
+
+fn relations(part: &str, folder: &str) -> Vec<Relation> {
+    let (mut pull, mut found) = (Pull::new(part), Vec::new());
+    while let Ok(Some(step)) = pull.next() {
+        let Step::Open(tag) = step else { continue };
+        if tag.name() != "Relationship" {
+            continue;
+        }
+        let external = tag.attr("TargetMode").is_some_and(|m| m.eq_ignore_ascii_case("external"));
+        let target = tag.attr("Target").unwrap_or_default();
+        found.push(Relation {
+            id: tag.attr("Id").unwrap_or_default(),
+            kind: tag.attr("Type").unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned(),
+            target: if external { target } else { resolve(folder, &target) },
+            external,
+        });
+    }
+    found
+}
+
+/// `target` seen from `folder`, `..` resolved.
+pub fn resolve(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split(['/', '\\']) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.retain(|s| !s.is_empty());
+    steps.join("/")
+}
+
+/// What a package says it is: the content type of the main part, or an ODF mimetype; empty where it is no office package.
+pub fn main_type(untrusted_bytes: &[u8]) -> String {
+    if !untrusted_bytes.starts_with(b"PK") {
+        return String::new();
+    }
+    let limits = ReadLimits { unpacked: 8 << 20, ..ReadLimits::default() };
+    let Ok(mut package) = Package::open(untrusted_bytes, &limits) else { return type_of_ruin(untrusted_bytes) };
+    if let Ok(Some(mimetype)) = package.read("mimetype", "mimetype") {
+        return String::from_utf8_lossy(&mimetype).trim().to_owned();
+    }
+    let Ok(Some(types)) = package.read("[Content_Types].xml", "content types") else { return String::new() };
+    let main = package.relations("").into_iter().find(|r| r.kind == "officeDocument").map(|r| r.target);
+    let types = ContentTypes::parse(&xml::decode(&types));
+    let by_relation = main.map(|part| types.of(&part)).filter(|t| t.contains("main"));
+    by_relation.or_else(|| types.main()).unwrap_or_default()
+}
+
+/// A package whose directory is lost still starts with its first parts' names.
+fn type_of_ruin(bytes: &[u8]) -> String {
+    let has = |what: &[u8]| bytes.windows(what.len()).any(|w| w == what);
+    let table: &[(&[u8], &str)] = &[
+        (b"word/document.xml", "wordprocessingml.document.main"),
+        (b"xl/workbook.xml", "spreadsheetml.sheet.main"),
+        (b"ppt/presentation.xml", "presentationml.presentation.main"),
+        (b"word/", "wordprocessingml.document.main"),
+        (b"xl/", "spreadsheetml.sheet.main"),
+        (b"ppt/", "presentationml.presentation.main"),
+    ];
+    if !has(b"[Content_Types].xml") {
+        return String::new();
+    }
+    table.iter().find(|(name, _)| has(name)).map(|(_, kind)| (*kind).to_owned()).unwrap_or_default()
+}
+
+/// `[Content_Types].xml` (ECMA-376 part 2, 10.1.2).
+#[derive(Default)]
+pub struct ContentTypes {
+    defaults: Vec<(String, String)>,
+    overrides: Vec<(String, String)>,
+}
+
+impl ContentTypes {
+    /// Reads the part as far as it is well-formed.
+    pub fn parse(part: &str) -> ContentTypes {
+        let (mut pull, mut types) = (Pull::new(part), ContentTypes::default());
+        while let Ok(Some(step)) = pull.next() {
+            let Step::Open(tag) = step else { continue };
+            let kind = tag.attr("ContentType").unwrap_or_default();
+            if let Some(name) = tag.attr("PartName") {
+                types.overrides.push((name.trim_start_matches('/').to_ascii_lowercase(), kind));
+            } else if let Some(ending) = tag.attr("Extension") {
+                types.defaults.push((ending.to_ascii_lowercase(), kind));
+            }
+        }
+        types
+    }
+
+    /// The type of a part, empty where none is given.
+    pub fn of(&self, name: &str) -> String {
+        let name = name.to_ascii_lowercase();
+        let ending = name.rsplit_once('.').map(|(_, e)| e).unwrap_or_default();
+        let exact = self.overrides.iter().find(|(n, _)| *n == name);
+        let found = exact.or_else(|| self.defaults.iter().find(|(e, _)| e == ending));
+        found.map(|(_, kind)| kind.clone()).unwrap_or_default()
+    }
+
+    fn main(&self) -> Option<String> {
+        let all = self.overrides.iter().chain(&self.defaults).map(|(_, kind)| kind);
+        all.filter(|k| k.contains("main") && !k.contains("glossary"))
+            .find(|k| k.contains("officedocument") || k.contains("ms-"))
+            .cloned()
+    }
+}
+
+/// An Office package encrypted as a whole inside a compound file (MS-OFFCRYPTO 2.2).
+pub struct Protected;
+
+impl Format for Protected {
+    fn name(&self) -> &'static str {
+        "protected"
+    }
+
+    fn bid(&self, probe: &Probe) -> Bid {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let found = probe.bytes.starts_with(COMPOUND) && probe.bytes.windows(name.len()).any(|w| w == name);
+        if found { Bid::Magic } else { Bid::No }
+    }
+
+    fn extract(&self, _: &[u8], _: &ReadLimits) -> Extraction {
+        let exception = Exception::whole(ExceptionKind::Encrypted, "an Office file protected by a password");
+        Extraction { exceptions: vec![exception], ..Extraction::default() }
+    }
+}

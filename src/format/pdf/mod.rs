@@ -1,0 +1,191 @@
+//! PDF (ISO 32000): every page's text in reading order, hidden text apart, and what lies beside the pages. Text comes from an
+//! interpreter of page content (`hayro-interpret`), never from strings of the content streams. No OCR and no redaction here.
+
+mod bidi;
+mod columns;
+mod extras;
+pub(crate) mod glyphs;
+pub(crate) mod hidden;
+pub(crate) mod lines;
+pub(crate) mod open;
+pub(crate) mod page;
+mod properties;
+mod strings;
+#[cfg(test)]
+mod tests;
+mod unicode;
+mod walk;
+
+use super::{Bid, Format, Probe, ReadLimits};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use hayro_interpret::InterpreterCache;
+use open::{Closed, Opened};
+use page::{Broken, GlyphMark, NeedsOcr, PageReading};
+use std::time::Duration;
+
+/// Time one page may take.
+const PAGE_LIMIT: Duration = Duration::from_secs(10);
+/// Time one page may take once several were broken off: such a file is hostile or hopeless.
+const HASTY_LIMIT: Duration = Duration::from_millis(500);
+/// Pages broken off before the reader becomes hasty.
+const PATIENCE: usize = 3;
+/// Earlier revisions looked at, the latest ones.
+const MAX_REVISIONS: usize = 8;
+
+/// The PDF reader.
+pub struct Pdf;
+
+impl Format for Pdf {
+    fn name(&self) -> &'static str {
+        "pdf"
+    }
+
+    fn bid(&self, probe: &Probe) -> Bid {
+        let head = &probe.bytes[..probe.bytes.len().min(1024)];
+        match head.windows(5).position(|w| w == b"%PDF-") {
+            Some(at) if head[..at].iter().all(|b| !b.is_ascii_graphic()) => Bid::Magic,
+            Some(_) if probe.ending() == "pdf" => Bid::Magic,
+            None if probe.ending() == "pdf" => Bid::Extension,
+            _ => Bid::No,
+        }
+    }
+
+    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        let mut out = Extraction::default();
+        match open::open(untrusted_bytes, &limits.passwords) {
+            Ok(opened) => read(&opened, &mut out),
+            Err(closed) => out.exceptions.push(closed_exception(closed)),
+        }
+        out
+    }
+}
+
+fn closed_exception(closed: Closed) -> Exception {
+    match closed {
+        Closed::Password => {
+            Exception::whole(ExceptionKind::Encrypted, "the PDF needs a password that is not configured")
+        }
+        Closed::OtherLock => {
+            Exception::whole(ExceptionKind::Encrypted, "the PDF is locked by a certificate or an unknown method")
+        }
+        Closed::Corrupt => Exception::whole(ExceptionKind::Corrupt, "no structure of a PDF was found in the file"),
+    }
+}
+
+fn read(opened: &Opened, out: &mut Extraction) {
+    let pages = read_pages(&opened.pdf, None);
+    if opened.salvaged {
+        let detail = "the file is damaged or cut off; only the pages that could still be found were read";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+    }
+    if pages.is_empty() {
+        out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the PDF holds no page that can be found"));
+    }
+    for (number, page) in (1..).zip(&pages) {
+        put_page(number, page, out);
+    }
+    let marks: Vec<Vec<GlyphMark>> = pages.into_iter().map(|p| p.marks).collect();
+    put_layers(opened, &marks, out);
+    extras::read(opened, out);
+    put_revisions(opened, &marks, out);
+}
+
+/// Reads every page; with `unlike`, only glyphs that the given reading of the page does not hold.
+fn read_pages(pdf: &hayro_interpret::hayro_syntax::Pdf, unlike: Option<&[Vec<GlyphMark>]>) -> Vec<PageReading> {
+    let mut shared = page::Shared::default();
+    let mut cache = InterpreterCache::new();
+    let mut broken = 0;
+    let mut out = Vec::new();
+    for (at, page) in pdf.pages().iter().enumerate() {
+        let limit = if broken < PATIENCE { PAGE_LIMIT } else { HASTY_LIMIT };
+        let known = unlike.map(|u| u.get(at).map_or(&[] as &[GlyphMark], Vec::as_slice));
+        let reading = page::read(page, &cache, &mut shared, limit, known);
+        if reading.broken.is_some() {
+            broken += 1;
+            cache = InterpreterCache::new();
+        }
+        out.push(reading);
+    }
+    out
+}
+
+fn put_page(number: u32, page: &PageReading, out: &mut Extraction) {
+    let body = |text: &str| Passage::new(Locator::Page(number), PassageKind::Body, text);
+    let seen = !page.visible.text.trim().is_empty();
+    if seen {
+        out.passages.push(body(&page.visible.text));
+    }
+    if let Some(layer) = &page.scan_layer {
+        let mut passage = body(&layer.text).hidden("text layer of a scan");
+        if seen {
+            passage.locator = part(number, "text layer", 1);
+        }
+        out.passages.push(passage);
+    }
+    for (at, (why, text)) in (1..).zip(&page.unseen) {
+        let passage = Passage::new(part(number, "hidden text", at), PassageKind::Note, text.text.as_str());
+        out.passages.push(passage.hidden(why.words()));
+    }
+    for (at, text) in (1..).zip(&page.replacements) {
+        let passage = Passage::new(part(number, "replacement text", at), PassageKind::Note, text.as_str());
+        out.passages.push(passage.hidden("replacement text"));
+    }
+    out.exceptions.extend(page_exceptions(number, page));
+}
+
+/// The place of something beside a page's text; page 0 is the file.
+fn part(page: u32, what: &str, number: u32) -> Locator {
+    Locator::PagePart { page, what: what.into(), number }
+}
+
+fn page_exceptions(number: u32, page: &PageReading) -> Vec<Exception> {
+    let at = |kind, detail: &str| Exception::at(Locator::Page(number), kind, detail);
+    let broken = page.broken.map(|b| match b {
+        Broken::TooMuch => at(ExceptionKind::PartlyRead, "the page asks for more time or memory than a page may take"),
+        Broken::Failed => at(ExceptionKind::PartlyRead, "the page's content is damaged and was read only in part"),
+    });
+    let ocr = page.needs_ocr.map(|n| match n {
+        NeedsOcr::Pictures => at(ExceptionKind::NeedsOcr, "the page is a picture with no or hardly any text"),
+        NeedsOcr::Unknown => at(ExceptionKind::NeedsOcr, "the page's fonts do not say which characters they show"),
+        NeedsOcr::Shapes => at(ExceptionKind::NeedsOcr, "the page may show letters drawn as shapes"),
+    });
+    broken.into_iter().chain(ocr).collect()
+}
+
+/// Text in layers that are switched off: what shows only once every layer is on.
+fn put_layers(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
+    let Some(all) = opened.with_all_layers() else {
+        return;
+    };
+    for (number, page) in (1..).zip(read_pages(&all, Some(marks))) {
+        put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);
+    }
+}
+
+/// Text of earlier revisions that the file no longer shows.
+fn put_revisions(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
+    for earlier in opened.earlier(MAX_REVISIONS) {
+        for (number, page) in (1..).zip(read_pages(&earlier.pdf, Some(marks))) {
+            put_difference(number, &page, "earlier revision", "earlier revision", out);
+        }
+        extras::read_superseded(&earlier, out);
+    }
+}
+
+fn put_difference(number: u32, page: &PageReading, what: &str, why: &str, out: &mut Extraction) {
+    let texts = std::iter::once(&page.visible).chain(page.scan_layer.as_ref()).chain(page.unseen.values());
+    for text in texts.map(|t| &t.text).filter(|t| t.chars().any(char::is_alphanumeric)) {
+        let known = out.passages.iter().any(|p| p.hidden.as_deref() == Some(why) && p.text.expose() == text);
+        if !known {
+            let number_of_kind = 1 + out
+                .passages
+                .iter()
+                .filter(
+                    |p| matches!(&p.locator, Locator::PagePart { page, what: w, .. } if *page == number && w == what),
+                )
+                .count();
+            let passage = Passage::new(part(number, what, number_of_kind as u32), PassageKind::Note, text.as_str());
+            out.passages.push(passage.hidden(why));
+        }
+    }
+}

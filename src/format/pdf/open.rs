@@ -1,0 +1,215 @@
+//! Opens a PDF: passwords, a copy with all layers shown, and the earlier revisions that incremental saving leaves behind.
+
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Why a file cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Closed {
+    /// No password fits.
+    Password,
+    /// Locked by something other than a password.
+    OtherLock,
+    /// No structure of a PDF could be found.
+    Corrupt,
+}
+
+/// An opened file and what opened it.
+pub(crate) struct Opened {
+    pub pdf: Pdf,
+    pub password: String,
+    /// The file is damaged; its pages were found one by one.
+    pub salvaged: bool,
+    bytes: Arc<Vec<u8>>,
+}
+
+/// Opens with the empty password, then with each of `passwords`; then by a second parser, which knows owner passwords
+/// (PDF 32000-1, 7.6.3) too; a file without a usable structure is searched for pages.
+pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opened, Closed> {
+    let bytes = Arc::new(untrusted_bytes.to_vec());
+    let is_locked = find(&bytes, b"/Encrypt").is_some();
+    let mut why = Closed::Corrupt;
+    for password in std::iter::once(&String::new()).chain(passwords) {
+        match load(bytes.clone(), password) {
+            Ok(pdf) => return Ok(Opened { pdf, password: password.clone(), salvaged: false, bytes }),
+            Err(Closed::Corrupt) if !is_locked => break,
+            Err(Closed::OtherLock) => return Err(Closed::OtherLock),
+            Err(closed) => why = closed,
+        }
+    }
+    if is_locked {
+        return passwords.iter().find_map(|p| unlock(&bytes, p)).ok_or(why);
+    }
+    salvage(&bytes).ok_or(why)
+}
+
+fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
+    let data: PdfData = bytes.into();
+    match catch_unwind(AssertUnwindSafe(|| Pdf::new_with_password(data, password))) {
+        Ok(Ok(pdf)) => Ok(pdf),
+        Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(Closed::Password),
+        Ok(Err(LoadPdfError::Decryption(_))) => Err(Closed::OtherLock),
+        Ok(Err(LoadPdfError::Invalid)) | Err(_) => Err(Closed::Corrupt),
+    }
+}
+
+/// Decrypts with `lopdf` and writes the file anew, in memory, without encryption.
+fn unlock(bytes: &[u8], password: &str) -> Option<Opened> {
+    let plain = catch_unwind(AssertUnwindSafe(|| {
+        let mut document = lopdf::Document::load_mem_with_password(bytes, password).ok()?;
+        document.trailer.remove(b"Encrypt");
+        let mut out = Vec::new();
+        document.save_to(&mut out).ok()?;
+        Some(out)
+    }));
+    let bytes = Arc::new(plain.ok()??);
+    let pdf = load(bytes.clone(), "").ok()?;
+    Some(Opened { pdf, password: String::new(), salvaged: false, bytes })
+}
+
+/// A file cut off before its table and catalogue: a catalogue of all pages found is appended.
+fn salvage(bytes: &[u8]) -> Option<Opened> {
+    let pages = page_objects(bytes);
+    if pages.is_empty() {
+        return None;
+    }
+    let kids: String = pages.iter().map(|(n, g)| format!("{n} {g} R ")).collect();
+    let tree = format!(
+        "\nendstream\nendobj\n8388600 0 obj\n<</Type/Pages/Count {}/Kids[{kids}]>>\nendobj\n\
+         8388601 0 obj\n<</Type/Catalog/Pages 8388600 0 R>>\nendobj\ntrailer\n<</Root 8388601 0 R/Size 8388602>>\n%%EOF\n",
+        pages.len()
+    );
+    let bytes = Arc::new([bytes, tree.as_bytes()].concat());
+    let pdf = load(bytes.clone(), "").ok()?;
+    (!pdf.pages().is_empty()).then_some(Opened { pdf, password: String::new(), salvaged: true, bytes })
+}
+
+/// Numbers of the page objects that stand openly in the file, in its order.
+fn page_objects(bytes: &[u8]) -> Vec<(u32, u32)> {
+    let Ok(object) = regex::bytes::Regex::new(r"(?-u)(\d{1,7})\s+(\d{1,5})\s+obj\b([^\x00]{0,2000}?)(?:endobj|stream)")
+    else {
+        return Vec::new();
+    };
+    let Ok(page) = regex::bytes::Regex::new(r"(?-u)/Type\s*/Page\b") else {
+        return Vec::new();
+    };
+    let number = |m: Option<regex::bytes::Match<'_>>| std::str::from_utf8(m?.as_bytes()).ok()?.parse::<u32>().ok();
+    let mut out = Vec::new();
+    for found in object.captures_iter(bytes).filter(|c| c.get(3).is_some_and(|m| page.is_match(m.as_bytes()))) {
+        if let (Some(n), Some(g)) = (number(found.get(1)), number(found.get(2)))
+            && !out.contains(&(n, g))
+            && out.len() < 5000
+        {
+            out.push((n, g));
+        }
+    }
+    out
+}
+
+impl Opened {
+    /// The raw bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The same file with every layer shown: a catalogue without /OCProperties is appended as one more revision, because the
+    /// interpreter does not emit what a layer hides. `None` where there are no layers.
+    pub fn with_all_layers(&self) -> Option<Pdf> {
+        let xref = self.pdf.xref();
+        if !xref.has_optional_content_groups() {
+            return None;
+        }
+        let root = xref.root_id();
+        let catalogue: hayro_interpret::hayro_syntax::object::Dict<'_> = xref.get(root)?;
+        let pages = catalogue.get_ref("Pages")?;
+        let mut out = self.bytes.to_vec();
+        let at = out.len() + 1;
+        let (number, generation) = (root.obj_number, root.gen_number);
+        let object = format!(
+            "\n{number} {generation} obj\n<</Type/Catalog/Pages {} {} R>>\nendobj\n",
+            pages.obj_number, pages.gen_number
+        );
+        let table = at - 1 + object.len();
+        let mut trailer =
+            format!("xref\n{number} 1\n{at:010} {generation:05} n \ntrailer\n<</Size 1/Root {number} {generation} R");
+        if let Some(previous) = last_startxref(&self.bytes) {
+            trailer.push_str(&format!("/Prev {previous}"));
+        }
+        out.extend_from_slice(object.as_bytes());
+        out.extend_from_slice(trailer.as_bytes());
+        for key in ["/Encrypt", "/ID"] {
+            if let Some(value) = last_trailer_value(&self.bytes, key) {
+                out.extend_from_slice(key.as_bytes());
+                out.push(b' ');
+                out.extend_from_slice(value);
+            }
+        }
+        out.extend_from_slice(format!(">>\nstartxref\n{table}\n%%EOF\n").as_bytes());
+        load(Arc::new(out), &self.password).ok()
+    }
+
+    /// Earlier revisions, the oldest first: the file up to each end mark but the last (PDF 32000-1, 7.5.6).
+    pub fn earlier(&self, most: usize) -> Vec<Opened> {
+        let mut ends = find_all(&self.bytes, b"%%EOF");
+        ends.pop();
+        if find(&self.bytes[..self.bytes.len().min(2048)], b"/Linearized").is_some() && !ends.is_empty() {
+            ends.remove(0);
+        }
+        let skip = ends.len().saturating_sub(most);
+        let open_one = |end: &usize| {
+            let bytes = Arc::new(self.bytes[..end + 5].to_vec());
+            let pdf = load(bytes.clone(), &self.password).ok()?;
+            Some(Opened { pdf, password: self.password.clone(), salvaged: false, bytes })
+        };
+        ends.iter().skip(skip).filter_map(open_one).collect()
+    }
+}
+
+fn last_startxref(bytes: &[u8]) -> Option<u64> {
+    let at = *find_all(bytes, b"startxref").last()?;
+    let rest = &bytes[at + 9..];
+    let digits: String = rest
+        .iter()
+        .skip_while(|b| b.is_ascii_whitespace())
+        .take_while(|b| b.is_ascii_digit())
+        .map(|b| char::from(*b))
+        .collect();
+    digits.parse().ok().filter(|n| *n > 0)
+}
+
+/// The raw value of the last trailer's `key`: a reference, or an array or dictionary up to its end.
+pub(crate) fn last_trailer_value<'a>(bytes: &'a [u8], key: &str) -> Option<&'a [u8]> {
+    find_all(bytes, key.as_bytes()).into_iter().rev().find_map(|at| value(&bytes[at + key.len()..]))
+}
+
+fn value(rest: &[u8]) -> Option<&[u8]> {
+    let rest = &rest[rest.iter().position(|b| !b.is_ascii_whitespace())?..];
+    match rest.first()? {
+        b'[' => Some(&rest[..=rest.iter().take(512).position(|b| *b == b']')?]),
+        b if b.is_ascii_digit() => {
+            let end = rest.iter().take(32).position(|b| *b == b'R')?;
+            let reference = &rest[..=end];
+            reference[..end].iter().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace()).then_some(reference)
+        }
+        _ => None,
+    }
+}
+
+/// The object a reference such as `12 0 R` names.
+pub(crate) fn reference(raw: &[u8]) -> Option<(u32, i32)> {
+    let text = std::str::from_utf8(raw).ok()?;
+    let mut parts = text.split_ascii_whitespace();
+    Some((parts.next()?.parse().ok()?, parts.next()?.trim_end_matches('R').parse().ok()?))
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    aho_corasick::AhoCorasick::new([what]).ok()?.find(bytes).map(|m| m.start())
+}
+
+fn find_all(bytes: &[u8], what: &[u8]) -> Vec<usize> {
+    let Ok(search) = aho_corasick::AhoCorasick::new([what]) else {
+        return Vec::new();
+    };
+    search.find_iter(bytes).map(|m| m.start()).collect()
+}

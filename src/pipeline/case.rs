@@ -1,0 +1,143 @@
+//! What a request adds up to: its dates, its counts, what stands between it and its answer.
+
+use super::derived::Derived;
+use crate::find::Plan;
+use crate::model::{Event, Fault, Result};
+use crate::request::clock::{ClockAnswer, ClockInput, compute};
+use crate::request::Case;
+use crate::review::{Reviewer, State};
+use crate::settings::{Settings, Workspace};
+use crate::store::{Catalogue, ExceptionRow};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A request at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overview {
+    /// ID.
+    pub id: String,
+    /// Day of receipt.
+    pub received: Date,
+    /// Statutory (or promised) due date.
+    pub due: Date,
+    /// Internal target.
+    pub target: Date,
+    /// Last day for an extension notice.
+    pub extension_notice_by: Option<Date>,
+    /// Every step of the computation with its source.
+    pub steps: Vec<String>,
+    /// Documents hit.
+    pub documents: usize,
+    /// Units.
+    pub units: usize,
+    /// Units by band.
+    pub bands: [usize; 3],
+    /// Units that wait for a decision.
+    pub units_open: usize,
+    /// People.
+    pub persons: usize,
+    /// True where closed.
+    pub closed: bool,
+    /// What stops the bundle, in plain English.
+    pub open: Vec<String>,
+}
+
+/// The dates of a request as its record stands.
+pub fn clock(case: &Case, settings: &Settings) -> Result<ClockAnswer> {
+    compute(&ClockInput::of_request(&case.facts(), &settings.organisation, case.clock().today())?)
+}
+
+/// Gathers it; derived data may be missing before the first run.
+pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Result<Overview> {
+    let form = case.form()?;
+    let answer = clock(case, settings)?;
+    let derived = Derived::load(case).unwrap_or_default();
+    let state = State::fold(case.entries());
+    let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
+    let mut bands = [0; 3];
+    derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    Ok(Overview {
+        id: case.id().to_string(),
+        received: form.received,
+        due: answer.due,
+        target: answer.target,
+        extension_notice_by: answer.extension_notice_by,
+        steps: answer.steps.iter().map(ToString::to_string).collect(),
+        documents: derived.hits.len(),
+        units: derived.units.len(),
+        bands,
+        units_open: open,
+        persons: derived.persons.len(),
+        closed: case.facts().closed.is_some(),
+        open: open_points(case, settings, workspace, &derived)?,
+    })
+}
+
+/// Everything that stops a bundle, in plain English; ids and counts, never names.
+pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, derived: &Derived) -> Result<Vec<String>> {
+    let facts = case.facts();
+    let state = State::fold(case.entries());
+    let reviewer = Reviewer { units: &derived.units, persons: &derived.persons, state: &state };
+    let mut open = Vec::new();
+    if facts.runs.is_empty() {
+        open.push(format!("the request was not run yet: dsar run {}", case.id()));
+    }
+    let undecided = reviewer.open().count();
+    if undecided > 0 {
+        open.push(format!("{undecided} unit(s) are not decided: dsar review {}", case.id()));
+    }
+    let unsettled = unsettled(case, workspace)?.len();
+    if unsettled > 0 {
+        open.push(format!("{unsettled} exception(s) are not settled: dsar exceptions, then dsar exceptions --settle all --request {} --reason \"…\"", case.id()));
+    }
+    if !facts.identity_settled() {
+        open.push(format!("identity is neither verified nor waived: dsar request event {} identity-verified --on DATE", case.id()));
+    }
+    if facts.awaits_clarification() {
+        open.push("clarification was asked for and is not answered".into());
+    }
+    let missing = settings.organisation.article15.missing();
+    if !missing.is_empty() {
+        open.push(format!("dsar.toml, [organisation.article15]: nothing says {}", missing.join(", ")));
+    }
+    if settings.organisation.name.trim().is_empty() {
+        open.push("dsar.toml, [organisation]: name is empty".into());
+    }
+    Ok(open)
+}
+
+/// Exceptions of the stores that this request has not settled.
+pub fn unsettled(case: &Case, workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
+    let facts = case.facts();
+    let rows = Catalogue::open(&workspace.catalogue())?.exceptions()?;
+    Ok(rows.into_iter().filter(|row| !facts.settled.contains_key(&exception_key(case, row))).collect())
+}
+
+/// Settles exceptions of the stores for a request, with a reason: all that are open, or those with the given ids. How many.
+pub fn settle(case: &mut Case, workspace: &Workspace, ids: Option<&[String]>, reason: &str) -> Result<usize> {
+    let open = unsettled(case, workspace)?;
+    if let Some(unknown) = ids.into_iter().flatten().find(|id| open.iter().all(|row| row.id != **id)) {
+        return Err(Fault::new(format!("no open exception has the id {unknown}")).hint("`dsar exceptions --csv` lists the ids"));
+    }
+    let chosen = open.into_iter().filter(|row| ids.is_none_or(|ids| ids.contains(&row.id)));
+    let mut count = 0;
+    for row in chosen.collect::<Vec<_>>() {
+        let note = case.note(reason)?;
+        let exception = exception_key(case, &row);
+        case.append(Event::ExceptionSettled { exception, kind: row.kind, note })?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// The keyed hash an exception is settled under: the same exception at the same place keeps it over re-indexing.
+pub fn exception_key(case: &Case, row: &ExceptionRow) -> String {
+    let parts = [row.store.as_str(), &row.path, &row.member.to_string(), row.kind.word(), &row.locator];
+    case.keyed(parts.join("\0").as_bytes())
+}
+
+/// Every form searched for: rule and words.
+pub fn variants(case: &Case) -> Result<Vec<(String, String)>> {
+    let plan = Plan::new(&case.form()?);
+    Ok(plan.variants().into_iter().map(|v| (v.rule.to_string(), v.words)).collect())
+}

@@ -1,0 +1,65 @@
+//! What a run derives for a request: units, people, hits. Rebuilt at will; replaced whole or not at all.
+
+use super::find::HitLine;
+use crate::model::{Context, Fault, Person, Result, Unit};
+use crate::request::Case;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::io::Write;
+use std::path::Path;
+
+/// The derived data of a request.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// Review units with their mentions, in date order.
+    pub units: Vec<Unit>,
+    /// People of the request.
+    pub persons: Vec<Person>,
+    /// Documents hit.
+    pub hits: Vec<HitLine>,
+}
+
+impl Derived {
+    /// Reads it; a request that was not run yet is a fault that says so.
+    pub fn load(case: &Case) -> Result<Derived> {
+        if !case.derived().join("units.jsonl").is_file() {
+            return Err(Fault::new(format!("request {} was not run yet", case.id())).hint(format!("run: dsar run {}", case.id())));
+        }
+        Ok(Derived { units: read(case, "units.jsonl")?, persons: read(case, "persons.jsonl")?, hits: read(case, "hits.jsonl")? })
+    }
+
+    /// Writes it; returns the keyed hash of what was written, for the log.
+    pub fn store(&self, case: &Case) -> Result<String> {
+        let persons = write(case, "persons.jsonl", &self.persons)?;
+        let hits = write(case, "hits.jsonl", &self.hits)?;
+        // Last: its presence is what says that a run was completed.
+        let units = write(case, "units.jsonl", &self.units)?;
+        Ok(case.keyed(&[units, persons, hits].concat()))
+    }
+}
+
+fn read<T: DeserializeOwned>(case: &Case, name: &str) -> Result<Vec<T>> {
+    let path = case.derived().join(name);
+    let text = std::fs::read_to_string(&path).at("read", &path)?;
+    let parse = |line: &str| serde_json::from_str(line).at("read", &path).map_err(|f| f.hint(format!("derived data can be made again: dsar run {}", case.id())));
+    text.lines().map(parse).collect()
+}
+
+fn write<T: Serialize>(case: &Case, name: &str, values: &[T]) -> Result<Vec<u8>> {
+    let mut body = Vec::new();
+    for value in values {
+        serde_json::to_writer(&mut body, value).context("cannot encode derived data")?;
+        body.push(b'\n');
+    }
+    replace(&case.derived().join(name), &body)?;
+    Ok(body)
+}
+
+/// Replaces a file as a whole: written beside it, synced, renamed, the folder synced.
+pub fn replace(path: &Path, body: &[u8]) -> Result<()> {
+    let folder = path.parent().ok_or_else(|| Fault::new(format!("{} has no folder", path.display())))?;
+    let mut fresh = tempfile::NamedTempFile::new_in(folder).at("write in", folder)?;
+    fresh.write_all(body).and_then(|()| fresh.as_file().sync_all()).at("write", path)?;
+    fresh.persist(path).map_err(|e| e.error).at("write", path)?;
+    std::fs::File::open(folder).and_then(|f| f.sync_all()).at("write in", folder)
+}

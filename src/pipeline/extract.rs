@@ -1,0 +1,117 @@
+//! `dsar extract`: reads files in workers and gives back text, status and exceptions, a file at a time.
+
+use crate::extract::Pool;
+use crate::model::{Context, ExceptionKind, Item, Reading, Result};
+use crate::settings::Limits;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// One file as read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Extracted {
+    /// The file's name.
+    pub file: String,
+    /// `text`, or why there is none.
+    pub status: &'static str,
+    /// Characters of text.
+    pub chars: usize,
+    /// Exceptions: kind, place and sentence.
+    pub exceptions: Vec<ExceptionLine>,
+    /// Members read, by number, with format and characters.
+    pub members: Vec<MemberLine>,
+    /// All text, not part of the JSON line.
+    #[serde(skip)]
+    pub text: String,
+}
+
+/// An exception as printed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExceptionLine {
+    kind: &'static str,
+    member: usize,
+    place: String,
+    detail: String,
+}
+
+/// A member as printed.
+#[derive(Clone, Debug, Serialize)]
+pub struct MemberLine {
+    name: String,
+    format: String,
+    chars: usize,
+}
+
+/// Reads each path in a worker and hands the result to `sink`, in order of completion.
+pub fn each(paths: Vec<PathBuf>, limits: &Limits, mut sink: impl FnMut(&Path, Extracted) -> Result<()>) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
+    let pool = Pool::new(limits)?;
+    let most = limits.megabytes_per_file << 20;
+    runtime.block_on(async {
+        let queue = std::sync::Arc::new(std::sync::Mutex::new(paths.into_iter()));
+        let (done_in, mut done_out) = tokio::sync::mpsc::channel(4);
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            let (queue, done, mut worker) = (queue.clone(), done_in.clone(), pool.worker());
+            tokio::spawn(async move {
+                while let Some(path) = queue.lock().ok().and_then(|mut q| q.next()) {
+                    let result = read_file(&mut worker, &path, most).await;
+                    if done.send((path, result)).await.is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(done_in);
+        while let Some((path, result)) = done_out.recv().await {
+            sink(&path, result?)?;
+        }
+        Ok(())
+    })
+}
+
+async fn read_file(worker: &mut crate::extract::Worker, path: &Path, most: u64) -> Result<Extracted> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let failed = |kind: ExceptionKind, detail: &str| crate::extract::worker::failed(&name, &[], kind, detail);
+    let reading = match std::fs::metadata(path) {
+        Ok(meta) if meta.len() > most => failed(ExceptionKind::TooLarge, "larger than the limit"),
+        _ => match std::fs::read(path) {
+            Ok(bytes) => worker.read(&name, &bytes).await?,
+            Err(e) => failed(ExceptionKind::Unreadable, &format!("the system says: {}", e.kind())),
+        },
+    };
+    Ok(describe(name, &reading))
+}
+
+fn describe(file: String, reading: &Reading) -> Extracted {
+    let text = reading.items.iter().map(text_of).collect::<Vec<_>>().join("\n");
+    let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+    let exceptions: Vec<_> = reading.items.iter().enumerate().flat_map(|(n, item)| lines(n, item)).collect();
+    let members = reading.items.iter().skip(1).map(|item| MemberLine {
+        name: item.untrusted_name.expose().to_owned(),
+        format: item.format.clone(),
+        chars: text_of(item).chars().count(),
+    });
+    Extracted { status: status(chars, &reading.items[0]), file, chars, exceptions, members: members.collect(), text }
+}
+
+fn text_of(item: &Item) -> String {
+    item.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>().join("\n")
+}
+
+fn lines(member: usize, item: &Item) -> impl Iterator<Item = ExceptionLine> + '_ {
+    item.exceptions.iter().map(move |e| ExceptionLine { kind: e.kind.word(), member, place: e.locator.to_string(), detail: e.detail.clone() })
+}
+
+/// The contract's word: `text` where there is any, else what kept it away.
+fn status(chars: usize, top: &Item) -> &'static str {
+    if chars > 0 {
+        return "text";
+    }
+    match top.exceptions.first().map(|e| e.kind) {
+        Some(ExceptionKind::Encrypted) => "encrypted",
+        Some(ExceptionKind::Unsupported) => "unsupported",
+        Some(ExceptionKind::TooLarge) => "too_large",
+        Some(ExceptionKind::TimedOut) => "timed_out",
+        Some(ExceptionKind::NoText | ExceptionKind::NeedsOcr) | None => "empty",
+        Some(_) => "corrupt",
+    }
+}

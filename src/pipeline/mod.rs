@@ -1,0 +1,18 @@
+//! The only place that joins stages: each function here is one command's work, from settings to report.
+
+pub mod bundle;
+pub mod case;
+pub mod decide;
+pub mod demo;
+pub mod derived;
+pub mod extract;
+pub mod find;
+pub mod index;
+pub mod names;
+pub mod progress;
+pub mod release;
+pub mod redact;
+pub mod run;
+pub mod status;
+
+pub use progress::{Progress, Silent};

@@ -1,0 +1,321 @@
+//! From evidence and decisions to what a bundle is made of. Pure gathering: no decision is taken here.
+
+use super::case::clock;
+use super::derived::Derived;
+use crate::bundle::input::{BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld};
+use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
+use crate::redact::{Block, Piece, Secret, Terms, pieces, redacted_strings, relabel_pieces};
+use crate::request::Case;
+use crate::request::exemptions::Register;
+use crate::review::{Reviewer, State};
+use crate::settings::{Settings, Workspace};
+use crate::store::Catalogue;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Stands for a name in a place that no decision reaches (a title, a column's name).
+const UNDECIDED_LABEL: &str = "[redacted]";
+
+/// Everything the gathering looks at.
+pub struct Release<'a> {
+    case: &'a Case,
+    settings: &'a Settings,
+    workspace: &'a Workspace,
+    derived: &'a Derived,
+    state: State,
+    register: Register,
+}
+
+impl<'a> Release<'a> {
+    /// Over a request's derived data and its decisions so far.
+    pub fn new(case: &'a Case, settings: &'a Settings, workspace: &'a Workspace, derived: &'a Derived) -> Result<Release<'a>> {
+        Ok(Release { case, settings, workspace, derived, state: State::fold(case.entries()), register: Register::builtin()? })
+    }
+
+    /// Gathers the input of the next bundle.
+    pub fn input(&self) -> Result<BundleInput> {
+        let form = self.case.form()?;
+        let documents = self.documents()?;
+        let log = self.log(&documents);
+        let catalogue = Catalogue::open(&self.workspace.catalogue())?;
+        Ok(BundleInput {
+            request: self.case.id().clone(),
+            number: self.case.facts().next_bundle(),
+            organisation: self.settings.organisation.clone(),
+            received: form.received,
+            due: clock(self.case, self.settings)?.due,
+            answered: self.case.clock().today(),
+            subject: form.subject.names.first().cloned().unwrap_or_default(),
+            subject_names: subject_strings(&form.subject),
+            requester: form.requester.clone(),
+            searched: self.searched(&catalogue)?,
+            by_hand: self.case.facts().sources.iter().map(|(_, note)| self.case.note_text(note)).collect::<Result<_>>()?,
+            not_searched: not_searched(&catalogue)?,
+            counts: self.counts(&catalogue, &log)?,
+            withheld: self.withheld(documents.len())?,
+            persons: self.persons(),
+            exemptions: self.exemptions(&log)?,
+            log_head: hex::encode(self.case.head()),
+            secrets: self.secrets(),
+            innocent: self.innocent(),
+            documents,
+            log,
+        })
+    }
+
+    fn outcome(&self, unit: &Unit) -> Option<Outcome> {
+        self.state.unit(&unit.id).and_then(|s| s.outcome)
+    }
+
+    /// Units that go out, by document, in date order.
+    fn released(&self) -> Vec<Vec<&Unit>> {
+        let mut by_item: Vec<Vec<&Unit>> = Vec::new();
+        let mut at = HashMap::new();
+        let goes = |u: &&Unit| matches!(self.outcome(u), Some(Outcome::Disclose | Outcome::Redact));
+        for unit in self.derived.units.iter().filter(goes) {
+            let slot = *at.entry(unit.places[0].item).or_insert_with(|| {
+                by_item.push(Vec::new());
+                by_item.len() - 1
+            });
+            by_item[slot].push(unit);
+        }
+        by_item
+    }
+
+    fn documents(&self) -> Result<Vec<ReleaseDoc>> {
+        self.released().into_iter().enumerate().map(|(n, units)| self.document(n as u32 + 1, &units)).collect()
+    }
+
+    fn document(&self, number: u32, units: &[&Unit]) -> Result<ReleaseDoc> {
+        let first = units[0];
+        let terms: Vec<String> = units.iter().flat_map(|u| redacted_strings(u, &self.marks(u))).map(|(_, s)| s).collect();
+        let terms = Terms::new(&terms)?;
+        let mut title = vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
+        relabel_pieces(&mut title, &terms, UNDECIDED_LABEL);
+        let parts: Vec<Part> = units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, &terms) }).collect();
+        let redactions: usize = units.iter().map(|u| self.redactions(u).len()).sum();
+        let exemptions: BTreeSet<String> = units.iter().flat_map(|u| self.redactions(u)).filter_map(|m| self.label_of_mark(&m)).collect();
+        Ok(ReleaseDoc {
+            number,
+            title,
+            date: first.date.clone(),
+            kind: kind_words(first),
+            source: self.source(first),
+            parts,
+            outcome: if redactions == 0 { "disclosed in full".into() } else { "disclosed with redactions".into() },
+            redactions,
+            exemptions: exemptions.into_iter().collect(),
+            copies: first.places.len() - 1,
+        })
+    }
+
+    fn blocks(&self, unit: &Unit, terms: &Terms) -> Vec<Block> {
+        let mut blocks = pieces(unit, &self.marks(unit), &|person, code| self.label(person, code));
+        // Names of columns and header lines are nobody's decision, so they are cleared of whatever the document redacts.
+        for line in blocks.iter_mut().flat_map(|b| &mut b.lines) {
+            if let Some(name) = &mut line.name {
+                relabel_pieces(name, terms, UNDECIDED_LABEL);
+            }
+        }
+        blocks
+    }
+
+    /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.
+    fn marks(&self, unit: &Unit) -> Vec<Mark> {
+        let marks = self.state.unit(&unit.id).map(|s| &s.marks);
+        marks.into_iter().flatten().map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect()
+    }
+
+    fn redactions(&self, unit: &Unit) -> Vec<Mark> {
+        self.state.redactions(&unit.id)
+    }
+
+    fn label(&self, person: Option<PersonId>, code: &ExemptionCode) -> String {
+        let exemption = self.register.get(code).map_or_else(|_| code.to_string(), |e| e.label.clone());
+        match person {
+            Some(person) => format!("[Person {}: {exemption}]", person.letters()),
+            None => format!("[{exemption}]"),
+        }
+    }
+
+    fn label_of_mark(&self, mark: &Mark) -> Option<String> {
+        match &mark.choice {
+            Choice::Redact { exemption, .. } => Some(self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone())),
+            Choice::Disclose => None,
+        }
+    }
+
+    /// The store's name as configured: a path could hold a name that nobody decided upon.
+    fn source(&self, unit: &Unit) -> String {
+        unit.places[0].store.clone()
+    }
+
+    fn searched(&self, catalogue: &Catalogue) -> Result<Vec<Searched>> {
+        let by_store: BTreeMap<String, u64> = catalogue.documents_by_store()?.into_iter().collect();
+        let searched = |s: &crate::settings::StoreSettings| Searched {
+            name: s.name.clone(),
+            kind: s.kind.clone(),
+            custodian: s.custodian.clone(),
+            documents: by_store.get(&s.name).copied().unwrap_or(0),
+        };
+        Ok(self.settings.stores.iter().map(searched).collect())
+    }
+
+    fn counts(&self, catalogue: &Catalogue, log: &[LogRow]) -> Result<Counts> {
+        let documents: BTreeSet<_> = self.derived.units.iter().map(|u| u.places[0].item).collect();
+        let kept: BTreeSet<_> = self.derived.units.iter().filter(|u| self.outcome(u) != Some(Outcome::OutOfScope)).map(|u| u.places[0].item).collect();
+        Ok(Counts {
+            searched: catalogue.documents_by_store()?.iter().map(|(_, n)| n).sum(),
+            found: self.derived.hits.len().max(documents.len()) as u64,
+            duplicates: self.derived.hits.len().saturating_sub(documents.len()) as u64,
+            out_of_scope: documents.difference(&kept).count() as u64,
+            redactions: log.len() as u64,
+        })
+    }
+
+    fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
+        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
+        let row = |(n, unit): (usize, &Unit)| {
+            let code = self.state.unit(&unit.id).and_then(|s| s.exemption.clone()).unwrap_or_else(ExemptionCode::rights_of_others);
+            let exemption = self.register.get(&code)?;
+            Ok(Withheld {
+                number: (after + n + 1) as u32,
+                kind: kind_words(unit),
+                date: unit.date.clone(),
+                note: exemption.label.clone(),
+                tell: !exemption.silent,
+                exemption: code,
+            })
+        };
+        units.enumerate().map(row).collect()
+    }
+
+    /// Letters that appear in labels, with the role each stands for.
+    fn persons(&self) -> Vec<PersonKey> {
+        let reviewer = Reviewer { units: &self.derived.units, persons: &self.derived.persons, state: &self.state };
+        let shown: BTreeSet<PersonId> = self.redacted_persons();
+        shown.into_iter().map(|id| PersonKey { letters: id.letters(), role: reviewer.role(id).words().to_owned() }).collect()
+    }
+
+    fn redacted_persons(&self) -> BTreeSet<PersonId> {
+        let marks = self.released().into_iter().flatten().flat_map(|u| self.redactions(u));
+        marks.filter_map(|m| if let Choice::Redact { person, .. } = m.choice { person } else { None }).collect()
+    }
+
+    fn exemptions(&self, log: &[LogRow]) -> Result<Vec<ExemptionUsed>> {
+        let mut codes: BTreeSet<ExemptionCode> = log.iter().map(|row| ExemptionCode(row.exemption.clone())).collect();
+        codes.extend(self.derived.units.iter().filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
+        let used = |code: ExemptionCode| {
+            let exemption = self.register.get(&code)?;
+            Ok(ExemptionUsed { label: exemption.label.clone(), note: exemption.note.clone(), code })
+        };
+        codes.into_iter().map(used).collect()
+    }
+
+    fn log(&self, documents: &[ReleaseDoc]) -> Vec<LogRow> {
+        let numbers: HashMap<_, _> = documents.iter().flat_map(|d| d.parts.iter().map(|p| (p.unit.clone(), d.number))).collect();
+        let entries: HashMap<u64, &Entry> = self.case.entries().iter().map(|e| (e.seq, e)).collect();
+        let mut rows = Vec::new();
+        for unit in self.released().into_iter().flatten() {
+            let seq = self.state.unit(&unit.id).map_or(0, |s| s.by_entry);
+            let entry = entries.get(&seq);
+            for mark in self.redactions(unit) {
+                let Choice::Redact { person, exemption } = &mark.choice else { continue };
+                let mention = unit.mentions.iter().find(|m| m.span.overlaps(mark.span));
+                rows.push(LogRow {
+                    document: numbers.get(&unit.id).copied().unwrap_or(0),
+                    unit: unit.id.to_string(),
+                    locator: locator_of(unit, &mark),
+                    label: self.label(*person, exemption),
+                    exemption: exemption.to_string(),
+                    by: entry.map_or_else(String::new, |e| e.by.clone()),
+                    at: entry.map_or_else(String::new, |e| e.at.clone()),
+                    seq,
+                    why: mention.map_or_else(|| "selected by hand".into(), |m| m.reason.clone()),
+                });
+            }
+        }
+        rows
+    }
+
+    /// Every string removed, once for each person and form, with the first unit it was removed from.
+    fn secrets(&self) -> Vec<Secret> {
+        let mut seen = BTreeSet::new();
+        let mut secrets = Vec::new();
+        for unit in self.released().into_iter().flatten() {
+            for (person, text) in redacted_strings(unit, &self.marks(unit)) {
+                if seen.insert((person, text.clone())) {
+                    let locator = unit.segments[0].locator.clone();
+                    secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
+                }
+            }
+        }
+        secrets
+    }
+
+    /// The organisation's own name and whoever signs stand in every letter.
+    fn innocent(&self) -> Vec<String> {
+        let o = &self.settings.organisation;
+        [&o.name, &o.officer, &o.contact, &o.address].into_iter().filter(|s| !s.trim().is_empty()).cloned().collect()
+    }
+
+    /// People whose name is redacted in one unit and readable in another: each pair of units, one a person.
+    pub fn inconsistent(&self) -> Vec<String> {
+        let mut removed: BTreeMap<PersonId, &Unit> = BTreeMap::new();
+        let mut readable: BTreeMap<PersonId, &Unit> = BTreeMap::new();
+        for unit in self.released().into_iter().flatten() {
+            for mention in &unit.mentions {
+                match self.state.choice(&unit.id, mention.span) {
+                    Some(Choice::Redact { .. }) => removed.entry(mention.person).or_insert(unit),
+                    _ => readable.entry(mention.person).or_insert(unit),
+                };
+            }
+        }
+        let both = removed.iter().filter_map(|(person, unit)| Some((person, unit, readable.get(person)?)));
+        both.map(|(p, a, b)| format!("Person {} is redacted in unit {} ({}) and readable in unit {} ({})", p.letters(), a.id, a.places[0].locator, b.id, b.places[0].locator)).collect()
+    }
+}
+
+fn locator_of(unit: &Unit, mark: &Mark) -> String {
+    let segment = unit.segments.iter().find(|s| s.span.contains(mark.span)).unwrap_or(&unit.segments[0]);
+    segment.locator.to_string()
+}
+
+fn kind_words(unit: &Unit) -> String {
+    match (unit.kind, unit.format.as_str()) {
+        (UnitKind::Message, _) => "e-mail".into(),
+        (_, "eml" | "msg") => "e-mail".into(),
+        (_, "xlsx" | "xls" | "xlsb" | "ods" | "csv") => "spreadsheet rows".into(),
+        (_, "docx" | "doc" | "odt" | "rtf") => "word-processing document".into(),
+        (_, "pdf") => "PDF document".into(),
+        (_, "html") => "web page".into(),
+        _ => "text document".into(),
+    }
+}
+
+fn subject_strings(subject: &crate::model::Identity) -> Vec<String> {
+    let lists = [&subject.names, &subject.emails, &subject.phones, &subject.addresses, &subject.postcodes];
+    lists.into_iter().flatten().cloned().chain(subject.ids.values().cloned()).collect()
+}
+
+/// What could not be searched: counts by kind, without file names.
+fn not_searched(catalogue: &Catalogue) -> Result<Vec<String>> {
+    let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in catalogue.exceptions()? {
+        *by_kind.entry(sentence(row.kind)).or_default() += 1;
+    }
+    Ok(by_kind.into_iter().map(|(why, n)| format!("{n} file(s) or part(s) of a file: {why}")).collect())
+}
+
+fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
+    use crate::model::ExceptionKind::*;
+    match kind {
+        Encrypted => "protected by a password we do not have",
+        Corrupt | Crashed => "damaged",
+        NoText => "holding no text",
+        NeedsOcr => "pictures of text, looked at by hand",
+        TooLarge | TimedOut => "too large to be read by the program, looked at by hand",
+        Unsupported => "of a kind the program does not read",
+        PartlyRead => "read in part",
+        Unreadable => "not accessible to the program",
+    }
+}

@@ -1,0 +1,114 @@
+//! `dsar run`: find, pin what was found, name everybody else, and record that it was done.
+
+use super::Progress;
+use super::derived::Derived;
+use super::find::{Found, find};
+use crate::detect::resolve::{ResolveFacts, resolve};
+use crate::detect::{Directory, Doc, mentions};
+use crate::model::{BlobId, Event, Mention, Result, Unit};
+use crate::request::Case;
+use crate::settings::{Settings, Workspace};
+use crate::store::Catalogue;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What a run found.
+#[derive(Clone, Debug, Serialize)]
+pub struct RunReport {
+    /// Documents hit, duplicates each at their own place.
+    pub documents: usize,
+    /// Units to review.
+    pub units: usize,
+    /// People in them.
+    pub persons: usize,
+    /// Exceptions of the stores that could hold more.
+    pub exceptions: usize,
+    /// Files that changed or vanished between index and pinning.
+    pub not_pinned: usize,
+    /// Units by band: certain, probable, possible.
+    pub bands: [usize; 3],
+}
+
+/// Runs a request anew. Decisions carry over: a unit's id is its content's.
+pub fn run(workspace: &Workspace, settings: &Settings, case: &mut Case, exhaustive: bool, progress: &dyn Progress) -> Result<RunReport> {
+    let form = case.form()?;
+    let unit_id = |kind, text: &str| case.unit_id(kind_word(kind), text);
+    let Found { mut units, hits, .. } = find(workspace, &form, &unit_id, exhaustive, progress)?;
+    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let not_pinned = pin(settings, case, &units, progress)?;
+    let persons = name_others(settings, &form, &mut units, progress);
+    let derived = Derived { units, persons, hits };
+    let exceptions = catalogue.exceptions()?.len();
+    let hash = derived.store(case)?;
+    case.append(Event::Ran {
+        generation: catalogue.generation()?,
+        documents: derived.hits.len() as u64,
+        units: derived.units.len() as u64,
+        persons: derived.persons.len() as u64,
+        exceptions: exceptions as u64,
+        derived: hash,
+    })?;
+    Ok(report(&derived, exceptions, not_pinned))
+}
+
+fn kind_word(kind: crate::model::UnitKind) -> &'static str {
+    use crate::model::UnitKind::*;
+    match kind {
+        Message => "message",
+        Text => "text",
+        Row => "row",
+        Note => "note",
+    }
+}
+
+/// Copies every file that holds a unit into the request, by hash: what the stores do later changes nothing here.
+fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress) -> Result<usize> {
+    let mut files = BTreeMap::<BlobId, Vec<std::path::PathBuf>>::new();
+    for place in units.iter().flat_map(|u| &u.places) {
+        if let Some(store) = settings.stores.iter().find(|s| s.name == place.store) {
+            let path = place.path.expose();
+            let real = if path.is_empty() { store.path.clone() } else { store.path.join(path) };
+            let paths = files.entry(place.blob).or_default();
+            if !paths.contains(&real) {
+                paths.push(real);
+            }
+        }
+    }
+    progress.stage("pinning", files.len() as u64);
+    let mut failed = 0;
+    for (blob, paths) in files {
+        progress.advance(1, 0, 0);
+        failed += usize::from(!paths.iter().any(|path| case.pin_file(path, blob).is_ok()));
+    }
+    progress.done();
+    Ok(failed)
+}
+
+fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mut [Unit], progress: &dyn Progress) -> Vec<crate::model::Person> {
+    let organisation = &settings.organisation;
+    let staff: Vec<&String> = organisation.staff.keys().collect();
+    let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
+    let directory = Directory::new(&staff, &known);
+    progress.stage("naming", units.len() as u64);
+    let found: Vec<Vec<Mention>> = units
+        .iter()
+        .map(|unit| {
+            progress.advance(1, 0, 0);
+            mentions(&Doc::of_unit(unit), &directory)
+        })
+        .collect();
+    progress.done();
+    let facts = ResolveFacts {
+        subject: form.subject.clone(),
+        domains: organisation.domains.clone(),
+        staff: organisation.staff.clone(),
+        sector: organisation.sector.clone(),
+    };
+    resolve(units, found, &facts)
+}
+
+fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
+    let mut bands = [0; 3];
+    derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    RunReport { documents: derived.hits.len(), units: derived.units.len(), persons: derived.persons.len(), exceptions, not_pinned, bands }
+}

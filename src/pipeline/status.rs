@@ -1,0 +1,36 @@
+//! `dsar status` and `dsar exceptions`: what the workspace holds.
+
+use crate::index::backend::Tantivy;
+use crate::model::Result;
+use crate::settings::{Settings, Workspace};
+use crate::store::{Catalogue, ExceptionRow, Ledger};
+use serde::Serialize;
+
+/// The state of a workspace.
+#[derive(Clone, Debug, Serialize)]
+pub struct Status {
+    /// Where every file stands.
+    pub ledger: Ledger,
+    /// New, changed, vanished in the last run.
+    pub last_changes: [u64; 3],
+    /// Passages in the index.
+    pub passages: u64,
+    /// Documents by store.
+    pub stores: Vec<(String, u64)>,
+}
+
+/// Reads it from catalogue and index.
+pub fn gather(workspace: &Workspace, _: &Settings) -> Result<Status> {
+    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    Ok(Status {
+        ledger: catalogue.ledger()?,
+        last_changes: catalogue.last_changes()?,
+        passages: Tantivy::open(&workspace.index())?.len()?,
+        stores: catalogue.documents_by_store()?,
+    })
+}
+
+/// Every exception at every place.
+pub fn exceptions(workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
+    Catalogue::open(&workspace.catalogue())?.exceptions()
+}

@@ -1,0 +1,276 @@
+//! The case: the folder of one request, opened. Its log is the state; everything else is kept beside it.
+//!
+//! ```text
+//! requests/2026-0001/
+//!   private.key            32 random bytes: outside the record, so that the record tells nothing without it
+//!   record/events.jsonl    the log (crate::audit)
+//!   record/private/        form-HASH.toml, note-HASH.txt
+//!   evidence/  derived/  bundles/
+//! ```
+
+use super::evidence::Pinned;
+use super::private::{Private, sync_dir};
+use crate::audit::{Clock, Log};
+use crate::model::{BlobId, Context, Entry, Event, Fault, RequestForm, RequestId, Result, UnitId};
+use crate::settings::Workspace;
+use crate::settings::workspace::make_private_dir;
+use jiff::civil::Date;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One request, opened.
+#[derive(Debug)]
+pub struct Case {
+    id: RequestId,
+    root: PathBuf,
+    private: Private,
+    log: Log,
+    by: String,
+}
+
+impl Case {
+    /// Records a new request under the next free number of the year it was received in. The folder appears whole, under
+    /// its final name, or not at all.
+    pub fn create(workspace: &Workspace, form: &RequestForm, by: &str, clock: Clock) -> Result<Case> {
+        super::form::check(form, clock.today())?;
+        let requests = workspace.requests();
+        make_private_dir(&requests)?;
+        sweep(&requests)?;
+        let fresh = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&requests).at("write in", &requests)?;
+        fill(fresh.path(), form, by, clock)?;
+        let id = claim(fresh.path(), &requests, form.received)?;
+        // Renamed away: what its guard would remove no longer exists under that name.
+        let _ = fresh.keep();
+        sync_dir(&requests)?;
+        Case::open(workspace, &id, by, clock)
+    }
+
+    /// Opens a request; an unknown one is a fault that lists those there are. `by` is who acts from here on.
+    pub fn open(workspace: &Workspace, id: &RequestId, by: &str, clock: Clock) -> Result<Case> {
+        let root = workspace.request(id);
+        if year_and_number(&id.0).is_none() || !root.is_dir() {
+            return Err(unknown(workspace, id));
+        }
+        let private = Private::open(&root.join(PRIVATE), &root.join(KEY))?;
+        let path = root.join(LOG);
+        if !path.is_file() {
+            return Err(Fault::refusal(format!("request {id} has lost its log {}", path.display()))
+                .hint("restore it from a backup"));
+        }
+        let log = Log::open(&path, clock)?;
+        Ok(Case { id: id.clone(), root, private, log, by: by.to_owned() })
+    }
+
+    /// Its number.
+    pub fn id(&self) -> &RequestId {
+        &self.id
+    }
+
+    /// The form as recorded, checked against the log.
+    pub fn form(&self) -> Result<RequestForm> {
+        let hash = self.log.entries().iter().rev().find_map(|e| match &e.event {
+            Event::Created { form, .. } => Some(form),
+            _ => None,
+        });
+        let hash =
+            hash.ok_or_else(|| Fault::refusal(format!("the log of request {} does not begin with its form", self.id)))?;
+        let text = self.private.text("form", "toml", hash)?;
+        toml::from_str(&text)
+            .map_err(|e| crate::settings::toml_fault(&e, &text, &format!("the form of request {}", self.id)))
+    }
+
+    /// Records what happened; its number, once it is on the disk.
+    pub fn append(&mut self, event: Event) -> Result<u64> {
+        self.log.append(event, &self.by)
+    }
+
+    /// Everything recorded, in order.
+    pub fn entries(&self) -> &[Entry] {
+        self.log.entries()
+    }
+
+    /// The head of the log: see [`crate::audit::leaf_hash`].
+    pub fn head(&self) -> [u8; 32] {
+        self.log.head()
+    }
+
+    /// What the record adds up to so far.
+    pub fn facts(&self) -> super::Facts {
+        super::Facts::fold(self.entries())
+    }
+
+    /// Who acts.
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// The clock that entries are stamped with.
+    pub fn clock(&self) -> Clock {
+        self.log.clock()
+    }
+
+    /// HMAC-SHA256 under the request's key, 64 hexadecimal digits: how the log names what it must not hold.
+    pub fn keyed(&self, bytes: &[u8]) -> String {
+        self.private.keyed(bytes)
+    }
+
+    /// The id of a review unit: the first 16 digits of the keyed hash of its kind, a zero byte and its text.
+    pub fn unit_id(&self, kind_word: &str, text: &str) -> UnitId {
+        let mut id = self.keyed(&[kind_word.as_bytes(), &[0], text.as_bytes()].concat());
+        id.truncate(16);
+        UnitId(id)
+    }
+
+    /// Keeps free text privately; the hash to put in an event.
+    pub fn note(&self, text: &str) -> Result<String> {
+        self.private.keep("note", "txt", text.as_bytes())
+    }
+
+    /// The text that an event names by its hash.
+    pub fn note_text(&self, hash: &str) -> Result<String> {
+        self.private.text("note", "txt", hash)
+    }
+
+    /// Copies bytes into the evidence, by hash, read-only.
+    pub fn pin(&self, bytes: &[u8]) -> Result<BlobId> {
+        Pinned(&self.evidence()).bytes(bytes)
+    }
+
+    /// Copies a file into the evidence; it must still have the hash it was indexed with.
+    pub fn pin_file(&self, from: &Path, blob: BlobId) -> Result<()> {
+        Pinned(&self.evidence()).file(from, blob)
+    }
+
+    /// A pinned file's bytes, checked against their hash.
+    pub fn pinned(&self, blob: BlobId) -> Result<Vec<u8>> {
+        Pinned(&self.evidence()).read(blob)
+    }
+
+    /// Where a pinned file lies, whether or not it does yet.
+    pub fn pinned_path(&self, blob: BlobId) -> PathBuf {
+        Pinned(&self.evidence()).path(blob)
+    }
+
+    /// The request's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The record: the log and the private files.
+    pub fn record(&self) -> PathBuf {
+        self.root.join("record")
+    }
+
+    /// The log's file.
+    pub fn log_path(&self) -> PathBuf {
+        self.root.join(LOG)
+    }
+
+    /// Pinned originals.
+    pub fn evidence(&self) -> PathBuf {
+        self.root.join("evidence")
+    }
+
+    /// What can be made again.
+    pub fn derived(&self) -> PathBuf {
+        self.root.join("derived")
+    }
+
+    /// All bundles.
+    pub fn bundles(&self) -> PathBuf {
+        self.root.join("bundles")
+    }
+
+    /// The folder of bundle `number`, whether or not it exists.
+    pub fn bundle(&self, number: u32) -> PathBuf {
+        self.bundles().join(format!("{number:03}"))
+    }
+}
+
+const KEY: &str = "private.key";
+const LOG: &str = "record/events.jsonl";
+const PRIVATE: &str = "record/private";
+/// Folders of requests that are not finished yet begin so.
+const UNFINISHED: &str = ".new-";
+
+/// Every request of the workspace, in order of number.
+pub fn list(workspace: &Workspace) -> Result<Vec<RequestId>> {
+    Ok(numbers(&workspace.requests())?.into_iter().map(|(year, n)| request_id(year, n)).collect())
+}
+
+fn request_id(year: i16, number: u32) -> RequestId {
+    RequestId(format!("{year:04}-{number:04}"))
+}
+
+/// `2026-0001` and nothing else: an id is used as the name of a folder.
+fn year_and_number(id: &str) -> Option<(i16, u32)> {
+    let (year, number) = id.split_once('-')?;
+    let parsed = (year.parse().ok()?, number.parse().ok()?);
+    (request_id(parsed.0, parsed.1).0 == id).then_some(parsed)
+}
+
+fn numbers(requests: &Path) -> Result<Vec<(i16, u32)>> {
+    if !requests.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(requests).at("read", requests)? {
+        let entry = entry.at("read", requests)?;
+        found.extend(entry.file_name().to_str().and_then(year_and_number));
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Everything a request starts with, in a folder that does not have its name yet.
+fn fill(root: &Path, form: &RequestForm, by: &str, clock: Clock) -> Result<()> {
+    for dir in ["", PRIVATE, "record", "evidence", "derived", "bundles"] {
+        make_private_dir(&root.join(dir))?;
+    }
+    let private = Private::create(&root.join(PRIVATE), &root.join(KEY))?;
+    let text = toml::to_string(form).context("cannot write down the form")?;
+    let form_hash = private.keep("form", "toml", text.as_bytes())?;
+    Log::open(&root.join(LOG), clock)?.append(Event::Created { received: form.received, form: form_hash }, by)?;
+    sync_dir(root)
+}
+
+/// Gives the folder the next free number. Renaming onto a folder with something in it fails, so of two programs that
+/// choose the same number one goes on to the next.
+fn claim(fresh: &Path, requests: &Path, received: Date) -> Result<RequestId> {
+    let year = received.year();
+    let last = numbers(requests)?.into_iter().filter(|(y, _)| *y == year).map(|(_, n)| n).max().unwrap_or(0);
+    for number in last + 1..=9999 {
+        let id = request_id(year, number);
+        match fs::rename(fresh, requests.join(&id.0)) {
+            Ok(()) => return Ok(id),
+            Err(e) if matches!(e.kind(), std::io::ErrorKind::DirectoryNotEmpty | std::io::ErrorKind::AlreadyExists) => {
+                continue;
+            }
+            Err(e) => return Err(e).at("make the folder of request", Path::new(&id.0)),
+        }
+    }
+    Err(Fault::new(format!("all numbers of {year} are taken")))
+}
+
+/// Removes what a crash left of unfinished requests (they hold a form): those older than an hour, so that none that
+/// is being made this moment is hit.
+fn sweep(requests: &Path) -> Result<()> {
+    for entry in fs::read_dir(requests).at("read", requests)?.flatten() {
+        let is_old = || entry.metadata().ok()?.modified().ok()?.elapsed().ok().map(|age| age.as_secs() > 3600);
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) && is_old() == Some(true) {
+            let path = entry.path();
+            fs::remove_dir_all(&path).at("remove", &path)?;
+        }
+    }
+    Ok(())
+}
+
+fn unknown(workspace: &Workspace, id: &RequestId) -> Fault {
+    let known = list(workspace).unwrap_or_default();
+    let known = known.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(", ");
+    let name: String = crate::model::sanitise::line(&id.0).chars().take(40).collect();
+    Fault::new(format!("there is no request \"{name}\"")).hint(match known.is_empty() {
+        true => "this workspace has no requests yet: `dsar request new` records one".to_owned(),
+        false => format!("there are: {known}"),
+    })
+}

@@ -1,0 +1,173 @@
+//! The clock of a request (UK GDPR Art. 12A, law chosen by the date of receipt): three dates, and each step with its source.
+//!
+//! Order of computation: the relevant time (latest of receipt, identity, fee); one month, or three, to the same date or the
+//! month's last; plus the days of questions; then to a working day. Where the law is open, the earlier date is taken and the
+//! step says so.
+
+mod pauses;
+mod rules;
+mod run;
+
+use super::facts::Facts;
+use super::holidays::Nation;
+use super::law::Authority;
+use super::promise::Promise;
+use crate::model::event::IdentityHow;
+use crate::model::{Fault, Result};
+use crate::settings::Organisation;
+use jiff::civil::Date;
+use run::Run;
+use serde::Serialize;
+
+/// What the clock is computed from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockInput {
+    /// Receipt of the request.
+    pub received: Date,
+    /// Receipt of the identity information (or a representative's authority) that was asked for; `None` where none was.
+    pub identity: Option<Date>,
+    /// Payment of a fee that was charged.
+    pub fee: Option<Date>,
+    /// Questions under Art. 12A(5).
+    pub pauses: Vec<Pause>,
+    /// Extended by two months.
+    pub extended: bool,
+    /// When notice of the extension was given, where known: one given too late does not count.
+    pub notice: Option<Date>,
+    /// Whose bank holidays.
+    pub nation: Nation,
+    /// A limit of the controller's own.
+    pub promise: Option<Promise>,
+    /// A request that has a period of its own.
+    pub variant: Option<Variant>,
+    /// For [`Variant::ExamMarks`]: the day the results are announced, where known.
+    pub results: Option<Date>,
+    /// For [`Variant::EducationalRecord`]: days, both included, on which the school is closed.
+    pub school_closed: Vec<(Date, Date)>,
+    /// The day a question still open is counted to; `None` counts its first day only.
+    pub as_of: Option<Date>,
+}
+
+/// A question to the requester: the days from asking to answer, both included, do not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// Asked on.
+    pub asked: Date,
+    /// Answered on; `None` while open.
+    pub answered: Option<Date>,
+}
+
+/// Requests with a period of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// A pupil's educational record at a maintained school: 15 school days.
+    EducationalRecord,
+    /// Exam marks asked for before the results (DPA Sch 2 para 25).
+    ExamMarks,
+}
+
+/// The three dates and how they come about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClockAnswer {
+    /// The day the answer is due: the earlier of the statutory day and the promised one.
+    pub due: Date,
+    /// The internal target: the last working day before `due`.
+    pub target: Date,
+    /// The last day on which notice of an extension can be given; `None` where the law knows no extension.
+    pub extension_notice_by: Option<Date>,
+    /// Each step, in order.
+    pub steps: Vec<Step>,
+    /// The statutory day.
+    #[serde(skip)]
+    pub statutory: Date,
+    /// The promised day, where there is a promise.
+    #[serde(skip)]
+    pub promised: Option<Date>,
+}
+
+/// One step of the computation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What happens, in plain English.
+    pub what: String,
+    /// The date it gives.
+    pub date: Date,
+    /// Statute, guidance or rule.
+    pub source: String,
+    /// What kind of source.
+    pub mark: Authority,
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}  {} ({})", self.date, self.what, self.source)
+    }
+}
+
+impl Variant {
+    /// Reads `educational-record` or `exam-marks`.
+    pub fn parse(text: &str) -> Result<Variant> {
+        match text {
+            "educational-record" => Ok(Variant::EducationalRecord),
+            "exam-marks" => Ok(Variant::ExamMarks),
+            _ => Err(Fault::new("there is no such variant of the clock").hint("use educational-record or exam-marks")),
+        }
+    }
+}
+
+impl ClockInput {
+    /// A plain request received on a day, in England and Wales.
+    pub fn new(received: Date) -> ClockInput {
+        ClockInput {
+            received,
+            identity: None,
+            fee: None,
+            pauses: Vec::new(),
+            extended: false,
+            notice: None,
+            nation: Nation::EnglandAndWales,
+            promise: None,
+            variant: None,
+            results: None,
+            school_closed: Vec::new(),
+            as_of: None,
+        }
+    }
+
+    /// The clock of a recorded request; `today` is what open questions are counted to.
+    pub fn of_request(facts: &Facts, organisation: &Organisation, today: Date) -> Result<ClockInput> {
+        let received =
+            facts.received.ok_or_else(|| Fault::refusal("the log of the request does not say when it was received"))?;
+        Ok(ClockInput {
+            identity: facts.identity.filter(|(_, how)| *how == IdentityHow::Verified).map(|(on, _)| on),
+            pauses: facts.clarifications.iter().map(|c| Pause { asked: c.asked, answered: c.answered }).collect(),
+            extended: facts.extended.is_some(),
+            notice: facts.extended,
+            nation: Nation::parse(&organisation.nation)?,
+            promise: Promise::parse(&organisation.promise)?,
+            as_of: Some(today),
+            ..ClockInput::new(received)
+        })
+    }
+}
+
+/// Computes the three dates. An answer before its question, and a year that can only be a slip of the pen, are faults.
+pub fn compute(input: &ClockInput) -> Result<ClockAnswer> {
+    let given = [Some(input.received), input.identity, input.fee, input.results, input.as_of].into_iter().flatten();
+    let mut given = given.chain(input.pauses.iter().flat_map(|p| [p.asked, p.answered.unwrap_or(p.asked)]));
+    if let Some(odd) = given.find(|d| !(1990..=2200).contains(&d.year())) {
+        return Err(Fault::new(format!("{odd} cannot be a date of this request")).hint("write dates as 2026-03-02"));
+    }
+    if input.pauses.iter().any(|p| p.answered.is_some_and(|a| a < p.asked)) {
+        return Err(Fault::new("a clarification was answered before it was asked for")
+            .hint("give each question's date before its answer's"));
+    }
+    let run = Run::begin(input)?;
+    Ok(match input.variant {
+        Some(Variant::EducationalRecord) => run.educational_record(),
+        _ => run.statutory_period(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

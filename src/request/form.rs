@@ -1,0 +1,132 @@
+//! The form a request comes in: read with the line named where it is wrong, and checked for what cannot be meant.
+
+use crate::model::{Fault, Identity, RequestForm, Result};
+use crate::settings::toml_fault;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// What is wrong with a form: the field, what it says of it, and the value to look the line up by.
+struct Wrong {
+    what: String,
+    value: String,
+}
+
+/// Reads and checks a form; `name` is how the file is called in errors, `today` what "the future" is measured from.
+pub fn parse(text: &str, name: &str, today: Date) -> Result<RequestForm> {
+    let form = match toml::from_str::<RequestForm>(text) {
+        Ok(form) => form,
+        Err(error) => bare_dates(text).ok_or_else(|| {
+            toml_fault(&error, text, name)
+                .hint("correct that line; a form needs at least: received = \"2026-03-02\", [subject], names = [\"…\"]")
+        })?,
+    };
+    match wrongs(&form, today).into_iter().next() {
+        None => Ok(form),
+        Some(wrong) => Err(Fault::new(format!("{name}, line {}: {}", line_of(text, &wrong.value), wrong.what))
+            .hint("correct that line")),
+    }
+}
+
+/// Checks a form that did not come from a file. Says everything that is wrong at once.
+pub fn check(form: &RequestForm, today: Date) -> Result<()> {
+    let all: Vec<String> = wrongs(form, today).into_iter().map(|w| w.what).collect();
+    match all.is_empty() {
+        true => Ok(()),
+        false => {
+            Err(Fault::new(format!("the form cannot be right: {}", all.join("; "))).hint("correct it and try again"))
+        }
+    }
+}
+
+/// TOML has dates of its own (`received = 2026-03-02`): taken as if they stood in quotes.
+fn bare_dates(text: &str) -> Option<RequestForm> {
+    let mut value: toml::Value = toml::from_str(text).ok()?;
+    quote_dates(&mut value);
+    value.try_into().ok()
+}
+
+fn quote_dates(value: &mut toml::Value) {
+    match value {
+        toml::Value::Datetime(day) => *value = toml::Value::String(day.to_string()),
+        toml::Value::Array(all) => all.iter_mut().for_each(quote_dates),
+        toml::Value::Table(all) => all.iter_mut().for_each(|(_, v)| quote_dates(v)),
+        _ => {}
+    }
+}
+
+fn line_of(text: &str, value: &str) -> usize {
+    text.lines().position(|line| line.contains(value)).map_or(1, |n| n + 1)
+}
+
+fn wrongs(form: &RequestForm, today: Date) -> Vec<Wrong> {
+    let mut all = Vec::new();
+    let mut say = |what: String, value: &str| all.push(Wrong { what, value: value.to_owned() });
+    // One day's grace: a letter stamped on the other side of a time zone.
+    if form.received > today.saturating_add(1.day()) {
+        say(format!("received {} lies in the future", form.received), "received");
+    }
+    // The Data Protection Act 2018 came into force on that day; no request this program could answer is older.
+    if form.received < date(2018, 5, 25) {
+        say(format!("received {} is before the Data Protection Act 2018", form.received), "received");
+    }
+    if is_empty(&form.subject) {
+        say("the subject has neither a name nor an identifier to search for".into(), "[subject]");
+    }
+    for (person, whose) in
+        std::iter::once((&form.subject, "the subject")).chain(form.namesake.iter().map(|n| (n, "a namesake")))
+    {
+        check_identity(person, whose, today, &mut say);
+    }
+    all
+}
+
+fn is_empty(who: &Identity) -> bool {
+    let lists = [&who.names, &who.emails, &who.phones, &who.addresses];
+    lists.iter().all(|l| l.iter().all(|v| v.trim().is_empty())) && who.ids.values().all(|v| v.trim().is_empty())
+}
+
+fn check_identity(who: &Identity, whose: &str, today: Date, say: &mut impl FnMut(String, &str)) {
+    let lists = [
+        ("names", &who.names),
+        ("emails", &who.emails),
+        ("phones", &who.phones),
+        ("addresses", &who.addresses),
+        ("postcodes", &who.postcodes),
+    ];
+    for (field, list) in lists {
+        if let Some(n) = list.iter().position(|v| v.trim().is_empty()) {
+            say(format!("{field} of {whose}: entry {} is empty", n + 1), field);
+        }
+    }
+    if let Some((kind, _)) = who.ids.iter().find(|(_, v)| v.trim().is_empty()) {
+        say(format!("ids of {whose}: \"{kind}\" is empty"), kind);
+    }
+    for (n, email) in who.emails.iter().enumerate().filter(|(_, e)| !e.trim().is_empty() && !is_email(e)) {
+        say(format!("emails of {whose}: entry {} is no e-mail address", n + 1), email);
+    }
+    for (n, phone) in who.phones.iter().enumerate().filter(|(_, p)| !p.trim().is_empty() && digits(p) < 5) {
+        say(format!("phones of {whose}: entry {} is no telephone number", n + 1), phone);
+    }
+    for born in who.born.iter().filter(|born| **born > today || born.year() < 1880) {
+        say(format!("born of {whose}: {born} cannot be a date of birth"), &born.to_string());
+    }
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+/// Plausible, not proven: one `@` with something before it and a dotted domain after it.
+fn is_email(text: &str) -> bool {
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"');
+    match text.trim().split_once('@') {
+        Some((local, domain)) => {
+            !local.is_empty()
+                && !text.trim().contains(is_odd)
+                && !domain.contains('@')
+                && domain.contains('.')
+                && domain.split('.').all(|label| !label.is_empty())
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,89 @@
+//! From a key or a rule to the changes it makes: proposals by role, and how far a decision reaches.
+
+use super::State;
+use crate::model::event::Scope;
+use crate::model::{Choice, Confidence, Event, ExemptionCode, Mark, Outcome, Person, PersonId, Role, Unit, UnitChange, UnitMention};
+
+/// Units and people of a request, with what was decided so far.
+#[derive(Clone, Copy)]
+pub struct Reviewer<'a> {
+    /// All units.
+    pub units: &'a [Unit],
+    /// All people; `persons[n].id` is `n + 1`.
+    pub persons: &'a [Person],
+    /// Decisions so far.
+    pub state: &'a State,
+}
+
+impl Reviewer<'_> {
+    /// The role of a person: as set by hand, else as derived.
+    pub fn role(&self, person: PersonId) -> Role {
+        let derived = self.persons.iter().find(|p| p.id == person).map_or(Role::Private, |p| p.role);
+        self.state.role(person).unwrap_or(derived)
+    }
+
+    /// What is proposed for a mention before anybody decides: professionals stay readable (law.md 3, para 17), everybody
+    /// else is redacted under the rights of others. `doubtful` is the choice for mentions a detector is not sure of.
+    pub fn proposal(&self, mention: &UnitMention, doubtful_redact: bool) -> Choice {
+        let kept = matches!(self.role(mention.person), Role::Professional | Role::DataSubject);
+        if kept || mention.confidence == Confidence::Review && !doubtful_redact {
+            return Choice::Disclose;
+        }
+        Choice::Redact { person: Some(mention.person), exemption: ExemptionCode::rights_of_others() }
+    }
+
+    /// The choice in force for a mention: decided, else proposed.
+    pub fn choice(&self, unit: &Unit, mention: &UnitMention) -> Choice {
+        self.state.choice(&unit.id, mention.span).cloned().unwrap_or_else(|| self.proposal(mention, true))
+    }
+
+    /// Decides a unit. Every mention gets its choice written down, so that the log alone says what was approved.
+    pub fn decide(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>, doubtful_redact: bool) -> UnitChange {
+        let choose = |mention: &UnitMention| match outcome {
+            Outcome::Disclose => Some(Choice::Disclose),
+            Outcome::Redact => {
+                let decided = self.state.choice(&unit.id, mention.span).cloned();
+                Some(decided.unwrap_or_else(|| self.proposal(mention, doubtful_redact)))
+            }
+            _ => None,
+        };
+        let marks = unit.mentions.iter().filter_map(|m| Some(Mark { span: m.span, choice: choose(m)? })).collect();
+        UnitChange { unit: unit.id.clone(), outcome: Some(outcome), exemption, marks }
+    }
+
+    /// Redacts or discloses one mention, leaving the unit's outcome as it is.
+    pub fn mark(&self, unit: &Unit, mention: &UnitMention, redact: bool) -> UnitChange {
+        let mark = Mark { span: mention.span, choice: choice_of(mention.person, redact) };
+        UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks: vec![mark] }
+    }
+
+    /// Redacts or discloses a person wherever they are mentioned.
+    pub fn mark_person(&self, person: PersonId, redact: bool) -> Vec<UnitChange> {
+        let of_unit = |unit: &Unit| {
+            let spans = unit.mentions.iter().filter(|m| m.person == person).map(|m| m.span);
+            let marks: Vec<_> = spans.map(|span| Mark { span, choice: choice_of(person, redact) }).collect();
+            (!marks.is_empty()).then(|| UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks })
+        };
+        self.units.iter().filter_map(of_unit).collect()
+    }
+
+    /// Decides every unit of the document that `unit` first stands in.
+    pub fn decide_document(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>) -> Vec<UnitChange> {
+        let same = |other: &&Unit| other.places[0].item == unit.places[0].item;
+        self.units.iter().filter(same).map(|u| self.decide(u, outcome, exemption.clone(), true)).collect()
+    }
+
+    /// Units that still wait for a decision, in the order given.
+    pub fn open(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(|u| !self.state.is_settled(u))
+    }
+}
+
+/// The event of one act.
+pub fn decided(scope: Scope, person: Option<PersonId>, changes: Vec<UnitChange>) -> Event {
+    Event::Decided { scope, person, changes }
+}
+
+fn choice_of(person: PersonId, redact: bool) -> Choice {
+    if redact { Choice::Redact { person: Some(person), exemption: ExemptionCode::rights_of_others() } } else { Choice::Disclose }
+}

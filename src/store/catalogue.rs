@@ -1,0 +1,235 @@
+//! Every file and member seen: place, hash, size, time, content as read, exceptions.
+
+use crate::model::{BlobId, Context, Exception, ExceptionKind, Item, ItemId, Reading, Result};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
+/// even after a crash between the index's commit and the catalogue's.
+const ITEMS_PER_RUN: u64 = 1 << 24;
+
+/// The catalogue of a workspace.
+pub struct Catalogue {
+    pub(super) db: Connection,
+    path: PathBuf,
+}
+
+/// What the catalogue knows of a file from earlier runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownFile {
+    /// Row.
+    pub id: i64,
+    /// Size then.
+    pub size: u64,
+    /// Time of change then.
+    pub mtime_ns: i64,
+    /// True where its last reading still stands (right reader version, or an exception of the file itself).
+    pub current: bool,
+}
+
+/// What a run found a file to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// Its bytes are those of `blob`.
+    Blob(BlobId),
+    /// It could not be read at all.
+    Exception(ExceptionKind, String),
+}
+
+/// A file as recorded in a run.
+#[derive(Clone, Debug)]
+pub struct FileRecord<'a> {
+    /// Store name.
+    pub store: &'a str,
+    /// Relative path, raw bytes.
+    pub path: &'a [u8],
+    /// Size in bytes.
+    pub size: u64,
+    /// Time of change.
+    pub mtime_ns: i64,
+    /// What it was found to be.
+    pub state: FileState,
+}
+
+impl Catalogue {
+    /// Opens or makes the catalogue file.
+    pub fn open(path: &Path) -> Result<Catalogue> {
+        Ok(Catalogue { db: super::schema::open(path)?, path: path.to_owned() })
+    }
+
+    /// Starts a run; its number is durable before anything is indexed under it.
+    pub fn start_run(&self, now: &str) -> Result<u64> {
+        self.db.execute("INSERT INTO run(started) VALUES (?1)", [now]).at("write", &self.path)?;
+        Ok(self.db.last_insert_rowid() as u64)
+    }
+
+    /// Number of the last run that ended; 0 before the first.
+    pub fn generation(&self) -> Result<u64> {
+        self.one("SELECT coalesce(max(id), 0) FROM run WHERE ended IS NOT NULL")
+    }
+
+    /// Ends a run with its counts.
+    pub fn end_run(&self, run: u64, now: &str, excluded: u64, [new, changed, vanished]: [u64; 3]) -> Result<()> {
+        self.db
+            .execute(
+                "UPDATE run SET ended=?2, excluded=?3, new=?4, changed=?5, vanished=?6 WHERE id=?1",
+                params![run as i64, now, excluded as i64, new as i64, changed as i64, vanished as i64],
+            )
+            .at("write", &self.path)?;
+        Ok(())
+    }
+
+    /// Names of stores with live files.
+    pub fn stores(&self) -> Result<Vec<String>> {
+        let mut query = self.db.prepare("SELECT DISTINCT store FROM file WHERE vanished_run IS NULL").at("read", &self.path)?;
+        let rows = query.query_map([], |r| r.get(0)).at("read", &self.path)?;
+        rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// Live files of a store by path, for telling new, changed and vanished apart.
+    pub fn known_files(&self, store: &str, reader: u32) -> Result<HashMap<Vec<u8>, KnownFile>> {
+        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns, f.blob IS NULL OR coalesce(b.reader, -1) = ?2
+                   FROM file f LEFT JOIN blob b ON b.hash = f.blob WHERE f.store = ?1 AND f.vanished_run IS NULL";
+        let mut query = self.db.prepare(sql).at("read", &self.path)?;
+        let rows = query
+            .query_map(params![store, reader], |r| {
+                let known = KnownFile { id: r.get(0)?, size: r.get::<_, i64>(2)? as u64, mtime_ns: r.get(3)?, current: r.get(4)? };
+                Ok((r.get::<_, Vec<u8>>(1)?, known))
+            })
+            .at("read", &self.path)?;
+        rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// Blobs whose reading by `reader` is at hand.
+    pub fn known_blobs(&self, reader: u32) -> Result<Vec<BlobId>> {
+        let mut query = self.db.prepare("SELECT hash FROM blob WHERE reader = ?1").at("read", &self.path)?;
+        let rows = query.query_map([reader], |r| r.get::<_, [u8; 32]>(0)).at("read", &self.path)?;
+        rows.map(|r| r.map(BlobId)).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// Begins a batch; ended by [`Catalogue::commit`].
+    pub fn begin(&self) -> Result<()> {
+        self.db.execute_batch("BEGIN IMMEDIATE").at("write", &self.path)
+    }
+
+    /// Makes a batch durable.
+    pub fn commit(&self) -> Result<()> {
+        self.db.execute_batch("COMMIT").at("write", &self.path).map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+    }
+
+    /// Records a file, new or changed.
+    pub fn put_file(&self, run: u64, file: &FileRecord) -> Result<()> {
+        let (blob, kind, detail) = match &file.state {
+            FileState::Blob(id) => (Some(id.0), None, None),
+            FileState::Exception(kind, detail) => (None, Some(kind.word()), Some(detail.as_str())),
+        };
+        let sql = "INSERT INTO file(store, path, size, mtime_ns, blob, kind, detail, first_run, changed_run) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?8)
+                   ON CONFLICT(store, path) DO UPDATE SET size=?3, mtime_ns=?4, blob=?5, kind=?6, detail=?7, changed_run=?8, vanished_run=NULL";
+        self.run_cached(sql, params![file.store, file.path, file.size as i64, file.mtime_ns, blob, kind, detail, run as i64])
+    }
+
+    /// Marks a file as vanished in `run`.
+    pub fn put_vanished(&self, run: u64, file: i64) -> Result<()> {
+        self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
+    }
+
+    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far.
+    pub fn put_reading(&self, run: u64, first: u64, blob: BlobId, reader: u32, reading: &Reading) -> Result<Vec<ItemId>> {
+        self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
+        self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
+        let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
+        self.run_cached("INSERT OR REPLACE INTO blob VALUES (?1,?2,?3)", params![blob.0, reader, excepted])?;
+        let mut ids = Vec::with_capacity(reading.items.len());
+        for (ordinal, item) in reading.items.iter().enumerate() {
+            let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);
+            self.put_item(id, blob, ordinal, item)?;
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Item) -> Result<()> {
+        let payload = pack(item)?;
+        self.run_cached(
+            "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
+            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages.len() as i64, payload],
+        )?;
+        for Exception { kind, locator, detail } in &item.exceptions {
+            self.run_cached(
+                "INSERT INTO exception(blob, ordinal, kind, locator, detail) VALUES (?1,?2,?3,?4,?5)",
+                params![blob.0, ordinal as i64, kind.word(), locator.to_string(), detail],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Items of blobs that no live file holds any more, and (with `reader`) of blobs read by another version; removed here,
+    /// to be removed from the index before the commit.
+    pub fn sweep(&self) -> Result<Vec<ItemId>> {
+        let dead = "NOT EXISTS (SELECT 1 FROM file f WHERE f.blob = X AND f.vanished_run IS NULL)";
+        let items = self.ids(&format!("SELECT id FROM item WHERE {}", dead.replace('X', "item.blob")))?;
+        for table in ["item", "exception"] {
+            self.run_cached(&format!("DELETE FROM {table} WHERE {}", dead.replace('X', &format!("{table}.blob"))), [])?;
+        }
+        self.run_cached(&format!("DELETE FROM blob WHERE {}", dead.replace('X', "blob.hash")), [])?;
+        Ok(items)
+    }
+
+    /// Item ids of one blob, in order.
+    pub fn items_of(&self, blob: BlobId) -> Result<Vec<ItemId>> {
+        let mut query = self.db.prepare_cached("SELECT id FROM item WHERE blob = ?1 ORDER BY ordinal").at("read", &self.path)?;
+        let rows = query.query_map([blob.0], |r| r.get::<_, i64>(0)).at("read", &self.path)?;
+        rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// One item with the blob it came from; `None` where it is no longer there.
+    pub fn item(&self, id: ItemId) -> Result<Option<(BlobId, Item)>> {
+        let mut query = self.db.prepare_cached("SELECT blob, payload FROM item WHERE id = ?1").at("read", &self.path)?;
+        let row: Option<([u8; 32], Vec<u8>)> =
+            query.query_row([id.0 as i64], |r| Ok((r.get(0)?, r.get(1)?))).optional().at("read", &self.path)?;
+        row.map(|(blob, payload)| Ok((BlobId(blob), unpack(&payload)?))).transpose()
+    }
+
+    /// Every item id, ascending.
+    pub fn all_items(&self) -> Result<Vec<ItemId>> {
+        self.ids("SELECT id FROM item ORDER BY id")
+    }
+
+    /// Live places of a blob: store and relative path, first seen first.
+    pub fn places(&self, blob: BlobId) -> Result<Vec<(String, Vec<u8>)>> {
+        let sql = "SELECT store, path FROM file WHERE blob = ?1 AND vanished_run IS NULL ORDER BY id";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let rows = query.query_map([blob.0], |r| Ok((r.get(0)?, r.get(1)?))).at("read", &self.path)?;
+        rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    pub(super) fn one(&self, sql: &str) -> Result<u64> {
+        self.db.query_row(sql, [], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
+    }
+
+    fn ids(&self, sql: &str) -> Result<Vec<ItemId>> {
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let rows = query.query_map([], |r| r.get::<_, i64>(0)).at("read", &self.path)?;
+        rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
+        let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
+        statement.execute(values).at("write", &self.path).map(|_| ())
+    }
+}
+
+fn pack(item: &Item) -> Result<Vec<u8>> {
+    let plain = postcard::to_stdvec(item).context("cannot encode a reading")?;
+    Ok(lz4_flex::compress_prepend_size(&plain))
+}
+
+fn unpack(payload: &[u8]) -> Result<Item> {
+    let plain = lz4_flex::decompress_size_prepended(payload).context("cannot decode a reading (is the catalogue damaged?)")?;
+    postcard::from_bytes(&plain).context("cannot decode a reading (is the catalogue damaged?)")
+}

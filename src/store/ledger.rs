@@ -1,0 +1,104 @@
+//! The ledger: files seen = indexed + duplicate + exception + excluded by rule. Counted from the catalogue, never from memory.
+
+use super::Catalogue;
+use crate::model::{Context, ExceptionKind, Result};
+use serde::Serialize;
+
+/// Where every file seen stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Ledger {
+    /// Files seen in all stores, those left out by rule included.
+    pub seen: u64,
+    /// Read in full and indexed.
+    pub indexed: u64,
+    /// The same bytes as another file that is counted under `indexed` or `exception`.
+    pub duplicate: u64,
+    /// Not read, or not in full.
+    pub exception: u64,
+    /// Left out by rule.
+    pub excluded: u64,
+}
+
+impl Ledger {
+    /// True where every file is accounted for.
+    pub fn balances(&self) -> bool {
+        self.seen == self.indexed + self.duplicate + self.exception + self.excluded
+    }
+}
+
+/// One exception at one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExceptionRow {
+    /// Stable key: row of the exception or of the file.
+    pub id: String,
+    /// Store name.
+    pub store: String,
+    /// Path relative to the store's root.
+    pub path: String,
+    /// Number of the member within the file, 0 for the file itself.
+    pub member: u64,
+    /// Why.
+    pub kind: ExceptionKind,
+    /// Which part.
+    pub locator: String,
+    /// Plain sentence.
+    pub detail: String,
+}
+
+const EXCEPTIONS: &str = "
+SELECT 'e' || e.id, f.store, f.path, e.ordinal, e.kind, e.locator, e.detail
+  FROM exception e JOIN file f ON f.blob = e.blob WHERE f.vanished_run IS NULL
+UNION ALL
+SELECT 'f' || id, store, path, 0, kind, 'whole file', detail FROM file WHERE kind IS NOT NULL AND vanished_run IS NULL
+ORDER BY 2, 3, 4";
+
+impl Catalogue {
+    /// Counts where every file stands now; `excluded` was counted by the last run, since what is left out is not recorded.
+    pub fn ledger(&self) -> Result<Ledger> {
+        let live = "FROM file WHERE vanished_run IS NULL";
+        let files = self.one(&format!("SELECT count(*) {live}"))?;
+        let broken = self.one(&format!("SELECT count(*) {live} AND blob IS NULL"))?;
+        let blobs = self.one(&format!("SELECT count(DISTINCT blob) {live}"))?;
+        let excepted = self.one(&format!("SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 1)"))?;
+        let read = self.one(&format!("SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 0)"))?;
+        let excluded = self.one("SELECT coalesce((SELECT excluded FROM run WHERE ended IS NOT NULL ORDER BY id DESC LIMIT 1), 0)")?;
+        Ok(Ledger { seen: files + excluded, indexed: read, duplicate: files - broken - blobs, exception: broken + excepted, excluded })
+    }
+
+    /// Every exception at every place it stands.
+    pub fn exceptions(&self) -> Result<Vec<ExceptionRow>> {
+        let mut query = self.db.prepare(EXCEPTIONS).at("read", self.path())?;
+        let rows = query
+            .query_map([], |r| {
+                Ok(ExceptionRow {
+                    id: r.get(0)?,
+                    store: r.get(1)?,
+                    path: String::from_utf8_lossy(&r.get::<_, Vec<u8>>(2)?).into_owned(),
+                    member: r.get::<_, i64>(3)? as u64,
+                    kind: ExceptionKind::from_word(&r.get::<_, String>(4)?).unwrap_or(ExceptionKind::Corrupt),
+                    locator: r.get(5)?,
+                    detail: r.get(6)?,
+                })
+            })
+            .at("read", self.path())?;
+        rows.collect::<rusqlite::Result<_>>().at("read", self.path())
+    }
+
+    /// New, changed and vanished files of the last run that ended.
+    pub fn last_changes(&self) -> Result<[u64; 3]> {
+        let sql = "SELECT coalesce(new,0), coalesce(changed,0), coalesce(vanished,0) FROM run WHERE ended IS NOT NULL ORDER BY id DESC LIMIT 1";
+        let row = self.db.query_row(sql, [], |r| Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64]));
+        match row {
+            Err(rusqlite::Error::QueryReturnedNoRows) => Ok([0; 3]),
+            other => other.at("read", self.path()),
+        }
+    }
+
+    /// Documents (items) per store, for "what was searched".
+    pub fn documents_by_store(&self) -> Result<Vec<(String, u64)>> {
+        let sql = "SELECT f.store, count(*) FROM file f JOIN item i ON i.blob = f.blob WHERE f.vanished_run IS NULL GROUP BY f.store ORDER BY f.store";
+        let mut query = self.db.prepare(sql).at("read", self.path())?;
+        let rows = query.query_map([], |r| Ok((r.get(0)?, r.get::<_, i64>(1)? as u64))).at("read", self.path())?;
+        rows.collect::<rusqlite::Result<_>>().at("read", self.path())
+    }
+}

@@ -1,0 +1,11 @@
+//! The organisation's stores, opened read-only (DPA 2018 s.173: nothing in them is ever altered), and the catalogue of
+//! everything seen in them.
+
+pub mod catalogue;
+pub mod ledger;
+pub mod schema;
+pub mod walk;
+
+pub use catalogue::{Catalogue, FileState, KnownFile};
+pub use ledger::{ExceptionRow, Ledger};
+pub use walk::{Found, Walker};

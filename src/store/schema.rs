@@ -1,0 +1,42 @@
+//! The catalogue's tables. `user_version` is the format; an unknown one is refused politely.
+
+use crate::model::{Context, Fault, Result};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// Version of the tables below.
+const VERSION: i64 = 1;
+
+const TABLES: &str = "
+CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, ended TEXT, excluded INTEGER NOT NULL DEFAULT 0,
+                 new INTEGER, changed INTEGER, vanished INTEGER);
+CREATE TABLE file(id INTEGER PRIMARY KEY, store TEXT NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+                  blob BLOB, kind TEXT, detail TEXT, first_run INTEGER NOT NULL, changed_run INTEGER NOT NULL, vanished_run INTEGER,
+                  UNIQUE(store, path));
+CREATE INDEX file_blob ON file(blob);
+CREATE TABLE blob(hash BLOB PRIMARY KEY, reader INTEGER NOT NULL, excepted INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE item(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEGER NOT NULL, parent INTEGER, passages INTEGER NOT NULL, payload BLOB NOT NULL);
+CREATE INDEX item_blob ON item(blob, ordinal);
+CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, locator TEXT NOT NULL, detail TEXT NOT NULL);
+CREATE INDEX exception_blob ON exception(blob);
+";
+
+/// Opens (or makes) the catalogue. Acknowledged means durable: WAL with `synchronous=FULL`.
+pub fn open(path: &Path) -> Result<Connection> {
+    let db = Connection::open(path).at("open the catalogue", path)?;
+    db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;")
+        .at("prepare the catalogue", path)?;
+    db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
+    let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
+    match version {
+        VERSION => {}
+        0 => db
+            .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"))
+            .at("write the catalogue", path)?,
+        other => {
+            return Err(Fault::new(format!("{} is of format {other}, this program writes {VERSION}", path.display()))
+                .hint("use the dsar that made it, or remove catalogue.db and the index folder and run `dsar index` (requests are kept)"));
+        }
+    }
+    Ok(db)
+}

@@ -1,0 +1,46 @@
+//! From the terminal's keys to the review's; the one list that help and README show.
+
+use crate::review::Key;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// What each key does, in the order help shows it.
+pub const KEYS: [(&str, &str); 17] = [
+    ("d", "disclose: goes out whole"),
+    ("r", "redact: goes out with the marked names removed"),
+    ("w", "withhold under an exemption (a list opens)"),
+    ("x", "out of scope: not the subject's data"),
+    ("?", "refer: somebody else must decide"),
+    ("1", "the next decision is for this mention"),
+    ("2", "… for this unit (the default)"),
+    ("3", "… for every unit of this document"),
+    ("4", "… for this person in the whole request"),
+    ("Tab", "next mention (Shift-Tab: the one before)"),
+    ("n", "next open unit"),
+    ("p", "previous open unit"),
+    ("u", "undo the last decision"),
+    ("U", "do it again"),
+    ("Up Down", "scroll (PgUp, PgDn: ten lines)"),
+    ("F1", "this list"),
+    ("q", "leave; everything recorded is safe"),
+];
+
+/// The review's key; `None` for what it does not know.
+pub fn translate(key: &KeyEvent) -> Option<Key> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    Some(match key.code {
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Char('q'),
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::F(1) => Key::Help,
+        KeyCode::Tab | KeyCode::Right => Key::NextMention,
+        KeyCode::BackTab | KeyCode::Left => Key::PreviousMention,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Escape,
+        _ => return None,
+    })
+}

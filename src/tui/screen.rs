@@ -1,0 +1,125 @@
+//! The one screen: head line with progress, the unit, the card of the person under the cursor, the foot line.
+
+use super::{Heading, keymap::KEYS, unit_text};
+use crate::model::event::Scope;
+use crate::model::{Unit, sanitise};
+use crate::review::Session;
+use crate::review::session::Mode;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
+
+/// Paints everything. 80x24 works; wider screens put the card to the right.
+pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) {
+    let [head, body, foot] = Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
+    let (text, card) = split(body);
+    frame.render_widget(head_lines(session, heading), head);
+    match session.unit() {
+        Some(unit) => {
+            frame.render_widget(unit_block(session, unit, text), text);
+            frame.render_widget(card_of(session, unit), card);
+        }
+        None => frame.render_widget(Paragraph::new("This request has no review units. Run `dsar run` first."), text),
+    }
+    frame.render_widget(foot_lines(session), foot);
+    match session.mode {
+        Mode::Help => popup(frame, "Keys", KEYS.iter().map(|(k, what)| Line::from(format!("{k:>8}  {what}"))).collect(), 0),
+        Mode::Exemption(row) => popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row),
+        Mode::Review | Mode::Confirm(_) => {}
+    }
+}
+
+fn split(body: Rect) -> (Rect, Rect) {
+    let parts = if body.width >= 110 {
+        Layout::horizontal([Constraint::Min(70), Constraint::Length(40)])
+    } else {
+        Layout::vertical([Constraint::Min(6), Constraint::Length(6)])
+    };
+    let [text, card] = parts.areas(body);
+    (text, card)
+}
+
+fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
+    let (settled, all) = session.progress();
+    let days = heading.today.until(heading.due).map_or(0, |s| s.get_days());
+    let rate = if days > 0 { format!("{} a day needed", (all - settled).div_ceil(days as usize)) } else { "no time left".into() };
+    let first = format!("{}  unit {}/{}  decided {settled}  open {}  due {} ({days} days, {rate})", heading.request, (session.at + 1).min(all), all, all - settled, heading.due);
+    let filled = (settled * 60).checked_div(all).unwrap_or(0);
+    Paragraph::new(vec![Line::styled(first, Style::new().add_modifier(Modifier::BOLD)), Line::from(format!("{}{}", "━".repeat(filled), "─".repeat(60 - filled)))])
+}
+
+fn unit_block(session: &Session, unit: &Unit, area: Rect) -> Paragraph<'static> {
+    let lines = unit_text::lines(session, unit);
+    let scroll = session.scroll.min(lines.len().saturating_sub(1)) as u16;
+    let place = &unit.places[0];
+    let more = if unit.places.len() > 1 { format!(" (+{} copies)", unit.places.len() - 1) } else { String::new() };
+    let path = sanitise::line(place.path.expose()).into_owned();
+    let room = usize::from(area.width).saturating_sub(30);
+    let title = format!(" {}: {}{more}, {} ", place.store, tail(&path, room), place.locator);
+    Paragraph::new(lines).block(Block::bordered().title(title)).wrap(Wrap { trim: false }).scroll((scroll, 0))
+}
+
+fn tail(text: &str, room: usize) -> String {
+    let count = text.chars().count();
+    if count <= room { text.to_owned() } else { format!("…{}", text.chars().skip(count + 1 - room).collect::<String>()) }
+}
+
+fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
+    let mut lines = Vec::new();
+    match session.current_person() {
+        Some(person) => {
+            let role = session.reviewer().role(person.id);
+            lines.push(Line::from(format!("Person {}: {} ({}; {})", person.id.letters(), sanitise::line(person.name.expose()), role.words(), person.basis)));
+            let mention = session.current_mention().map_or("", |m| m.reason.as_str());
+            lines.push(Line::from(format!("in {} unit(s); here: {mention}", person.units)));
+        }
+        None => lines.push(Line::from("Nobody else is named here.")),
+    }
+    let why = unit.evidence.iter().map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) });
+    lines.push(Line::from(format!("{:?}: {}", unit.band, why.collect::<Vec<_>>().join("; "))));
+    lines.push(Line::from(decision_line(session, unit)));
+    Paragraph::new(lines).block(Block::bordered().title(" who, why, decision ")).wrap(Wrap { trim: true })
+}
+
+fn decision_line(session: &Session, unit: &Unit) -> String {
+    let state = session.state.unit(&unit.id);
+    match state.and_then(|s| s.outcome) {
+        Some(outcome) => {
+            let open = if session.state.is_settled(unit) { "" } else { " (open: not every mention has a choice)" };
+            let code = state.and_then(|s| s.exemption.as_ref()).map(|e| format!(" under {e}")).unwrap_or_default();
+            format!("Decided: {}{code}{open}", outcome.words())
+        }
+        None => "Not decided.".into(),
+    }
+}
+
+fn foot_lines(session: &Session) -> Paragraph<'static> {
+    let scope = match session.scope {
+        Scope::Mention => "1 this mention",
+        Scope::Document => "3 DOCUMENT",
+        Scope::Person => "4 PERSON EVERYWHERE",
+        _ => "2 this unit",
+    };
+    let keys = format!("scope: {scope} | d disclose r redact w withhold x out of scope u undo n next F1 keys q leave");
+    Paragraph::new(vec![Line::styled(session.message.clone(), Style::new().add_modifier(Modifier::BOLD)), Line::from(keys)])
+}
+
+fn exemption_lines(session: &Session, row: usize) -> Vec<Line<'static>> {
+    let line = |(n, (code, label)): (usize, &(crate::model::ExemptionCode, String))| {
+        let sign = if n == row { ">" } else { " " };
+        let style = if n == row { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
+        Line::styled(format!("{sign} {code:<20} {label}"), style)
+    };
+    session.exemptions.iter().enumerate().map(line).collect()
+}
+
+fn popup(frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, keep_visible: usize) {
+    let area = frame.area();
+    let (width, height) = (area.width.saturating_sub(4).min(90), (lines.len() as u16 + 2).min(area.height.saturating_sub(2)));
+    let place = Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height };
+    let scroll = (keep_visible as u16 + 3).saturating_sub(height);
+    frame.render_widget(Clear, place);
+    frame.render_widget(Paragraph::new(lines).block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)), place);
+}

@@ -1,0 +1,118 @@
+//! Altered copies of training texts: other people's names, small letters, no blank lines.
+
+use super::Random;
+use std::collections::HashMap;
+
+/// Names to put in, and what is known of the old ones.
+pub struct Names {
+    given: Vec<String>,
+    family: Vec<String>,
+}
+
+impl Names {
+    /// Reads the kit's lists.
+    pub fn read(folder: &str) -> Names {
+        let column = |file: &str, least: u64| -> Vec<String> {
+            let text = std::fs::read_to_string(format!("{folder}/{file}")).unwrap();
+            let rows = text
+                .lines()
+                .filter_map(|l| l.split_once('\t'))
+                .filter(|(n, c)| n.len() > 2 && c.parse().unwrap_or(least) >= least);
+            rows.map(|(n, _)| n.to_owned()).collect()
+        };
+        let join = |files: [(&str, u64); 3]| files.iter().flat_map(|(f, n)| column(f, *n)).collect();
+        Names {
+            given: join([
+                ("given_us_census2020.tsv", 1000),
+                ("given_uk_ons_nrs_nisra_1974_2020.tsv", 50),
+                ("faker_given_by_locale.tsv", 0),
+            ]),
+            family: join([
+                ("surname_us_census2010.tsv", 1000),
+                ("surnames_by_country.tsv", 0),
+                ("faker_surname_by_locale.tsv", 0),
+            ]),
+        }
+    }
+}
+
+/// `text` with the words of its gold spans replaced by other names, the same by the same.
+pub fn renamed(
+    text: &str,
+    gold: &[(usize, usize)],
+    names: &Names,
+    random: &mut Random,
+) -> (String, Vec<(usize, usize)>) {
+    let (mut out, mut spans, mut at) = (String::new(), Vec::new(), 0);
+    let mut new: HashMap<String, String> = HashMap::new();
+    for &(start, end) in gold {
+        if start < at {
+            continue;
+        }
+        out.push_str(&text[at..start]);
+        let from = out.len();
+        let mut rest = &text[start..end];
+        while let Some(c) = rest.chars().next() {
+            let len = rest.find(|x: char| x.is_alphabetic() != c.is_alphabetic()).unwrap_or(rest.len());
+            let word = &rest[..len];
+            let folded = word.to_lowercase();
+            let keep = !c.is_alphabetic()
+                || len < 3
+                || dsar::detect::is_title_word(&folded)
+                || matches!(folded.as_str(), "the" | "and" | "van" | "der" | "von");
+            if keep {
+                out.push_str(word);
+            } else {
+                let family =
+                    dsar::detect::gazetteer::is_surname(&folded) > dsar::detect::gazetteer::is_forename(&folded);
+                let list = if family { &names.family } else { &names.given };
+                let fresh = new.entry(folded).or_insert_with(|| list[random.below(list.len())].clone());
+                out.push_str(&cased(fresh, word));
+            }
+            rest = &rest[len..];
+        }
+        spans.push((from, out.len()));
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    (out, spans)
+}
+
+fn cased(name: &str, like: &str) -> String {
+    let lower = name.to_lowercase();
+    match (like.chars().next().is_some_and(char::is_uppercase), like.chars().all(char::is_uppercase)) {
+        (_, true) => name.to_uppercase(),
+        (false, _) => lower,
+        _ => {
+            let mut start = true;
+            lower
+                .chars()
+                .map(|c| {
+                    let u = if start { c.to_uppercase().next().unwrap_or(c) } else { c };
+                    start = !c.is_alphabetic();
+                    u
+                })
+                .collect()
+        }
+    }
+}
+
+/// In small letters; `None` where that moves the spans.
+pub fn lowered(text: &str, gold: &[(usize, usize)]) -> Option<(String, Vec<(usize, usize)>)> {
+    let lower: String = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
+    (lower.len() == text.len()).then(|| (lower, gold.to_vec()))
+}
+
+/// Without blank lines.
+pub fn packed(text: &str, gold: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+    let (mut out, mut moved) = (String::new(), Vec::with_capacity(text.len() + 1));
+    for c in text.chars() {
+        let skip = c == '\n' && out.ends_with('\n');
+        moved.extend(std::iter::repeat_n(out.len(), c.len_utf8()));
+        if !skip {
+            out.push(c);
+        }
+    }
+    moved.push(out.len());
+    (out, gold.iter().map(|&(a, b)| (moved[a], moved[b])).collect())
+}
