@@ -6,7 +6,7 @@ use super::inspect::{Layer, read_back};
 use super::typeset::{About, Element, Run, Typeset, typeset};
 use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
-use crate::redact::{Block, Finding, Piece, Section, Verifier};
+use crate::redact::{Block, Finding, Piece, Section, Terms, Verifier};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -62,11 +62,20 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     disclosure.push(OutFile::new("schedule.csv", schedule.bytes, schedule.sections));
     for document in &documents {
         if let Some(sheet) = table::data(document)? {
-            disclosure.push(OutFile::new(format!("data/document-{:04}.csv", document.number), sheet.bytes, sheet.sections));
+            disclosure.push(OutFile::new(
+                format!("data/document-{:04}.csv", document.number),
+                sheet.bytes,
+                sheet.sections,
+            ));
         }
     }
     disclosure.push(OutFile::new(manifest::NAME, manifest::manifest(input, &disclosure)?, Vec::new()));
-    let places = documents.iter().zip(&pages).enumerate().map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p)).collect();
+    let places = documents
+        .iter()
+        .zip(&pages)
+        .enumerate()
+        .map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p))
+        .collect();
     let internal = vec![
         OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
@@ -74,14 +83,26 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     ];
     let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input))?;
     let (number, secrets) = (input.number, input.secrets.len());
-    Ok(Built { number, disclosure, internal, pages: set.pages, places, missing_characters: set.missing, verifier, secrets })
+    Ok(Built {
+        number,
+        disclosure,
+        internal,
+        pages: set.pages,
+        places,
+        missing_characters: set.missing,
+        verifier,
+        secrets,
+    })
 }
 
 fn check(input: &BundleInput) -> Result<()> {
     let missing = input.organisation.article15.missing();
     if !missing.is_empty() {
-        return Err(Fault::refusal(format!("the answer lacks what Article 15 of the UK GDPR asks for: {}", missing.join(", ")))
-            .hint("fill in [organisation.article15] in dsar.toml"));
+        return Err(Fault::refusal(format!(
+            "the answer lacks what Article 15 of the UK GDPR asks for: {}",
+            missing.join(", ")
+        ))
+        .hint("fill in [organisation.article15] in dsar.toml"));
     }
     let numbers: BTreeSet<u32> = input.documents.iter().map(|d| d.number).collect();
     if numbers.len() != input.documents.len() {
@@ -93,8 +114,10 @@ fn check(input: &BundleInput) -> Result<()> {
 /// Names that may stand in the words of ours: the subject, the requester, the organisation and who signs.
 fn innocent(input: &BundleInput) -> Vec<String> {
     let org = &input.organisation;
-    let own = [&org.name, &org.officer, &org.contact, &org.address].map(String::clone);
-    own.into_iter().chain(input.requester.clone()).chain([input.subject.clone()]).chain(input.innocent.iter().cloned()).collect()
+    let own = [&org.name, &org.officer, &org.contact, &org.address];
+    let parts =
+        own.into_iter().flat_map(|text| text.split(['\n', ',']).map(|p| p.trim().to_owned()).chain([text.clone()]));
+    parts.chain(input.requester.clone()).chain([input.subject.clone()]).chain(input.innocent.iter().cloned()).collect()
 }
 
 /// Sets the PDF until the numbers of pages in it are true: twice, as a rule.
@@ -151,6 +174,7 @@ impl Built {
             redacted_strings: self.secrets,
             forms_looked_for: self.verifier.len(),
             too_short_to_look_for: self.verifier.not_searched,
+            looked_for_only_as_spelt: self.verifier.only_as_spelt,
             characters_not_in_the_font: self.missing_characters,
             files: self.disclosure.iter().map(|f| f.name.clone()).collect(),
             findings,
@@ -184,6 +208,7 @@ struct Report<'a> {
     redacted_strings: usize,
     forms_looked_for: usize,
     too_short_to_look_for: usize,
+    looked_for_only_as_spelt: usize,
     characters_not_in_the_font: usize,
     files: Vec<String>,
     findings: &'a [Finding],
@@ -193,16 +218,23 @@ impl Report<'_> {
     fn text(&self) -> String {
         let mut out = format!(
             "Verification of a bundle\n\nRedacted strings: {}; forms looked for: {}; too short to look for (read these by eye): {}.\n\
+             Forms that are everyday words or initials, looked for only with their capitals: {}.\n\
              Characters not in the font, shown as code points: {}.\nFiles read back: {}.\n\nFindings: {}\n",
             self.redacted_strings,
             self.forms_looked_for,
             self.too_short_to_look_for,
+            self.looked_for_only_as_spelt,
             self.characters_not_in_the_font,
             self.files.join(", "),
             self.findings.len(),
         );
         for f in self.findings {
-            out.push_str(&format!("- redacted in {}; readable in {} ({})\n", f.redacted_in, f.readable_in, f.how.words()));
+            out.push_str(&format!(
+                "- redacted in {}; readable in {} ({})\n",
+                f.redacted_in,
+                f.readable_in,
+                f.how.words()
+            ));
         }
         out
     }
@@ -212,12 +244,19 @@ impl Report<'_> {
 /// what was put into it, for [`document_findings`].
 pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
     let shown: String = title.iter().map(Piece::shown).collect();
-    let mut elements = vec![Element::Anchor(Some((1, shown.clone()))), Element::Heading(1, title.iter().map(Run::piece).collect())];
+    let mut elements =
+        vec![Element::Anchor(Some((1, shown.clone()))), Element::Heading(1, title.iter().map(Run::piece).collect())];
     elements.extend(compose::blocks(blocks));
     let chunks = [Chunk { unit: None, place: "the document".into(), elements }];
     let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;
     let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
     Ok(OutFile { beside, ..OutFile::new("document.pdf", set.pdf, compose::sections(&chunks)) })
+}
+
+/// How often `terms` can still be read in a document made by [`typeset_document`], read back from its bytes; 0 releases it.
+pub fn document_remains(file: &OutFile, terms: &Terms) -> Result<usize> {
+    let seen = |read: &super::inspect::Read| read.layer != Layer::Raw;
+    Ok(read_back(&file.name, &file.bytes)?.iter().filter(|r| seen(r)).map(|r| terms.find(&r.text).len()).sum())
 }
 
 /// What of `secrets` can still be read in a document made by [`typeset_document`]: read back from its bytes.

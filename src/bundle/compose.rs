@@ -32,7 +32,10 @@ pub fn chunks(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -
         front("the heading of the documents", documents_anchor(documents)),
     ];
     for (n, document) in documents.iter().enumerate() {
-        out.push(front(&format!("the heading of document {}", document.number), heading(document, pages.get(n).copied().unwrap_or(0))));
+        out.push(front(
+            &format!("the heading of document {}", document.number),
+            heading(document, pages.get(n).copied().unwrap_or(0)),
+        ));
         for part in &document.parts {
             out.push(Chunk {
                 unit: Some(part.unit.clone()),
@@ -170,14 +173,16 @@ fn text(text: Text) -> Element {
     match text {
         Text::Heading(t) => Element::Heading(2, vec![Run::plain(t)]),
         Text::Para(t) => Element::Paragraph(Style::Body, vec![Run::plain(t)]),
-        Text::Item(t) => Element::Paragraph(Style::Field, vec![Run::plain(format!("• {t}"))]),
+        Text::Item(t) => item(&t),
     }
 }
 
 fn searched(input: &BundleInput) -> Vec<Element> {
     let mut out = section("What was searched");
     let row = |s: &super::input::Searched| {
-        [s.name.clone(), s.kind.clone(), s.custodian.clone(), s.documents.to_string()].map(|c| vec![Run::plain(c)]).to_vec()
+        [s.name.clone(), s.kind.clone(), s.custodian.clone(), s.documents.to_string()]
+            .map(|c| vec![Run::plain(c)])
+            .to_vec()
     };
     out.push(Element::Table {
         shares: vec![3.0, 1.6, 2.4, 1.2],
@@ -187,7 +192,7 @@ fn searched(input: &BundleInput) -> Vec<Element> {
     for (title, lines) in [("Searched by hand", &input.by_hand), ("What could not be searched", &input.not_searched)] {
         if !lines.is_empty() {
             out.push(Element::Heading(3, vec![Run::plain(title)]));
-            out.extend(lines.iter().map(|l| Element::Paragraph(Style::Field, vec![Run::plain(format!("• {l}"))])));
+            out.extend(lines.iter().map(|l| item(l)));
         }
     }
     out
@@ -205,10 +210,23 @@ fn article_15(input: &BundleInput) -> Vec<Element> {
 
 fn contents(documents: &[&ReleaseDoc]) -> Vec<Element> {
     let mut out = section("Contents");
-    let names = ["Covering letter", "What was searched", "How we use your personal data", "Contents", "Schedule of documents", "Key to labels"];
-    let front = names.iter().enumerate().map(|(n, name)| vec![vec![], vec![Run::plain(*name)], vec![], vec![Run::page_of(n)]]);
+    let names = [
+        "Covering letter",
+        "What was searched",
+        "How we use your personal data",
+        "Contents",
+        "Schedule of documents",
+        "Key to labels",
+    ];
+    let front =
+        names.iter().enumerate().map(|(n, name)| vec![vec![], vec![Run::plain(*name)], vec![], vec![Run::page_of(n)]]);
     let rest = documents.iter().enumerate().map(|(n, d)| {
-        vec![vec![Run::plain(d.number.to_string())], title(d), vec![Run::plain(shown_date(d))], vec![Run::page_of(FRONT_ANCHORS + n)]]
+        vec![
+            vec![Run::plain(d.number.to_string())],
+            title(d),
+            vec![Run::plain(shown_date(d))],
+            vec![Run::page_of(FRONT_ANCHORS + n)],
+        ]
     });
     out.push(Element::Table {
         shares: vec![1.0, 7.0, 2.4, 1.0],
@@ -235,8 +253,8 @@ fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -> 
         cells.map(|c| vec![Run::plain(c)]).to_vec()
     };
     out.push(Element::Table {
-        shares: vec![0.7, 2.0, 1.8, 2.0, 0.9, 2.2, 1.4, 2.4],
-        head: ["No", "Date", "Kind", "Source", "Pages", "Outcome", "Redactions", "Exemptions"].map(String::from).to_vec(),
+        shares: vec![0.7, 2.4, 1.8, 2.0, 0.9, 2.2, 1.3, 2.2],
+        head: ["No", "Date", "Kind", "Source", "Pages", "Outcome", "Redacted", "Exemptions"].map(String::from).to_vec(),
         rows: documents.iter().enumerate().map(row).collect(),
     });
     let told: Vec<_> = input.withheld.iter().filter(|w| w.tell).collect();
@@ -258,13 +276,17 @@ fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -> 
 fn key(input: &BundleInput) -> Vec<Element> {
     let mut out = section("Key to labels");
     out.push(Element::Paragraph(Style::Body, vec![Run::plain(texts::KEY)]));
-    let table = |head: [&str; 2], rows| Element::Table { shares: vec![1.6, 6.0], head: head.map(String::from).to_vec(), rows };
+    let table =
+        |head: [&str; 2], rows| Element::Table { shares: vec![1.6, 6.0], head: head.map(String::from).to_vec(), rows };
     if !input.persons.is_empty() {
-        let row = |p: &super::input::PersonKey| [format!("Person {}", p.letters), p.role.clone()].map(|c| vec![Run::plain(c)]).to_vec();
+        let row = |p: &super::input::PersonKey| {
+            [format!("Person {}", p.letters), p.role.clone()].map(|c| vec![Run::plain(c)]).to_vec()
+        };
         out.push(table(["Letter", "Who"], input.persons.iter().map(row).collect()));
     }
     if !input.exemptions.is_empty() {
-        let row = |e: &super::input::ExemptionUsed| [e.label.clone(), e.note.clone()].map(|c| vec![Run::plain(c)]).to_vec();
+        let row =
+            |e: &super::input::ExemptionUsed| [e.label.clone(), e.note.clone()].map(|c| vec![Run::plain(c)]).to_vec();
         out.push(table(["Rule", "What it means"], input.exemptions.iter().map(row).collect()));
     }
     out
@@ -283,7 +305,12 @@ fn heading(document: &ReleaseDoc, pages: usize) -> Vec<Element> {
     head.extend(title(document));
     out.push(Element::Heading(1, head));
     let date = shown_date(document);
-    let mut facts = vec![document.kind.clone(), date, format!("from {}", document.source), texts::count(pages as u64, "page", "pages")];
+    let mut facts = vec![
+        document.kind.clone(),
+        date,
+        format!("from {}", document.source),
+        texts::count(pages as u64, "page", "pages"),
+    ];
     if document.copies > 0 {
         facts.push(format!("{} not repeated", texts::count(document.copies as u64, "further copy", "further copies")));
     }
@@ -324,6 +351,10 @@ fn shown_date(document: &ReleaseDoc) -> String {
 
 fn small(words: String) -> Element {
     Element::Paragraph(Style::Small, vec![Run::new(Look::Aside, words)])
+}
+
+fn item(words: &str) -> Element {
+    Element::Paragraph(Style::Item, vec![Run::plain(format!("• {words}"))])
 }
 
 fn bold(run: Run) -> Run {

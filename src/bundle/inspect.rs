@@ -47,7 +47,8 @@ pub fn read_back(name: &str, bytes: &[u8]) -> Result<Vec<Read>> {
 fn by_format(name: &str, bytes: &[u8]) -> Vec<Read> {
     let (mut seen, mut beside) = (String::new(), String::new());
     for passage in read_tree(name, bytes, &ReadLimits::default()).items.iter().flat_map(|i| &i.passages) {
-        let visible = passage.hidden.is_none() && !matches!(passage.locator, Locator::PagePart { .. } | Locator::Property(_));
+        let visible =
+            passage.hidden.is_none() && !matches!(passage.locator, Locator::PagePart { .. } | Locator::Property(_));
         let text = if visible { &mut seen } else { &mut beside };
         text.push_str(passage.text.expose());
         text.push('\n');
@@ -70,7 +71,10 @@ fn package(bytes: &[u8]) -> Result<Vec<Read>> {
         }
         raw.push_str(&name);
     }
-    Ok(vec![Read { place: "its text", layer: Layer::Seen, text: seen }, Read { place: "its other parts", layer: Layer::Beside, text: raw }])
+    Ok(vec![
+        Read { place: "its text", layer: Layer::Seen, text: seen },
+        Read { place: "its other parts", layer: Layer::Beside, text: raw },
+    ])
 }
 
 /// XML without its tags, entities resolved.
@@ -123,7 +127,8 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
 
 /// TrueType outlines hold no text but the font's own names.
 fn font_file(dict: &Dictionary) -> bool {
-    dict.has(b"Length1") || dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"OpenType" || n == b"CIDFontType0C")
+    dict.has(b"Length1")
+        || dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"OpenType" || n == b"CIDFontType0C")
 }
 
 fn strings(object: &Object, out: &mut String) {
@@ -161,7 +166,9 @@ fn page_text(document: &Document, page: lopdf::ObjectId, out: &mut String) -> Re
     let mut map = &nothing;
     for op in &content.operations {
         match op.operator.as_str() {
-            "Tf" => map = op.operands.first().and_then(|f| f.as_name().ok()).and_then(|n| maps.get(n)).unwrap_or(&nothing),
+            "Tf" => {
+                map = op.operands.first().and_then(|f| f.as_name().ok()).and_then(|n| maps.get(n)).unwrap_or(&nothing)
+            }
             "Td" | "TD" | "T*" | "ET" => out.push('\n'),
             "Tm" => out.push(' '),
             "Tj" | "TJ" | "'" | "\"" => op.operands.iter().for_each(|o| show(o, map, out)),
@@ -184,7 +191,8 @@ fn show(operand: &Object, map: &Codes, out: &mut String) {
 
 /// The map from codes to text (PDF 1.7, 9.10.3), as krilla writes it: `bfchar` and `bfrange` with single targets.
 fn to_unicode(document: &Document, font: &Dictionary) -> Result<Codes> {
-    let stream = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).context("a font has no ToUnicode map")?;
+    let stream =
+        font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).context("a font has no ToUnicode map")?;
     let text = stream.decompressed_content().context("a ToUnicode map cannot be read")?;
     let text = String::from_utf8_lossy(&text).into_owned();
     let mut out = Codes::new();

@@ -15,7 +15,7 @@ mod texts;
 pub mod typeset;
 mod write;
 
-pub use build::{Built, OutFile, build, document_findings, typeset_document};
+pub use build::{Built, OutFile, build, document_findings, document_remains, typeset_document};
 pub use input::BundleInput;
 pub use manifest::{Manifest, verify_folder};
 pub use passphrase::passphrase;

@@ -26,7 +26,9 @@ impl Seal {
 /// `files` (name and bytes; see [`super::disclosure`]) packed and encrypted. Never the same bytes twice: the salt is random.
 pub fn seal(files: &[(String, Vec<u8>)], how: Seal, passphrase: &str) -> Result<Vec<u8>> {
     if passphrase.chars().count() < 12 {
-        return Err(Fault::refusal("the password is too short to protect a bundle").hint("let dsar choose one: six words"));
+        return Err(
+            Fault::refusal("the password is too short to protect a bundle").hint("let dsar choose one: six words")
+        );
     }
     match how {
         Seal::Zip => pack::zip(files, Some(passphrase)),
@@ -66,7 +68,10 @@ mod tests {
 
     #[test]
     fn opens_with_the_right_password_and_no_other() {
-        let files = [("response.pdf".to_owned(), b"secret text, secret text, secret text".to_vec()), ("a/b.csv".to_owned(), vec![1, 2])];
+        let files = [
+            ("response.pdf".to_owned(), b"secret text, secret text, secret text".to_vec()),
+            ("a/b.csv".to_owned(), vec![1, 2]),
+        ];
         for how in [Seal::Zip, Seal::Age] {
             let sealed = seal(&files, how, "abacus-abdomen-abdominal").unwrap();
             assert!(!sealed.windows(6).any(|w| w == b"secret"));

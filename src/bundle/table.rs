@@ -15,7 +15,9 @@ pub struct Sheet {
 
 /// The schedule of what is disclosed and withheld, as sent.
 pub fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -> Result<Sheet> {
-    let mut rows = vec![["number", "date", "kind", "source", "pages", "outcome", "redactions", "exemptions"].map(String::from).to_vec()];
+    let mut rows = vec![
+        ["number", "date", "kind", "source", "pages", "outcome", "redactions", "exemptions"].map(String::from).to_vec(),
+    ];
     for (n, d) in documents.iter().enumerate() {
         rows.push(vec![
             d.number.to_string(),
@@ -29,7 +31,16 @@ pub fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize])
         ]);
     }
     for w in input.withheld.iter().filter(|w| w.tell) {
-        let cells = [w.number.to_string(), day(&w.date), w.kind.clone(), "".into(), "".into(), "withheld".into(), "".into(), w.note.clone()];
+        let cells = [
+            w.number.to_string(),
+            day(&w.date),
+            w.kind.clone(),
+            "".into(),
+            "".into(),
+            "withheld".into(),
+            "".into(),
+            w.note.clone(),
+        ];
         rows.push(cells.to_vec());
     }
     let mut section = Section::new(None, "its rows");
@@ -44,7 +55,9 @@ pub fn data(document: &ReleaseDoc) -> Result<Option<Sheet>> {
     let mut sections = Vec::new();
     for part in &document.parts {
         let mut section = Section::new(Some(part.unit.clone()), format!("unit {}", part.unit));
-        for block in part.blocks.iter().filter(|b| b.kind == PassageKind::Row && b.lines.iter().any(|l| l.name.is_some())) {
+        for block in
+            part.blocks.iter().filter(|b| b.kind == PassageKind::Row && b.lines.iter().any(|l| l.name.is_some()))
+        {
             let mut row: Vec<(usize, String)> = Vec::new();
             for line in &block.lines {
                 if let Some(name) = &line.name {
@@ -87,7 +100,9 @@ fn column(columns: &mut Vec<String>, name: String, row: &[(usize, String)]) -> u
 /// The internal log of redactions: who, when, why.
 pub fn redaction_log(input: &BundleInput) -> Result<Vec<u8>> {
     let mut rows = vec![
-        ["document", "unit", "place", "label", "exemption", "decided by", "decided at", "log entry", "reason"].map(String::from).to_vec(),
+        ["document", "unit", "place", "label", "exemption", "decided by", "decided at", "log entry", "reason"]
+            .map(String::from)
+            .to_vec(),
     ];
     for r in &input.log {
         let (document, seq) = (r.document.to_string(), r.seq.to_string());
@@ -102,7 +117,14 @@ pub fn withheld(input: &BundleInput) -> Result<Vec<u8>> {
     let mut rows = vec![["number", "kind", "date", "exemption", "note", "told"].map(String::from).to_vec()];
     for w in &input.withheld {
         let told = if w.tell { "yes" } else { "no" };
-        rows.push(vec![w.number.to_string(), w.kind.clone(), day(&w.date), w.exemption.to_string(), w.note.clone(), told.into()]);
+        rows.push(vec![
+            w.number.to_string(),
+            w.kind.clone(),
+            day(&w.date),
+            w.exemption.to_string(),
+            w.note.clone(),
+            told.into(),
+        ]);
     }
     csv(&rows)
 }

@@ -40,7 +40,9 @@ fn opening(input: &BundleInput) -> Vec<Text> {
     let org = &input.organisation;
     let to = input.requester.as_deref().unwrap_or(&input.subject);
     let about = match &input.requester {
-        Some(_) => format!("You asked, on behalf of {}, for a copy of the personal data we hold about them", input.subject),
+        Some(_) => {
+            format!("You asked, on behalf of {}, for a copy of the personal data we hold about them", input.subject)
+        }
         None => "You asked for a copy of the personal data we hold about you".to_owned(),
     };
     vec![
@@ -70,7 +72,7 @@ fn found(input: &BundleInput) -> Vec<Text> {
             if input.by_hand.is_empty() { "" } else { ", and other sources by hand" }
         )),
         Para(format!(
-            "{} came up. Of these, {} found to be a copy of another, which we give once, and {} found not to be about {}. We disclose {}: {} in full and {} with parts removed.",
+            "{} came up. Of these, {} found to repeat another, which we give once, and {} found not to be about {}. We disclose {}: {} in full and {} with parts removed.",
             count(c.found, "document", "documents"),
             was(c.duplicates),
             was(c.out_of_scope),
@@ -81,7 +83,9 @@ fn found(input: &BundleInput) -> Vec<Text> {
         )),
     ];
     if !input.not_searched.is_empty() {
-        out.push(Para("Some items could not be searched; the section \"What was searched\" says which and why.".into()));
+        out.push(Para(
+            "Some items could not be searched; the section \"What was searched\" says which and why.".into(),
+        ));
     }
     out
 }
@@ -102,13 +106,20 @@ fn left_out(input: &BundleInput) -> Vec<Text> {
         )));
     }
     if told > 0 {
-        out.push(Para(format!("We withhold {} as a whole; the schedule lists them.", count(told as u64, "item", "items"))));
+        out.push(Para(format!(
+            "We withhold {} as a whole; the schedule lists them.",
+            count(told as u64, "item", "items")
+        )));
     }
     if !input.exemptions.is_empty() {
-        out.push(Para("The rules we rely on are these (paragraphs of the Schedules to the Data Protection Act 2018):".into()));
+        out.push(Para(
+            "The rules we rely on are these (paragraphs of the Schedules to the Data Protection Act 2018):".into(),
+        ));
         out.extend(input.exemptions.iter().map(|e| Item(format!("{}: {}", e.label, e.note))));
     }
-    out.push(Para("Technical lines of e-mail headers (such as relay servers and spam checks) are left out and counted.".into()));
+    out.push(Para(
+        "Technical lines of e-mail headers (such as relay servers and spam checks) are left out and counted.".into(),
+    ));
     out
 }
 
@@ -119,7 +130,7 @@ fn complaints(input: &BundleInput) -> Vec<Text> {
         Item(format!(
             "You may complain to us (section 164A of the Data Protection Act 2018): {}. We acknowledge a complaint within 30 days and answer \
              without undue delay.",
-            join(&[&org.officer, &org.contact])
+            join(&[&org.officer, &org.contact]).replace('\n', ", ")
         )),
         Item(
             "You may complain to the Information Commissioner: Information Commissioner's Office, Wycliffe House, Water Lane, Wilmslow, \
@@ -139,7 +150,8 @@ pub const ARTICLE_15: &str =
     "Article 15(1) and (2) of the UK GDPR also entitle you to know the following about how we use your personal data.";
 
 /// The introduction to the schedule.
-pub const SCHEDULE: &str = "Every document disclosed, in the order of its date. Pages are those of this file.";
+pub const SCHEDULE: &str =
+    "Every document disclosed, in the order of its date, with the number of pages it takes in this file.";
 
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|p| !p.trim().is_empty()).map(|p| p.trim()).collect::<Vec<_>>().join("\n")
@@ -163,7 +175,7 @@ fn thousands(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

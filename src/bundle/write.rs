@@ -30,7 +30,8 @@ pub enum Written {
 pub fn write(built: &Built, bundles: &Path) -> Result<Written> {
     let dir = bundles.join(format!("{:03}", built.number));
     if dir.symlink_metadata().is_ok() {
-        return Err(Fault::refusal(format!("{} is there already", dir.display())).hint("a bundle is never replaced: build the next one"));
+        return Err(Fault::refusal(format!("{} is there already", dir.display()))
+            .hint("a bundle is never replaced: build the next one"));
     }
     let part = bundles.join(format!("{:03}.part", built.number));
     if part.symlink_metadata().is_ok() {
@@ -64,7 +65,8 @@ pub fn disclosure(dir: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let path = root.join(manifest::NAME);
     let bytes = fs::read(&path).at("read", &path)?;
     let list: manifest::Manifest = serde_json::from_slice(&bytes).context("the manifest is damaged")?;
-    let read = |e: &manifest::Entry| Ok((e.name.clone(), fs::read(root.join(&e.name)).at("read", &root.join(&e.name))?));
+    let read =
+        |e: &manifest::Entry| Ok((e.name.clone(), fs::read(root.join(&e.name)).at("read", &root.join(&e.name))?));
     let mut out = list.files.iter().map(read).collect::<Result<Vec<_>>>()?;
     out.push((manifest::NAME.into(), bytes));
     Ok(out)

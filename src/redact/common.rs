@@ -14,18 +14,68 @@ prudence queen rain ray read reed reeve rich rick ridge ring river rivers rob ro
 salt sandy savage school scott sea shade sharp shaw shepherd short silver simple singer skinner sky small smart snow south spear spring star steel stone \
 storm street strong summer summers sunny swallow swan swift tailor tanner taylor thatcher thorn tiger tower town trip trinity tucker turner \
 usher vale victory violet wade walker wall walls ward waters way weaver web wells west wheeler white wild will willow wills winter winters wise wolf \
-wood woods worth wren wright young";
+wood woods worth wren wright young sue pat kit guy don dot van bob dick drew nick duke earl ernest hank josh chip buck lance norm peg randy rusty \
+skip stew tad wally opal ginger candy daisy dolly eve fern flora iris laurel melody misty myrtle poppy robin sherry una sunny can chase";
+
+/// Those of [`WORDS`] that often start a sentence or a heading, so that a capital there says nothing.
+const STARTERS: &[&str] = &[
+    "april", "august", "best", "bill", "can", "case", "chase", "dear", "early", "fair", "good", "home", "july", "june",
+    "just", "last", "little", "long", "love", "mark", "may", "new", "page", "price", "rain", "read", "ring", "school",
+    "short", "summer", "way", "will", "winter", "young",
+];
 
 /// Local parts that belong to a function, not to a person.
 const MAILBOXES: &[&str] = &[
-    "accounts", "admin", "admissions", "bookings", "contact", "data", "donotreply", "dpo", "enquiries", "feedback", "finance", "hello", "help",
-    "helpdesk", "hr", "info", "it", "jobs", "mail", "mailbox", "manager", "news", "newsletter", "noreply", "no-reply", "office", "orders", "post",
-    "postmaster", "privacy", "reception", "sales", "school", "secretary", "service", "staff", "support", "team", "volunteers", "webmaster",
+    "accounts",
+    "admin",
+    "admissions",
+    "bookings",
+    "contact",
+    "data",
+    "donotreply",
+    "dpo",
+    "enquiries",
+    "feedback",
+    "finance",
+    "hello",
+    "help",
+    "helpdesk",
+    "hr",
+    "info",
+    "it",
+    "jobs",
+    "mail",
+    "mailbox",
+    "manager",
+    "news",
+    "newsletter",
+    "noreply",
+    "no-reply",
+    "office",
+    "orders",
+    "post",
+    "postmaster",
+    "privacy",
+    "reception",
+    "sales",
+    "school",
+    "secretary",
+    "service",
+    "staff",
+    "support",
+    "team",
+    "volunteers",
+    "webmaster",
 ];
 
 /// True for a folded word that everyday English also uses.
 pub fn is_word(folded: &str) -> bool {
     WORDS.split_ascii_whitespace().any(|w| w == folded)
+}
+
+/// True for a folded word that often starts a sentence.
+pub fn is_starter(folded: &str) -> bool {
+    STARTERS.contains(&folded)
 }
 
 /// True for the local part of a shared mailbox.

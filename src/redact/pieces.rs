@@ -67,14 +67,21 @@ pub fn pieces(unit: &Unit, marks: &[Mark], label: &dyn Fn(Option<PersonId>, &Exe
     unit.segments
         .iter()
         .map(|segment| {
-            let fields: Vec<&Field> =
-                unit.fields.iter().filter(|f| segment.span.contains(f.span)).collect();
+            let fields: Vec<&Field> = unit.fields.iter().filter(|f| segment.span.contains(f.span)).collect();
             let (lines, left_out) = match segment.kind {
-                PassageKind::MailHeader if !fields.is_empty() => header_lines(text, &fields, &fates),
-                PassageKind::Row if !fields.is_empty() => (fields.iter().flat_map(|f| named(text, f, &fates)).collect(), 0),
+                PassageKind::MailHeader if !fields.is_empty() => header_lines(text, segment.span, &fields, &fates),
+                PassageKind::Row if !fields.is_empty() => {
+                    (fields.iter().flat_map(|f| named(text, f, &fates)).collect(), 0)
+                }
                 _ => (fates.lines(text, segment.span), 0),
             };
-            Block { kind: segment.kind, locator: segment.locator.clone(), hidden: segment.hidden.clone(), lines, left_out }
+            Block {
+                kind: segment.kind,
+                locator: segment.locator.clone(),
+                hidden: segment.hidden.clone(),
+                lines,
+                left_out,
+            }
         })
         .collect()
 }
@@ -92,10 +99,27 @@ pub fn redacted_strings(unit: &Unit, marks: &[Mark]) -> Vec<(Option<PersonId>, S
         .collect()
 }
 
-fn header_lines(text: &str, fields: &[&Field], fates: &Fates) -> (Vec<Line>, usize) {
+fn header_lines(text: &str, within: Span, fields: &[&Field], fates: &Fates) -> (Vec<Line>, usize) {
     let shown = |f: &&&Field| SHOWN_HEADERS.contains(&f.name.expose().trim().to_ascii_lowercase().as_str());
     let lines = fields.iter().filter(shown).flat_map(|f| named(text, f, fates)).collect();
+    let lines = chain_unnamed(lines, text, within, fields, fates);
     (lines, fields.len() - fields.iter().filter(shown).count())
+}
+
+/// Behind the named lines, those that no field covers: nothing of a unit is dropped without a count.
+fn chain_unnamed(mut lines: Vec<Line>, text: &str, within: Span, fields: &[&Field], fates: &Fates) -> Vec<Line> {
+    let mut at = within.start;
+    for line in within.of(text).split_inclusive('\n') {
+        let span = Span::new(at, at + line.trim_end_matches(['\n', '\r']).len());
+        at += line.len();
+        let covered = fields.iter().any(|f| {
+            f.span.overlaps(span) || (f.span.is_empty() && span.start <= f.span.start && f.span.end <= span.end)
+        });
+        if !covered && !line.trim().is_empty() {
+            lines.extend(fates.lines(text, span));
+        }
+    }
+    lines
 }
 
 /// The lines of one field; the first carries the name. An empty cell is no line.
@@ -111,7 +135,12 @@ fn named(text: &str, field: &Field, fates: &Fates) -> Vec<Line> {
 }
 
 impl Fates {
-    fn new(text: &str, subject: &[Span], marks: &[Mark], label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String) -> Fates {
+    fn new(
+        text: &str,
+        subject: &[Span],
+        marks: &[Mark],
+        label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String,
+    ) -> Fates {
         let mut removed: Vec<(Span, String)> = Vec::new();
         let mut redact: Vec<(Span, &Option<PersonId>, &ExemptionCode)> = marks
             .iter()

@@ -42,7 +42,10 @@ fn shown(blocks: &[Block]) -> String {
 fn overlapping_and_adjacent_marks_become_one_label() {
     let text = "Mrs Marta Quist's dog bit Leo.";
     let marks = [redact(4, 9, 2), redact(10, 15, 2), redact(8, 12, 2), redact(26, 29, 3)];
-    assert_eq!(shown(&pieces(&body(text), &marks, &label)), "Mrs [Person B: Sch 2 para 16]'s dog bit [Person C: Sch 2 para 16].");
+    assert_eq!(
+        shown(&pieces(&body(text), &marks, &label)),
+        "Mrs [Person B: Sch 2 para 16]'s dog bit [Person C: Sch 2 para 16]."
+    );
 }
 
 #[test]
@@ -76,7 +79,9 @@ fn redaction_wins_over_disclosure_and_the_rest_is_kept() {
 #[test]
 fn technical_headers_are_left_out_and_counted() {
     let mut b = passage::FieldBuilder::default();
-    for (n, v) in [("Received", "from mx.example"), ("From", "Marta Quist <m@x.example>"), ("X-Spam", "no"), ("SUBJECT", "Hello")] {
+    for (n, v) in
+        [("Received", "from mx.example"), ("From", "Marta Quist <m@x.example>"), ("X-Spam", "no"), ("SUBJECT", "Hello")]
+    {
         b.line(n, v);
     }
     let p = b.finish(Locator::MailHeader, PassageKind::MailHeader);
@@ -86,6 +91,17 @@ fn technical_headers_are_left_out_and_counted() {
     let blocks = pieces(&unit, &[redact(at, at + 11, 2)], &label);
     assert_eq!(shown(&blocks), "[Person B: Sch 2 para 16] <m@x.example>\nHello");
     assert_eq!((blocks[0].left_out, blocks[0].lines[0].name.clone()), (2, Some(vec![Piece::Text("From".into())])));
+}
+
+#[test]
+fn a_header_line_without_a_field_is_not_dropped() {
+    let mut b = passage::FieldBuilder::default();
+    b.line("From", "Leo");
+    let text =
+        format!("{}\nAttachments: plan.pdf", b.finish(Locator::MailHeader, PassageKind::MailHeader).text.expose());
+    let field = Field { name: "From".into(), span: Span::new(6, 9) };
+    let unit = unit(&text, vec![(Span::new(0, text.len()), PassageKind::MailHeader)], vec![field]);
+    assert_eq!(shown(&pieces(&unit, &[], &label)), "Leo\nAttachments: plan.pdf");
 }
 
 #[test]

@@ -8,43 +8,36 @@ use crate::model::Span;
 /// Stands for a label while a block is searched; no letter, so no match runs across one.
 const BARRIER: &str = "\u{fffc}";
 
-/// Replaces every occurrence of `terms` in the lines and names of `blocks` by `label`; returns how many there were.
-/// Occurrences that run over a line end leave one label, on the first line.
+/// Replaces every occurrence of `terms` in the names and lines of `blocks` by `label`; returns how many there were. One that
+/// runs over a line end, or into the next block, leaves its label where it begins.
 pub fn relabel(blocks: &mut [Block], terms: &Terms, label: &str) -> usize {
-    blocks.iter_mut().map(|b| block(b, terms, label)).sum()
+    let rows = blocks.iter_mut().flat_map(|b| &mut b.lines).flat_map(|line| {
+        let Line { name, pieces } = line;
+        name.iter_mut().chain([pieces])
+    });
+    relabel_rows(rows.collect(), terms, label)
 }
 
 /// The same for one row of pieces, such as a title.
 pub fn relabel_pieces(pieces: &mut Vec<Piece>, terms: &Terms, label: &str) -> usize {
-    let mut lines = vec![Line { name: None, pieces: std::mem::take(pieces) }];
-    let count = lines_of(&mut lines, terms, label);
-    *pieces = lines.into_iter().flat_map(|l| l.pieces).collect();
-    count
+    relabel_rows(vec![pieces], terms, label)
 }
 
-fn block(block: &mut Block, terms: &Terms, label: &str) -> usize {
-    let names: usize =
-        block.lines.iter_mut().filter_map(|l| l.name.as_mut()).map(|name| relabel_pieces(name, terms, label)).sum();
-    names + lines_of(&mut block.lines, terms, label)
-}
-
-fn lines_of(lines: &mut [Line], terms: &Terms, label: &str) -> usize {
-    let text = lines.iter().map(|l| l.pieces.iter().map(searched).collect::<String>()).collect::<Vec<_>>().join("\n");
+fn relabel_rows(rows: Vec<&mut Vec<Piece>>, terms: &Terms, label: &str) -> usize {
+    let text = rows.iter().map(|row| row.iter().map(searched).collect::<String>()).collect::<Vec<_>>().join("\n");
     let spans = terms.find(&text);
     let mut at = 0;
-    for line in lines.iter_mut() {
-        let mut pieces = Vec::new();
-        for piece in std::mem::take(&mut line.pieces) {
+    for row in rows {
+        for piece in std::mem::take(row) {
             let within = Span::new(at, at + searched(&piece).len());
             at = within.end;
             match piece {
-                Piece::Label(_) => pieces.push(piece),
-                Piece::Text(t) => cut(&t, within, &spans, label, Piece::Text, &mut pieces),
-                Piece::Kept(t) => cut(&t, within, &spans, label, Piece::Kept, &mut pieces),
+                Piece::Label(_) => row.push(piece),
+                Piece::Text(t) => cut(&t, within, &spans, label, Piece::Text, row),
+                Piece::Kept(t) => cut(&t, within, &spans, label, Piece::Kept, row),
             }
         }
         at += 1;
-        line.pieces = pieces;
     }
     spans.len()
 }
@@ -59,7 +52,8 @@ fn searched(piece: &Piece) -> &str {
 /// Cuts `text`, which stands at `within`; a span puts its label where it begins.
 fn cut(text: &str, within: Span, spans: &[Span], label: &str, keep: fn(String) -> Piece, out: &mut Vec<Piece>) {
     let mut at = within.start;
-    for span in spans.iter().filter(|s| s.overlaps(within)) {
+    let from = spans.partition_point(|s| s.end <= within.start);
+    for span in spans[from..].iter().take_while(|s| s.start < within.end) {
         let start = span.start.max(within.start);
         if start > at {
             out.push(keep(text[at - within.start..start - within.start].to_owned()));
@@ -78,6 +72,20 @@ fn cut(text: &str, within: Span, spans: &[Span], label: &str, keep: fn(String) -
 mod tests {
     use super::*;
     use crate::model::{Locator, PassageKind};
+
+    #[test]
+    fn a_term_over_the_edge_of_a_block_is_one_label() {
+        let block = |text: &str| Block {
+            kind: PassageKind::Body,
+            locator: Locator::Whole,
+            hidden: None,
+            lines: vec![Line { name: None, pieces: vec![Piece::Text(text.into())] }],
+            left_out: 0,
+        };
+        let mut blocks = [block("so Quist-"), block("gaard, Marta went")];
+        assert_eq!(relabel(&mut blocks, &Terms::new(&["Marta Quistgaard"]).unwrap(), "[x]"), 1);
+        assert_eq!(blocks[1].lines[0].pieces, [Piece::Text(" went".into())]);
+    }
 
     #[test]
     fn labels_names_values_and_matches_over_line_ends() {

@@ -86,13 +86,19 @@ pub fn squash(text: &str) -> (String, usize) {
 /// Where a match counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {
-    /// As words: from the start of a token to the end of one, cut into as many tokens (or into single letters).
+    /// As words: from the start of a token to the end of one, cut into as many tokens, or into single letters, or run
+    /// together (five letters and more); and beside initials before the @ of an e-mail address (`mquist2@…`).
     Words,
     /// From the start of a token to the end of one, however cut; inside one token where the needle has several words or
     /// the token belongs to an e-mail address or link (`mquist@…`), so that `Johnstone` is no `Johnston`.
     Joined,
-    /// As words, in exactly this spelling with its capitals, and not where a sentence starts: names that are words.
-    Spelt(String),
+    /// As words, in exactly this spelling with its capitals: names that are words, initials.
+    Spelt {
+        /// The spelling.
+        spelling: String,
+        /// Not where a sentence starts either: words that often start one.
+        not_first: bool,
+    },
     /// Anywhere at all.
     Anywhere,
 }
@@ -166,21 +172,42 @@ fn accept(s: &Squashed, needle: &Needle, start: usize, end: usize) -> Option<Spa
     let fits = match &needle.rule {
         Rule::Anywhere => true,
         Rule::Joined => aligned || (count == 1 && (needle.tokens > 1 || in_address(s.text, span))),
-        Rule::Words => aligned && (count == needle.tokens || letters),
-        Rule::Spelt(spelling) => {
-            let seen = span.of(s.text);
-            aligned && count == needle.tokens && seen.starts_with(spelling.as_str()) && !starts_sentence(s.text, span.start)
+        Rule::Words if aligned => count == needle.tokens || letters || (count == 1 && end - start >= 5),
+        Rule::Words => count == 1 && beside_initials(s, *tokens.start(), start, end),
+        Rule::Spelt { spelling, not_first } => {
+            aligned
+                && count == needle.tokens
+                && span.of(s.text).starts_with(spelling.as_str())
+                && !(*not_first && starts_sentence(s.text, span.start))
         }
     };
     fits.then_some(span)
 }
 
+/// True where bytes `start..end` are all of a token before an @ but for two letters at one side, and figures behind.
+fn beside_initials(s: &Squashed, token: usize, start: usize, end: usize) -> bool {
+    let token = &s.tokens[token];
+    let stem = s.bytes[token.start..token.end]
+        .iter()
+        .rposition(|b| !b.is_ascii_digit())
+        .map_or(token.start, |n| token.start + n + 1);
+    let local = || {
+        let around = unbroken(s.text, token.span);
+        around.of(s.text).rfind('@').is_some_and(|at| token.span.start < around.start + at)
+    };
+    end - start >= 5
+        && ((end == stem && start - token.start <= 2) || (start == token.start && end <= stem && stem - end <= 2))
+        && local()
+}
+
 /// The stretch without white space around `span`.
 pub fn unbroken(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = text[span.end..].find(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c)).map_or(text.len(), |i| span.end + i);
+    let start = text[..span.start]
+        .rfind(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c))
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = text[span.end..]
+        .find(|c: char| c.is_whitespace() || "<>()[]\",;".contains(c))
+        .map_or(text.len(), |i| span.end + i);
     Span::new(start, end)
 }
 

@@ -1,14 +1,41 @@
 //! The forms in which a redacted string could still be readable, as needles.
 
-use super::common::{is_shared_mailbox, is_word};
+use super::common::{is_shared_mailbox, is_starter, is_word};
 use super::squash::{Needle, Rule, squash};
 use super::terms::swapped;
 use super::verify::How;
 use std::collections::BTreeSet;
 
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd", "reverend", "father", "sister",
-    "cllr", "pc", "sgt", "dc", "ds", "pcso", "judge", "nurse", "auntie", "aunt", "uncle",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "master",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "rev",
+    "revd",
+    "reverend",
+    "father",
+    "sister",
+    "cllr",
+    "pc",
+    "sgt",
+    "dc",
+    "ds",
+    "pcso",
+    "judge",
+    "nurse",
+    "auntie",
+    "aunt",
+    "uncle",
 ];
 
 /// Letters a squashed string needs before it is looked for run together or backwards.
@@ -37,12 +64,15 @@ pub fn needles(form: &str, person: bool, subject: &BTreeSet<String>) -> Vec<(How
 fn exact_rule(form: &str, squashed: &str, tokens: usize) -> Option<Rule> {
     let letters = squashed.chars().count();
     let digits = squashed.chars().all(|c| c.is_ascii_digit());
+    let initials = letters <= 3 && !form.chars().any(char::is_lowercase);
+    let spelt = || Some(Rule::Spelt { spelling: form.to_owned(), not_first: is_starter(squashed) });
     match letters {
         0 | 1 => None,
-        2 | 3 if digits || form.chars().all(char::is_lowercase) => None,
+        2 | 3 if digits || !form.chars().any(char::is_uppercase) => None,
         _ if TITLES.contains(&squashed) => None,
-        2 | 3 => Some(Rule::Spelt(form.to_owned())),
-        _ if tokens == 1 && is_word(squashed) => Some(Rule::Spelt(form.to_owned())),
+        2 => spelt(),
+        3 if initials => spelt(),
+        _ if tokens == 1 && is_word(squashed) => spelt(),
         _ if letters >= LONG => Some(Rule::Joined),
         _ => Some(Rule::Words),
     }
@@ -67,7 +97,10 @@ fn telephone(squashed: &str) -> Option<Needle> {
 fn name_forms(form: &str, squashed: &str, tokens: usize) -> Vec<(How, Needle)> {
     let mut out = Vec::new();
     if squashed.chars().count() >= LONG && squashed.chars().rev().ne(squashed.chars()) {
-        out.push((How::Backwards, Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: Rule::Joined }));
+        out.push((
+            How::Backwards,
+            Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: Rule::Joined },
+        ));
     }
     let words: Vec<&str> = form.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|w| !squash(w).0.is_empty()).collect();
     let bare: Vec<&str> = words.iter().copied().filter(|w| !TITLES.contains(&squash(w).0.as_str())).collect();
@@ -79,10 +112,21 @@ fn name_forms(form: &str, squashed: &str, tokens: usize) -> Vec<(How, Needle)> {
     }
     if words.len() > 1 {
         let surname = if bare[0].ends_with(',') { bare[0] } else { bare[bare.len() - 1] };
-        let (squashed, tokens) = squash(surname);
-        if squashed.chars().count() >= 4 && !is_word(&squashed) && surname.starts_with(char::is_uppercase) {
-            out.push((How::Surname, Needle { squashed, tokens, rule: Rule::Words }));
-        }
+        out.extend(surname_forms(surname));
     }
     out
+}
+
+/// The surname alone; where it is also a word, only behind a title.
+fn surname_forms(surname: &str) -> Vec<(How, Needle)> {
+    let (squashed, tokens) = squash(surname);
+    if squashed.chars().count() < 4 || !surname.starts_with(char::is_uppercase) {
+        return Vec::new();
+    }
+    if !is_word(&squashed) {
+        return vec![(How::Surname, Needle { squashed, tokens, rule: Rule::Words })];
+    }
+    let titled =
+        |title: &&str| Needle { squashed: format!("{title}{squashed}"), tokens: tokens + 1, rule: Rule::Words };
+    ["mr", "mrs", "ms", "miss", "mx", "dr"].iter().map(|t| (How::Surname, titled(t))).collect()
 }

@@ -135,6 +135,8 @@ pub struct Verifier {
     innocent: Needles,
     /// Strings too short to be looked for (a single letter, two digits); the verification report says how many.
     pub not_searched: usize,
+    /// Forms that are everyday words or initials, looked for only in their own spelling.
+    pub only_as_spelt: usize,
 }
 
 impl Verifier {
@@ -157,9 +159,17 @@ impl Verifier {
                 }
             }
         }
+        let only_as_spelt = order.iter().filter(|n| matches!(n.rule, super::squash::Rule::Spelt { .. })).count();
         let what = order.iter().filter_map(|n| known.get(n).copied()).collect();
         let redacted_in = secrets.iter().map(place_of).collect();
-        Ok(Verifier { needles: Needles::new(order)?, what, redacted_in, innocent: names(subject, innocent)?, not_searched })
+        Ok(Verifier {
+            needles: Needles::new(order)?,
+            what,
+            redacted_in,
+            innocent: names(subject, innocent)?,
+            not_searched,
+            only_as_spelt,
+        })
     }
 
     /// Needles looked for.
@@ -226,7 +236,9 @@ impl Verifier {
     }
 
     fn telling(&self, finding: &Finding) -> bool {
-        let tells = |needle: &Needle| needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit());
+        let tells = |needle: &Needle| {
+            needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit())
+        };
         self.what.iter().enumerate().any(|(n, w)| *w == (finding.how, finding.secret) && tells(self.needles.get(n)))
     }
 

@@ -1,11 +1,17 @@
 use super::*;
 
 fn secret(form: &str, unit: &str, person: u32) -> Secret {
-    Secret { forms: vec![form.into()], unit: Some(UnitId(unit.into())), locator: Locator::MailBody(1), person: Some(PersonId(person)) }
+    Secret {
+        forms: vec![form.into()],
+        unit: Some(UnitId(unit.into())),
+        locator: Locator::MailBody(1),
+        person: Some(PersonId(person)),
+    }
 }
 
 fn verifier(forms: &[&str]) -> Verifier {
-    let secrets: Vec<Secret> = forms.iter().enumerate().map(|(n, f)| secret(f, &format!("u{n}"), n as u32 + 1)).collect();
+    let secrets: Vec<Secret> =
+        forms.iter().enumerate().map(|(n, f)| secret(f, &format!("u{n}"), n as u32 + 1)).collect();
     Verifier::new(&secrets, &["Anna Berg".into()], &["Elm School".into()]).unwrap()
 }
 
@@ -40,7 +46,10 @@ fn a_finding_names_both_places_and_never_the_text() {
     let mut s = Section::new(Some(UnitId("u9".into())), "document 9");
     s.line(&[Piece::Text("from Marta Quistgaard".into())]);
     let f = &v.sections("response.pdf", &[s])[0];
-    assert_eq!((f.redacted_in.as_str(), f.readable_in.as_str()), ("unit u0, message body, part 1", "response.pdf, document 9"));
+    assert_eq!(
+        (f.redacted_in.as_str(), f.readable_in.as_str()),
+        ("unit u0, message body, part 1", "response.pdf, document 9")
+    );
     assert!(!format!("{f:?}").to_lowercase().contains("quist"));
 }
 
@@ -49,7 +58,12 @@ fn what_is_kept_labelled_or_innocent_is_no_finding() {
     let v = verifier(&["Leo Berg", "Elm"]);
     assert!(found(&v, "Anna Berg of Elm School; Mrs Berg").is_empty(), "the subject's surname is no variant");
     let mut s = Section::new(None, "x");
-    s.line(&[Piece::Kept("Leo".into()), Piece::Kept(" Berg".into()), Piece::Text("'s, ".into()), Piece::Label("[Leo Berg]".into())]);
+    s.line(&[
+        Piece::Kept("Leo".into()),
+        Piece::Kept(" Berg".into()),
+        Piece::Text("'s, ".into()),
+        Piece::Label("[Leo Berg]".into()),
+    ]);
     assert!(v.sections("f", &[s]).is_empty());
     assert_eq!(found(&v, "Leo Berg's"), [How::Exact]);
 }
@@ -59,6 +73,8 @@ fn names_that_are_words_count_only_as_names() {
     let v = verifier(&["Will", "Rose Young", "MQ"]);
     assert!(found(&v, "Will you? He will. The rose is young. Two mq").is_empty());
     assert_eq!(found(&v, "and then Will said"), [How::Exact]);
+    assert_eq!(found(&v, "for Mrs Young's sake"), [How::Surname]);
+    assert_eq!(found(&verifier(&["Leo", "Grace", "Ann"]), "Leo came. Grace left.").len(), 2);
     assert_eq!(found(&v, "seen by MQ at noon"), [How::Exact]);
 }
 
@@ -66,6 +82,9 @@ fn names_that_are_words_count_only_as_names() {
 fn similar_surnames_are_other_people() {
     assert!(found(&verifier(&["Mark Smith", "Johnston"]), "Mark Smithson and Ann Johnstone").is_empty());
     assert_eq!(found(&verifier(&["Johnston"]), "mjohnston2@x.example"), [How::Exact]);
+    assert_eq!(found(&verifier(&["Marta Quist"]), "mquist7@x.example"), [How::Surname]);
+    assert_eq!(found(&verifier(&["Jo Lee"]), "to jolee@x.example"), [How::Exact]);
+    assert!(found(&verifier(&["Ann Smith"]), "goldsmith@x.example, a@smithson.example").is_empty());
 }
 
 #[test]

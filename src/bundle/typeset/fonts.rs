@@ -1,4 +1,4 @@
-//! The two embedded faces (Noto Sans, SIL Open Font License: `fonts/OFL.txt`): a glyph and an advance for each character.
+//! The three embedded faces (Noto Sans, SIL Open Font License: `fonts/OFL.txt`): a glyph and an advance for each character.
 //! No kerning, no ligatures: glyph by glyph, so that what is drawn is exactly what is read back.
 
 use crate::model::{Fault, Result};
@@ -10,30 +10,30 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 static REGULAR: &[u8] = include_bytes!("../fonts/NotoSans-Regular.ttf");
+static SYMBOLS: &[u8] = include_bytes!("../fonts/NotoSans-Symbols.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/NotoSans-Bold.ttf");
 
 /// Code points named one by one where characters are missing; past it only their number is given.
 const NAMED: usize = 8;
 
-/// One weight.
+/// One font.
 pub struct Face {
     /// For painting.
     pub font: Font,
     glyphs: HashMap<char, (u32, f32)>,
 }
 
-/// Both weights.
+/// Letters in two weights, and symbols for what they lack.
 pub struct Faces {
-    /// Regular.
-    pub regular: Face,
-    /// Bold.
-    pub bold: Face,
+    regular: Face,
+    bold: Face,
+    symbols: Face,
 }
 
 impl Faces {
     /// Reads the embedded fonts.
     pub fn load() -> Result<Faces> {
-        Ok(Faces { regular: Face::load(REGULAR)?, bold: Face::load(BOLD)? })
+        Ok(Faces { regular: Face::load(REGULAR)?, bold: Face::load(BOLD)?, symbols: Face::load(SYMBOLS)? })
     }
 
     /// `text` as it can be set: composed, without invisible characters, tabs as spaces, and each run of characters that no
@@ -45,7 +45,7 @@ impl Faces {
             if invisible(c) {
                 continue;
             }
-            if c == '\t' || c == '\n' || self.regular.glyphs.contains_key(&c) && self.bold.glyphs.contains_key(&c) {
+            if c == '\t' || c == '\n' || self.has(c) {
                 note(&mut lacking, &mut out, missing);
                 match c {
                     '\t' => out.push_str("    "),
@@ -60,9 +60,30 @@ impl Faces {
     }
 }
 
+impl Faces {
+    fn has(&self, c: char) -> bool {
+        self.symbols.glyphs.contains_key(&c)
+            || (self.regular.glyphs.contains_key(&c) && self.bold.glyphs.contains_key(&c))
+    }
+
+    /// The face for `c` in a weight, its glyph there and its advance in ems; the glyph for "missing" where no face has it.
+    pub fn glyph(&self, bold: bool, c: char) -> (&Face, u32, f32) {
+        let letters = if bold { &self.bold } else { &self.regular };
+        let found =
+            [letters, &self.symbols].into_iter().find_map(|face| face.glyphs.get(&c).map(|(id, w)| (face, *id, *w)));
+        found.unwrap_or((letters, 0, 0.6))
+    }
+
+    /// Width of `text` at `size` points.
+    pub fn width(&self, bold: bool, text: &str, size: f32) -> f32 {
+        text.chars().map(|c| self.glyph(bold, c).2).sum::<f32>() * size
+    }
+}
+
 impl Face {
     fn load(data: &'static [u8]) -> Result<Face> {
-        let broken = || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
+        let broken =
+            || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
         let font = FontRef::new(data).map_err(|_| broken())?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em).max(1.0);
@@ -73,16 +94,6 @@ impl Face {
         };
         let glyphs = font.charmap().mappings().filter_map(glyph).collect();
         Ok(Face { font: Font::new(data.into(), 0).ok_or_else(broken)?, glyphs })
-    }
-
-    /// Glyph and advance (in ems) of a character; the replacement glyph where there is none.
-    pub fn glyph(&self, c: char) -> (u32, f32) {
-        self.glyphs.get(&c).copied().unwrap_or((0, 0.6))
-    }
-
-    /// Width of `text` at `size` points.
-    pub fn width(&self, text: &str, size: f32) -> f32 {
-        text.chars().map(|c| self.glyph(c).1).sum::<f32>() * size
     }
 }
 

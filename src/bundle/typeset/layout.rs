@@ -136,6 +136,7 @@ impl Layout<'_> {
             Style::Quoted => (9.4, 14.0, 0.0, 4.5),
             Style::Small => (CELL_SIZE, 0.0, 0.0, 3.5),
             Style::Field => (9.6, 0.0, 16.0, 1.5),
+            Style::Item => (10.0, 0.0, 7.5, 4.5),
         };
         let runs = self.settable(runs);
         let node = self.node(NodeKind::Paragraph, None);

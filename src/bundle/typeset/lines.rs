@@ -72,10 +72,14 @@ impl Flow<'_> {
     /// Places what stands between two opportunities: a word with the spaces behind it, of one look or several.
     fn word(&mut self, runs: &[Run], starts: &[usize], all: &str, from: usize, to: usize) {
         let bits: Vec<(Look, String)> = slices(runs, starts, all, from, to);
-        let solid: f32 = bits.iter().enumerate().map(|(n, (look, text))| {
-            let text = if n + 1 == bits.len() { text.trim_end() } else { text };
-            self.measure(*look, text)
-        }).sum();
+        let solid: f32 = bits
+            .iter()
+            .enumerate()
+            .map(|(n, (look, text))| {
+                let text = if n + 1 == bits.len() { text.trim_end() } else { text };
+                self.measure(*look, text)
+            })
+            .sum();
         if self.x + solid > self.width && self.x > self.hang {
             self.next_line();
         }
@@ -117,9 +121,9 @@ impl Flow<'_> {
 
     fn measure(&self, look: Look, text: &str) -> f32 {
         match look {
-            Look::Bold => self.faces.bold.width(text, self.size),
-            Look::Label => self.faces.regular.width(text, self.size * LABEL_SIZE) + 2.0 * PADDING,
-            _ => self.faces.regular.width(text, self.size),
+            Look::Bold => self.faces.width(true, text, self.size),
+            Look::Label => self.faces.width(false, text, self.size * LABEL_SIZE) + 2.0 * PADDING,
+            _ => self.faces.width(false, text, self.size),
         }
     }
 }
@@ -127,7 +131,8 @@ impl Flow<'_> {
 /// The parts of `all[from..to]` by run.
 fn slices(runs: &[Run], starts: &[usize], all: &str, from: usize, to: usize) -> Vec<(Look, String)> {
     let mut out = Vec::new();
-    for (n, run) in runs.iter().enumerate() {
+    let first = starts.partition_point(|s| *s <= from).saturating_sub(1);
+    for (n, run) in runs.iter().enumerate().skip(first).take_while(|(n, _)| starts[*n] < to) {
         let (start, end) = (starts[n].max(from), starts.get(n + 1).copied().unwrap_or(all.len()).min(to));
         if start < end {
             let text = if run.look == Look::Label { run.text.clone() } else { all[start..end].to_owned() };

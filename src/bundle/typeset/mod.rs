@@ -73,6 +73,8 @@ pub enum Style {
     Small,
     /// `Name: value`, hanging.
     Field,
+    /// An item of a list, hanging.
+    Item,
 }
 
 /// A part of a document, top to bottom.

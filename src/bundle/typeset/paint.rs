@@ -51,7 +51,9 @@ pub fn paint(faces: &Faces, about: &About, pages: Pages) -> Result<Vec<u8>> {
 
 fn paint_op(surface: &mut Surface, faces: &Faces, op: &Op, ids: &mut [Vec<Identifier>]) {
     match op {
-        Op::Rule { y } => artifact(surface, ArtifactType::Layout, |s| fill_rect(s, MARGIN, *y, PAGE.0 - 2.0 * MARGIN, 0.4, GREY)),
+        Op::Rule { y } => {
+            artifact(surface, ArtifactType::Layout, |s| fill_rect(s, MARGIN, *y, PAGE.0 - 2.0 * MARGIN, 0.4, GREY))
+        }
         Op::Text { x, y, bit, node } => {
             if bit.look == Look::Label {
                 let top = y - bit.size * 0.98;
@@ -66,44 +68,62 @@ fn paint_op(surface: &mut Surface, faces: &Faces, op: &Op, ids: &mut [Vec<Identi
 }
 
 fn paint_bit(surface: &mut Surface, faces: &Faces, x: f32, y: f32, bit: &Bit) {
-    let (face, colour, inset) = match bit.look {
-        Look::Plain => (&faces.regular, INK, 0.0),
-        Look::Bold => (&faces.bold, INK, 0.0),
-        Look::Aside => (&faces.regular, GREY, 0.0),
-        Look::Label => (&faces.regular, WHITE, PADDING),
+    let (bold, colour, inset) = match bit.look {
+        Look::Plain => (false, INK, 0.0),
+        Look::Bold => (true, INK, 0.0),
+        Look::Aside => (false, GREY, 0.0),
+        Look::Label => (false, WHITE, PADDING),
     };
-    draw(surface, face, x + inset, y, bit.size, colour, &bit.text);
+    draw(surface, faces, bold, Point::from_xy(x + inset, y), bit.size, colour, &bit.text);
 }
 
-fn draw(surface: &mut Surface, face: &Face, x: f32, y: f32, size: f32, colour: (u8, u8, u8), text: &str) {
-    let glyph = |(at, c): (usize, char)| {
-        let (id, advance) = face.glyph(c);
-        KrillaGlyph {
-            glyph_id: GlyphId::new(id),
-            text_range: at..at + c.len_utf8(),
-            x_advance: advance,
-            x_offset: 0.0,
-            y_offset: 0.0,
-            y_advance: 0.0,
-            location: None,
-        }
-    };
-    let glyphs: Vec<KrillaGlyph> = text.char_indices().map(glyph).collect();
+/// Draws `text`, one run of glyphs for each stretch of one face.
+fn draw(surface: &mut Surface, faces: &Faces, bold: bool, at: Point, size: f32, colour: (u8, u8, u8), text: &str) {
     surface.set_fill(Some(fill(colour)));
-    surface.draw_glyphs(Point::from_xy(x, y), &glyphs, face.font.clone(), text, size, false);
+    let mut x = at.x;
+    let mut open: Option<(&Face, f32, String, Vec<KrillaGlyph>)> = None;
+    for c in text.chars() {
+        let (face, id, advance) = faces.glyph(bold, c);
+        if open.as_ref().is_some_and(|(f, ..)| !std::ptr::eq(*f, face)) {
+            flush(surface, open.take(), at.y, size);
+        }
+        let (_, _, words, glyphs) = open.get_or_insert_with(|| (face, x, String::new(), Vec::new()));
+        glyphs.push(glyph(id, advance, words.len()..words.len() + c.len_utf8()));
+        words.push(c);
+        x += advance * size;
+    }
+    flush(surface, open, at.y, size);
+}
+
+fn flush(surface: &mut Surface, run: Option<(&Face, f32, String, Vec<KrillaGlyph>)>, y: f32, size: f32) {
+    if let Some((face, x, words, glyphs)) = run {
+        surface.draw_glyphs(Point::from_xy(x, y), &glyphs, face.font.clone(), &words, size, false);
+    }
+}
+
+fn glyph(id: u32, advance: f32, text_range: std::ops::Range<usize>) -> KrillaGlyph {
+    KrillaGlyph {
+        glyph_id: GlyphId::new(id),
+        text_range,
+        x_advance: advance,
+        x_offset: 0.0,
+        y_offset: 0.0,
+        y_advance: 0.0,
+        location: None,
+    }
 }
 
 fn footer(surface: &mut Surface, faces: &Faces, about: &About, page: usize, total: usize) {
     let y = PAGE.1 - 36.0;
     let right = format!("page {page} of {total}");
-    let width = faces.regular.width(&right, FOOT);
+    let width = faces.width(false, &right, FOOT);
     let left = if about.footer.is_empty() { format!("{page:04}") } else { format!("{} {page:04}", about.footer) };
     let author = faces.settable(&about.author, &mut 0);
     artifact(surface, ArtifactType::PaginationOther, |s| {
-        draw(s, &faces.bold, MARGIN, y, FOOT, GREY, &left);
-        let middle = (PAGE.0 - faces.regular.width(&author, FOOT)) / 2.0;
-        draw(s, &faces.regular, middle, y, FOOT, GREY, &author);
-        draw(s, &faces.regular, PAGE.0 - MARGIN - width, y, FOOT, GREY, &right);
+        draw(s, faces, true, Point::from_xy(MARGIN, y), FOOT, GREY, &left);
+        let middle = (PAGE.0 - faces.width(false, &author, FOOT)) / 2.0;
+        draw(s, faces, false, Point::from_xy(middle, y), FOOT, GREY, &author);
+        draw(s, faces, false, Point::from_xy(PAGE.0 - MARGIN - width, y), FOOT, GREY, &right);
     });
 }
 

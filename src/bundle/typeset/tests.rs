@@ -28,11 +28,16 @@ fn the_same_elements_give_the_same_bytes() {
 #[test]
 fn no_line_is_wider_than_the_page() {
     let faces = Faces::load().unwrap();
-    let runs = [Run::plain("W".repeat(400)), Run::new(Look::Label, "[Person B: Sch 2 para 16]"), Run::plain(" and so on".repeat(50))];
+    let runs = [
+        Run::plain("W".repeat(400)),
+        Run::new(Look::Label, "[Person B: Sch 2 para 16]"),
+        Run::plain(" and so on".repeat(50)),
+    ];
     let all = lines::lines(&faces, &runs, 10.0, 200.0, 16.0);
     assert!(all.len() > 20);
     for line in &all {
-        let solid = line.iter().map(|b| b.x + faces.regular.width(b.text.trim_end(), b.size)).fold(0.0, f32::max);
+        let solid =
+            line.iter().map(|b| b.x + faces.width(b.look == Look::Bold, b.text.trim_end(), b.size)).fold(0.0, f32::max);
         assert!(solid <= 200.5, "{solid} {line:?}");
     }
     let words: String = all.iter().flatten().map(|b| b.text.as_str()).collect();
