@@ -13,13 +13,13 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod msg;
 pub mod odf;
 pub mod office;
 pub mod ole;
 pub mod package;
 pub mod pdf;
 pub mod pptx;
-pub mod msg;
 pub mod rtf;
 pub mod sheet;
 pub mod table;
@@ -105,10 +105,11 @@ pub static FORMATS: &[&dyn Format] = &[
     &odf::Odt,
     &pptx::Pptx,
     &xls::Xls,
+    &doc::Doc,
+    &msg::Msg,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,
-    &msg::Msg,
     &calendar::Calendar,
     &gz::Gz,
     &tar::Tar,
@@ -117,7 +118,6 @@ pub static FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &text::Text,
 ];
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &doc::Doc, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;
