@@ -166,7 +166,8 @@ impl Scan<'_> {
             let end = at + surname.words.len();
             let joined = (at + 1..end).all(|n| {
                 let link = self.words.link(n - 1);
-                self.words.get(n) == Some(&surname.words[n - at])
+                !self.words.all[n - 1].possessive
+                    && self.words.get(n) == Some(&surname.words[n - at])
                     && (link.blank() || matches!(link, Link::Hyphen | Link::Tight | Link::Dot))
             });
             joined.then_some((surname, end))
@@ -237,6 +238,9 @@ impl Scan<'_> {
             }
             let stem = word.text.trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = stem.len() < word.text.len();
+            if word.possessive {
+                continue;
+            }
             if let Some(Login::Own) = self.plan.subject.logins.get(&word.text) {
                 self.push(word.span, Weight::Sure, "login");
             } else if let Some(kind) = self.plan.subject.logins.get(&word.text) {
@@ -353,21 +357,19 @@ impl Scan<'_> {
         }
         for at in 0..self.words.all.len() {
             for (line, code) in &lines {
-                let end = at + line.len();
-                if end <= self.words.all.len()
-                    && line.iter().zip(&self.words.all[at..end]).all(|(l, w)| canonical(l) == canonical(&w.text))
+                if self.stands(at, line, *code == "short_id") && !(*code == "namesake" && own.addresses.contains(line))
                 {
-                    let shared = *code == "namesake" && own.addresses.contains(line);
-                    if !shared {
-                        self.push(
-                            self.words.span(at, end),
-                            if *code == "namesake" { Weight::Namesake } else { Weight::Support },
-                            code,
-                        );
-                    }
+                    let weight = if *code == "namesake" { Weight::Namesake } else { Weight::Support };
+                    self.push(self.words.span(at, at + line.len()), weight, code);
                 }
             }
         }
+    }
+
+    /// True where the words of `line` stand from `at` on; an exact line knows no possessives.
+    fn stands(&self, at: usize, line: &[String], exact: bool) -> bool {
+        let Some(words) = self.words.all.get(at..at + line.len()) else { return false };
+        line.iter().zip(words).all(|(l, w)| canonical(l) == canonical(&w.text) && !(exact && w.possessive))
     }
 }
 

@@ -208,7 +208,7 @@ fn surname_start(words: &[&str]) -> usize {
     }
     let last = words.len().saturating_sub(1);
     let particle = |w: &&str| PARTICLES.contains(&fold::folded(w).as_str());
-    (1..last).find(|at| words[*at..last].iter().all(|w| particle(w))).unwrap_or(last)
+    (1..last).find(|at| words[*at..last].iter().all(particle)).unwrap_or(last)
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -12,6 +12,8 @@ pub(super) struct Word {
     pub span: Span,
     /// Where a part behind an apostrophe starts in `text`; 0 where none.
     pub tail: usize,
+    /// True where a possessive `s` was taken off.
+    pub possessive: bool,
 }
 
 /// The text and its words.
@@ -25,8 +27,9 @@ impl<'a> Words<'a> {
     pub fn read(text: &'a str, wanted: impl Fn(&str) -> bool) -> Words<'a> {
         let mut all: Vec<Word> = Vec::with_capacity(text.len() / 6);
         fold::for_each_token(text, |token| {
-            let mut word = Word { text: token.text, span: token.span, tail: token.tail };
-            if word.tail > 0 && &word.text[word.tail..] == "s" {
+            let mut word = Word { text: token.text, span: token.span, tail: token.tail, possessive: false };
+            if word.tail > 0 && &word.text[word.tail..] == "s" && word.text.chars().all(char::is_alphabetic) {
+                word.possessive = true;
                 word.text.truncate(word.tail);
                 word.tail = 0;
             }
@@ -35,7 +38,12 @@ impl<'a> Words<'a> {
             {
                 let joined = format!("{}{}", last.text, word.text);
                 if wanted(&joined) {
-                    *last = Word { text: joined, span: Span::new(last.span.start, word.span.end), tail: 0 };
+                    *last = Word {
+                        text: joined,
+                        span: Span::new(last.span.start, word.span.end),
+                        tail: 0,
+                        possessive: word.possessive,
+                    };
                     return;
                 }
             }

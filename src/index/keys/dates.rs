@@ -143,7 +143,7 @@ fn month(word: &[u8]) -> Option<u32> {
         "rhagfyr",
     ];
     let short = |m: &str| word.len() == 3 || word.eq_ignore_ascii_case(b"sept") && m.starts_with("sept");
-    let is = |m: &&str| {
+    let is = |m: &str| {
         word.eq_ignore_ascii_case(m.as_bytes()) || short(m) && word.eq_ignore_ascii_case(&m.as_bytes()[..word.len()])
     };
     if word.len() < 3 {
@@ -151,7 +151,7 @@ fn month(word: &[u8]) -> Option<u32> {
     }
     let at = ENGLISH
         .iter()
-        .position(|m| is(&m))
+        .position(|m| is(m))
         .or_else(|| WELSH.iter().position(|m| word.eq_ignore_ascii_case(m.as_bytes())))?;
     u32::try_from(at + 1).ok()
 }

@@ -1,0 +1,78 @@
+//! What stands behind a surname that comes first: `Smith, John`, `SMITH/JOHN MR`, `smith.john`.
+
+use super::super::links::Link;
+use super::super::names::{generation, is_courtesy};
+use super::super::profile::Given;
+use super::super::words::Words;
+use super::{Attached, Reader, Verdict};
+
+impl Reader<'_> {
+    /// Surname first.
+    pub(super) fn back(&self) -> Option<Attached> {
+        let link = self.words.link(self.end - 1);
+        let j = if link == Link::Comma && is_courtesy(self.word(self.end)) { self.end + 1 } else { self.end };
+        if j >= self.words.all.len()
+            || !matches!(link, Link::Comma | Link::Tab | Link::Slash | Link::Quote | Link::Tight | Link::Space)
+        {
+            return None;
+        }
+        let mut found =
+            if let Some(given) = self.own(j) { self.own_back(j, link, given) } else { self.other_back(j, link) }?;
+        found.tight = link == Link::Tight;
+        Some(found)
+    }
+
+    fn own_back(&self, j: usize, link: Link, given: Given) -> Option<Attached> {
+        let second = self.words.link(j) != Link::None && self.own(j + 1).is_some();
+        let next_is_name = !second && self.leads_a_name(j);
+        let listed = link == Link::Comma && self.at > 0 && self.words.link(self.at - 1) == Link::Comma;
+        if self.words.is_capital(j) != self.words.is_capital(self.at) || (link == Link::Space || listed) && next_is_name
+        {
+            return None;
+        }
+        let middle = self.words.link(j) == Link::Space
+            && self.is_initial(j + 1)
+            && self.words.is_capital(j + 1)
+            && self.word(j + 1) != "i";
+        let verdict = if middle { self.with_middle(given, self.letter(j + 1)) } else { Verdict::Full(given) };
+        Some(self.attached(verdict, self.at, if middle { j + 2 } else { j + 1 }))
+    }
+
+    /// True where the forename at `j` has a capital word of its own behind it (an initial may stand between): `Mark R Jones`.
+    fn leads_a_name(&self, j: usize) -> bool {
+        let joins = |at: usize| matches!(self.words.link(at), Link::Space | Link::Dot) && self.words.is_capital(at + 1);
+        let k = if joins(j) && self.is_initial(j + 1) { j + 1 } else { j };
+        let link = self.words.link(k);
+        let linked = link == Link::Space || k > j && link == Link::Dot;
+        linked && self.words.is_capital(k + 1) && !self.is_initial(k + 1) && generation(self.word(k + 1)).is_none()
+    }
+
+    fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
+        let capital = self.words.is_capital(j);
+        if self.is_initial(j) {
+            let verdict = self.initial(j);
+            let plain = link == Link::Space && (verdict != Verdict::Initial || matches!(self.letter(j), 'a' | 'i'));
+            return (!plain && (capital || link == Link::Tight)).then(|| self.attached(verdict, self.at, j + 1));
+        }
+        let next_is_name = self.leads_a_name(j);
+        let different = match link {
+            Link::Tight => self.foreign(j),
+            Link::Slash => {
+                capital
+                    && (self.foreign(j)
+                        || self.words.is_shouted(j) && self.words.is_shouted(self.at) && self.words.is_forename_like(j))
+            }
+            Link::Tab | Link::Quote => capital && self.foreign(j),
+            Link::Comma => capital && self.foreign(j) && !next_is_name,
+            _ => self.foreign(j) && self.words.is_shouted(j) && self.words.is_shouted(self.at) && !next_is_name,
+        };
+        different.then(|| self.attached(Verdict::Different, self.at, j + 1))
+    }
+}
+
+impl Words<'_> {
+    /// A word of letters followed by a title, as airlines write it: `SMITH/SARAH MRS`.
+    fn is_forename_like(&self, at: usize) -> bool {
+        self.get(at + 1).is_some_and(is_courtesy) && self.link(at) == Link::Space
+    }
+}
