@@ -1,6 +1,7 @@
 //! Which glyphs a reader of the page would not see, and why. When unsure, a glyph is visible.
 
-use super::glyphs::{Fill, Glyph, Ink, Recorder};
+use super::glyphs::{Fill, Glyph, Ink};
+use super::recorder::Recorder;
 use hayro_interpret::kurbo::Rect;
 use std::collections::HashSet;
 

@@ -8,8 +8,11 @@ mod glyphs;
 mod hidden;
 mod lines;
 mod open;
+mod outlines;
 mod page;
 mod properties;
+mod recorder;
+mod rows;
 mod strings;
 #[cfg(test)]
 mod tests;

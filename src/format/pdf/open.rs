@@ -124,6 +124,7 @@ impl Opened {
         let root = xref.root_id();
         let catalogue: hayro_interpret::hayro_syntax::object::Dict<'_> = xref.get(root)?;
         let pages = catalogue.get_ref("Pages")?;
+        hides_layers(&catalogue)?;
         let mut out = self.bytes.to_vec();
         let at = out.len() + 1;
         let (number, generation) = (root.obj_number, root.gen_number);
@@ -165,6 +166,14 @@ impl Opened {
         };
         ends.iter().skip(skip).filter_map(open_one).collect()
     }
+}
+
+/// `Some` where the default configuration switches a layer off (PDF 32000-1, 8.11.4.3).
+fn hides_layers(catalogue: &hayro_interpret::hayro_syntax::object::Dict<'_>) -> Option<()> {
+    use hayro_interpret::hayro_syntax::object::{Array, Dict, Name};
+    let default = catalogue.get::<Dict<'_>>("OCProperties")?.get::<Dict<'_>>("D")?;
+    let off = default.get::<Array<'_>>("OFF").is_some_and(|a| a.raw_iter().next().is_some());
+    (off || default.get::<Name<'_>>("BaseState").as_deref() == Some(b"OFF")).then_some(())
 }
 
 fn last_startxref(bytes: &[u8]) -> Option<u64> {

@@ -1,8 +1,9 @@
 //! Reads one page: records its glyphs, judges what is seen, puts both into text, and says where only OCR could read on.
 
-use super::glyphs::{Recorder, Replacement, Runaway};
+use super::glyphs::{Glyph, Replacement};
 use super::hidden::{self, Unseen};
 use super::lines::{self, PageText};
+use super::recorder::{Recorder, Runaway};
 use super::unicode::{FontMaps, GlyphText};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
@@ -171,7 +172,7 @@ fn merge(layer: &mut Option<PageText>, text: PageText) {
     }
 }
 
-fn mark(glyph: &super::glyphs::Glyph) -> GlyphMark {
+fn mark(glyph: &Glyph) -> GlyphMark {
     let mut text = String::new();
     glyph.text.append_to(&mut text);
     let hash = text.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
@@ -192,5 +193,7 @@ fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Opti
     if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) {
         return Some(NeedsOcr::Pictures);
     }
-    (seen + layer < 20 && recorder.letter_shapes >= 30).then_some(NeedsOcr::Shapes)
+    let outlined = recorder.outlines.letters();
+    // A logo on a page of text is no reason; a page that says much of what it says in shapes is.
+    (outlined >= 10 && outlined * 8 > seen + layer).then_some(NeedsOcr::Shapes)
 }

@@ -203,13 +203,14 @@ fn notes_links_fields_bookmarks_and_attachments_are_read() {
 
 #[test]
 fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
-    let mut objects: Vec<String> = Vec::new();
-    objects.push("<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>".into());
-    objects.push("<</Type/Pages/Count 1/Kids[3 0 R]>>".into());
-    objects.push(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/PieceInfo<</X<</Private<</Owner(Grace Hopper)>>>>>>>>".into(),
-    );
-    objects.push("<</Title(Annual report)/Author(Ada)/ModDate(D:20240102030405Z)>>".into());
+    let mut objects: Vec<String> = [
+        "<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/PieceInfo<</X<</Private<</Owner(Grace Hopper)>>>>>>>>",
+        "<</Title(Annual report)/Author(Ada)/ModDate(D:20240102030405Z)>>",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description><dc:creator><rdf:Seq><rdf:li>Bob</rdf:li></rdf:Seq>\
         </dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
     objects.push(stream(xmp).replacen("<<", "<</Type/Metadata/Subtype/XML", 1));
