@@ -60,20 +60,20 @@ pub(crate) struct Shared {
     fonts: FontMaps,
 }
 
-/// Reads a page. `skip` holds the marks of glyphs to leave out.
+/// Reads a page within `limit`; glyphs whose mark is in `known` are left out of the texts.
 pub(crate) fn read<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     shared: &mut Shared,
     limit: Duration,
-    only_unlike: Option<&[GlyphMark]>,
+    known: Option<&[GlyphMark]>,
 ) -> PageReading {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut recorder = Recorder::new(area, &mut shared.fonts, limit);
     let broken = record(page, cache, area, &mut recorder);
     let replacements = replace(&mut recorder);
-    let mut reading = compose(&recorder, area, only_unlike);
+    let mut reading = compose(&recorder, area, known);
     reading.replacements = replacements;
     reading.broken = broken;
     reading
@@ -128,12 +128,12 @@ fn letters(text: &str) -> String {
     text.nfkc().filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn compose(recorder: &Recorder<'_>, area: Rect, only_unlike: Option<&[GlyphMark]>) -> PageReading {
+fn compose(recorder: &Recorder<'_>, area: Rect, known: Option<&[GlyphMark]>) -> PageReading {
     let glyphs = &recorder.glyphs;
     let unseen = hidden::judge(recorder, area);
     let dropped = hidden::shadows(glyphs, &unseen);
     let marks: Vec<GlyphMark> = glyphs.iter().map(mark).collect();
-    let known: Option<std::collections::HashSet<&GlyphMark>> = only_unlike.map(|m| m.iter().collect());
+    let known: Option<std::collections::HashSet<&GlyphMark>> = known.map(|m| m.iter().collect());
     let mut groups: BTreeMap<Option<Unseen>, Vec<u32>> = BTreeMap::new();
     for at in 0..glyphs.len() {
         if !dropped[at] && known.as_ref().is_none_or(|k| !k.contains(&marks[at])) {
@@ -190,7 +190,8 @@ fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Opti
     let layer = reading.scan_layer.as_ref().map_or(0, readable);
     let covered = recorder.picture_area / area.area().max(1.0);
     let little = if layer == 0 { 60 } else { 10 };
-    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) {
+    let strip = layer == 0 && seen < 80 && covered > 0.03;
+    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) || strip {
         return Some(NeedsOcr::Pictures);
     }
     let outlined = recorder.outlines.letters();

@@ -247,11 +247,10 @@ fn earlier_revisions_are_read() {
     assert_eq!((body(&out).as_str(), hidden(&out, "earlier revision").as_str()), ("anonymous", "written by Ada"));
 }
 
-#[test]
-fn locked_files_open_with_a_known_password_only() {
-    let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
-    let mut document = lopdf::Document::load_mem(&plain).unwrap();
-    let id = lopdf::Object::string_literal("0123456789abcdef");
+/// The same file under the passwords `owner` and `user`.
+fn locked(plain: &[u8]) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(plain).unwrap();
+    let id = lopdf::Object::string_literal("0123456789](\\abc");
     document.trailer.set("ID", vec![id.clone(), id]);
     let version = lopdf::EncryptionVersion::V2 {
         document: &document,
@@ -262,8 +261,24 @@ fn locked_files_open_with_a_known_password_only() {
     };
     let state = lopdf::EncryptionState::try_from(version).unwrap();
     document.encrypt(&state).unwrap();
-    let mut locked = Vec::new();
-    document.save_to(&mut locked).unwrap();
+    let mut out = Vec::new();
+    document.save_to(&mut out).unwrap();
+    out
+}
+
+#[test]
+fn layers_of_a_locked_file_are_found() {
+    let content = "BT /F 12 Tf 50 700 Td (seen) Tj ET /OC /L BDC BT /F 12 Tf 50 600 Td (Ada) Tj ET EMC";
+    let page = "/Resources<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>";
+    let off = "/OCProperties<</OCGs[6 0 R]/D<</BaseState/OFF>>>>";
+    let out = read_with(&locked(&one_page(content, page, off, &["<</Type/OCG/Name(Draft)>>"])), &["user"]);
+    assert_eq!((body(&out).as_str(), hidden(&out, "hidden layer").as_str(), kinds(&out)), ("seen", "Ada", vec![]));
+}
+
+#[test]
+fn locked_files_open_with_a_known_password_only() {
+    let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
+    let locked = locked(&plain);
     assert_eq!(kinds(&read_with(&locked, &["wrong"])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     for passwords in [["wrong", "user"], ["wrong", "owner"]] {
         let out = read_with(&locked, &passwords);
