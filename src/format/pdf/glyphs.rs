@@ -5,12 +5,12 @@ use hayro_interpret::font::{Glyph as FontGlyph, PositionedGlyph};
 use hayro_interpret::kurbo::{Affine, Point, Rect, Vec2};
 
 /// How a glyph was painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Ink {
-    /// In a colour that shows.
-    Shown,
-    /// In white or nearly so.
-    White,
+    /// In that colour, red, green and blue from 0 to 1.
+    Colour([f32; 3]),
+    /// With a pattern or shading.
+    Pattern,
     /// In render mode 3 or 7 (PDF 32000-1, 9.3.6), or fully transparent.
     Invisible,
 }
@@ -69,8 +69,8 @@ pub(crate) struct Fill {
     pub rect: Rect,
     /// It hides what lies under all of its box.
     pub opaque: bool,
-    /// Its colour is white or nearly so.
-    pub white: bool,
+    /// Its colour, where it has just one.
+    pub colour: Option<[f32; 3]>,
     /// It is a picture.
     pub picture: bool,
 }

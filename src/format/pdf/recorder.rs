@@ -99,14 +99,14 @@ impl<'f> Recorder<'f> {
         self.groups.iter().all(|o| *o) && self.clip().exact && !self.annotation
     }
 
-    fn fill(&mut self, rect: Rect, fills_box: bool, paint: Option<(bool, f32)>, normal: bool, picture: bool) {
+    fn fill(&mut self, rect: Rect, fills_box: bool, paint: (Option<[f32; 3]>, f32), normal: bool, picture: bool) {
         let rect = rect.intersect(self.clip().rect);
         if rect.width() < 2.0 || rect.height() < 2.0 || self.fills.len() >= MAX_FILLS || self.depth > 0 {
             return;
         }
-        let (white, alpha) = paint.unwrap_or((false, 1.0));
+        let (colour, alpha) = paint;
         let opaque = fills_box && normal && alpha > 0.95 && self.opaque_here();
-        self.fills.push(Fill { rect, opaque, white, picture });
+        self.fills.push(Fill { rect, opaque, colour, picture });
     }
 
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
@@ -120,8 +120,8 @@ impl<'f> Recorder<'f> {
         }
         let normal = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         let paint = match &props.paint {
-            Paint::Color(_) => Some(look(&props.paint)),
-            Paint::Pattern(_) => Some((false, 0.5)),
+            Paint::Color(_) => look(&props.paint),
+            Paint::Pattern(_) => (None, 0.5),
         };
         self.fill(rect, upright, paint, normal, false);
     }
@@ -173,8 +173,8 @@ impl<'f> Recorder<'f> {
         let ink = match (mode, look(&props.paint)) {
             (DrawMode::Invisible, _) => Ink::Invisible,
             (_, (_, alpha)) if alpha < 0.02 => Ink::Invisible,
-            (_, (true, _)) => Ink::White,
-            _ => Ink::Shown,
+            (_, (Some(colour), _)) => Ink::Colour(colour),
+            _ => Ink::Pattern,
         };
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
         let start = self.glyphs.len();
@@ -230,14 +230,14 @@ impl<'f> Recorder<'f> {
     }
 }
 
-/// Whether a paint is (nearly) white, and its opacity.
-fn look(paint: &Paint<'_>) -> (bool, f32) {
+/// The colour of a paint, if it has one, and its opacity.
+fn look(paint: &Paint<'_>) -> (Option<[f32; 3]>, f32) {
     match paint {
         Paint::Color(color) => {
             let [r, g, b, a] = color.to_rgba().components();
-            (r > 0.96 && g > 0.96 && b > 0.96, a)
+            (Some([r, g, b]), a)
         }
-        Paint::Pattern(_) => (false, 1.0),
+        Paint::Pattern(_) => (None, 1.0),
     }
 }
 
@@ -298,7 +298,7 @@ impl<'a> Device<'a> for Recorder<'_> {
             }
         };
         let normal = props.blend_mode == BlendMode::Normal && is_upright(props.transform);
-        self.fill(rect, whole, None, normal, true);
+        self.fill(rect, whole, (None, 1.0), normal, true);
     }
 
     fn pop_clip(&mut self) {

@@ -152,6 +152,7 @@ fn hidden_text_is_kept_apart_with_its_reason() {
         ("BT /F 1 Tf 50 600 Td (Ada) Tj ET", "tiny text"),
         ("BT /F 12 Tf 50 900 Td (Ada) Tj ET", "off the page"),
         ("BT /F 12 Tf 50 600 Td (Ada) Tj ET 0 g 40 590 100 30 re f", "under a box"),
+        ("0 g 40 590 100 30 re f BT /F 12 Tf 50 600 Td (Ada) Tj ET", "in the colour of its ground"),
         ("q 300 300 50 50 re W n BT /F 12 Tf 50 600 Td (Ada) Tj ET Q", "clipped away"),
     ];
     for (content, why) in cases {
