@@ -1,7 +1,7 @@
 //! Right-to-left script: glyphs sorted by place stand in the order of the eye; text is kept in the order of reading.
 
 use super::glyphs::Glyph;
-use super::lines::Item;
+use super::rows::Item;
 
 /// An item and whether a space stands before it.
 type Word<'a> = (bool, &'a Item);

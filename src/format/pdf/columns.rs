@@ -3,7 +3,7 @@
 //! Rows are gathered from the top into bands that share a gutter; a row that crosses the gutter ends the band. A gutter counts where both
 //! sides hold several lines and painting did not jump across it row by row, as it does for tables.
 
-use super::lines::{Chunk, Row};
+use super::rows::{Chunk, Row};
 
 /// Narrowest gutter, in ems.
 const GUTTER: f64 = 0.7;
@@ -57,28 +57,32 @@ type Strips = Vec<(f64, f64)>;
 const TRIES: usize = 40;
 
 fn bands(rows: Vec<Row>) -> Vec<(Vec<Row>, Option<f64>)> {
-    let mut out = Vec::new();
-    let mut rest = rows;
-    let mut tries = 0;
-    while !rest.is_empty() {
-        let (length, gutter) = band(&rest);
-        let columns = gutter.filter(|g| is_between_columns(&rest[..length], *g));
+    let mut cuts = Vec::new();
+    let (mut start, mut tries) = (0, 0);
+    while start < rows.len() {
+        let (length, gutter) = band(&rows[start..]);
+        let columns = gutter.filter(|g| is_between_columns(&rows[start..start + length], *g));
         // A heading beside the first column can hide the gutter of what follows: begin again one row later.
-        let taken = if columns.is_some() || tries >= TRIES || gutter.is_none() { length } else { 1 };
+        let taken = if columns.is_some() || tries >= TRIES { length } else { 1 };
         tries = if taken == 1 { tries + 1 } else { 0 };
-        let after = rest.split_off(taken);
-        out.push((std::mem::replace(&mut rest, after), columns));
+        cuts.push((taken, columns));
+        start += taken;
     }
-    merge_plain(out)
+    let mut rows = rows.into_iter();
+    merge_plain(cuts.into_iter().map(|(length, gutter)| (rows.by_ref().take(length).collect(), gutter)).collect())
 }
 
 /// How many of the first rows share a gutter, and where it is; rows that can share none are a band by themselves.
 fn band(rows: &[Row]) -> (usize, Option<f64>) {
     let mut free: Strips = vec![(f64::MIN, f64::MAX)];
     let mut had = None;
+    let (mut x0, mut x1, mut sizes) = (f64::MAX, f64::MIN, 0.0);
     for (at, row) in rows.iter().enumerate() {
         free = meet(&free, &free_strips(row));
-        let now = inner(&free, &rows[..=at]);
+        x0 = row.chunks.iter().map(|c| c.x0).fold(x0, f64::min);
+        x1 = row.chunks.iter().map(|c| c.x1).fold(x1, f64::max);
+        sizes += row.size;
+        let now = widest(&free, x0, x1, sizes / (at + 1) as f64);
         if now.is_none() && (had.is_some() || at >= 1) {
             return if had.is_some() { (at, had) } else { (1, None) };
         }
@@ -112,44 +116,26 @@ fn free_strips(row: &Row) -> Strips {
     out
 }
 
+/// What both lists (in order, not overlapping) leave free.
 fn meet(a: &Strips, b: &Strips) -> Strips {
     let mut out = Vec::new();
-    for (a0, a1) in a {
-        for (b0, b1) in b {
-            let (from, to) = (a0.max(*b0), a1.min(*b1));
-            if to > from {
-                out.push((from, to));
-            }
+    let (mut i, mut j) = (0, 0);
+    while let (Some((a0, a1)), Some((b0, b1))) = (a.get(i), b.get(j)) {
+        let (from, to) = (a0.max(*b0), a1.min(*b1));
+        if to > from {
+            out.push((from, to));
         }
+        if a1 < b1 { i += 1 } else { j += 1 }
     }
     out
 }
 
-/// The widest strip with text on both sides.
-fn inner(free: &Strips, band: &[Row]) -> Option<f64> {
-    let (x0, x1) = extent(band)?;
-    widest(free, x0, x1, size(band))
-}
-
+/// The middle of the widest strip with text on both sides.
 fn widest(free: &Strips, x0: f64, x1: f64, size: f64) -> Option<f64> {
     free.iter()
         .filter(|(a, b)| *a >= x0 && *b <= x1 && b - a > GUTTER * size)
         .max_by(|p, q| (p.1 - p.0).total_cmp(&(q.1 - q.0)))
         .map(|(a, b)| (a + b) / 2.0)
-}
-
-fn extent(rows: &[Row]) -> Option<(f64, f64)> {
-    let chunks = rows.iter().flat_map(|r| &r.chunks);
-    chunks.fold(None, |e, c| {
-        let (a, b) = e.unwrap_or((c.x0, c.x1));
-        Some((a.min(c.x0), b.max(c.x1)))
-    })
-}
-
-fn size(band: &[Row]) -> f64 {
-    let mut sizes: Vec<f64> = band.iter().map(|r| r.size).collect();
-    sizes.sort_by(f64::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(10.0)
 }
 
 /// True where both sides are runs of text that were not painted across the gutter.

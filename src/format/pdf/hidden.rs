@@ -1,6 +1,7 @@
 //! Which glyphs a reader of the page would not see, and why. When unsure, a glyph is visible.
 
-use super::glyphs::{Fill, Glyph, Ink, Recorder};
+use super::glyphs::{Fill, Glyph, Ink};
+use super::recorder::Recorder;
 use hayro_interpret::kurbo::Rect;
 use std::collections::HashSet;
 
@@ -8,6 +9,8 @@ use std::collections::HashSet;
 const TINY: f64 = 1.5;
 /// Covering boxes looked at for one page; the largest come first.
 const MAX_COVERS: usize = 400;
+/// Grounds looked at for one page.
+const MAX_GROUNDS: usize = 2000;
 
 /// Why a glyph is not seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +19,8 @@ pub enum Unseen {
     Invisible,
     /// White on nothing.
     White,
+    /// In the colour of the box it stands on.
+    Camouflaged,
     /// Too small to read.
     Tiny,
     /// Outside the page.
@@ -38,6 +43,7 @@ impl Unseen {
         match self {
             Unseen::Invisible => "invisible text",
             Unseen::White => "white text",
+            Unseen::Camouflaged => "in the colour of its ground",
             Unseen::Tiny => "tiny text",
             Unseen::OffPage => "off the page",
             Unseen::Clipped => "clipped away",
@@ -51,11 +57,11 @@ impl Unseen {
 
 /// For every glyph of the page: seen (`None`), or why not.
 pub(crate) fn judge(recorded: &Recorder<'_>, page: Rect) -> Vec<Option<Unseen>> {
-    let covers = covers(&recorded.fills);
-    recorded.glyphs.iter().map(|g| of(g, page, &recorded.fills, &covers)).collect()
+    let (covers, grounds) = (covers(&recorded.fills), grounds(&recorded.fills));
+    recorded.glyphs.iter().map(|g| of(g, page, &grounds, &covers)).collect()
 }
 
-fn of(glyph: &Glyph, page: Rect, fills: &[Fill], covers: &[(u32, Fill)]) -> Option<Unseen> {
+fn of(glyph: &Glyph, page: Rect, grounds: &[(u32, Fill)], covers: &[(u32, Fill)]) -> Option<Unseen> {
     if glyph.mask {
         return Some(Unseen::Mask);
     }
@@ -71,8 +77,8 @@ fn of(glyph: &Glyph, page: Rect, fills: &[Fill], covers: &[(u32, Fill)]) -> Opti
     if glyph.size < TINY {
         return Some(Unseen::Tiny);
     }
-    if glyph.ink == Ink::White && !stands_on_colour(glyph, fills) {
-        return Some(Unseen::White);
+    if let Some(why) = camouflaged(glyph, grounds) {
+        return Some(why);
     }
     if glyph.annotation {
         return None;
@@ -84,11 +90,35 @@ fn of(glyph: &Glyph, page: Rect, fills: &[Fill], covers: &[(u32, Fill)]) -> Opti
         .map(|(_, fill)| if fill.picture { Unseen::UnderPicture } else { Unseen::UnderBox })
 }
 
-/// White text is read where something was painted before it.
-fn stands_on_colour(glyph: &Glyph, fills: &[Fill]) -> bool {
+/// Text in the colour of what it stands on: the last thing painted there before it, the white page where nothing was.
+fn camouflaged(glyph: &Glyph, grounds: &[(u32, Fill)]) -> Option<Unseen> {
+    let Ink::Colour(own) = glyph.ink else {
+        return None;
+    };
     let centre = glyph.centre();
-    let before = &fills[..(glyph.fills_before as usize).min(fills.len())];
-    before.iter().rev().any(|f| !f.white && f.rect.contains(centre))
+    let before = &grounds[..grounds.partition_point(|(number, _)| *number < glyph.fills_before)];
+    let alike = |other: [f32; 3]| own.iter().zip(other).all(|(a, b)| (a - b).abs() < 0.04);
+    match before.iter().rev().find(|(_, fill)| fill.rect.contains(centre)) {
+        None => alike([1.0; 3]).then_some(Unseen::White),
+        // What a picture, a shading or a shape of any other form shows at this point is not known.
+        Some((_, fill)) if fill.opaque && !fill.picture => {
+            let same = fill.colour.is_some_and(alike);
+            same.then_some(if alike([1.0; 3]) { Unseen::White } else { Unseen::Camouflaged })
+        }
+        Some(_) => None,
+    }
+}
+
+/// Areas large enough to stand on, with their number, in paint order; the largest where there are too many.
+fn grounds(fills: &[Fill]) -> Vec<(u32, Fill)> {
+    let stands = |f: &Fill| f.rect.width() > 3.0 && f.rect.height() > 3.0;
+    let mut out: Vec<(u32, Fill)> = (0..).zip(fills).filter(|(_, f)| stands(f)).map(|(n, f)| (n, *f)).collect();
+    if out.len() > MAX_GROUNDS {
+        out.sort_by(|a, b| b.1.rect.area().total_cmp(&a.1.rect.area()));
+        out.truncate(MAX_GROUNDS);
+        out.sort_by_key(|(n, _)| *n);
+    }
+    out
 }
 
 /// Most of the ink: a cover need not reach the empty parts of the cell.

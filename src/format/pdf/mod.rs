@@ -8,8 +8,11 @@ mod glyphs;
 mod hidden;
 mod lines;
 mod open;
+mod outlines;
 mod page;
 mod properties;
+mod recorder;
+mod rows;
 mod strings;
 #[cfg(test)]
 mod tests;
@@ -162,8 +165,14 @@ fn page_exceptions(number: u32, page: &PageReading) -> Vec<Exception> {
 
 /// Text in layers that are switched off: what shows only once every layer is on.
 fn put_layers(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
-    let Some(all) = opened.with_all_layers() else {
-        return;
+    let all = match opened.with_all_layers() {
+        None => return,
+        Some(Ok(all)) => all,
+        Some(Err(_)) => {
+            let detail = "the file has layers that are switched off, and they could not be read";
+            out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+            return;
+        }
     };
     for (number, page) in (1..).zip(read_pages(&all, Some(marks))) {
         put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);

@@ -115,8 +115,8 @@ impl Opened {
     }
 
     /// The same file with every layer shown: a catalogue without /OCProperties is appended as one more revision, because the
-    /// interpreter does not emit what a layer hides. `None` where there are no layers.
-    pub fn with_all_layers(&self) -> Option<Pdf> {
+    /// interpreter does not emit what a layer hides. `None` where no layer is switched off.
+    pub fn with_all_layers(&self) -> Option<Result<Pdf, Closed>> {
         let xref = self.pdf.xref();
         if !xref.has_optional_content_groups() {
             return None;
@@ -124,6 +124,7 @@ impl Opened {
         let root = xref.root_id();
         let catalogue: hayro_interpret::hayro_syntax::object::Dict<'_> = xref.get(root)?;
         let pages = catalogue.get_ref("Pages")?;
+        hides_layers(&catalogue)?;
         let mut out = self.bytes.to_vec();
         let at = out.len() + 1;
         let (number, generation) = (root.obj_number, root.gen_number);
@@ -147,7 +148,7 @@ impl Opened {
             }
         }
         out.extend_from_slice(format!(">>\nstartxref\n{table}\n%%EOF\n").as_bytes());
-        load(Arc::new(out), &self.password).ok()
+        Some(load(Arc::new(out), &self.password))
     }
 
     /// Earlier revisions, the oldest first: the file up to each end mark but the last (PDF 32000-1, 7.5.6).
@@ -165,6 +166,14 @@ impl Opened {
         };
         ends.iter().skip(skip).filter_map(open_one).collect()
     }
+}
+
+/// `Some` where the default configuration switches a layer off (PDF 32000-1, 8.11.4.3).
+fn hides_layers(catalogue: &hayro_interpret::hayro_syntax::object::Dict<'_>) -> Option<()> {
+    use hayro_interpret::hayro_syntax::object::{Array, Dict, Name};
+    let default = catalogue.get::<Dict<'_>>("OCProperties")?.get::<Dict<'_>>("D")?;
+    let off = default.get::<Array<'_>>("OFF").is_some_and(|a| a.raw_iter().next().is_some());
+    (off || default.get::<Name<'_>>("BaseState").as_deref() == Some(b"OFF")).then_some(())
 }
 
 fn last_startxref(bytes: &[u8]) -> Option<u64> {
@@ -186,15 +195,35 @@ pub(crate) fn last_trailer_value<'a>(bytes: &'a [u8], key: &str) -> Option<&'a [
 
 fn value(rest: &[u8]) -> Option<&[u8]> {
     let rest = &rest[rest.iter().position(|b| !b.is_ascii_whitespace())?..];
-    match rest.first()? {
-        b'[' => Some(&rest[..=rest.iter().take(512).position(|b| *b == b']')?]),
-        b if b.is_ascii_digit() => {
+    match rest {
+        [b'[', ..] | [b'<', b'<', ..] => rest.get(..end_of_nested(&rest[..rest.len().min(4096)])?),
+        [b'0'..=b'9', ..] => {
             let end = rest.iter().take(32).position(|b| *b == b'R')?;
-            let reference = &rest[..=end];
-            reference[..end].iter().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace()).then_some(reference)
+            let is_reference = rest[..end].iter().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace());
+            is_reference.then_some(&rest[..=end])
         }
         _ => None,
     }
+}
+
+/// Length of the array or dictionary at the start, strings in it skipped (PDF 32000-1, 7.3.4).
+fn end_of_nested(bytes: &[u8]) -> Option<usize> {
+    let (mut depth, mut in_string, mut at) = (0i32, 0i32, 0);
+    while let Some(byte) = bytes.get(at) {
+        match (byte, in_string) {
+            (b'\\', 1..) => at += 1,
+            (b'(', _) => in_string += 1,
+            (b')', 1..) => in_string -= 1,
+            (b'[' | b'<', 0) => depth += 1,
+            (b']' | b'>', 0) => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 && in_string == 0 {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The object a reference such as `12 0 R` names.

@@ -1,8 +1,9 @@
 //! Reads one page: records its glyphs, judges what is seen, puts both into text, and says where only OCR could read on.
 
-use super::glyphs::{Recorder, Replacement, Runaway};
+use super::glyphs::{Glyph, Replacement};
 use super::hidden::{self, Unseen};
 use super::lines::{self, PageText};
+use super::recorder::{Recorder, Runaway};
 use super::unicode::{FontMaps, GlyphText};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
@@ -59,20 +60,20 @@ pub(crate) struct Shared {
     fonts: FontMaps,
 }
 
-/// Reads a page. `skip` holds the marks of glyphs to leave out.
+/// Reads a page within `limit`; glyphs whose mark is in `known` are left out of the texts.
 pub(crate) fn read<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     shared: &mut Shared,
     limit: Duration,
-    only_unlike: Option<&[GlyphMark]>,
+    known: Option<&[GlyphMark]>,
 ) -> PageReading {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut recorder = Recorder::new(area, &mut shared.fonts, limit);
     let broken = record(page, cache, area, &mut recorder);
     let replacements = replace(&mut recorder);
-    let mut reading = compose(&recorder, area, only_unlike);
+    let mut reading = compose(&recorder, area, known);
     reading.replacements = replacements;
     reading.broken = broken;
     reading
@@ -127,12 +128,12 @@ fn letters(text: &str) -> String {
     text.nfkc().filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn compose(recorder: &Recorder<'_>, area: Rect, only_unlike: Option<&[GlyphMark]>) -> PageReading {
+fn compose(recorder: &Recorder<'_>, area: Rect, known: Option<&[GlyphMark]>) -> PageReading {
     let glyphs = &recorder.glyphs;
     let unseen = hidden::judge(recorder, area);
     let dropped = hidden::shadows(glyphs, &unseen);
     let marks: Vec<GlyphMark> = glyphs.iter().map(mark).collect();
-    let known: Option<std::collections::HashSet<&GlyphMark>> = only_unlike.map(|m| m.iter().collect());
+    let known: Option<std::collections::HashSet<&GlyphMark>> = known.map(|m| m.iter().collect());
     let mut groups: BTreeMap<Option<Unseen>, Vec<u32>> = BTreeMap::new();
     for at in 0..glyphs.len() {
         if !dropped[at] && known.as_ref().is_none_or(|k| !k.contains(&marks[at])) {
@@ -171,7 +172,7 @@ fn merge(layer: &mut Option<PageText>, text: PageText) {
     }
 }
 
-fn mark(glyph: &super::glyphs::Glyph) -> GlyphMark {
+fn mark(glyph: &Glyph) -> GlyphMark {
     let mut text = String::new();
     glyph.text.append_to(&mut text);
     let hash = text.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
@@ -189,8 +190,11 @@ fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Opti
     let layer = reading.scan_layer.as_ref().map_or(0, readable);
     let covered = recorder.picture_area / area.area().max(1.0);
     let little = if layer == 0 { 60 } else { 10 };
-    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) {
+    let strip = layer == 0 && seen < 80 && covered > 0.03;
+    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) || strip {
         return Some(NeedsOcr::Pictures);
     }
-    (seen + layer < 20 && recorder.letter_shapes >= 30).then_some(NeedsOcr::Shapes)
+    let outlined = recorder.outlines.letters();
+    // A logo on a page of text is no reason; a page that says much of what it says in shapes is.
+    (outlined >= 10 && outlined * 8 > seen + layer).then_some(NeedsOcr::Shapes)
 }

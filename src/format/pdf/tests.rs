@@ -152,6 +152,7 @@ fn hidden_text_is_kept_apart_with_its_reason() {
         ("BT /F 1 Tf 50 600 Td (Ada) Tj ET", "tiny text"),
         ("BT /F 12 Tf 50 900 Td (Ada) Tj ET", "off the page"),
         ("BT /F 12 Tf 50 600 Td (Ada) Tj ET 0 g 40 590 100 30 re f", "under a box"),
+        ("0 g 40 590 100 30 re f BT /F 12 Tf 50 600 Td (Ada) Tj ET", "in the colour of its ground"),
         ("q 300 300 50 50 re W n BT /F 12 Tf 50 600 Td (Ada) Tj ET Q", "clipped away"),
     ];
     for (content, why) in cases {
@@ -203,13 +204,14 @@ fn notes_links_fields_bookmarks_and_attachments_are_read() {
 
 #[test]
 fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
-    let mut objects: Vec<String> = Vec::new();
-    objects.push("<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>".into());
-    objects.push("<</Type/Pages/Count 1/Kids[3 0 R]>>".into());
-    objects.push(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/PieceInfo<</X<</Private<</Owner(Grace Hopper)>>>>>>>>".into(),
-    );
-    objects.push("<</Title(Annual report)/Author(Ada)/ModDate(D:20240102030405Z)>>".into());
+    let mut objects: Vec<String> = [
+        "<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/PieceInfo<</X<</Private<</Owner(Grace Hopper)>>>>>>>>",
+        "<</Title(Annual report)/Author(Ada)/ModDate(D:20240102030405Z)>>",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description><dc:creator><rdf:Seq><rdf:li>Bob</rdf:li></rdf:Seq>\
         </dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
     objects.push(stream(xmp).replacen("<<", "<</Type/Metadata/Subtype/XML", 1));
@@ -246,11 +248,10 @@ fn earlier_revisions_are_read() {
     assert_eq!((body(&out).as_str(), hidden(&out, "earlier revision").as_str()), ("anonymous", "written by Ada"));
 }
 
-#[test]
-fn locked_files_open_with_a_known_password_only() {
-    let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
-    let mut document = lopdf::Document::load_mem(&plain).unwrap();
-    let id = lopdf::Object::string_literal("0123456789abcdef");
+/// The same file under the passwords `owner` and `user`.
+fn locked(plain: &[u8]) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(plain).unwrap();
+    let id = lopdf::Object::string_literal("0123456789](\\abc");
     document.trailer.set("ID", vec![id.clone(), id]);
     let version = lopdf::EncryptionVersion::V2 {
         document: &document,
@@ -261,8 +262,24 @@ fn locked_files_open_with_a_known_password_only() {
     };
     let state = lopdf::EncryptionState::try_from(version).unwrap();
     document.encrypt(&state).unwrap();
-    let mut locked = Vec::new();
-    document.save_to(&mut locked).unwrap();
+    let mut out = Vec::new();
+    document.save_to(&mut out).unwrap();
+    out
+}
+
+#[test]
+fn layers_of_a_locked_file_are_found() {
+    let content = "BT /F 12 Tf 50 700 Td (seen) Tj ET /OC /L BDC BT /F 12 Tf 50 600 Td (Ada) Tj ET EMC";
+    let page = "/Resources<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>";
+    let off = "/OCProperties<</OCGs[6 0 R]/D<</BaseState/OFF>>>>";
+    let out = read_with(&locked(&one_page(content, page, off, &["<</Type/OCG/Name(Draft)>>"])), &["user"]);
+    assert_eq!((body(&out).as_str(), hidden(&out, "hidden layer").as_str(), kinds(&out)), ("seen", "Ada", vec![]));
+}
+
+#[test]
+fn locked_files_open_with_a_known_password_only() {
+    let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
+    let locked = locked(&plain);
     assert_eq!(kinds(&read_with(&locked, &["wrong"])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     for passwords in [["wrong", "user"], ["wrong", "owner"]] {
         let out = read_with(&locked, &passwords);

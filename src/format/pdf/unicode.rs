@@ -78,14 +78,14 @@ impl FontMaps {
         match glyph.as_unicode() {
             Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), true),
             Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), true),
-            _ => match self.from_font(glyph, read) {
+            _ => match self.by_font(glyph, read) {
                 GlyphText::Unknown => (guess(glyph), false),
                 known => (known, true),
             },
         }
     }
 
-    fn from_font(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> GlyphText {
+    fn by_font(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> GlyphText {
         let FontGlyph::Outline(outline) = &**glyph else {
             return GlyphText::Unknown;
         };

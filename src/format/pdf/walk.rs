@@ -206,5 +206,6 @@ fn is_readable(text: &str) -> bool {
         odd +=
             u32::from(c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace()) || ('\u{A1}'..'\u{C0}').contains(&c));
     }
-    letters >= 2 && letters * 3 >= all && odd * 8 <= all
+    let is_date = text.strip_prefix("D:").is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    !is_date && letters >= 2 && letters * 3 >= all && odd * 8 <= all
 }
