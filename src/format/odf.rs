@@ -23,7 +23,9 @@ pub struct Odp;
 
 fn bid(probe: &Probe, kinds: &[&str]) -> Bid {
     let kind = main_type(probe.bytes);
-    let mine = kind.strip_prefix("application/vnd.oasis.opendocument.").is_some_and(|k| kinds.iter().any(|w| k.starts_with(w)));
+    let mine = kind
+        .strip_prefix("application/vnd.oasis.opendocument.")
+        .is_some_and(|k| kinds.iter().any(|w| k.starts_with(w)));
     if mine { Bid::Magic } else { Bid::No }
 }
 
@@ -117,7 +119,11 @@ fn part(package: &mut Package, name: &str, what: &'static str, masters_only: boo
 /// Macros, embedded files, signatures' kin.
 fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
     let lower = name.to_ascii_lowercase();
-    if lower.starts_with("basic/") && lower.ends_with(".xml") && !lower.ends_with("-lc.xml") && !lower.ends_with("-lb.xml") {
+    if lower.starts_with("basic/")
+        && lower.ends_with(".xml")
+        && !lower.ends_with("-lc.xml")
+        && !lower.ends_with("-lb.xml")
+    {
         let text = package.text(name, "macro", &mut out.exceptions).unwrap_or_default();
         if let Ok(module) = xml::all_text(Pull::new(&text)) {
             let at = |number| Locator::PagePart { page: 0, what: "macro".to_owned(), number };
@@ -126,9 +132,22 @@ fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
         }
         return;
     }
-    let own = ["mimetype", "meta-inf/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "configurations2/", "thumbnails/"];
-    let silent = [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
-    if own.iter().any(|o| lower.starts_with(o)) || silent.iter().any(|s| lower.ends_with(s)) || lower.starts_with("objectreplacements/") {
+    let own = [
+        "mimetype",
+        "meta-inf/",
+        "content.xml",
+        "styles.xml",
+        "meta.xml",
+        "settings.xml",
+        "configurations2/",
+        "thumbnails/",
+    ];
+    let silent =
+        [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
+    if own.iter().any(|o| lower.starts_with(o))
+        || silent.iter().any(|s| lower.ends_with(s))
+        || lower.starts_with("objectreplacements/")
+    {
         return;
     }
     office::embedded(package, name, out);
@@ -232,7 +251,7 @@ impl Walk {
 
     fn read(&mut self, part: &str) -> Result<(), Malformed> {
         let mut pull = Pull::new(part);
-        while let Some(step) = pull.next()? {
+        while let Some(step) = pull.step()? {
             match step {
                 Step::Open(tag) => self.open(&tag, &mut pull)?,
                 Step::Close(name) => self.close(&name),
@@ -297,7 +316,9 @@ impl Walk {
                 let text = tag.attr("string-value").unwrap_or_default();
                 self.note("hidden text", text, Some("hidden text"));
             }
-            "creator" | "date" if !self.asides.is_empty() && self.paragraphs.len() == self.asides.last().map_or(0, |a| a.depth) => {
+            "creator" | "date"
+                if !self.asides.is_empty() && self.paragraphs.len() == self.asides.last().map_or(0, |a| a.depth) =>
+            {
                 let label = if tag.name() == "creator" { "Author" } else { "Date" };
                 let value = pull.inner_text()?;
                 if let Some(aside) = self.asides.last_mut() {
@@ -533,7 +554,8 @@ impl Walk {
                     return;
                 }
                 if hidden.is_none() && cells.iter().any(|(c, _)| grid.hidden_columns.contains(c)) {
-                    let seen: Vec<(u32, String)> = cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
+                    let seen: Vec<(u32, String)> =
+                        cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
                     rows.push(row, &seen, None);
                     rows.hidden_columns(row, &cells);
                 } else {
@@ -576,4 +598,46 @@ fn repeated(tag: &Tag, attribute: &str) -> u32 {
 
 fn concealed(tag: &Tag) -> bool {
     tag.attr("visibility").is_some_and(|v| v != "visible")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::package::pack::pack;
+    use crate::format::read_tree;
+
+    fn passages(kind: &str, body: &str) -> Vec<Passage> {
+        let mimetype = format!("application/vnd.oasis.opendocument.{kind}");
+        let content = format!("<office:document-content><office:body>{body}</office:body></office:document-content>");
+        read_tree("x", &pack(&[("mimetype", &mimetype), ("content.xml", &content)]), &ReadLimits::default())
+            .items
+            .swap_remove(0)
+            .passages
+    }
+
+    #[test]
+    fn text_keeps_its_spaces_and_notes_stand_apart() {
+        let body = "<office:text><text:h>Plan</text:h><text:p>Jane<text:s text:c=\"2\"/>Smith<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>as told</text:p></text:note-body></text:note> left<office:annotation><dc:creator>Ann</dc:creator><text:p>why?</text:p></office:annotation></text:p></office:text>";
+        let read = passages("text", body);
+        let texts: Vec<&str> = read.iter().map(|p| p.text.expose()).collect();
+        assert_eq!(texts, ["Plan", "Jane  Smith left", "as told", "Author: Ann\nText: why?"]);
+        assert_eq!(read[0].kind, PassageKind::Heading);
+    }
+
+    #[test]
+    fn sheets_have_rows_with_fields_and_repeats_are_bounded() {
+        let cell = |t: &str| format!("<table:table-cell><text:p>{t}</text:p></table:table-cell>");
+        let body = format!(
+            "<office:spreadsheet><table:table table:name=\"S\"><table:table-row>{}{}</table:table-row><table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row><table:table-row table:visibility=\"collapse\">{}{}</table:table-row><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"9\"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>",
+            cell("Pupil"),
+            cell("Age"),
+            cell("Jane"),
+            cell("7")
+        );
+        let read = passages("spreadsheet", &body);
+        assert_eq!(read[2].locator.to_string(), "sheet 1, row 4");
+        assert_eq!(read[2].hidden.as_deref(), Some("hidden row"));
+        assert_eq!(read[2].values("pupil").collect::<Vec<_>>(), ["Jane"]);
+        assert_eq!(read.len(), 3 + MAX_REPEAT as usize);
+    }
 }

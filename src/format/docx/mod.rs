@@ -6,6 +6,8 @@ pub mod paragraph;
 pub mod passages;
 pub mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use super::package::{ContentTypes, Package, main_type};
 use super::{Bid, Format, Probe, ReadLimits, office, xml};
@@ -222,7 +224,7 @@ impl<'a> Reading<'a> {
     fn settings(&mut self, name: &str) {
         let Some(text) = self.package.text(name, "settings", &mut self.out.exceptions) else { return };
         let (mut pull, mut fields) = (xml::Pull::new(&text), FieldBuilder::default());
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let xml::Step::Open(tag) = step else { continue };
             match tag.name() {
                 "docVar" => fields.line(&tag.attr("name").unwrap_or_default(), &tag.attr("val").unwrap_or_default()),
@@ -241,7 +243,7 @@ impl<'a> Reading<'a> {
     fn people(&mut self, name: &str) {
         let Some(text) = self.package.text(name, "people", &mut self.out.exceptions) else { return };
         let mut pull = xml::Pull::new(&text);
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let xml::Step::Open(tag) = step else { continue };
             let said = match tag.name() {
                 "person" => tag.attr("author"),
