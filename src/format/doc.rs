@@ -163,9 +163,13 @@ impl File<'_> {
     fn piece(&self, (count, at, wide): (usize, usize, bool), hidden: &[Hidden], out: &mut Vec<Glyph>) {
         let size = if wide { 2 } else { 1 };
         let at = at.min(self.main.len());
+        // Pieces may name the same bytes again and again: a text is never longer than its file.
+        let count = count.min(self.main.len().saturating_sub(out.len()));
         let bytes = &self.main[at..at.saturating_add(count.saturating_mul(size)).min(self.main.len())];
-        let layer =
-            |byte: usize| hidden.iter().find(|h| (h.from..h.to).contains(&byte)).map_or(Layer::Shown, |h| h.layer);
+        let layer = |byte: usize| {
+            let last = hidden.partition_point(|h| h.from <= byte).checked_sub(1).map(|i| &hidden[i]);
+            last.filter(|h| byte < h.to).map_or(Layer::Shown, |h| h.layer)
+        };
         if wide {
             let units = bytes.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
             let mut place = at;
@@ -227,6 +231,7 @@ impl File<'_> {
                 runs(page, &mut out);
             }
         }
+        out.sort_by_key(|run: &Hidden| run.from);
         out
     }
 

@@ -79,7 +79,18 @@ pub trait Format: Sync {
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
-pub static FORMATS: &[&dyn Format] = &[&package::Protected, &docx::Docx, &xlsx::Xlsx, &xlsb::Xlsb, &xls::Xls, &doc::Doc, &pptx::Pptx, &odf::Odt, &odf::Ods, &odf::Odp];
+pub static FORMATS: &[&dyn Format] = &[
+    &package::Protected,
+    &docx::Docx,
+    &xlsx::Xlsx,
+    &xlsb::Xlsb,
+    &xls::Xls,
+    &doc::Doc,
+    &pptx::Pptx,
+    &odf::Odt,
+    &odf::Ods,
+    &odf::Odp,
+];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
 pub const READER_VERSION: u32 = 1;

@@ -7,6 +7,7 @@ use super::xml::{self, Malformed, Pull, Step};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
 use calamine::vba::VbaProject;
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An exception for a part that is no well-formed XML; `what` is a fixed word of ours.
@@ -117,14 +118,17 @@ pub fn utc(text: &str) -> Option<String> {
     local.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp().to_string())
 }
 
+/// Beyond this number links are told without looking whether the text shows them.
+const MANY_LINKS: usize = 2_000;
+
 /// The outside targets of links, as hidden notes; those the text shows anyway are left out.
-pub fn link_targets(relations: &[Relation], shown: &str, out: &mut Extraction, seen: &mut Vec<String>) {
+pub fn link_targets(relations: &[Relation], shown: &str, out: &mut Extraction, seen: &mut HashSet<String>) {
     for relation in relations.iter().filter(|r| r.external) {
         let bare = relation.target.trim_start_matches("mailto:").trim_end_matches('/');
-        if bare.is_empty() || seen.contains(&relation.target) || shown.contains(bare) {
+        if bare.is_empty() || !seen.insert(relation.target.clone()) || (seen.len() < MANY_LINKS && shown.contains(bare))
+        {
             continue;
         }
-        seen.push(relation.target.clone());
         let locator = Locator::Property("link target".to_owned());
         out.passages.push(Passage::new(locator, PassageKind::Note, relation.target.clone()).hidden("link target"));
     }

@@ -5,6 +5,7 @@ use super::xml::{self, Pull, Step};
 use super::{Bid, Format, Probe, ReadLimits};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -24,6 +25,8 @@ pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Names as written, with `/` and without a leading one.
     names: Vec<String>,
+    /// Places by name in lower case: letter case does not tell parts apart.
+    places: HashMap<String, usize>,
     left: Cell<u64>,
     /// True where two parts bear one name: programs differ in which they read, and one stays unread.
     pub ambiguous: bool,
@@ -40,9 +43,10 @@ impl<'a> Package<'a> {
         if archive.len() > MAX_ENTRIES {
             return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
         }
-        let names = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let names: Vec<String> = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let places = names.iter().enumerate().rev().map(|(i, n)| (n.to_ascii_lowercase(), i)).collect();
         let ambiguous = archive.has_duplicate_names();
-        Ok(Package { archive, names, left: Cell::new(limits.unpacked), ambiguous })
+        Ok(Package { archive, names, places, left: Cell::new(limits.unpacked), ambiguous })
     }
 
     /// Names of all parts, folders left out, in the package's order.
@@ -56,9 +60,7 @@ impl<'a> Package<'a> {
     }
 
     fn position(&self, name: &str) -> Option<usize> {
-        let name = name.trim_start_matches('/');
-        let exact = self.names.iter().position(|n| n == name);
-        exact.or_else(|| self.names.iter().position(|n| n.eq_ignore_ascii_case(name)))
+        self.places.get(&name.trim_start_matches('/').to_ascii_lowercase()).copied()
     }
 
     /// A part's bytes; `None` where there is no such part.

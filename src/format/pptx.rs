@@ -100,7 +100,7 @@ impl Reading<'_> {
         let kind = self.types.of(name).to_ascii_lowercase();
         let lower = name.to_ascii_lowercase();
         let relations = self.package.relations(name);
-        office::link_targets(&relations, "", &mut self.out, &mut Vec::new());
+        office::link_targets(&relations, "", &mut self.out, &mut self.said);
         if kind.ends_with("presentationml.slide+xml") {
             self.slide(slide, name, "slide");
         } else if kind.ends_with("notesslide+xml") {

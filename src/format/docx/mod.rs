@@ -13,6 +13,7 @@ use super::package::{ContentTypes, Package, main_type};
 use super::{Bid, Format, Probe, ReadLimits, office, xml};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use std::collections::HashSet;
 use story::Story;
 use styles::Styles;
 
@@ -94,7 +95,7 @@ struct Reading<'a> {
     /// Text of all visible passages, to leave out link targets that are shown.
     shown: String,
     changers: Vec<String>,
-    targets: Vec<String>,
+    targets: HashSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -106,7 +107,7 @@ impl<'a> Reading<'a> {
         let part =
             names.iter().find(|n| types.of(n).ends_with("wordprocessingml.styles+xml") && !n.contains("glossary"));
         let part = part.and_then(|p| package.text(p, "styles", &mut out.exceptions)).unwrap_or_default();
-        let (shown, changers, targets) = (String::new(), Vec::new(), Vec::new());
+        let (shown, changers, targets) = (String::new(), Vec::new(), HashSet::new());
         Reading { package, types, names, styles: Styles::parse(&part), out, shown, changers, targets }
     }
 

@@ -76,7 +76,7 @@ struct Reading<'a> {
     /// Hashes of the texts that cells show, so that caches repeat none of them.
     shown: HashSet<u64>,
     done: HashSet<String>,
-    targets: Vec<String>,
+    targets: HashSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
             names: Vec::new(),
             shown: HashSet::new(),
             done: HashSet::new(),
-            targets: Vec::new(),
+            targets: HashSet::new(),
         }
     }
 
