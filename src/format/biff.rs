@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn labels_numbers_and_formula_texts_become_rows() {
-        let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+        let record =
+            |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
         let mut stream = record(0x0209, &[0, 3, 0x10, 0, 0, 0]);
         stream.extend(record(0x0204, b"\0\0\0\0\0\0\x04\0Jane"));
         stream.extend(record(0x027e, &[0, 0, 1, 0, 0, 0, (42 << 2) | 2, 0, 0, 0]));

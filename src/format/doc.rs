@@ -22,7 +22,9 @@ impl Format for Doc {
         let compound = Compound::open(probe.bytes);
         match &compound {
             Some(compound) if compound.has("WordDocument") => Bid::Magic,
-            None if probe.bytes.starts_with(COMPOUND) && ["doc", "dot"].contains(&probe.ending().as_str()) => Bid::Extension,
+            None if probe.bytes.starts_with(COMPOUND) && ["doc", "dot"].contains(&probe.ending().as_str()) => {
+                Bid::Extension
+            }
             _ => Bid::No,
         }
     }
@@ -44,7 +46,8 @@ impl Format for Doc {
         let table = if head.old { None } else { compound.stream(if head.second_table { "1Table" } else { "0Table" }) };
         let file = File { main: &main, table: table.as_deref().unwrap_or(&main), head };
         if !file.read(&mut out) {
-            out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, "the document's text could not be read to its end"));
+            out.exceptions
+                .push(Exception::whole(ExceptionKind::PartlyRead, "the document's text could not be read to its end"));
         }
         compound.properties(&mut out);
         compound.objects("/ObjectPool", limits, &mut out);
@@ -160,8 +163,13 @@ impl File<'_> {
     fn piece(&self, (count, at, wide): (usize, usize, bool), hidden: &[Hidden], out: &mut Vec<Glyph>) {
         let size = if wide { 2 } else { 1 };
         let at = at.min(self.main.len());
+        // Pieces may name the same bytes again and again: a text is never longer than its file.
+        let count = count.min(self.main.len().saturating_sub(out.len()));
         let bytes = &self.main[at..at.saturating_add(count.saturating_mul(size)).min(self.main.len())];
-        let layer = |byte: usize| hidden.iter().find(|h| (h.from..h.to).contains(&byte)).map_or(Layer::Shown, |h| h.layer);
+        let layer = |byte: usize| {
+            let last = hidden.partition_point(|h| h.from <= byte).checked_sub(1).map(|i| &hidden[i]);
+            last.filter(|h| byte < h.to).map_or(Layer::Shown, |h| h.layer)
+        };
         if wide {
             let units = bytes.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
             let mut place = at;
@@ -223,6 +231,7 @@ impl File<'_> {
                 runs(page, &mut out);
             }
         }
+        out.sort_by_key(|run: &Hidden| run.from);
         out
     }
 
@@ -235,7 +244,8 @@ impl File<'_> {
             let (at, size) = (long(self.main, 0x9a + index * 8)? as usize, long(self.main, 0x9e + index * 8)? as usize);
             self.table.get(at..at.checked_add(size)?).filter(|p| !p.is_empty())
         };
-        let changers = part(51).filter(|p| p.starts_with(&[0xff, 0xff])).and_then(|p| p.get(6..)).map(strings).unwrap_or_default();
+        let changers =
+            part(51).filter(|p| p.starts_with(&[0xff, 0xff])).and_then(|p| p.get(6..)).map(strings).unwrap_or_default();
         let changers: Vec<String> = changers.into_iter().filter(|c| c != "Unknown").collect();
         let commenters = part(36).map(strings).unwrap_or_default();
         for (what, names) in [("tracked changes", changers), ("comment authors", commenters)] {
@@ -267,7 +277,9 @@ fn runs(page: &[u8], out: &mut Vec<Hidden>) {
     let count = usize::from(page[511]);
     for i in 0..count {
         let (Some(from), Some(to)) = (long(page, i * 4), long(page, i * 4 + 4)) else { return };
-        let Some(offset) = page.get((count + 1) * 4 + i).map(|o| usize::from(*o) * 2).filter(|o| *o > 0) else { continue };
+        let Some(offset) = page.get((count + 1) * 4 + i).map(|o| usize::from(*o) * 2).filter(|o| *o > 0) else {
+            continue;
+        };
         let Some(size) = page.get(offset).map(|s| usize::from(*s)) else { continue };
         let Some(changes) = page.get(offset + 1..offset + 1 + size) else { continue };
         if let Some(layer) = layer(changes) {
@@ -426,7 +438,9 @@ mod tests {
 
     #[test]
     fn rows_fields_and_paragraphs_are_told_apart() {
-        let blocks = told("One\rName\u{7}Age\u{7}\u{7}Jane\u{7}7\u{7}\u{7}See \u{13}HYPERLINK \"mailto:j@x.org\"\u{14}her\u{15}.\r");
+        let blocks = told(
+            "One\rName\u{7}Age\u{7}\u{7}Jane\u{7}7\u{7}\u{7}See \u{13}HYPERLINK \"mailto:j@x.org\"\u{14}her\u{15}.\r",
+        );
         let said: Vec<String> = blocks
             .iter()
             .map(|b| match b {

@@ -7,6 +7,7 @@ use super::xml::{self, Malformed, Pull, Step};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
 use calamine::vba::VbaProject;
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An exception for a part that is no well-formed XML; `what` is a fixed word of ours.
@@ -71,7 +72,7 @@ pub fn properties(package: &mut Package, out: &mut Extraction) {
 /// The properties of the table that occur in `part`; title and date go into `meta` too.
 pub fn named(part: &str, meta: &mut ItemMeta) -> Result<FieldBuilder, Malformed> {
     let (mut pull, mut fields) = (Pull::new(part), FieldBuilder::default());
-    while let Some(step) = pull.next()? {
+    while let Some(step) = pull.step()? {
         let Step::Open(tag) = step else { continue };
         let name = tag.name().to_owned();
         if let Some((_, label)) = PROPERTIES.iter().find(|(n, _)| *n == name) {
@@ -97,7 +98,7 @@ pub fn named(part: &str, meta: &mut ItemMeta) -> Result<FieldBuilder, Malformed>
 
 fn custom(part: &str) -> Result<FieldBuilder, Malformed> {
     let (mut pull, mut fields) = (Pull::new(part), FieldBuilder::default());
-    while let Some(step) = pull.next()? {
+    while let Some(step) = pull.step()? {
         let Step::Open(tag) = step else { continue };
         if tag.name() == "property" {
             let name = tag.attr("name").unwrap_or_default();
@@ -117,14 +118,17 @@ pub fn utc(text: &str) -> Option<String> {
     local.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp().to_string())
 }
 
+/// Beyond this number links are told without looking whether the text shows them.
+const MANY_LINKS: usize = 2_000;
+
 /// The outside targets of links, as hidden notes; those the text shows anyway are left out.
-pub fn link_targets(relations: &[Relation], shown: &str, out: &mut Extraction, seen: &mut Vec<String>) {
+pub fn link_targets(relations: &[Relation], shown: &str, out: &mut Extraction, seen: &mut HashSet<String>) {
     for relation in relations.iter().filter(|r| r.external) {
         let bare = relation.target.trim_start_matches("mailto:").trim_end_matches('/');
-        if bare.is_empty() || seen.contains(&relation.target) || shown.contains(bare) {
+        if bare.is_empty() || !seen.insert(relation.target.clone()) || (seen.len() < MANY_LINKS && shown.contains(bare))
+        {
             continue;
         }
-        seen.push(relation.target.clone());
         let locator = Locator::Property("link target".to_owned());
         out.passages.push(Passage::new(locator, PassageKind::Note, relation.target.clone()).hidden("link target"));
     }
@@ -135,7 +139,7 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
     let (mut pull, mut lines) = (Pull::new(part), Vec::<String>::new());
     let mut fresh = true;
     loop {
-        match pull.next() {
+        match pull.step() {
             Ok(Some(Step::Open(tag))) => {
                 fresh = true;
                 lines.extend(tag.attrs().into_iter().map(|(_, value)| value).filter(|v| is_telling(v)));
@@ -204,7 +208,7 @@ struct Drawing {
 impl Drawing {
     fn read(&mut self, part: &str) -> Result<(), Malformed> {
         let mut pull = Pull::new(part);
-        while let Some(step) = pull.next()? {
+        while let Some(step) = pull.step()? {
             match step {
                 Step::Open(tag) => match tag.name() {
                     "t" | "v" => self.line.push_str(&pull.inner_text()?),
@@ -270,7 +274,15 @@ const AUTOMATIC: &[&str] = &[
     "bild",
     "text frame",
     "textfeld",
-    "rounded rectangle", "foliennummernplatzhalter", "platzhalter", "inhaltsplatzhalter", "titel", "untertitel", "slide number", "datumsplatzhalter", "fußzeilenplatzhalter",
+    "rounded rectangle",
+    "foliennummernplatzhalter",
+    "platzhalter",
+    "inhaltsplatzhalter",
+    "titel",
+    "untertitel",
+    "slide number",
+    "datumsplatzhalter",
+    "fußzeilenplatzhalter",
     "ellipse",
     "control",
     "drop down",
@@ -378,7 +390,7 @@ pub fn lines(texts: &[String], kind: PassageKind, hidden: Option<&str>, at: impl
 pub fn told(part: &str, table: &[(&str, &str)]) -> (Vec<String>, Result<(), Malformed>) {
     let (mut pull, mut out) = (Pull::new(part), Vec::new());
     let ended = loop {
-        match pull.next() {
+        match pull.step() {
             Ok(Some(Step::Open(tag))) => {
                 for (_, attribute) in table.iter().filter(|(element, _)| *element == tag.name()) {
                     let value = if attribute.is_empty() { pull.inner_text().ok() } else { tag.attr(attribute) };

@@ -7,8 +7,8 @@ use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, PassageKind};
 use cfb::CompoundFile;
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 /// No more objects of one file are opened.
 const MAX_OBJECTS: usize = 1_000;
@@ -46,13 +46,20 @@ impl<'a> Compound<'a> {
     /// The objects embedded under `folder`, as members. A storage that is a file of its own kind is copied out whole.
     pub fn objects(&mut self, folder: &str, limits: &ReadLimits, out: &mut Extraction) {
         let Ok(entries) = self.0.read_storage(folder) else { return };
-        let storages: Vec<String> = entries.filter(|e| e.is_storage()).map(|e| e.path().to_string_lossy().into_owned()).collect();
+        let storages: Vec<String> =
+            entries.filter(|e| e.is_storage()).map(|e| e.path().to_string_lossy().into_owned()).collect();
         let embedded = |path: &&String| folder != "/" || path.starts_with("/MBD");
         for path in storages.iter().filter(embedded).take(MAX_OBJECTS) {
+            // An equation is drawn from codes of its own and names nobody.
+            if self.has(&format!("{path}/Equation Native")) {
+                continue;
+            }
             let copied = catch_unwind(AssertUnwindSafe(|| self.copy(path, limits))).ok().flatten();
             match copied.and_then(|bytes| object(&bytes, path.rsplit('/').next().unwrap_or("object"))) {
                 Some(member) => out.members.push(member),
-                None => out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, "an embedded object could not be opened")),
+                None => out
+                    .exceptions
+                    .push(Exception::whole(ExceptionKind::PartlyRead, "an embedded object could not be opened")),
             }
         }
     }
@@ -68,7 +75,8 @@ impl<'a> Compound<'a> {
     /// A storage as a compound file of its own.
     fn copy(&mut self, path: &str, limits: &ReadLimits) -> Option<Vec<u8>> {
         let mut copy = CompoundFile::create(Cursor::new(Vec::new())).ok()?;
-        let entries: Vec<(PathBuf, bool)> = self.0.walk_storage(path).ok()?.map(|e| (e.path().to_owned(), e.is_stream())).collect();
+        let entries: Vec<(PathBuf, bool)> =
+            self.0.walk_storage(path).ok()?.map(|e| (e.path().to_owned(), e.is_stream())).collect();
         let mut left = limits.unpacked;
         for (from, is_stream) in entries {
             let to = Path::new("/").join(from.strip_prefix(path).ok()?);

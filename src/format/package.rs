@@ -5,6 +5,7 @@ use super::xml::{self, Pull, Step};
 use super::{Bid, Format, Probe, ReadLimits};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -24,6 +25,8 @@ pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Names as written, with `/` and without a leading one.
     names: Vec<String>,
+    /// Places by name in lower case: letter case does not tell parts apart.
+    places: HashMap<String, usize>,
     left: Cell<u64>,
     /// True where two parts bear one name: programs differ in which they read, and one stays unread.
     pub ambiguous: bool,
@@ -40,9 +43,10 @@ impl<'a> Package<'a> {
         if archive.len() > MAX_ENTRIES {
             return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
         }
-        let names = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let names: Vec<String> = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let places = names.iter().enumerate().rev().map(|(i, n)| (n.to_ascii_lowercase(), i)).collect();
         let ambiguous = archive.has_duplicate_names();
-        Ok(Package { archive, names, left: Cell::new(limits.unpacked), ambiguous })
+        Ok(Package { archive, names, places, left: Cell::new(limits.unpacked), ambiguous })
     }
 
     /// Names of all parts, folders left out, in the package's order.
@@ -56,9 +60,7 @@ impl<'a> Package<'a> {
     }
 
     fn position(&self, name: &str) -> Option<usize> {
-        let name = name.trim_start_matches('/');
-        let exact = self.names.iter().position(|n| n == name);
-        exact.or_else(|| self.names.iter().position(|n| n.eq_ignore_ascii_case(name)))
+        self.places.get(&name.trim_start_matches('/').to_ascii_lowercase()).copied()
     }
 
     /// A part's bytes; `None` where there is no such part.
@@ -134,7 +136,7 @@ pub struct Relation {
 
 fn relations(part: &str, folder: &str) -> Vec<Relation> {
     let (mut pull, mut found) = (Pull::new(part), Vec::new());
-    while let Ok(Some(step)) = pull.next() {
+    while let Ok(Some(step)) = pull.step() {
         let Step::Open(tag) = step else { continue };
         if tag.name() != "Relationship" {
             continue;
@@ -210,7 +212,7 @@ impl ContentTypes {
     /// Reads the part as far as it is well-formed.
     pub fn parse(part: &str) -> ContentTypes {
         let (mut pull, mut types) = (Pull::new(part), ContentTypes::default());
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let Step::Open(tag) = step else { continue };
             let kind = tag.attr("ContentType").unwrap_or_default();
             if let Some(name) = tag.attr("PartName") {
@@ -256,5 +258,85 @@ impl Format for Protected {
     fn extract(&self, _: &[u8], _: &ReadLimits) -> Extraction {
         let exception = Exception::whole(ExceptionKind::Encrypted, "an Office file protected by a password");
         Extraction { exceptions: vec![exception], ..Extraction::default() }
+    }
+}
+
+/// Builds small packages for the tests of every format.
+#[cfg(test)]
+pub mod pack {
+    use std::io::{Cursor, Write};
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    /// A package of these parts, in this order.
+    pub fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            writer.start_file(*name, SimpleFileOptions::default()).expect("start");
+            writer.write_all(text.as_bytes()).expect("write");
+        }
+        writer.finish().expect("finish").into_inner()
+    }
+
+    /// The two parts every package needs: main part, and its content type.
+    pub fn frame(main: &str, kind: &str, overrides: &str) -> [(&'static str, String); 2] {
+        let types = format!(
+            "<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/{main}\" ContentType=\"{kind}\"/>{overrides}</Types>"
+        );
+        let relations = format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"{main}\"/></Relationships>"
+        );
+        [("[Content_Types].xml", types), ("_rels/.rels", relations)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bomb_is_too_large_before_it_is_unpacked() {
+        let bomb = "0".repeat(40 << 20);
+        let bytes = pack::pack(&[("a.xml", &bomb), ("b.xml", "small")]);
+        let mut package = Package::open(&bytes, &ReadLimits::default()).expect("opens");
+        let refused = package.read("a.xml", "part").expect_err("too large");
+        assert_eq!(refused.kind, ExceptionKind::TooLarge);
+        assert_eq!(package.read("B.XML", "part").expect("reads"), Some(b"small".to_vec()));
+        assert_eq!(package.read("none", "part").expect("reads"), None);
+    }
+
+    #[test]
+    fn the_parts_together_are_bounded() {
+        let bytes = pack::pack(&[("a", "12345678"), ("b", "12345678")]);
+        let limits = ReadLimits { unpacked: 10, ..ReadLimits::default() };
+        let mut package = Package::open(&bytes, &limits).expect("opens");
+        assert!(package.read("a", "part").is_ok());
+        assert_eq!(package.read("b", "part").expect_err("spent").kind, ExceptionKind::TooLarge);
+    }
+
+    #[test]
+    fn an_encrypted_package_is_said_to_be_encrypted() {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("create");
+        file.create_stream("/EncryptedPackage").expect("stream");
+        file.create_stream("/EncryptionInfo").expect("stream");
+        let bytes = file.into_inner().into_inner();
+        let probe = Probe { untrusted_name: "letter.docx", bytes: &bytes };
+        let format = crate::format::choose(&probe).expect("bid");
+        assert_eq!(format.name(), "protected");
+        let read = format.extract(&bytes, &ReadLimits::default());
+        assert_eq!(read.exceptions[0].kind, ExceptionKind::Encrypted);
+    }
+
+    #[test]
+    fn targets_are_resolved_within_the_package() {
+        assert_eq!(resolve("word", "media/a.png"), "word/media/a.png");
+        assert_eq!(resolve("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolve("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(resolve("xl", "../../../etc/passwd"), "etc/passwd");
+    }
+
+    #[test]
+    fn bytes_that_are_no_package_are_nobodys() {
+        assert_eq!(main_type(b"PK\x03\x04 and nothing"), "");
+        assert_eq!(main_type(b"%PDF-1.7"), "");
     }
 }

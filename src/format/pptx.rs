@@ -25,7 +25,15 @@ impl Format for Pptx {
         match Package::open(untrusted_bytes, limits) {
             Ok(mut package) => {
                 let types = office::content_types(&mut package);
-                Reading { package, types, out: Extraction::default(), done: HashSet::new(), said: HashSet::new(), authors: Vec::new() }.read()
+                Reading {
+                    package,
+                    types,
+                    out: Extraction::default(),
+                    done: HashSet::new(),
+                    said: HashSet::new(),
+                    authors: Vec::new(),
+                }
+                .read()
             }
             Err(exception) => Extraction { exceptions: vec![exception], ..Extraction::default() },
         }
@@ -44,7 +52,13 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn read(mut self) -> Extraction {
         office::ambiguity(&self.package, &mut self.out);
-        let main = self.package.relations("").into_iter().find(|r| r.kind == "officeDocument").map(|r| r.target).unwrap_or_default();
+        let main = self
+            .package
+            .relations("")
+            .into_iter()
+            .find(|r| r.kind == "officeDocument")
+            .map(|r| r.target)
+            .unwrap_or_default();
         let names: Vec<String> = self.package.names().map(str::to_owned).collect();
         let relations = self.package.relations(&main);
         let text = self.package.text(&main, "presentation", &mut self.out.exceptions);
@@ -67,7 +81,7 @@ impl Reading<'_> {
         for name in names.iter().filter(|n| n.to_ascii_lowercase().contains("authors")) {
             let text = self.package.text(name, "authors", &mut self.out.exceptions).unwrap_or_default();
             let mut pull = Pull::new(&text);
-            while let Ok(Some(step)) = pull.next() {
+            while let Ok(Some(step)) = pull.step() {
                 if let Step::Open(tag) = step
                     && let (Some(id), Some(who)) = (tag.attr("id"), tag.attr("name"))
                 {
@@ -86,16 +100,21 @@ impl Reading<'_> {
         let kind = self.types.of(name).to_ascii_lowercase();
         let lower = name.to_ascii_lowercase();
         let relations = self.package.relations(name);
-        office::link_targets(&relations, "", &mut self.out, &mut Vec::new());
+        office::link_targets(&relations, "", &mut self.out, &mut self.said);
         if kind.ends_with("presentationml.slide+xml") {
             self.slide(slide, name, "slide");
         } else if kind.ends_with("notesslide+xml") {
             self.slide(slide, name, "notes");
-        } else if kind.ends_with("slidelayout+xml") || kind.ends_with("slidemaster+xml") || kind.ends_with("notesmaster+xml") || kind.ends_with("handoutmaster+xml") {
+        } else if kind.ends_with("slidelayout+xml")
+            || kind.ends_with("slidemaster+xml")
+            || kind.ends_with("notesmaster+xml")
+            || kind.ends_with("handoutmaster+xml")
+        {
             self.master(name);
         } else if kind.contains("comments+xml") {
             self.comments(slide, name);
-        } else if kind.ends_with("chart+xml") || kind.ends_with("diagramdata+xml") || kind.ends_with("chartshapes+xml") {
+        } else if kind.ends_with("chart+xml") || kind.ends_with("diagramdata+xml") || kind.ends_with("chartshapes+xml")
+        {
             self.drawing(slide, name);
         } else if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
@@ -109,7 +128,10 @@ impl Reading<'_> {
             let (told, _) = office::told(&text, &[("tag", "val")]);
             self.notes(slide, "tags", Some("tags"), told);
         }
-        for relation in relations.into_iter().filter(|r| !r.external && !matches!(r.kind.as_str(), "slide" | "slideMaster" | "slideLayout")) {
+        for relation in relations
+            .into_iter()
+            .filter(|r| !r.external && !matches!(r.kind.as_str(), "slide" | "slideMaster" | "slideLayout"))
+        {
             self.part(slide, &relation.target);
         }
     }
@@ -163,7 +185,12 @@ impl Reading<'_> {
                 }
                 Block::Row { cells, columns, names } => {
                     let full: Vec<(u32, &str)> = (0..).zip(cells.iter().map(String::as_str)).collect();
-                    table::row(&full, &columns, locator, if names { PassageKind::ColumnNames } else { PassageKind::Row })
+                    table::row(
+                        &full,
+                        &columns,
+                        locator,
+                        if names { PassageKind::ColumnNames } else { PassageKind::Row },
+                    )
                 }
             };
             passage.hidden = hidden.map(str::to_owned);
@@ -177,7 +204,7 @@ impl Reading<'_> {
         let text = self.package.text(name, "comments", &mut self.out.exceptions).unwrap_or_default();
         let (mut pull, mut number) = (Pull::new(&text), 0);
         let (mut author, mut date) = (String::new(), String::new());
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let Step::Open(tag) = step else { continue };
             match tag.name() {
                 "cm" | "reply" => {
@@ -205,7 +232,7 @@ impl Reading<'_> {
 /// The slides' parts in order. An entry has two attributes `id`: its own, and the relationship's.
 fn slides(part: &str, relations: &[super::package::Relation]) -> Vec<String> {
     let (mut pull, mut out) = (Pull::new(part), Vec::new());
-    while let Ok(Some(step)) = pull.next() {
+    while let Ok(Some(step)) = pull.step() {
         if let Step::Open(tag) = step
             && tag.name() == "sldId"
         {
@@ -242,7 +269,7 @@ struct Slide {
 impl Slide {
     fn read(&mut self, part: &str) -> Result<(), Malformed> {
         let mut pull = Pull::new(part);
-        while let Some(step) = pull.next()? {
+        while let Some(step) = pull.step()? {
             match step {
                 Step::Open(tag) => match tag.name() {
                     "sld" => self.hidden = tag.attr("show").as_deref() == Some("0"),
@@ -263,7 +290,9 @@ impl Slide {
                     "br" => self.line.push('\n'),
                     "tab" => self.line.push('\t'),
                     "cNvPr" => self.alternatives.extend(office::alternative(&tag)),
-                    "hlinkClick" | "hlinkHover" => self.alternatives.extend(tag.attr("tooltip").filter(|t| !t.is_empty())),
+                    "hlinkClick" | "hlinkHover" => {
+                        self.alternatives.extend(tag.attr("tooltip").filter(|t| !t.is_empty()))
+                    }
                     "tbl" => (self.rows, self.columns) = (0, Vec::new()),
                     _ => {}
                 },
@@ -295,7 +324,7 @@ impl Slide {
             }
             "sp" | "cxnSp" | "graphicFrame" | "spTree" => {
                 let lines = std::mem::take(&mut self.lines);
-                if !lines.is_empty() && !(self.skip_placeholders && self.placeholder) {
+                if !(lines.is_empty() || self.skip_placeholders && self.placeholder) {
                     self.blocks.push(Block::Shape { title: self.title, lines });
                 }
             }
@@ -315,3 +344,22 @@ impl Slide {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slides_give_titles_text_and_tables() {
+        let text = |t: &str| format!("<a:p><a:r><a:t>{t}</a:t></a:r></a:p>");
+        let part = format!(
+            "<p:sld show=\"0\"><p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title 1\" descr=\"Jane waving\"/><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr>{}</p:sp><p:graphicFrame><a:tbl><a:tr><a:tc>{}</a:tc><a:tc>{}</a:tc></a:tr></a:tbl></p:graphicFrame></p:spTree></p:cSld></p:sld>",
+            text("Case"),
+            text("Pupil"),
+            text("Age")
+        );
+        let mut slide = Slide::default();
+        assert!(slide.read(&part).is_ok() && slide.hidden);
+        assert_eq!(slide.lines(), ["Case", "Pupil\tAge"]);
+        assert_eq!(slide.alternatives, ["Jane waving"]);
+    }
+}

@@ -198,8 +198,12 @@ impl Records {
                     records.note(sheet, "print header", counted(data, 2).map(|t| super::xlsx::print_text(&t)))
                 }
                 0x005c if records.modern => records.note(0, "last user", counted(data, 2)),
-                0x001c if records.modern => records.authors.extend(data.get(8..).and_then(|d| counted(d, 2)).map(|a| (sheet, a))),
-                0x01b6 if records.modern => pending = data.get(10..12).map_or(0, |d| usize::from(u16::from_le_bytes([d[0], d[1]]))),
+                0x001c if records.modern => {
+                    records.authors.extend(data.get(8..).and_then(|d| counted(d, 2)).map(|a| (sheet, a)))
+                }
+                0x01b6 if records.modern => {
+                    pending = data.get(10..12).map_or(0, |d| usize::from(u16::from_le_bytes([d[0], d[1]])))
+                }
                 0x003c if pending > 0 => {
                     records.note(sheet, "text box", characters(data, pending));
                     pending = 0;

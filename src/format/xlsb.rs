@@ -6,6 +6,7 @@ use super::sheet::{Budget, Rows};
 use super::{Bid, Format, Probe, ReadLimits, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{DataRef, Reader};
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -88,10 +89,11 @@ fn workbook(bytes: &[u8], out: &mut Extraction) -> Option<()> {
 
 /// The parts that are XML, and a word about those that are not.
 fn beside(package: &mut Package, names: &[String], out: &mut Extraction) {
+    let mut seen = HashSet::new();
     for name in names {
         let lower = name.to_ascii_lowercase();
         let relations = package.relations(name);
-        office::link_targets(&relations, "", out, &mut Vec::new());
+        office::link_targets(&relations, "", out, &mut seen);
         if lower.ends_with(".xml") && (lower.contains("/charts/chart") || lower.contains("/drawings/")) {
             let text = package.text(name, "drawing", &mut out.exceptions).unwrap_or_default();
             let (lines, alternatives, ended) = office::drawing_text(&text);

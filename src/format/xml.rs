@@ -103,7 +103,7 @@ impl<'a> Pull<'a> {
     ///
     /// # Errors
     /// [`Malformed`] where the part breaks off or its tags do not match.
-    pub fn next(&mut self) -> Result<Option<Step<'a>>, Malformed> {
+    pub fn step(&mut self) -> Result<Option<Step<'a>>, Malformed> {
         loop {
             return Ok(Some(match self.reader.read_event().map_err(|_| Malformed)? {
                 Event::Start(tag) => {
@@ -147,7 +147,7 @@ impl<'a> Pull<'a> {
     /// Character data up to the end of the element just opened, nested elements included.
     pub fn inner_text(&mut self) -> Result<String, Malformed> {
         let (mut text, mut level) = (String::new(), 1);
-        while let Some(step) = self.next()? {
+        while let Some(step) = self.step()? {
             match step {
                 Step::Open(_) => level += 1,
                 Step::Text(more) => text.push_str(&more),
@@ -167,7 +167,7 @@ impl<'a> Pull<'a> {
 /// [`Malformed`], with nothing kept: use [`Pull`] where the beginning counts.
 pub fn all_text(mut pull: Pull) -> Result<String, Malformed> {
     let (mut out, mut fresh) = (String::new(), true);
-    while let Some(step) = pull.next()? {
+    while let Some(step) = pull.step()? {
         match step {
             Step::Text(text) if fresh && text.trim().is_empty() => {}
             Step::Text(text) => {
@@ -213,7 +213,7 @@ mod tests {
     fn references_are_resolved_and_entities_are_not() {
         let text = "<!DOCTYPE a [<!ENTITY x \"secret\">]><w:a b='&lt;&#233;'>&amp;&#x41;&x;<![CDATA[<]]></w:a>";
         let mut pull = Pull::new(text);
-        let Ok(Some(Step::Open(tag))) = pull.next() else { panic!("no opening tag") };
+        let Ok(Some(Step::Open(tag))) = pull.step() else { panic!("no opening tag") };
         assert_eq!((tag.name(), tag.attr("b").as_deref()), ("a", Some("<é")));
         assert_eq!(pull.inner_text(), Ok("&A<".to_owned()));
         assert_eq!(pull.unknown_entities, 1);
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn a_part_cut_short_is_malformed_after_what_was_read() {
         let mut pull = Pull::new("<a><b>text");
-        assert!(matches!(pull.next(), Ok(Some(Step::Open(_)))));
+        assert!(matches!(pull.step(), Ok(Some(Step::Open(_)))));
         assert_eq!(pull.inner_text(), Err(Malformed));
     }
 

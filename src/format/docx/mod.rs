@@ -6,11 +6,14 @@ pub mod paragraph;
 pub mod passages;
 pub mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use super::package::{ContentTypes, Package, main_type};
 use super::{Bid, Format, Probe, ReadLimits, office, xml};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use std::collections::HashSet;
 use story::Story;
 use styles::Styles;
 
@@ -92,7 +95,7 @@ struct Reading<'a> {
     /// Text of all visible passages, to leave out link targets that are shown.
     shown: String,
     changers: Vec<String>,
-    targets: Vec<String>,
+    targets: HashSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -104,7 +107,7 @@ impl<'a> Reading<'a> {
         let part =
             names.iter().find(|n| types.of(n).ends_with("wordprocessingml.styles+xml") && !n.contains("glossary"));
         let part = part.and_then(|p| package.text(p, "styles", &mut out.exceptions)).unwrap_or_default();
-        let (shown, changers, targets) = (String::new(), Vec::new(), Vec::new());
+        let (shown, changers, targets) = (String::new(), Vec::new(), HashSet::new());
         Reading { package, types, names, styles: Styles::parse(&part), out, shown, changers, targets }
     }
 
@@ -222,7 +225,7 @@ impl<'a> Reading<'a> {
     fn settings(&mut self, name: &str) {
         let Some(text) = self.package.text(name, "settings", &mut self.out.exceptions) else { return };
         let (mut pull, mut fields) = (xml::Pull::new(&text), FieldBuilder::default());
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let xml::Step::Open(tag) = step else { continue };
             match tag.name() {
                 "docVar" => fields.line(&tag.attr("name").unwrap_or_default(), &tag.attr("val").unwrap_or_default()),
@@ -241,7 +244,7 @@ impl<'a> Reading<'a> {
     fn people(&mut self, name: &str) {
         let Some(text) = self.package.text(name, "people", &mut self.out.exceptions) else { return };
         let mut pull = xml::Pull::new(&text);
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             let xml::Step::Open(tag) = step else { continue };
             let said = match tag.name() {
                 "person" => tag.attr("author"),

@@ -66,8 +66,11 @@ impl Grouping {
                 group.push('\n');
                 group.push_str(&text);
             }
-            _ => {
-                self.flush();
+            open => {
+                // A note's head waits for its first paragraph.
+                if open.is_some() {
+                    self.flush();
+                }
                 self.open = Some((number, text));
             }
         }

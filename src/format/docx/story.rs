@@ -117,7 +117,7 @@ impl<'s> Story<'s> {
     pub fn read(&mut self, part: &str) -> Result<u32, Malformed> {
         let mut pull = Pull::new(part);
         let ended = loop {
-            match pull.next() {
+            match pull.step() {
                 Ok(Some(Step::Open(tag))) => self.open(&tag),
                 Ok(Some(Step::Close(name))) => self.close(&name),
                 Ok(Some(Step::Text(text))) => {

@@ -20,7 +20,7 @@ impl Styles {
     pub fn parse(part: &str) -> Styles {
         let (mut pull, mut styles) = (Pull::new(part), Styles::default());
         let (mut id, mut style) = (String::new(), Style::default());
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             match step {
                 Step::Open(tag) => match tag.name() {
                     "style" => (id, style) = (tag.attr("styleId").unwrap_or_default(), Style::default()),

@@ -28,7 +28,7 @@ impl Formats {
     pub fn parse(part: &str) -> Formats {
         let (mut pull, mut formats) = (Pull::new(part), Formats::default());
         let (mut custom, mut in_cells) = (HashMap::new(), false);
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             match step {
                 Step::Open(tag) => match tag.name() {
                     "numFmt" => {

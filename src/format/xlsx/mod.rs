@@ -5,6 +5,8 @@ pub mod formats;
 mod parts;
 mod sheet;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 use super::package::{ContentTypes, Package, main_type};
 use super::sheet::{Budget, Rows};
@@ -69,10 +71,12 @@ struct Reading<'a> {
     is_1904: bool,
     budget: Budget,
     people: Vec<(String, String)>,
+    /// What the workbook's defined names say.
+    names: Vec<String>,
     /// Hashes of the texts that cells show, so that caches repeat none of them.
     shown: HashSet<u64>,
     done: HashSet<String>,
-    targets: Vec<String>,
+    targets: HashSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -89,9 +93,10 @@ impl<'a> Reading<'a> {
             is_1904: false,
             budget: Budget::default(),
             people: Vec::new(),
+            names: Vec::new(),
             shown: HashSet::new(),
             done: HashSet::new(),
-            targets: Vec::new(),
+            targets: HashSet::new(),
         }
     }
 
@@ -153,7 +158,7 @@ impl<'a> Reading<'a> {
         let text = self.package.text(part, "workbook", &mut self.out.exceptions).unwrap_or_default();
         let (mut pull, mut sheets, mut names) = (Pull::new(&text), Vec::new(), Vec::new());
         loop {
-            match pull.next() {
+            match pull.step() {
                 Ok(Some(Step::Open(tag))) => match tag.name() {
                     "sheet" => {
                         let id = tag.attr("id").unwrap_or_default();
@@ -183,7 +188,7 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        self.note(0, "defined name", true, names);
+        self.names = names;
         sheets
     }
 
@@ -300,7 +305,7 @@ impl<'a> Reading<'a> {
         let text = self.package.text(name, "drawing", &mut self.out.exceptions).unwrap_or_default();
         let (mut pull, mut boxes, mut alternatives) = (Pull::lenient(&text), Vec::new(), Vec::new());
         let mut boxed = 0;
-        while let Ok(Some(step)) = pull.next() {
+        while let Ok(Some(step)) = pull.step() {
             match step {
                 Step::Open(tag) if tag.name() == "textbox" => boxed += 1,
                 Step::Open(tag) => alternatives.extend(tag.attr("alt").or_else(|| tag.attr("string"))),
@@ -324,8 +329,10 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Strings that no cell uses, and texts of number formats.
+    /// Defined names, strings that no cell uses, and texts of number formats.
     fn leftovers(&mut self) {
+        let names = std::mem::take(&mut self.names);
+        self.note(0, "defined name", true, names);
         if self.budget.spent() {
             return;
         }

@@ -142,7 +142,7 @@ fn read(
     authors: &mut Vec<String>,
     people: &[(String, String)],
 ) -> Result<(), Malformed> {
-    while let Some(step) = pull.next()? {
+    while let Some(step) = pull.step()? {
         let Step::Open(tag) = step else { continue };
         match tag.name() {
             "author" => authors.push(pull.inner_text()?),
@@ -177,7 +177,7 @@ fn read(
 /// Ids and names of the people who wrote threaded comments.
 pub fn people(part: &str) -> Vec<(String, String)> {
     let (mut pull, mut out) = (Pull::new(part), Vec::new());
-    while let Ok(Some(step)) = pull.next() {
+    while let Ok(Some(step)) = pull.step() {
         if let Step::Open(tag) = step
             && tag.name() == "person"
         {

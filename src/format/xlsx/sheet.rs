@@ -76,7 +76,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
     pub fn read(&mut self, part: &str) -> Result<(), Malformed> {
         let mut pull = Pull::new(part);
         let ended = loop {
-            match pull.next() {
+            match pull.step() {
                 Ok(Some(Step::Open(tag))) => {
                     if let Err(fault) = self.open(&tag, &mut pull) {
                         break Err(fault);
@@ -175,7 +175,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
         let style = tag.attr("s").and_then(|s| s.parse().ok()).unwrap_or(0);
         let (mut value, mut level) = (None, 1);
         while level > 0 {
-            match pull.next()? {
+            match pull.step()? {
                 Some(Step::Open(inner)) => match inner.name() {
                     "v" => value = Some(pull.inner_text()?),
                     "is" => value = Some(strings::rich_text(pull)?),

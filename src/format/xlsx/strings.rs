@@ -14,7 +14,7 @@ impl Strings {
     pub fn parse(part: &str) -> (Strings, Result<u32, Malformed>) {
         let (mut pull, mut strings) = (Pull::new(part), Strings::default());
         let ended = loop {
-            match pull.next() {
+            match pull.step() {
                 Ok(Some(Step::Open(tag))) if tag.name() == "si" => match rich_text(&mut pull) {
                     Ok(text) => strings.texts.push(text),
                     Err(Malformed) => break Err(Malformed),
@@ -44,7 +44,7 @@ impl Strings {
 /// The text of an element of runs just opened (`si`, `is`, `text`), phonetic hints left to brackets at the end.
 pub fn rich_text(pull: &mut Pull) -> Result<String, Malformed> {
     let (mut text, mut sounds, mut level, mut phonetic) = (String::new(), String::new(), 1, 0);
-    while let Some(step) = pull.next()? {
+    while let Some(step) = pull.step()? {
         match step {
             Step::Open(tag) if tag.name() == "t" => {
                 let piece = pull.inner_text()?;

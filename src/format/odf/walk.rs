@@ -1,147 +1,16 @@
-//! OpenDocument text, sheets and slides (ISO/IEC 26300): .odt, .ods, .odp and their templates. `content.xml` in reading order,
-//! headers and footers from `styles.xml`, properties from `meta.xml`; embedded objects' own content too.
+//! Walks one part of an OpenDocument file: paragraphs, tables and sheets, notes within paragraphs.
 
-use super::package::{Package, main_type};
-use super::sheet::{Budget, Rows};
-use super::xml::{Malformed, Pull, Step, Tag};
-use super::{Bid, Format, Probe, ReadLimits, office, table, xml};
+use crate::format::sheet::{Budget, Rows};
+use crate::format::xml::{Malformed, Pull, Step, Tag};
+use crate::format::{table, xlsx};
 use crate::model::passage::FieldBuilder;
-use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use crate::model::{Locator, Passage, PassageKind};
 use std::collections::HashSet;
 
 /// A passage of paragraphs grows to about this many characters.
 const GROUP: usize = 1_500;
 /// A repeated cell or row with content is read at most this often; programs write the rest of a sheet so.
-const MAX_REPEAT: u32 = 100;
-
-/// Text documents.
-pub struct Odt;
-/// Sheets.
-pub struct Ods;
-/// Slides.
-pub struct Odp;
-
-fn bid(probe: &Probe, kinds: &[&str]) -> Bid {
-    let kind = main_type(probe.bytes);
-    let mine = kind.strip_prefix("application/vnd.oasis.opendocument.").is_some_and(|k| kinds.iter().any(|w| k.starts_with(w)));
-    if mine { Bid::Magic } else { Bid::No }
-}
-
-impl Format for Odt {
-    fn name(&self) -> &'static str {
-        "odt"
-    }
-    fn bid(&self, probe: &Probe) -> Bid {
-        bid(probe, &["text"])
-    }
-    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        read(untrusted_bytes, limits)
-    }
-}
-
-impl Format for Ods {
-    fn name(&self) -> &'static str {
-        "ods"
-    }
-    fn bid(&self, probe: &Probe) -> Bid {
-        bid(probe, &["spreadsheet"])
-    }
-    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        read(untrusted_bytes, limits)
-    }
-}
-
-impl Format for Odp {
-    fn name(&self) -> &'static str {
-        "odp"
-    }
-    fn bid(&self, probe: &Probe) -> Bid {
-        bid(probe, &["presentation", "graphics", "chart", "formula"])
-    }
-    fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        read(untrusted_bytes, limits)
-    }
-}
-
-fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-    let mut out = Extraction::default();
-    let mut package = match Package::open(untrusted_bytes, limits) {
-        Ok(package) => package,
-        Err(exception) => return Extraction { exceptions: vec![exception], ..out },
-    };
-    office::ambiguity(&package, &mut out);
-    let manifest = package.text("META-INF/manifest.xml", "manifest", &mut out.exceptions).unwrap_or_default();
-    if manifest.contains("encryption-data") {
-        let exception = Exception::whole(ExceptionKind::Encrypted, "the document is protected by a password");
-        return Extraction { exceptions: vec![exception], ..out };
-    }
-    let names: Vec<String> = package.names().map(str::to_owned).collect();
-    if !package.has("content.xml") {
-        out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the package has no content"));
-    }
-    for name in names.iter().filter(|n| n.ends_with("content.xml")) {
-        part(&mut package, name, if name == "content.xml" { "body" } else { "embedded object" }, false, &mut out);
-    }
-    for name in names.iter().filter(|n| n.ends_with("styles.xml")) {
-        part(&mut package, name, "header", true, &mut out);
-    }
-    for name in &names {
-        beside(&mut package, name, &mut out);
-    }
-    properties(&mut package, &mut out);
-    out
-}
-
-fn part(package: &mut Package, name: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
-    let Some(text) = package.text(name, what, &mut out.exceptions) else { return };
-    let mut walk = Walk::new(what, masters_only);
-    let ended = walk.read(&text);
-    walk.flush();
-    out.passages.append(&mut walk.out);
-    if ended.is_err() {
-        out.exceptions.push(office::malformed(what));
-    }
-    if walk.cut {
-        let detail = "a cell or row that repeats very often was read a hundred times only";
-        out.exceptions.push(Exception::at(Locator::Property(what.to_owned()), ExceptionKind::TooLarge, detail));
-    }
-    if walk.budget.spent() {
-        out.exceptions.push(Budget::exception(walk.sheets));
-    }
-    if !walk.targets.is_empty() {
-        let at = |number| Locator::PagePart { page: 0, what: "link target".to_owned(), number };
-        out.passages.extend(office::lines(&walk.targets, PassageKind::Note, Some("link target"), at));
-    }
-}
-
-/// Macros, embedded files, signatures' kin.
-fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
-    let lower = name.to_ascii_lowercase();
-    if lower.starts_with("basic/") && lower.ends_with(".xml") && !lower.ends_with("-lc.xml") && !lower.ends_with("-lb.xml") {
-        let text = package.text(name, "macro", &mut out.exceptions).unwrap_or_default();
-        if let Ok(module) = xml::all_text(Pull::new(&text)) {
-            let at = |number| Locator::PagePart { page: 0, what: "macro".to_owned(), number };
-            let lines: Vec<String> = module.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
-            out.passages.extend(office::lines(&lines, PassageKind::Note, Some("macro"), at));
-        }
-        return;
-    }
-    let own = ["mimetype", "meta-inf/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "configurations2/", "thumbnails/"];
-    let silent = [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
-    if own.iter().any(|o| lower.starts_with(o)) || silent.iter().any(|s| lower.ends_with(s)) || lower.starts_with("objectreplacements/") {
-        return;
-    }
-    office::embedded(package, name, out);
-}
-
-fn properties(package: &mut Package, out: &mut Extraction) {
-    let Some(text) = package.text("meta.xml", "properties", &mut out.exceptions) else { return };
-    match office::named(&text, &mut out.meta) {
-        Ok(fields) if fields.is_empty() => {}
-        Ok(fields) => out.passages.push(fields.finish(Locator::Property("core".to_owned()), PassageKind::Property)),
-        Err(Malformed) => out.exceptions.push(office::malformed("properties")),
-    }
-}
+pub const MAX_REPEAT: u32 = 100;
 
 /// A paragraph under construction, and whether it is a heading.
 #[derive(Default)]
@@ -182,11 +51,13 @@ struct Aside {
     depth: usize,
 }
 
-struct Walk {
+/// The walk through one part.
+pub struct Walk {
     what: &'static str,
     masters_only: bool,
     in_master: u32,
-    out: Vec<Passage>,
+    /// The passages so far.
+    pub out: Vec<Passage>,
     pending: Vec<Passage>,
     open: Option<(u32, String)>,
     number: u32,
@@ -195,18 +66,22 @@ struct Walk {
     grids: Vec<Grid>,
     cells: Vec<Cell>,
     asides: Vec<Aside>,
-    sheets: u32,
-    budget: Budget,
+    /// Sheets begun.
+    pub sheets: u32,
+    /// What is left to read.
+    pub budget: Budget,
     hidden_tables: HashSet<String>,
     style: String,
-    targets: Vec<String>,
+    /// Outside targets of links.
+    pub targets: Vec<String>,
     spreadsheet: bool,
     /// True where a repeated cell or row was read less often than it stands.
-    cut: bool,
+    pub cut: bool,
 }
 
 impl Walk {
-    fn new(what: &'static str, masters_only: bool) -> Walk {
+    /// A walk that has not begun; `masters_only` reads page headers and footers alone.
+    pub fn new(what: &'static str, masters_only: bool) -> Walk {
         Walk {
             what,
             masters_only,
@@ -230,9 +105,13 @@ impl Walk {
         }
     }
 
-    fn read(&mut self, part: &str) -> Result<(), Malformed> {
+    /// Walks the part; what came before a fault stands.
+    ///
+    /// # Errors
+    /// [`Malformed`] where the part breaks off.
+    pub fn read(&mut self, part: &str) -> Result<(), Malformed> {
         let mut pull = Pull::new(part);
-        while let Some(step) = pull.next()? {
+        while let Some(step) = pull.step()? {
             match step {
                 Step::Open(tag) => self.open(&tag, &mut pull)?,
                 Step::Close(name) => self.close(&name),
@@ -297,7 +176,9 @@ impl Walk {
                 let text = tag.attr("string-value").unwrap_or_default();
                 self.note("hidden text", text, Some("hidden text"));
             }
-            "creator" | "date" if !self.asides.is_empty() && self.paragraphs.len() == self.asides.last().map_or(0, |a| a.depth) => {
+            "creator" | "date"
+                if !self.asides.is_empty() && self.paragraphs.len() == self.asides.last().map_or(0, |a| a.depth) =>
+            {
                 let label = if tag.name() == "creator" { "Author" } else { "Date" };
                 let value = pull.inner_text()?;
                 if let Some(aside) = self.asides.last_mut() {
@@ -314,7 +195,7 @@ impl Walk {
             }
             "binary-data" | "note-citation" | "sequence-decls" => drop(pull.inner_text()?),
             "content-validation" | "help-message" | "error-message" => {
-                let text = [tag.attr("title"), tag.attr("condition").and_then(|c| super::xlsx::literals(&c))];
+                let text = [tag.attr("title"), tag.attr("condition").and_then(|c| xlsx::literals(&c))];
                 for text in text.into_iter().flatten() {
                     self.note("data validation", text, Some("data validation"));
                 }
@@ -433,7 +314,8 @@ impl Walk {
         }
     }
 
-    fn flush(&mut self) {
+    /// Closes the passage being grouped.
+    pub fn flush(&mut self) {
         if let Some((number, text)) = self.open.take() {
             self.out.push(Passage::new(self.at(self.what, number), PassageKind::Body, text));
         }
@@ -491,7 +373,7 @@ impl Walk {
             "" => None,
             _ => tag.attr("value"),
         };
-        if let Some(texts) = tag.attr("formula").and_then(|f| super::xlsx::literals(&f)) {
+        if let Some(texts) = tag.attr("formula").and_then(|f| xlsx::literals(&f)) {
             self.note("formula", texts, Some("formula"));
         }
         let covered = tag.name() == "covered-table-cell";
@@ -520,7 +402,7 @@ impl Walk {
     fn close_row(&mut self) {
         let Some(grid) = self.grids.last_mut() else { return };
         let cells = std::mem::take(&mut grid.cells);
-        let row = grid.row + 1;
+        let row = grid.row.saturating_add(1);
         grid.row = grid.row.saturating_add(grid.row_repeat);
         if cells.is_empty() {
             return;
@@ -533,7 +415,8 @@ impl Walk {
                     return;
                 }
                 if hidden.is_none() && cells.iter().any(|(c, _)| grid.hidden_columns.contains(c)) {
-                    let seen: Vec<(u32, String)> = cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
+                    let seen: Vec<(u32, String)> =
+                        cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
                     rows.push(row, &seen, None);
                     rows.hidden_columns(row, &cells);
                 } else {
