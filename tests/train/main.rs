@@ -62,11 +62,11 @@ fn main() {
             (text, gold) = altered::renamed(&text, &gold, &names, &mut random);
             changed = true;
         }
-        if random.next() < lower {
-            if let Some(small) = altered::lowered(&text, &gold) {
-                (text, gold) = small;
-                changed = true;
-            }
+        if random.next() < lower
+            && let Some(small) = altered::lowered(&text, &gold)
+        {
+            (text, gold) = small;
+            changed = true;
         }
         if changed {
             texts.push((text, gold));
