@@ -13,6 +13,7 @@ mod bodies;
 mod directory;
 mod forms;
 mod headers;
+mod identifiers;
 mod letters;
 mod memory;
 mod merge;
@@ -45,6 +46,7 @@ pub static DETECTORS: &[&dyn PersonDetector] = &[
     &letters::Letters,
     &forms::Forms,
     &addresses::Addresses,
+    &identifiers::Identifiers,
     &learned::Learned,
 ];
 
