@@ -133,9 +133,13 @@ impl PersonDetector for Forms {
     fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
         let mut out = Vec::new();
         let r = doc.reading();
+        speakers(doc, &mut out);
         for line in &r.lines {
             for colon in line.first..line.end {
-                if r.words[colon].span.of(doc.text) == ":" {
+                let mark = r.words[colon].span.of(doc.text);
+                if mark == ":"
+                    || (mark == "." && colon > line.first && matches!(r.fold(colon - 1), "prop" | "sec" | "seconded"))
+                {
                     labelled(doc, line, colon, &mut out);
                 }
             }
@@ -209,7 +213,56 @@ fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {
     let fits = (start..colon)
         .any(|from| (from == line.first || colon - from <= 2 || from == start) && says_person(&label(from)));
     if fits {
+        login(doc, line, colon + 1, out);
         list(doc, colon + 1, line.end, "stands behind a label of people", out);
+    }
+}
+
+/// "author: d.machin": one word of letters and dots.
+fn login(doc: &Doc<'_>, line: &Line, at: usize, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut end = at;
+    while end < line.end
+        && (end == at || r.words[end].glued)
+        && (matches!(r.words[end].span.of(doc.text), "." | "_")
+            || matches!(r.words[end].shape, Shape::Lower | Shape::Capital | Shape::Initial))
+    {
+        end += 1;
+    }
+    if end >= at + 3 && r.words[end - 1].shape != Shape::Mark && r.words[at].shape != Shape::Mark {
+        out.push(name(run::span(doc, at, end), "a login behind a label of people", Confidence::Redact));
+    }
+}
+
+/// Chat: the same one to three words before a colon at the start of two lines or more, in a text of several speakers' lines.
+fn speakers(doc: &Doc<'_>, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut starts: std::collections::HashMap<String, Vec<(usize, usize)>> = std::collections::HashMap::new();
+    for line in r.lines.iter().filter(|l| !l.is_blank() && l.end > l.first + 2) {
+        let Some(colon) = (line.first + 1..line.end.min(line.first + 4)).find(|&i| r.words[i].span.of(doc.text) == ":")
+        else {
+            continue;
+        };
+        if (line.first..colon).all(|i| {
+            matches!(r.words[i].shape, Shape::Lower | Shape::Capital | Shape::Mixed | Shape::Initial | Shape::Upper)
+        }) {
+            let key = (line.first..colon).map(|i| r.fold(i)).collect::<Vec<_>>().join(" ");
+            starts.entry(key).or_default().push((line.first, colon));
+        }
+    }
+    let lines: usize = starts.values().map(Vec::len).sum();
+    for places in starts.into_values().filter(|p| p.len() >= 2 && lines >= 3) {
+        let (from, to) = places[0];
+        let named = (from..to).any(|i| {
+            r.words[i].facts.forename() >= 2 && !(r.words[i].facts.common() || r.words[i].facts.in_dictionary())
+        });
+        if named && !run::names_body(r, from, to) {
+            out.extend(
+                places
+                    .iter()
+                    .map(|&(a, b)| name(run::span(doc, a, b), "speaks in the conversation", Confidence::Redact)),
+            );
+        }
     }
 }
 

@@ -46,12 +46,10 @@ impl PersonDetector for Headers {
         let mut open = false;
         for (n, line) in lines.iter().enumerate() {
             let value = value_start(doc, line);
-            if let Some(start) = value {
-                if is_block(doc, n) {
-                    people(doc, start, line.end, &mut out);
-                    open = true;
-                    continue;
-                }
+            if let Some(start) = value.filter(|_| is_block(doc, n)) {
+                people(doc, start, line.end, &mut out);
+                open = true;
+                continue;
             }
             if open && value.is_none() && continues(doc, n) {
                 people(doc, line.first, line.end, &mut out);

@@ -89,8 +89,11 @@ fn plausible(doc: &Doc<'_>, at: usize, to: usize) -> bool {
 fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
     let r = doc.reading();
     let line = &r.lines[n];
-    let opens = n == 0 || r.lines[n - 1].is_blank() || is_header(doc, &r.lines[n - 1]);
     let count = line.end - line.first;
+    let short = |l: &Line| l.end - l.first <= 3 || r.words[l.end - 1].shape == Shape::Mark;
+    let comma = count == 2 && r.words[line.end - 1].span.of(doc.text) == ",";
+    let opens =
+        n == 0 || r.lines[n - 1].is_blank() || is_header(doc, &r.lines[n - 1]) || (comma && short(&r.lines[n - 1]));
     if !opens || count > 8 || !run::is_namelike(&r.words[line.first]) {
         return;
     }
@@ -150,6 +153,9 @@ fn signed(doc: &Doc<'_>, n: usize, rest: usize, out: &mut Vec<Mention>) {
     }
     let below: Vec<&Line> = r.lines[n + 1..].iter().take(6).filter(|l| !l.is_blank()).take(2).collect();
     let Some(first) = below.first() else { return };
+    if initials(doc, first, out) {
+        return;
+    }
     if !signature(doc, first.first, first.end, out) {
         return;
     }
@@ -160,6 +166,24 @@ fn signed(doc: &Doc<'_>, n: usize, rest: usize, out: &mut Vec<Mention>) {
             signature(doc, second.first, second.end, out);
         }
     }
+}
+
+/// A line of one to three letters under a closing: how people sign who know each other.
+fn initials(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) -> bool {
+    let r = doc.reading();
+    let letters: Vec<usize> = (line.first..line.end).filter(|&i| r.words[i].shape != Shape::Mark).collect();
+    let [one] = letters.as_slice() else { return false };
+    let word = &r.words[*one];
+    let short = word.span.len() <= 3
+        && !matches!(word.shape, Shape::Number | Shape::Mail | Shape::Web)
+        && line.end - line.first <= 3;
+    let fit = short
+        && !(word.facts.common() && word.shape == Shape::Lower)
+        && !matches!(r.fold(*one), "ps" | "re" | "fyi" | "cc" | "the" | "tel" | "fax");
+    if fit {
+        out.push(name(word.span, "initials that sign the message", Confidence::Redact));
+    }
+    fit
 }
 
 /// A line that is a name, alone or before a comma, bracket or dash.

@@ -1,12 +1,14 @@
-//! The document's memory: a full or titled name, and an e-mail address, carry their parts alone elsewhere in the text;
-//! a name that somewhere is followed by Ltd, School or Road is no person's.
+//! The document's memory: a full or titled name, and an e-mail address, carry their parts alone elsewhere in the text.
 
 use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Doc, EMAIL, Mention, NAME, name, run};
 use std::collections::{HashMap, HashSet};
 
-/// Adds what `found` teaches, and takes back what turns out to name a body.
+/// The reason given for a part alone.
+pub const REASON: &str = "part of a name that the document gives in full or with a title elsewhere";
+
+/// Adds what `found` teaches.
 pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let parts = parts_of(doc, found);
     if parts.is_empty() {
@@ -15,17 +17,20 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let r = doc.reading();
     let mut covered = vec![false; r.words.len()];
     for m in found.iter().filter(|m| m.confidence == Confidence::Redact) {
-        for i in r.word_from(m.span.start)..r.word_from(m.span.end) {
-            covered[i] = true;
-        }
+        (r.word_from(m.span.start)..r.word_from(m.span.end)).for_each(|i| covered[i] = true);
     }
-    for (i, word) in r.words.iter().enumerate() {
-        if covered[i] || !run::is_namelike(word) {
-            continue;
-        }
-        let Some(reason) = parts.get(r.fold(i)) else { continue };
-        if !before_body(doc, i) {
-            found.push(name(word.span, reason, Confidence::Redact));
+    let open: Vec<usize> =
+        (0..r.words.len()).filter(|&i| run::is_namelike(&r.words[i]) && parts.contains_key(r.fold(i))).collect();
+    let mut tally: HashMap<&str, (u32, u32)> = HashMap::new();
+    for &i in &open {
+        let count = tally.entry(r.fold(i)).or_default();
+        *(if covered[i] { &mut count.0 } else { &mut count.1 }) += 1;
+    }
+    for i in open.into_iter().filter(|&i| !covered[i]) {
+        let (reason, sure) = parts[r.fold(i)];
+        let (named, bare) = tally[r.fold(i)];
+        if (sure || named * 2 >= bare) && !before_body(doc, i) {
+            found.push(name(r.words[i].span, reason, Confidence::Redact));
         }
     }
 }
@@ -38,18 +43,19 @@ fn before_body(doc: &Doc<'_>, at: usize) -> bool {
         .any(|i| is_in(words::BODIES, r.fold(i)))
 }
 
-fn parts_of<'d>(doc: &'d Doc<'_>, found: &[Mention]) -> HashMap<&'d str, &'static str> {
+fn parts_of<'d>(doc: &'d Doc<'_>, found: &[Mention]) -> HashMap<&'d str, (&'static str, bool)> {
     let r = doc.reading();
     let mut parts = HashMap::new();
     for m in found.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact) {
         let range = r.word_from(m.span.start)..r.word_from(m.span.end);
         let letters = range.clone().filter(|&i| r.words[i].shape != Shape::Mark).count();
-        let strong = letters >= 2 || m.reason != "written and known as a personal name";
-        if !strong || letters > 5 {
+        let sure = m.reason != super::learned::REASON;
+        if (letters < 2 && !sure) || letters > 5 {
             continue;
         }
-        for i in range.filter(|&i| teaches(doc, i, letters)) {
-            parts.insert(r.fold(i), "part of a name that the document gives in full or with a title elsewhere");
+        for i in range.filter(|&i| teaches(doc, i, sure)) {
+            let part = parts.entry(r.fold(i)).or_insert((REASON, sure));
+            part.1 |= sure;
         }
     }
     let mail: HashSet<String> =
@@ -57,23 +63,26 @@ fn parts_of<'d>(doc: &'d Doc<'_>, found: &[Mention]) -> HashMap<&'d str, &'stati
     if !mail.is_empty() {
         for (i, w) in r.words.iter().enumerate() {
             if run::is_namelike(w) && w.facts.any_name() && !w.facts.common() && mail.contains(r.fold(i)) {
-                parts.entry(r.fold(i)).or_insert("part of an e-mail address of the document");
+                parts.entry(r.fold(i)).or_insert(("part of an e-mail address of the document", true));
             }
         }
     }
     parts
 }
 
-fn teaches(doc: &Doc<'_>, at: usize, letters: usize) -> bool {
+/// A part that can stand for its bearer: no initial, no frequent word, no place; of a name that was only read, one known as a name.
+fn teaches(doc: &Doc<'_>, at: usize, sure: bool) -> bool {
     let r = doc.reading();
-    let w = &r.words[at];
-    let long = r.fold(at).chars().count() >= 3 || (letters == 1 && r.fold(at).len() == 2);
+    let (w, fold) = (&r.words[at], r.fold(at));
+    let plain = w.facts.common() && (w.facts.lower() >= 4 || !sure);
+    let known = sure || (!w.facts.place() && (w.facts.any_name() || !w.facts.in_dictionary()));
     run::is_namelike(w)
         && w.shape != Shape::Initial
-        && long
-        && !(w.facts.common() && w.facts.lower() >= 4)
-        && !is_in(words::TITLES, r.fold(at))
-        && !is_in(words::BODIES, r.fold(at))
+        && fold.chars().count() >= 3
+        && !plain
+        && known
+        && !is_in(words::TITLES, fold)
+        && !is_in(words::BODIES, fold)
 }
 
 pub(super) fn local_parts(address: &str) -> Vec<String> {

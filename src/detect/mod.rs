@@ -9,9 +9,11 @@ pub mod reading;
 pub mod resolve;
 
 mod addresses;
+mod bodies;
 mod directory;
 mod forms;
 mod headers;
+mod identifiers;
 mod letters;
 mod memory;
 mod merge;
@@ -44,6 +46,7 @@ pub static DETECTORS: &[&dyn PersonDetector] = &[
     &letters::Letters,
     &forms::Forms,
     &addresses::Addresses,
+    &identifiers::Identifiers,
     &learned::Learned,
 ];
 
@@ -87,6 +90,7 @@ impl<'a> Doc<'a> {
 pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found: Vec<Mention> = DETECTORS.iter().flat_map(|d| d.detect(doc, known)).collect();
     memory::recall(doc, &mut found);
+    bodies::sift(doc, &mut found);
     merge::merge(doc.text, found)
 }
 
@@ -110,3 +114,6 @@ pub(crate) fn name(span: Span, reason: &str, confidence: Confidence) -> Mention 
 pub fn is_title_word(folded: &str) -> bool {
     words::is_in(words::TITLES, folded)
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ pub enum Shape {
     Other,
     /// Starts with a digit.
     Number,
-    /// One character that is no letter or digit.
+    /// One character that is no letter or digit; a tab within a line is one too, so that no name runs across cells.
     Mark,
     /// An e-mail address.
     Mail,
@@ -106,6 +106,9 @@ impl Reading {
         while at < end {
             let rest = &text[at..end];
             let Some(gap) = rest.find(|c: char| !is_blank(c)) else { break };
+            if let Some(tab) = rest[..gap].find('\t') {
+                self.push(text, Span::new(at + tab, at + tab + 1), Shape::Mark, false);
+            }
             at += gap;
             let chunk = text[at..end].find(is_blank).map_or(end, |n| at + n);
             self.read_chunk(text, at, chunk);

@@ -70,7 +70,8 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
             || is_in(words::POSTS, r.fold(start))
             || is_in(words::BODIES, r.fold(start)));
     let initials_only = (start..end).all(|i| r.words[i].shape == crate::detect::reading::Shape::Initial);
-    !bare && !first.glued_mark(doc) && (!weak || named) && !(initials_only && weak)
+    let doubted = weak && (initials_only || !named);
+    !(bare || doubted || first.glued_mark(doc))
 }
 
 impl super::reading::Word {

@@ -40,8 +40,9 @@ fn main() {
     let mut texts = Vec::new();
     let mut files: Vec<_> = std::fs::read_dir(&args[1]).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
-    for file in files {
-        for line in std::fs::read_to_string(&file).unwrap().lines() {
+    let without: Vec<&str> = args.iter().filter_map(|a| a.strip_prefix("without=")).collect();
+    for file in files.iter().filter(|f| !without.iter().any(|w| f.to_string_lossy().contains(w))) {
+        for line in std::fs::read_to_string(file).unwrap().lines() {
             texts.push(sample(line));
         }
     }
@@ -61,11 +62,11 @@ fn main() {
             (text, gold) = altered::renamed(&text, &gold, &names, &mut random);
             changed = true;
         }
-        if random.next() < lower {
-            if let Some(small) = altered::lowered(&text, &gold) {
-                (text, gold) = small;
-                changed = true;
-            }
+        if random.next() < lower
+            && let Some(small) = altered::lowered(&text, &gold)
+        {
+            (text, gold) = small;
+            changed = true;
         }
         if changed {
             texts.push((text, gold));
@@ -79,7 +80,13 @@ fn main() {
         lines.iter().map(|l| l.labels.len()).sum::<usize>(),
         slots.iter().filter(|s| **s != 0).count()
     );
-    let (weights, steps) = train(&lines, &options);
+    let runs = option("runs", 1.0) as u64;
+    let (mut weights, mut steps) = (vec![[0f32; 2]; 1 << SLOT_BITS], Steps::default());
+    for run in 0..runs {
+        let (w, s) = train(&lines, &Options { seed: options.seed + run, ..options });
+        weights.iter_mut().zip(&w).for_each(|(a, w)| (0..2).for_each(|k| a[k] += w[k] / runs as f32));
+        steps.iter_mut().flatten().zip(s.iter().flatten()).for_each(|(a, s)| *a += s / runs as f32);
+    }
     std::fs::write(&args[2], pack(&weights, &slots, &steps)).unwrap();
 }
 

@@ -46,10 +46,9 @@ impl Sums {
             self.forward.push(f);
         }
         for i in (0..n.saturating_sub(1)).rev() {
-            for from in 0..LABELS {
-                self.backward[i][from] =
-                    log_sum(std::array::from_fn(|to| steps[from][to] + scores[i + 1][to] + self.backward[i + 1][to]));
-            }
+            let after = self.backward[i + 1];
+            self.backward[i] =
+                steps.map(|row| log_sum(std::array::from_fn(|to| row[to] + scores[i + 1][to] + after[to])));
         }
         self.total = self.forward.last().map_or(0.0, |f| log_sum(*f));
         for i in 0..n {
@@ -82,10 +81,8 @@ mod tests {
         }
         let mut sums = Sums::default();
         sums.run(&scores, &steps);
-        for i in 0..3 {
-            for y in 0..3 {
-                assert!((sums.marginals[i][y] - want[i][y] / all).abs() < 1e-5);
-            }
+        for (got, want) in sums.marginals.iter().flatten().zip(want.iter().flatten()) {
+            assert!((got - want / all).abs() < 1e-5);
         }
     }
 }

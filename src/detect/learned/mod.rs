@@ -80,7 +80,7 @@ impl<'a> Weights<'a> {
     /// Names in `doc` by the chance of their words to be part of one: for redaction from `redact` on, for review from `review` on.
     pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
         let marginals = self.marginals(doc);
-        let mut out = runs(doc, &marginals, redact, Confidence::Redact, "reads like a person's name here");
+        let mut out = runs(doc, &marginals, redact, Confidence::Redact, REASON);
         out.extend(runs(doc, &marginals, review, Confidence::Review, "may be a person's name"));
         out
     }
@@ -94,10 +94,13 @@ pub fn place(hash: u64) -> (usize, u8) {
 /// See the module.
 pub struct Learned;
 
+/// The reason given for redaction.
+pub const REASON: &str = "reads like a person's name here";
+
 /// A word is proposed for redaction where the chance that it is part of a name is at least this.
-const REDACT: f32 = 0.3;
+const REDACT: f32 = 0.2;
 /// … and shown to the reviewer from this on.
-const REVIEW: f32 = 0.15;
+const REVIEW: f32 = 0.1;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 

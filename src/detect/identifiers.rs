@@ -1,0 +1,105 @@
+//! Other identifiers of people: telephone, postcode, NHS and National Insurance number … from the tables in `config/identifiers`.
+
+use super::{Confidence, Directory, Doc, PersonDetector};
+use crate::model::{Mention, Span};
+use regex::Regex;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// See the module.
+pub struct Identifiers;
+
+const TABLES: &[&str] = &[include_str!("../../config/identifiers/uk.toml")];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    identifier: Vec<Entry>,
+}
+
+/// One entry of a table.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    kind: String,
+    says: String,
+    pattern: String,
+    #[serde(default)]
+    check: String,
+    #[serde(default)]
+    except: Vec<String>,
+    #[cfg_attr(not(test), allow(dead_code))]
+    examples: Vec<String>,
+    #[cfg_attr(not(test), allow(dead_code))]
+    counter_examples: Vec<String>,
+}
+
+fn entries() -> &'static [(Entry, Regex)] {
+    static READ: OnceLock<Vec<(Entry, Regex)>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let tables = TABLES.iter().filter_map(|t| toml::from_str::<Table>(t).ok());
+        tables.flat_map(|t| t.identifier).filter_map(|e| Regex::new(&e.pattern).ok().map(|r| (e, r))).collect()
+    })
+}
+
+impl PersonDetector for Identifiers {
+    fn name(&self) -> &'static str {
+        "identifiers"
+    }
+
+    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
+        entries().iter().flat_map(|(entry, pattern)| matches(doc.text, entry, pattern)).collect()
+    }
+}
+
+fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {
+    let found = pattern.captures_iter(text).filter_map(|c| c.name("it").or_else(|| c.get(0)));
+    let sound = found.filter(|m| {
+        !entry.except.iter().any(|e| m.as_str().starts_with(e.as_str())) && passes(&entry.check, m.as_str())
+    });
+    sound
+        .map(|m| Mention {
+            span: Span::new(m.start(), m.end()),
+            what: entry.kind.clone(),
+            reason: entry.says.clone(),
+            confidence: Confidence::Redact,
+        })
+        .collect()
+}
+
+fn passes(check: &str, found: &str) -> bool {
+    check != "nhs" || nhs(found)
+}
+
+/// NHS number: the tenth digit is 11 less the sum of the first nine, weighted 10 to 2, modulo 11 (NHS Data Dictionary).
+fn nhs(number: &str) -> bool {
+    let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits.iter().take(9).zip((2..=10).rev()).map(|(d, w)| d * w).sum();
+    digits.len() == 10 && sum > 0 && (11 - sum % 11) % 11 == digits[9]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_finds_its_examples_and_not_the_others() {
+        let wanted: usize = TABLES.iter().map(|t| toml::from_str::<Table>(t).unwrap().identifier.len()).sum();
+        assert_eq!(entries().len(), wanted);
+        for (entry, pattern) in entries() {
+            let found = |text: &str| matches(&format!("x: {text}, y"), entry, pattern).len();
+            assert!(
+                entry.examples.len() >= 2 && entry.examples.iter().all(|e| found(e) == 1),
+                "{}: {:?}",
+                entry.kind,
+                entry.examples
+            );
+            assert!(
+                entry.counter_examples.iter().all(|e| found(e) == 0),
+                "{}: {:?}",
+                entry.kind,
+                entry.counter_examples
+            );
+        }
+    }
+}
