@@ -1,3 +1,5 @@
+//! A whole bundle: built twice alike, verified, refused where a leak is planted.
+
 use super::input::*;
 use super::*;
 use crate::model::*;
