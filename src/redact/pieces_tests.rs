@@ -1,3 +1,5 @@
+//! What pieces of a unit must show, keep and remove.
+
 use super::*;
 use crate::model::*;
 

@@ -1,3 +1,5 @@
+//! What verification must find, and what it must leave alone.
+
 use super::*;
 
 fn secret(form: &str, unit: &str, person: u32) -> Secret {

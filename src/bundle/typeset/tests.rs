@@ -1,3 +1,5 @@
+//! Pages: the same bytes each time, no line too wide.
+
 use super::*;
 
 fn elements() -> Vec<Element> {
