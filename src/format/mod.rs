@@ -117,17 +117,6 @@ pub static FORMATS: &[&dyn Format] = &[
     &html::Html,
     &csv::Csv,
     &text::Text,
-pub static FORMATS: &[&dyn Format] = &[
-    &package::Protected,
-    &docx::Docx,
-    &xlsx::Xlsx,
-    &xlsb::Xlsb,
-    &xls::Xls,
-    &doc::Doc,
-    &pptx::Pptx,
-    &odf::Odt,
-    &odf::Ods,
-    &odf::Odp,
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
