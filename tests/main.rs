@@ -1,4 +1,3 @@
 //! All tests that need the built program or the whole source tree; the rest stand beside the code.
 
 mod architecture;
-mod cli;
