@@ -81,7 +81,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
         OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
     ];
-    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input))?;
+    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input), input.words)?;
     let (number, secrets) = (input.number, input.secrets.len());
     Ok(Built {
         number,
@@ -261,5 +261,5 @@ pub fn document_remains(file: &OutFile, terms: &Terms) -> Result<usize> {
 
 /// What of `secrets` can still be read in a document made by [`typeset_document`]: read back from its bytes.
 pub fn document_findings(file: &OutFile, secrets: &[crate::redact::Secret]) -> Result<Vec<Finding>> {
-    verify_file(&Verifier::new(secrets, &[], &[])?, file, &file.bytes)
+    verify_file(&Verifier::new(secrets, &[], &[], crate::redact::common::built_in)?, file, &file.bytes)
 }

@@ -1,7 +1,7 @@
 //! What a bundle is made from: plain values, gathered by the pipeline. Nothing here reads a store or the log.
 
 use crate::model::{ExemptionCode, RequestId, UnitId};
-use crate::redact::{Block, Piece, Secret};
+use crate::redact::{Block, Piece, Secret, Words};
 use crate::settings::Organisation;
 use jiff::civil::Date;
 
@@ -48,6 +48,8 @@ pub struct BundleInput {
     pub log: Vec<LogRow>,
     /// What was removed: searched for in every file.
     pub secrets: Vec<Secret>,
+    /// Tells ordinary words, which are not looked for as names.
+    pub words: Words,
     /// Names that may stand anywhere beside the subject's and the organisation's.
     pub innocent: Vec<String>,
 }

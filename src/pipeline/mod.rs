@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod case;
+pub mod close;
 pub mod decide;
 pub mod demo;
 pub mod derived;

@@ -1,6 +1,7 @@
 //! From evidence and decisions to what a bundle is made of. Pure gathering: no decision is taken here.
 
 use super::case::clock;
+use super::close::words;
 use super::derived::Derived;
 use crate::bundle::input::{BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld};
 use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
@@ -35,7 +36,7 @@ impl<'a> Release<'a> {
     pub fn input(&self) -> Result<BundleInput> {
         let form = self.case.form()?;
         let (subject_names, secrets, innocent) = (subject_strings(&form.subject), self.secrets(), self.innocent());
-        let verifier = Verifier::new(&secrets, &subject_names, &innocent)?;
+        let verifier = Verifier::new(&secrets, &subject_names, &innocent, words)?;
         let documents = self.documents(&verifier)?;
         let log = self.log(&documents);
         let catalogue = Catalogue::open(&self.workspace.catalogue())?;
@@ -58,6 +59,7 @@ impl<'a> Release<'a> {
             exemptions: self.exemptions(&log)?,
             log_head: hex::encode(self.case.head()),
             secrets,
+            words,
             innocent,
             documents,
             log,

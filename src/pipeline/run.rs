@@ -1,6 +1,7 @@
 //! `dsar run`: find, pin what was found, name everybody else, and record that it was done.
 
 use super::Progress;
+use super::close::close;
 use super::derived::Derived;
 use super::find::{Found, find};
 use crate::detect::resolve::{ResolveFacts, resolve};
@@ -36,7 +37,7 @@ pub fn run(workspace: &Workspace, settings: &Settings, case: &mut Case, exhausti
     let Found { mut units, hits, .. } = find(workspace, &form, &unit_id, exhaustive, progress)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let not_pinned = pin(settings, case, &units, progress)?;
-    let persons = name_others(settings, &form, &mut units, progress);
+    let persons = name_others(settings, &form, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
     let exceptions = catalogue.exceptions()?.len();
     let hash = derived.store(case)?;
@@ -84,7 +85,7 @@ fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress
     Ok(failed)
 }
 
-fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mut [Unit], progress: &dyn Progress) -> Vec<crate::model::Person> {
+fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mut [Unit], progress: &dyn Progress) -> Result<Vec<crate::model::Person>> {
     let organisation = &settings.organisation;
     let staff: Vec<&String> = organisation.staff.keys().collect();
     let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
@@ -104,7 +105,9 @@ fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mu
         staff: organisation.staff.clone(),
         sector: organisation.sector.clone(),
     };
-    resolve(units, found, &facts)
+    let mut persons = resolve(units, found, &facts);
+    close(units, &mut persons, &form.subject.names)?;
+    Ok(persons)
 }
 
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {

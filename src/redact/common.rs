@@ -68,6 +68,25 @@ const MAILBOXES: &[&str] = &[
     "webmaster",
 ];
 
+/// What a language knows of a single folded word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// No ordinary word.
+    Unknown,
+    /// An ordinary word that people are also called by.
+    AlsoName,
+    /// An ordinary word, and hardly anybody's name.
+    NeverName,
+}
+
+/// Tells what the language knows of a folded word. Given from outside: the large word list belongs to another room.
+pub type Words = fn(&str) -> Word;
+
+/// The short list of this module, for those who have no larger one.
+pub fn built_in(folded: &str) -> Word {
+    if is_word(folded) { Word::AlsoName } else { Word::Unknown }
+}
+
 /// True for a folded word that everyday English also uses.
 pub fn is_word(folded: &str) -> bool {
     WORDS.split_ascii_whitespace().any(|w| w == folded)

@@ -9,6 +9,7 @@ pub mod terms;
 pub mod variants;
 pub mod verify;
 
+pub use common::{Word, Words};
 pub use pieces::{Block, Line, Piece, pieces, redacted_strings};
 pub use relabel::{relabel, relabel_pieces};
 pub use terms::{Terms, terms};

@@ -4,6 +4,7 @@
 
 use super::pieces::{Block, Piece};
 use super::squash::{Needle, Needles, squash};
+use super::common::Words;
 use super::variants;
 use crate::model::{Evidence, Locator, PersonId, Result, Span, UnitId};
 use serde::Serialize;
@@ -113,14 +114,21 @@ impl Section {
         }
     }
 
-    /// True where `hit` lies in an allowed span, but for a possessive ending.
+    /// True where `hit` lies in an allowed span, but for a possessive ending; or begins inside one and ends inside the next,
+    /// cutting both, as the middle of two readable names side by side does.
     fn allows(&self, hit: Span) -> bool {
         let ending = |rest: &str| rest.is_empty() || rest.starts_with(['\'', '’', '‘', '`', 'ʼ']);
         let n = self.allowed.partition_point(|s| s.start <= hit.start);
         n > 0 && {
             let s = self.allowed[n - 1];
-            hit.start < s.end && (s.contains(hit) || self.text.get(s.end..hit.end).is_some_and(ending))
+            let inside = s.contains(hit) || self.text.get(s.end..hit.end).is_some_and(ending);
+            hit.start < s.end && (inside || self.cuts_two(s, self.allowed.get(n).copied(), hit))
         }
+    }
+
+    fn cuts_two(&self, first: Span, second: Option<Span>, hit: Span) -> bool {
+        let gap = |second: Span| self.text.get(first.end..second.start).is_some_and(|t| !t.contains(char::is_alphanumeric));
+        second.is_some_and(|second| first.start < hit.start && second.start < hit.end && hit.end < second.end && gap(second))
     }
 }
 
@@ -142,14 +150,15 @@ pub struct Verifier {
 impl Verifier {
     /// Prepares the search. `subject` are the subject's own names; `innocent` are names that may stand anywhere (the
     /// subject's, the organisation's, its officer's): a match inside one of them is none.
-    pub fn new(secrets: &[Secret], subject: &[String], innocent: &[String]) -> Result<Verifier> {
+    /// `words` tells ordinary words (see [`super::common`]).
+    pub fn new(secrets: &[Secret], subject: &[String], innocent: &[String], words: Words) -> Result<Verifier> {
         let own: BTreeSet<String> = subject.iter().flat_map(|n| n.split_whitespace().map(|w| squash(w).0)).collect();
         let mut known: HashMap<Needle, (How, usize)> = HashMap::new();
         let mut order: Vec<Needle> = Vec::new();
         let mut not_searched = 0;
         for (n, secret) in secrets.iter().enumerate() {
             for form in &secret.forms {
-                let needles = variants::needles(form.expose(), secret.person.is_some(), &own);
+                let needles = variants::needles(form.expose(), secret.person.is_some(), &own, words);
                 not_searched += usize::from(needles.is_empty());
                 for (how, needle) in needles {
                     known.entry(needle).and_modify(|(h, _)| *h = how.min(*h)).or_insert_with_key(|needle| {
@@ -187,12 +196,18 @@ impl Verifier {
         let mut out = BTreeSet::new();
         for section in sections {
             for (needle, span) in self.hits(&section.text) {
-                if !section.allows(span) {
+                if !section.allows(span) && !(section.unit.is_none() && self.is_slight(needle)) {
                     out.insert(self.finding(needle, format!("{file}, {}", section.place), section.unit.clone()));
                 }
             }
         }
         out.into_iter().collect()
+    }
+
+    /// Where a section can still be read: number of the secret, its form, and the span in the section's text.
+    pub fn readable(&self, section: &Section) -> Vec<(usize, How, Span)> {
+        let open = self.hits(&section.text).into_iter().filter(|(_, span)| !section.allows(*span));
+        open.map(|(needle, span)| (self.what[needle].1, self.what[needle].0, span)).collect()
     }
 
     /// How often each needle occurs in `text`.
@@ -206,7 +221,8 @@ impl Verifier {
 
     /// Needles that `text`, read back from a file, holds more often than was put into it.
     pub fn beyond(&self, place: &str, text: &str, put: &Counts) -> Vec<Finding> {
-        let more = |(needle, count): &(usize, usize)| *count > put.get(needle).copied().unwrap_or(0);
+        // Words and initials count only as composed: a style's name or a page's furniture holds them by chance.
+        let more = |(n, count): &(usize, usize)| *count > put.get(n).copied().unwrap_or(0) && !self.is_spelt(*n);
         let found: BTreeSet<Finding> =
             self.counts(text).into_iter().filter(more).map(|(n, _)| self.finding(n, place.to_owned(), None)).collect();
         found.into_iter().collect()
@@ -233,6 +249,15 @@ impl Verifier {
             n > 0 && innocent[n - 1].contains(hit)
         };
         hits.into_iter().filter(|(_, s)| !inside(*s)).collect()
+    }
+
+    /// Initials, and words that are names only when spelt so: in words of ours (dates, numbers, letters of a key) they say nothing.
+    fn is_slight(&self, needle: usize) -> bool {
+        self.is_spelt(needle) || self.needles.get(needle).squashed.chars().count() <= 3
+    }
+
+    fn is_spelt(&self, needle: usize) -> bool {
+        matches!(self.needles.get(needle).rule, super::squash::Rule::Spelt { .. })
     }
 
     fn telling(&self, finding: &Finding) -> bool {
