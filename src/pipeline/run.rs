@@ -30,7 +30,13 @@ pub struct RunReport {
 }
 
 /// Runs a request anew. Decisions carry over: a unit's id is its content's.
-pub fn run(workspace: &Workspace, settings: &Settings, case: &mut Case, exhaustive: bool, progress: &dyn Progress) -> Result<RunReport> {
+pub fn run(
+    workspace: &Workspace,
+    settings: &Settings,
+    case: &mut Case,
+    exhaustive: bool,
+    progress: &dyn Progress,
+) -> Result<RunReport> {
     let form = case.form()?;
     let unit_id = |kind, text: &str| case.unit_id(kind_word(kind), text);
     let Found { mut units, hits, .. } = find(workspace, &form, &unit_id, exhaustive, progress)?;
@@ -84,11 +90,20 @@ fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress
     Ok(failed)
 }
 
-fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mut [Unit], progress: &dyn Progress) -> Vec<crate::model::Person> {
+fn name_others(
+    settings: &Settings,
+    form: &crate::model::RequestForm,
+    units: &mut [Unit],
+    progress: &dyn Progress,
+) -> Vec<crate::model::Person> {
     let organisation = &settings.organisation;
-    let staff: Vec<&String> = organisation.staff.keys().collect();
+    let mut staff = organisation.staff.clone();
+    if !organisation.officer.is_empty() {
+        staff.entry(organisation.officer.clone()).or_insert_with(|| "data protection officer".into());
+    }
+    let names: Vec<&String> = staff.keys().collect();
     let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
-    let directory = Directory::new(&staff, &known);
+    let directory = Directory::new(&names, &known);
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
         .iter()
@@ -101,7 +116,10 @@ fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mu
     let facts = ResolveFacts {
         subject: form.subject.clone(),
         domains: organisation.domains.clone(),
-        staff: organisation.staff.clone(),
+        staff,
+        namesakes: form.namesake.clone(),
+        organisation: vec![organisation.name.clone()],
+        contact: vec![organisation.address.clone(), organisation.contact.clone()],
         sector: organisation.sector.clone(),
     };
     resolve(units, found, &facts)
@@ -110,5 +128,12 @@ fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mu
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
-    RunReport { documents: derived.hits.len(), units: derived.units.len(), persons: derived.persons.len(), exceptions, not_pinned, bands }
+    RunReport {
+        documents: derived.hits.len(),
+        units: derived.units.len(),
+        persons: derived.persons.len(),
+        exceptions,
+        not_pinned,
+        bands,
+    }
 }

@@ -41,6 +41,7 @@ fn facts() -> ResolveFacts {
         domains: vec!["school.example".into()],
         staff: [("Nwosu, Ikenna".to_owned(), "head of year".to_owned())].into(),
         sector: "education".into(),
+        ..ResolveFacts::default()
     }
 }
 
