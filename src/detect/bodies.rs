@@ -1,6 +1,6 @@
 //! What names a body or a day is no person: claims that rest on reading alone are taken back to review where the document shows it.
 
-use super::reading::Shape;
+use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, memory, run};
 use crate::model::Span;
@@ -154,7 +154,7 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.retain(|m| !m.span.is_empty());
     let firms = firms(doc);
     let sure: HashSet<String> = found.iter().filter(|m| !weak(m)).map(|m| folded(doc, m.span)).collect();
-    found.retain(|m| m.what != NAME || !never(doc, m));
+    nobody(doc, found);
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
         if body_here(doc, mention.span) || (firms.contains(&words) && !sure.contains(&words)) {
@@ -173,15 +173,31 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
     }
     let maybe = mention.reason == learned::MAYBE;
     let day = words.strip_suffix('s').is_some_and(|w| w.ends_with("day") && is_in(NEVER, w));
-    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span))
+    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
         || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
 }
 
-/// Small letters throughout, every word in the dictionary or unknown as a name, and none a usual forename.
-fn ordinary(doc: &Doc<'_>, span: Span) -> bool {
+/// Small letters throughout, none a usual forename, and behind an article or possessive; `maybe` also anything else that the
+/// dictionary knows.
+fn ordinary(doc: &Doc<'_>, span: Span, maybe: bool) -> bool {
     let r = doc.reading();
-    let mut all = (r.word_from(span.start)..r.word_from(span.end)).map(|i| &r.words[i]);
-    all.all(|w| w.shape == Shape::Lower && (w.facts.common() || w.facts.in_dictionary() || !w.facts.any_name()) && w.facts.forename() < 2)
+    let first = r.word_from(span.start);
+    let plain = |i: usize| {
+        let w = &r.words[i];
+        let known = w.facts.common() || w.facts.in_dictionary();
+        w.shape == Shape::Lower
+            && (article(r, first) && w.facts.forename() < 3 || maybe && known && w.facts.forename() < 2)
+    };
+    (first..r.word_from(span.end)).all(plain)
+}
+
+fn article(r: &Reading, at: usize) -> bool {
+    at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// Takes out what is never a person.
+pub fn nobody(doc: &Doc<'_>, found: &mut Vec<Mention>) {
+    found.retain(|m| m.what != NAME || !never(doc, m));
 }
 
 fn weak(mention: &Mention) -> bool {
@@ -270,10 +286,11 @@ mod tests {
         let fields = [field(0, 9), field(10, 23), field(24, 30), field(31, 40)];
         let found = mentions(&Doc::new(text, &[], &fields), &Directory::default());
         assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Anna Hope"]);
-        let text = "x Tue Thursdays Saturday Hiya English marquee needs Tom";
-        let mut found: Vec<Mention> = [(2, 5), (6, 15), (16, 24), (25, 29), (30, 37), (38, 45), (46, 51), (52, 55)]
+        let text = "x Tue Thursdays Saturday Hiya English the marquee needs Tom";
+        let mut found: Vec<Mention> = [(2, 5), (6, 15), (16, 24), (25, 29), (30, 37), (42, 49), (56, 59)]
             .map(|(a, b)| super::super::name(Span::new(a, b), learned::REASON, Confidence::Redact))
             .into();
+        found.push(super::super::name(Span::new(50, 55), learned::MAYBE, Confidence::Review));
         sift(&Doc::plain(text), &mut found);
         assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Tom"]);
     }

@@ -16,6 +16,7 @@ pub struct Groups {
     nodes: Nodes,
     of: Vec<Vec<usize>>,
     namesakes: HashSet<usize>,
+    posts: HashMap<usize, String>,
 }
 
 #[derive(Default)]
@@ -80,7 +81,7 @@ impl Groups {
         let mut work = Work::new(&named, facts);
         units.iter().zip(&named).for_each(|(u, m)| work.document(u, m));
         let of: Vec<Vec<usize>> = units.iter().zip(&named).map(|(u, m)| work.unit(u, m)).collect();
-        let mut groups = Groups { nodes: work.nodes, of, namesakes: HashSet::new() };
+        let mut groups = Groups { nodes: work.nodes, of, namesakes: HashSet::new(), posts: HashMap::new() };
         groups.own_identifiers(units, found, &named, facts);
         let theirs = (0..facts.namesakes.len()).map(|n| format!("=namesake{n}")).chain([UNSURE.to_owned()]);
         for key in theirs.collect::<Vec<_>>() {
@@ -88,12 +89,23 @@ impl Groups {
             let root = groups.nodes.root(node);
             groups.namesakes.insert(root);
         }
+        for (name, post) in &facts.staff {
+            let known = groups.nodes.keys.get(&name_key(&phrase_of(name))).copied();
+            if let Some(root) = known.map(|node| groups.nodes.root(node)) {
+                groups.posts.insert(root, post.clone());
+            }
+        }
         groups
     }
 
     /// The group of mention `m` of unit `n`.
     pub fn person(&mut self, n: usize, m: usize) -> usize {
         self.nodes.root(self.of[n][m])
+    }
+
+    /// The post of a group that is a member of staff, by whatever form it is mentioned.
+    pub fn post(&self, group: usize) -> Option<String> {
+        self.posts.get(&group).cloned()
     }
 
     /// True for a group that is a known namesake, or whoever may be the subject or one of them.

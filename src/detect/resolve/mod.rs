@@ -51,7 +51,11 @@ pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFact
             .map(|(m, mention)| {
                 let group = groups.person(n, m);
                 let person = *numbers.entry(group).or_insert_with(|| {
-                    people.push(Draft { namesake: groups.is_namesake(group), ..Draft::default() });
+                    people.push(Draft {
+                        namesake: groups.is_namesake(group),
+                        post: groups.post(group),
+                        ..Draft::default()
+                    });
                     PersonId(people.len() as u32)
                 });
                 people[person.0 as usize - 1].note(&units[n], &mention, facts);
@@ -133,7 +137,7 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
     }
     let staff = roles::Staff::of(facts);
     let build = |(n, mut draft): (usize, Draft)| {
-        draft.post = draft.phrases.iter().find_map(|p| staff.post(p));
+        draft.post = draft.post.or_else(|| draft.phrases.iter().find_map(|p| staff.post(p)));
         let (role, basis) = if draft.namesake {
             roles::namesake()
         } else {
