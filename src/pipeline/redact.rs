@@ -1,7 +1,7 @@
 //! `dsar redact`: files and a list of terms in, releases or refusals out. Nothing of a source is copied: what was read,
 //! less the terms, is typeset anew and read back before it gets its name.
 
-use crate::bundle::{document_findings, typeset_document};
+use crate::bundle::{document_findings, document_remains, typeset_document};
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
@@ -70,7 +70,7 @@ impl Redactor {
         relabel_pieces(&mut title, &self.terms, LABEL);
         let blocks: Vec<Block> = reading.items.iter().flat_map(|item| self.item(item)).collect();
         let file = typeset_document(&title, &blocks)?;
-        match document_findings(&file, &self.secrets)?.len() {
+        match document_findings(&file, &self.secrets)?.len() + document_remains(&file, &self.terms)? {
             0 => Ok(file.bytes),
             n => Err(Fault::new(format!("verification found {n} term(s) still readable"))),
         }

@@ -4,7 +4,7 @@ use super::case::clock;
 use super::derived::Derived;
 use crate::bundle::input::{BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld};
 use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
-use crate::redact::{Block, Piece, Secret, Terms, pieces, redacted_strings, relabel_pieces};
+use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::review::{Reviewer, State};
@@ -34,7 +34,9 @@ impl<'a> Release<'a> {
     /// Gathers the input of the next bundle.
     pub fn input(&self) -> Result<BundleInput> {
         let form = self.case.form()?;
-        let documents = self.documents()?;
+        let (subject_names, secrets, innocent) = (subject_strings(&form.subject), self.secrets(), self.innocent());
+        let verifier = Verifier::new(&secrets, &subject_names, &innocent)?;
+        let documents = self.documents(&verifier)?;
         let log = self.log(&documents);
         let catalogue = Catalogue::open(&self.workspace.catalogue())?;
         Ok(BundleInput {
@@ -45,7 +47,7 @@ impl<'a> Release<'a> {
             due: clock(self.case, self.settings)?.due,
             answered: self.case.clock().today(),
             subject: form.subject.names.first().cloned().unwrap_or_default(),
-            subject_names: subject_strings(&form.subject),
+            subject_names,
             requester: form.requester.clone(),
             searched: self.searched(&catalogue)?,
             by_hand: self.case.facts().sources.iter().map(|(_, note)| self.case.note_text(note)).collect::<Result<_>>()?,
@@ -55,8 +57,8 @@ impl<'a> Release<'a> {
             persons: self.persons(),
             exemptions: self.exemptions(&log)?,
             log_head: hex::encode(self.case.head()),
-            secrets: self.secrets(),
-            innocent: self.innocent(),
+            secrets,
+            innocent,
             documents,
             log,
         })
@@ -81,17 +83,19 @@ impl<'a> Release<'a> {
         by_item
     }
 
-    fn documents(&self) -> Result<Vec<ReleaseDoc>> {
-        self.released().into_iter().enumerate().map(|(n, units)| self.document(n as u32 + 1, &units)).collect()
+    fn documents(&self, verifier: &Verifier) -> Result<Vec<ReleaseDoc>> {
+        let units = self.released();
+        let strings = |u: &&Unit| redacted_strings(u, &self.marks(u));
+        let removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
+        let beside = Beside { terms: Terms::new(&removed.into_iter().collect::<Vec<_>>())?, verifier };
+        units.into_iter().enumerate().map(|(n, units)| self.document(n as u32 + 1, &units, &beside)).collect()
     }
 
-    fn document(&self, number: u32, units: &[&Unit]) -> Result<ReleaseDoc> {
+    fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
         let first = units[0];
-        let terms: Vec<String> = units.iter().flat_map(|u| redacted_strings(u, &self.marks(u))).map(|(_, s)| s).collect();
-        let terms = Terms::new(&terms)?;
         let mut title = vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
-        relabel_pieces(&mut title, &terms, UNDECIDED_LABEL);
-        let parts: Vec<Part> = units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, &terms) }).collect();
+        beside.clear(&mut title);
+        let parts: Vec<Part> = units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside) }).collect();
         let redactions: usize = units.iter().map(|u| self.redactions(u).len()).sum();
         let exemptions: BTreeSet<String> = units.iter().flat_map(|u| self.redactions(u)).filter_map(|m| self.label_of_mark(&m)).collect();
         Ok(ReleaseDoc {
@@ -108,14 +112,9 @@ impl<'a> Release<'a> {
         })
     }
 
-    fn blocks(&self, unit: &Unit, terms: &Terms) -> Vec<Block> {
+    fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {
         let mut blocks = pieces(unit, &self.marks(unit), &|person, code| self.label(person, code));
-        // Names of columns and header lines are nobody's decision, so they are cleared of whatever the document redacts.
-        for line in blocks.iter_mut().flat_map(|b| &mut b.lines) {
-            if let Some(name) = &mut line.name {
-                relabel_pieces(name, terms, UNDECIDED_LABEL);
-            }
-        }
+        blocks.iter_mut().flat_map(|b| &mut b.lines).filter_map(|line| line.name.as_mut()).for_each(|name| beside.clear(name));
         blocks
     }
 
@@ -252,10 +251,11 @@ impl<'a> Release<'a> {
         secrets
     }
 
-    /// The organisation's own name and whoever signs stand in every letter.
+    /// The organisation's own name, whoever signs, and the stores as the settings call them stand in every letter.
     fn innocent(&self) -> Vec<String> {
         let o = &self.settings.organisation;
-        [&o.name, &o.officer, &o.contact, &o.address].into_iter().filter(|s| !s.trim().is_empty()).cloned().collect()
+        let stores = self.settings.stores.iter().flat_map(|s| [&s.name, &s.custodian]);
+        [&o.name, &o.officer, &o.contact, &o.address].into_iter().chain(stores).filter(|s| !s.trim().is_empty()).cloned().collect()
     }
 
     /// People whose name is redacted in one unit and readable in another: each pair of units, one a person.
@@ -272,6 +272,25 @@ impl<'a> Release<'a> {
         }
         let both = removed.iter().filter_map(|(person, unit)| Some((person, unit, readable.get(person)?)));
         both.map(|(p, a, b)| format!("Person {} is redacted in unit {} ({}) and readable in unit {} ({})", p.letters(), a.id, a.places[0].locator, b.id, b.places[0].locator)).collect()
+    }
+}
+
+/// What stands beside the units: titles, names of columns and header lines. No decision reaches them, so they are cleared
+/// of everything that is removed anywhere in the answer.
+struct Beside<'a> {
+    terms: Terms,
+    verifier: &'a Verifier,
+}
+
+impl Beside<'_> {
+    /// Puts a label for each removed string; for all of it where a variant (a surname alone) would still be found.
+    fn clear(&self, pieces: &mut Vec<Piece>) {
+        relabel_pieces(pieces, &self.terms, UNDECIDED_LABEL);
+        let mut section = Section::new(None, "beside");
+        section.line(pieces);
+        if !self.verifier.sections("", &[section]).is_empty() {
+            *pieces = vec![Piece::Label(UNDECIDED_LABEL.into())];
+        }
     }
 }
 
