@@ -1,45 +1,148 @@
 //! What names a body or a day is no person: claims that rest on reading alone are taken back to review where the document shows it.
 
+use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, memory, run};
 use crate::model::Span;
 use std::collections::HashSet;
 
+/// What a form asks for: no person, even in a column of people.
+const ATTRIBUTES: &[&str] = &[
+    "address",
+    "age",
+    "date",
+    "date of birth",
+    "dob",
+    "e-mail",
+    "e-mail address",
+    "email",
+    "email address",
+    "first name",
+    "forename",
+    "gender",
+    "home address",
+    "home telephone",
+    "landline",
+    "last name",
+    "mobile",
+    "mobile number",
+    "name",
+    "nationality",
+    "nhs number",
+    "notes",
+    "phone",
+    "phone number",
+    "place of birth",
+    "postcode",
+    "reference",
+    "relationship",
+    "role",
+    "signature",
+    "surname",
+    "tel",
+    "telephone",
+    "telephone number",
+];
 /// Ends the name of a firm, wherever the name stands.
 const FIRMS: &[&str] = &["corp", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc"];
 /// Never a name when it stands alone.
 const NEVER: &[&str] = &[
+    "american",
+    "apr",
     "april fools",
+    "arabic",
     "asap",
     "aug",
     "august",
+    "australian",
+    "bengali",
+    "british",
+    "canadian",
+    "cheers",
+    "chinese",
     "christmas",
+    "dad",
+    "dear",
+    "dec",
     "december",
     "dob",
+    "dutch",
     "easter",
+    "eid",
+    "english",
+    "european",
+    "feb",
     "february",
+    "french",
+    "fri",
     "friday",
     "fw",
     "fwd",
+    "german",
     "god",
+    "grandad",
+    "grandma",
+    "granny",
+    "greek",
+    "gujarati",
+    "half-term",
+    "hello",
+    "hey",
+    "hi",
+    "hiya",
+    "indian",
+    "irish",
+    "italian",
     "january",
+    "japanese",
     "july",
+    "latin",
     "lol",
+    "mon",
     "monday",
+    "mum",
+    "nan",
+    "nanna",
+    "nov",
     "november",
+    "oct",
     "october",
     "omg",
+    "pakistani",
+    "polish",
+    "portuguese",
     "ps",
+    "punjabi",
+    "ramadan",
     "re",
     "ref",
+    "regards",
+    "romanian",
+    "russian",
+    "sat",
     "saturday",
+    "scottish",
+    "sep",
+    "sept",
     "september",
+    "spanish",
     "sunday",
     "tba",
     "tbc",
+    "thanks",
+    "thu",
+    "thur",
+    "thurs",
     "thursday",
+    "tue",
+    "tues",
     "tuesday",
+    "turkish",
+    "ukrainian",
+    "urdu",
     "wednesday",
+    "weds",
+    "welsh",
     "wtf",
 ];
 
@@ -51,7 +154,7 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.retain(|m| !m.span.is_empty());
     let firms = firms(doc);
     let sure: HashSet<String> = found.iter().filter(|m| !weak(m)).map(|m| folded(doc, m.span)).collect();
-    found.retain(|m| !weak(m) || !is_in(NEVER, &folded(doc, m.span)));
+    nobody(doc, found);
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
         if body_here(doc, mention.span) || (firms.contains(&words) && !sure.contains(&words)) {
@@ -59,6 +162,42 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             mention.reason = "may be a person's name, though it seems to name a body".into();
         }
     }
+}
+
+/// A label of a form whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
+/// small letters, and what only may be a name and stands in the name of a body.
+fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let words = folded(doc, mention.span);
+    if is_in(ATTRIBUTES, &words) {
+        return true;
+    }
+    let maybe = mention.reason == learned::MAYBE;
+    let day = words.strip_suffix('s').is_some_and(|w| w.ends_with("day") && is_in(NEVER, w));
+    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
+        || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
+}
+
+/// Small letters throughout, none a usual forename, and behind an article or possessive; `maybe` also anything else that the
+/// dictionary knows.
+fn ordinary(doc: &Doc<'_>, span: Span, maybe: bool) -> bool {
+    let r = doc.reading();
+    let first = r.word_from(span.start);
+    let plain = |i: usize| {
+        let w = &r.words[i];
+        let known = w.facts.common() || w.facts.in_dictionary();
+        w.shape == Shape::Lower
+            && (article(r, first) && w.facts.forename() < 3 || maybe && known && w.facts.forename() < 2)
+    };
+    (first..r.word_from(span.end)).all(plain)
+}
+
+fn article(r: &Reading, at: usize) -> bool {
+    at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// Takes out what is never a person.
+pub fn nobody(doc: &Doc<'_>, found: &mut Vec<Mention>) {
+    found.retain(|m| m.what != NAME || !never(doc, m));
 }
 
 fn weak(mention: &Mention) -> bool {
@@ -127,4 +266,32 @@ fn body_here(doc: &Doc<'_>, span: Span) -> bool {
         && (matches!(next(1), "solicitors" | "accountants" | "architects" | "surveyors" | "barristers")
             || (next(1) == "a" && matches!(next(2), "firm" | "company" | "law")));
     run || itself || partners || firm
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::{Directory, Doc, mentions};
+    use crate::model::{Evidence, Field};
+
+    #[test]
+    fn lists_are_sorted_for_the_search() {
+        assert!([NEVER, ATTRIBUTES, FIRMS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+    }
+
+    #[test]
+    fn labels_days_greetings_and_ordinary_words_are_nobody() {
+        let text = "Telephone\tDate of birth\tE-mail\tAnna Hope";
+        let field = |a: usize, b: usize| Field { name: Evidence::new("Parent"), span: Span::new(a, b) };
+        let fields = [field(0, 9), field(10, 23), field(24, 30), field(31, 40)];
+        let found = mentions(&Doc::new(text, &[], &fields), &Directory::default());
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Anna Hope"]);
+        let text = "x Tue Thursdays Saturday Hiya English the marquee needs Tom";
+        let mut found: Vec<Mention> = [(2, 5), (6, 15), (16, 24), (25, 29), (30, 37), (42, 49), (56, 59)]
+            .map(|(a, b)| super::super::name(Span::new(a, b), learned::REASON, Confidence::Redact))
+            .into();
+        found.push(super::super::name(Span::new(50, 55), learned::MAYBE, Confidence::Review));
+        sift(&Doc::plain(text), &mut found);
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Tom"]);
+    }
 }

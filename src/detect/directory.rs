@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrases, phrase_of};
 use super::{Confidence, Doc, PersonDetector, gazetteer, name};
-use crate::model::Mention;
+use crate::model::{Mention, Span};
 
 /// Names known beforehand, ready to be searched.
 #[derive(Default)]
@@ -39,6 +39,8 @@ fn forms(full: &str) -> Vec<(String, bool)> {
         format!("{last} {first}"),
         format!("{initial} {last}"),
         format!("{last} {initial}"),
+        format!("{first} . {last}"),
+        format!("{first} _ {last}"),
     ]
     .into_iter()
     .map(|f| (f, true))
@@ -58,6 +60,11 @@ impl PersonDetector for KnownPeople {
             .into_iter()
             .filter_map(|(n, span)| {
                 let (form, full) = &known.forms[n];
+                // "asked Bethan. Price is": two sentences, not a login.
+                let parted = form.contains(['.', '_']) && span.of(doc.text).contains(char::is_whitespace);
+                let end = if parted { span.of(doc.text).find(['.', '_']).map(|at| span.start + at) } else { None };
+                let span = Span::new(span.start, end.unwrap_or(span.end));
+                let (form, full) = (form.split(' ').next().filter(|_| parted).unwrap_or(form), *full && !parted);
                 let capital = span.of(doc.text).starts_with(char::is_uppercase);
                 let common = gazetteer::is_common_word(form);
                 match (full, capital, common) {
@@ -87,6 +94,17 @@ mod tests {
         let found = KnownPeople.detect(&Doc::plain(text), &directory);
         let names: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
         assert_eq!(names, ["Nwosu, Ikenna", "I. Nwosu", "Ikenna", "anna-marie hope"]);
+    }
+
+    #[test]
+    fn a_login_is_its_holder_and_the_end_of_a_sentence_is_not() {
+        let directory = Directory::new(&["Bethan Price"], &[]);
+        let text = "10:11\tbethan.price\tsaid so to bethan_price. x. Price of all.";
+        let found = KnownPeople.detect(&Doc::plain(text), &directory);
+        assert_eq!(found.iter().map(|m| m.span.of(text)).take(2).collect::<Vec<_>>(), ["bethan.price", "bethan_price"]);
+        let text = "We asked Bethan. Price is no object.";
+        let found = KnownPeople.detect(&Doc::plain(text), &directory);
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Bethan"]);
     }
 
     #[test]

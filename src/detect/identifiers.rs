@@ -68,7 +68,24 @@ fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {
 }
 
 fn passes(check: &str, found: &str) -> bool {
-    check != "nhs" || nhs(found)
+    match check {
+        "nhs" => nhs(found),
+        "phone" => phone(found),
+        _ => true,
+    }
+}
+
+/// Nine or ten digits behind the trunk 0 or +44 (Ofcom's numbering plan), and not a date with a page or a number behind it:
+/// an area code has two digits or more behind its 0, unless what follows are longer runs that are no years.
+fn phone(found: &str) -> bool {
+    let runs: Vec<&str> = found.split(|c: char| !c.is_ascii_digit()).filter(|r| !r.is_empty()).collect();
+    let digits: usize = runs.iter().map(|r| r.len()).sum();
+    let year = |r: &&str| r.len() == 4 && (r.starts_with("19") || r.starts_with("20"));
+    match runs.first().copied().unwrap_or("") {
+        code @ ("44" | "0044") => (code.len() + 9..=code.len() + 11).contains(&digits),
+        short if short.len() < 3 => runs[1..].iter().all(|r| r.len() >= 3 && !year(r)),
+        _ => (10..=11).contains(&digits),
+    }
 }
 
 /// NHS number: the tenth digit is 11 less the sum of the first nine, weighted 10 to 2, modulo 11 (NHS Data Dictionary).

@@ -91,7 +91,10 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found: Vec<Mention> = DETECTORS.iter().flat_map(|d| d.detect(doc, known)).collect();
     memory::recall(doc, &mut found);
     bodies::sift(doc, &mut found);
-    merge::merge(doc.text, found)
+    let mut merged = merge::merge(doc.text, found);
+    // What a surer claim left over of a weaker one can be an ordinary word.
+    bodies::nobody(doc, &mut merged);
+    merged
 }
 
 /// Spans (bytes) of the persons named in plain text: what `dsar names` prints. E-mail addresses are not among them.

@@ -11,7 +11,6 @@ mod learn;
 mod links;
 mod logins;
 pub mod names;
-mod nicknames;
 mod ordinary;
 mod places;
 mod profile;
@@ -21,6 +20,7 @@ mod strong;
 mod variants;
 mod words;
 
+use crate::model::nicknames;
 pub use judge::{Context, TextView};
 pub use learn::pairs;
 pub use profile::Plan;

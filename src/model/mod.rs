@@ -10,6 +10,7 @@ pub mod fault;
 pub mod fold;
 pub mod ids;
 pub mod locator;
+pub mod nicknames;
 pub mod passage;
 pub mod person;
 pub mod sanitise;

@@ -5,7 +5,7 @@ use super::close::close;
 use super::derived::Derived;
 use super::find::{Found, find};
 use crate::detect::resolve::{ResolveFacts, resolve};
-use crate::detect::{Directory, Doc, mentions};
+use crate::detect::{Directory, Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
@@ -31,7 +31,13 @@ pub struct RunReport {
 }
 
 /// Runs a request anew. Decisions carry over: a unit's id is its content's.
-pub fn run(workspace: &Workspace, settings: &Settings, case: &mut Case, exhaustive: bool, progress: &dyn Progress) -> Result<RunReport> {
+pub fn run(
+    workspace: &Workspace,
+    settings: &Settings,
+    case: &mut Case,
+    exhaustive: bool,
+    progress: &dyn Progress,
+) -> Result<RunReport> {
     let form = case.form()?;
     let unit_id = |kind, text: &str| case.unit_id(kind_word(kind), text);
     let Found { mut units, hits, .. } = find(workspace, &form, &unit_id, exhaustive, progress)?;
@@ -85,24 +91,38 @@ fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress
     Ok(failed)
 }
 
-fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mut [Unit], progress: &dyn Progress) -> Result<Vec<crate::model::Person>> {
+fn name_others(
+    settings: &Settings,
+    form: &crate::model::RequestForm,
+    units: &mut [Unit],
+    progress: &dyn Progress,
+) -> Result<Vec<crate::model::Person>> {
     let organisation = &settings.organisation;
-    let staff: Vec<&String> = organisation.staff.keys().collect();
+    let mut staff = organisation.staff.clone();
+    if !organisation.officer.is_empty() {
+        staff.entry(organisation.officer.clone()).or_insert_with(|| "data protection officer".into());
+    }
+    let names: Vec<&String> = staff.keys().collect();
     let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
-    let directory = Directory::new(&staff, &known);
+    let directory = Directory::new(&names, &known);
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
         .iter()
         .map(|unit| {
             progress.advance(1, 0, 0);
-            mentions(&Doc::of_unit(unit), &directory)
+            let mut found = mentions(&Doc::of_unit(unit), &directory);
+            found.retain(|m| !is_scrap(m, unit.text.expose()));
+            found
         })
         .collect();
     progress.done();
     let facts = ResolveFacts {
         subject: form.subject.clone(),
         domains: organisation.domains.clone(),
-        staff: organisation.staff.clone(),
+        staff,
+        namesakes: form.namesake.clone(),
+        organisation: vec![organisation.name.clone()],
+        contact: vec![organisation.address.clone(), organisation.contact.clone()],
         sector: organisation.sector.clone(),
     };
     let mut persons = resolve(units, found, &facts);
@@ -110,8 +130,22 @@ fn name_others(settings: &Settings, form: &crate::model::RequestForm, units: &mu
     Ok(persons)
 }
 
+/// What no name begins with: a digit, or a single small letter (the `s` that a possessive leaves).
+fn is_scrap(mention: &Mention, text: &str) -> bool {
+    let first = mention.span.of(text).split(char::is_whitespace).next().unwrap_or_default();
+    let small = first.chars().count() == 1 && first.chars().all(char::is_lowercase);
+    mention.what == NAME && (small || first.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
-    RunReport { documents: derived.hits.len(), units: derived.units.len(), persons: derived.persons.len(), exceptions, not_pinned, bands }
+    RunReport {
+        documents: derived.hits.len(),
+        units: derived.units.len(),
+        persons: derived.persons.len(),
+        exceptions,
+        not_pinned,
+        bands,
+    }
 }

@@ -81,7 +81,7 @@ impl<'a> Weights<'a> {
     pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
         let marginals = self.marginals(doc);
         let mut out = runs(doc, &marginals, redact, Confidence::Redact, REASON);
-        out.extend(runs(doc, &marginals, review, Confidence::Review, "may be a person's name"));
+        out.extend(runs(doc, &marginals, review, Confidence::Review, MAYBE));
         out
     }
 }
@@ -96,6 +96,8 @@ pub struct Learned;
 
 /// The reason given for redaction.
 pub const REASON: &str = "reads like a person's name here";
+/// The reason given for what only may be one.
+pub const MAYBE: &str = "may be a person's name";
 
 /// A word is proposed for redaction where the chance that it is part of a name is at least this.
 const REDACT: f32 = 0.2;

@@ -1,24 +1,22 @@
-//! Which mentions are one person: by full name, by address beside a name, by a lone part of a name of the same unit or document.
+//! Which mentions are one person: by full name, by address, and by the part of a name that fits only one person of the
+//! unit, else of the document, else of the request. Where several fit and nothing decides, a part is somebody of its own.
 
 use super::super::{EMAIL, NAME};
-use super::phrase_of;
+use super::keys::{self, name_key};
+use super::parts::{Parts, fuller};
+use super::{ResolveFacts, beside, own, phrase_of};
 use crate::model::{Mention, Span, Unit};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// First and last word of a phrase: middle names and initials tell no two people apart.
-pub fn name_key(phrase: &str) -> String {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first, .., last] => format!("{first} {last}"),
-    }
-}
+/// The data subject's forename where it may be somebody else's.
+const UNSURE: &str = "=own";
 
 /// Mentions joined to persons.
 pub struct Groups {
-    parents: Vec<usize>,
+    nodes: Nodes,
     of: Vec<Vec<usize>>,
+    namesakes: HashSet<usize>,
+    posts: HashMap<usize, String>,
 }
 
 #[derive(Default)]
@@ -41,6 +39,10 @@ impl Nodes {
         let (a, b) = (root(&mut self.parents, a), root(&mut self.parents, b));
         self.parents[a.max(b)] = a.min(b);
     }
+
+    fn root(&mut self, n: usize) -> usize {
+        root(&mut self.parents, n)
+    }
 }
 
 fn root(parents: &mut [usize], mut n: usize) -> usize {
@@ -54,46 +56,270 @@ fn root(parents: &mut [usize], mut n: usize) -> usize {
 /// One mention, ready to be compared.
 struct Named {
     key: String,
+    /// Words of a name; 0 for what is no name.
     words: usize,
     address: Option<String>,
+    initials: bool,
+    doubtful: bool,
+}
+
+impl Named {
+    /// Forename (more than an initial) and surname.
+    fn is_full(&self) -> bool {
+        self.words > 1 && is_full(&self.key)
+    }
+}
+
+fn is_full(key: &str) -> bool {
+    key.split_once(' ').is_some_and(|(first, last)| first.chars().count() > 1 && last.chars().count() > 1)
 }
 
 impl Groups {
     /// Groups all mentions of all units.
-    pub fn of(units: &[Unit], found: &[Vec<Mention>]) -> Groups {
+    pub fn of(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> Groups {
         let named: Vec<Vec<Named>> = units.iter().zip(found).map(|(u, f)| named(u, f)).collect();
-        let split = divided(&named);
-        let mut nodes = Nodes::default();
-        let documents = full_names_of_documents(units, &named);
-        let mut of = Vec::with_capacity(units.len());
-        for (unit, mentions) in units.iter().zip(&named) {
-            let mut row = Vec::with_capacity(mentions.len());
-            for (m, mention) in mentions.iter().enumerate() {
-                let key = whole_name(mentions, m)
-                    .or_else(|| documents.get(&document(unit))?.get(&mention.key).cloned().flatten());
-                let key = key.unwrap_or_else(|| mention.key.clone());
-                let key = match (split.get(&key), address_here(mentions, &key)) {
-                    (Some(first), here) => format!("{key}|{}", here.unwrap_or(first)),
-                    (None, _) => key,
-                };
-                let node = nodes.node(&key);
-                if let Some(address) =
-                    mention.address.as_deref().filter(|a| mention.words > 1 && belongs(a, &mention.key))
-                {
-                    let other = nodes.node(address);
-                    nodes.join(node, other);
-                }
-                row.push(node);
-            }
-            of.push(row);
+        let mut work = Work::new(&named, facts);
+        units.iter().zip(&named).for_each(|(u, m)| work.document(u, m));
+        let of: Vec<Vec<usize>> = units.iter().zip(&named).map(|(u, m)| work.unit(u, m)).collect();
+        let mut groups = Groups { nodes: work.nodes, of, namesakes: HashSet::new(), posts: HashMap::new() };
+        groups.own_identifiers(units, found, &named, facts);
+        let theirs = (0..facts.namesakes.len()).map(|n| format!("=namesake{n}")).chain([UNSURE.to_owned()]);
+        for key in theirs.collect::<Vec<_>>() {
+            let node = groups.nodes.node(&key);
+            let root = groups.nodes.root(node);
+            groups.namesakes.insert(root);
         }
-        Groups { parents: nodes.parents, of }
+        for (name, post) in &facts.staff {
+            let known = groups.nodes.keys.get(&name_key(&phrase_of(name))).copied();
+            if let Some(root) = known.map(|node| groups.nodes.root(node)) {
+                groups.posts.insert(root, post.clone());
+            }
+        }
+        groups
     }
 
     /// The group of mention `m` of unit `n`.
     pub fn person(&mut self, n: usize, m: usize) -> usize {
-        root(&mut self.parents, self.of[n][m])
+        self.nodes.root(self.of[n][m])
     }
+
+    /// The post of a group that is a member of staff, by whatever form it is mentioned.
+    pub fn post(&self, group: usize) -> Option<String> {
+        self.posts.get(&group).cloned()
+    }
+
+    /// True for a group that is a known namesake, or whoever may be the subject or one of them.
+    pub fn is_namesake(&self, group: usize) -> bool {
+        self.namesakes.contains(&group)
+    }
+
+    /// A telephone number, postcode … beside one person everywhere is that person's.
+    fn own_identifiers(&mut self, units: &[Unit], found: &[Vec<Mention>], named: &[Vec<Named>], facts: &ResolveFacts) {
+        let staff: HashSet<String> = facts.staff.keys().map(|n| name_key(&phrase_of(n))).collect();
+        let staff: HashSet<usize> = staff
+            .iter()
+            .filter_map(|k| self.nodes.keys.get(k).copied())
+            .map(|n| root(&mut self.nodes.parents, n))
+            .collect();
+        let mut owners: HashMap<usize, Option<usize>> = HashMap::new();
+        for (n, unit) in units.iter().enumerate() {
+            for (m, _) in found[n].iter().enumerate().filter(|(m, _)| named[n][*m].words == 0) {
+                let mut person = |other: usize| self.nodes.root(self.of[n][other]);
+                if let Some(owner) = beside::owner(unit, &found[n], m, &staff, &mut person) {
+                    let held = owners.entry(person(m)).or_insert(Some(owner));
+                    *held = held.filter(|h| *h == owner);
+                }
+            }
+        }
+        let mut owners: Vec<(usize, usize)> = owners.into_iter().filter_map(|(a, b)| Some((a, b?))).collect();
+        owners.sort_unstable();
+        owners.into_iter().for_each(|(identifier, owner)| self.nodes.join(identifier, owner));
+    }
+}
+
+/// The grouping while it is made.
+struct Work {
+    nodes: Nodes,
+    split: HashMap<String, String>,
+    documents: HashMap<u64, Parts>,
+    request: Parts,
+    namesakes: Vec<(usize, Vec<String>)>,
+}
+
+impl Work {
+    fn new(named: &[Vec<Named>], facts: &ResolveFacts) -> Work {
+        let mut work = Work {
+            nodes: Nodes::default(),
+            split: divided(named),
+            documents: HashMap::new(),
+            request: Parts::default(),
+            namesakes: Vec::new(),
+        };
+        let mut full: Vec<String> = Vec::new();
+        for mentions in named {
+            for mention in mentions.iter().filter(|m| m.is_full()) {
+                let node = work.full(mentions, &mention.key);
+                if let Some(address) = mention.address.as_deref().filter(|a| belongs(a, &mention.key)) {
+                    let other = work.nodes.node(address);
+                    work.nodes.join(node, other);
+                }
+                full.push(mention.key.clone());
+            }
+        }
+        work.known(facts, &mut full);
+        full.sort_unstable();
+        full.dedup();
+        work.alike(&full);
+        work.addresses(named);
+        work.fill_request(&full);
+        work
+    }
+
+    /// The node of a full name that stands in a unit with `mentions`.
+    fn full(&mut self, mentions: &[Named], key: &str) -> usize {
+        match self.split.get(key) {
+            Some(first) => {
+                let here = address_here(mentions, key).unwrap_or(first);
+                self.nodes.node(&format!("{key}|{here}"))
+            }
+            None => self.nodes.node(key),
+        }
+    }
+
+    /// Staff can be meant by a part of their name though no unit gives it in full; namesakes with all that is known of them.
+    fn known(&mut self, facts: &ResolveFacts, full: &mut Vec<String>) {
+        full.extend(facts.staff.keys().map(|n| name_key(&phrase_of(n))).filter(|k| is_full(k)));
+        for (n, person) in facts.namesakes.iter().enumerate() {
+            let node = self.nodes.node(&format!("=namesake{n}"));
+            let names: Vec<String> = person.names.iter().map(|n| name_key(&phrase_of(n))).collect();
+            for key in names.iter().cloned().chain(keys::of_identity(person)) {
+                let other = self.nodes.node(&key);
+                self.nodes.join(node, other);
+            }
+            full.extend(names.iter().filter(|k| is_full(k)).cloned());
+            self.namesakes.push((node, names));
+        }
+    }
+
+    /// One name in two ways: `Phil Ashcombe` and the only `Philip Ashcombe`, `Threlfall Gaynor` and `Gaynor Threlfall`.
+    fn alike(&mut self, full: &[String]) {
+        let known: HashSet<&str> = full.iter().map(String::as_str).filter(|k| !self.split.contains_key(*k)).collect();
+        for key in full.iter().filter(|k| known.contains(k.as_str())) {
+            let Some((first, last)) = key.split_once(' ') else { continue };
+            let turned = format!("{last} {first}");
+            let fuller: Vec<String> = fuller(key).into_iter().filter(|k| known.contains(k.as_str())).collect();
+            let other = match fuller.as_slice() {
+                [one] => one,
+                _ if known.contains(turned.as_str()) => &turned,
+                _ => continue,
+            };
+            let (a, b) = (self.nodes.node(key), self.nodes.node(other));
+            self.nodes.join(a, b);
+        }
+    }
+
+    /// `susan.pike@…` is the only Susan Pike's, unless addresses of one domain share the name.
+    fn addresses(&mut self, named: &[Vec<Named>]) {
+        let mut held: HashMap<(String, String), Option<String>> = HashMap::new();
+        let beside: HashSet<&str> = named.iter().flatten().filter_map(|m| m.address.as_deref()).collect();
+        for address in named.iter().flatten().filter(|m| m.words == 0 && m.key.contains('@')).map(|m| &m.key) {
+            let (local, domain) = address.split_once('@').unwrap_or_default();
+            let parts: Vec<&str> =
+                local.split(['.', '_', '-']).map(|p| p.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
+            if parts.len() == 2 && is_full(&parts.join(" ")) && !beside.contains(address.as_str()) {
+                let one = held.entry((parts.join(" "), domain.to_owned())).or_insert_with(|| Some(address.clone()));
+                *one = one.take().filter(|a| a == address);
+            }
+        }
+        let mut held: Vec<_> = held.into_iter().filter_map(|((key, _), address)| Some((key, address?))).collect();
+        held.sort_unstable();
+        for (key, address) in held.into_iter().filter(|(k, _)| !self.split.contains_key(k)) {
+            if let Some(&node) = self.nodes.keys.get(&key) {
+                let other = self.nodes.node(&address);
+                self.nodes.join(node, other);
+            }
+        }
+    }
+
+    fn fill_request(&mut self, full: &[String]) {
+        for key in full {
+            let node = match self.split.get(key) {
+                Some(first) => self.nodes.node(&format!("{key}|{first}")),
+                None => self.nodes.node(key),
+            };
+            let parents = &mut self.nodes.parents;
+            self.request.add(key, node, &mut |n| root(parents, n));
+        }
+    }
+
+    /// Adds a unit's full names to its document's.
+    fn document(&mut self, unit: &Unit, mentions: &[Named]) {
+        for mention in mentions.iter().filter(|m| m.is_full()) {
+            let node = self.full(mentions, &mention.key);
+            let parents = &mut self.nodes.parents;
+            let document = unit.places.first().map_or(0, |p| p.item.0);
+            self.documents.entry(document).or_default().add(&mention.key, node, &mut |n| root(parents, n));
+        }
+    }
+
+    /// The nodes of a unit's mentions.
+    fn unit(&mut self, unit: &Unit, mentions: &[Named]) -> Vec<usize> {
+        let (mut here, mut taking_part) = (Parts::default(), Parts::default());
+        for mention in mentions.iter().filter(|m| m.is_full()) {
+            let node = self.full(mentions, &mention.key);
+            let parents = &mut self.nodes.parents;
+            let mut root = |n| root(parents, n);
+            here.add(&mention.key, node, &mut root);
+            if mention.address.is_some() {
+                taking_part.add(&mention.key, node, &mut root);
+            }
+        }
+        mentions.iter().map(|m| self.mention(unit, mentions, m, &[&here, &taking_part])).collect()
+    }
+
+    fn mention(&mut self, unit: &Unit, all: &[Named], mention: &Named, [here, taking_part]: &[&Parts; 2]) -> usize {
+        if mention.words == 0 {
+            return self.nodes.node(&mention.key);
+        }
+        if mention.is_full() {
+            return self.full(all, &mention.key);
+        }
+        if mention.doubtful {
+            return self.doubtful(unit, mention, here);
+        }
+        let document = self.documents.get(&unit.places.first().map_or(0, |p| p.item.0));
+        let initials = mention.initials.then(|| initials(&mention.key));
+        for part in [Some(mention.key.clone()), initials].into_iter().flatten() {
+            for place in [Some(*here), document, Some(&self.request)].into_iter().flatten() {
+                match place.bearer(&part) {
+                    Ok(Some(node)) => return node,
+                    Ok(None) => {}
+                    Err(()) => match taking_part.bearer(&part) {
+                        Ok(Some(node)) => return node,
+                        _ => return self.nodes.node(&mention.key),
+                    },
+                }
+            }
+        }
+        self.nodes.node(&mention.key)
+    }
+
+    /// The subject's forename where it may not be the subject: another bearer in the unit, a known namesake, or not known who.
+    fn doubtful(&mut self, unit: &Unit, mention: &Named, here: &Parts) -> usize {
+        if let Ok(Some(node)) = here.bearer(&mention.key) {
+            return node;
+        }
+        let namesake = unit.evidence.iter().any(|r| r.code.starts_with("namesake"));
+        let bears = |names: &[String]| names.iter().any(|n| n.split(' ').next() == Some(mention.key.as_str()));
+        match self.namesakes.iter().find(|(_, names)| namesake && bears(names)) {
+            Some((node, _)) => *node,
+            None => self.nodes.node(UNSURE),
+        }
+    }
+}
+
+fn initials(key: &str) -> String {
+    format!("#{}{}", &key[..1], &key[key.len() - 1..])
 }
 
 fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
@@ -101,7 +327,8 @@ fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
     let one = |(m, mention): (usize, &Mention)| {
         let form = mention.span.of(text);
         if mention.what != NAME {
-            return Named { key: form.to_lowercase(), words: 0, address: None };
+            let key = keys::key(&mention.what, form);
+            return Named { key, words: 0, address: None, initials: false, doubtful: false };
         }
         let phrase = phrase_of(form);
         let next = found.get(m + 1).filter(|n| n.what == EMAIL && beside(text, mention.span, n.span));
@@ -109,6 +336,8 @@ fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
             words: phrase.split(' ').count(),
             key: name_key(&phrase),
             address: next.map(|n| n.span.of(text).to_lowercase()),
+            initials: (2..=3).contains(&form.len()) && form.bytes().all(|b| b.is_ascii_uppercase()),
+            doubtful: mention.reason == own::DOUBT,
         }
     };
     found.iter().enumerate().map(one).collect()
@@ -151,51 +380,4 @@ fn divided(named: &[Vec<Named>]) -> HashMap<String, String> {
 
 fn address_here<'a>(mentions: &'a [Named], key: &str) -> Option<&'a String> {
     mentions.iter().find(|m| m.key == key && m.address.is_some()).and_then(|m| m.address.as_ref())
-}
-
-/// For a lone part of a name (or initial and surname): the full name of the same unit it fits, nearest before it, else the next after.
-fn whole_name(mentions: &[Named], at: usize) -> Option<String> {
-    let part = &mentions[at];
-    if part.words == 0 || (part.words > 1 && part.key.find(' ') != Some(1)) {
-        return None;
-    }
-    let fits = |m: &&Named| m.words > 1 && m.key.find(' ') != Some(1) && fits(&part.key, &m.key);
-    let found = mentions[..at].iter().rev().find(fits).or_else(|| mentions[at..].iter().find(fits));
-    found.map(|m| m.key.clone())
-}
-
-fn fits(part: &str, key: &str) -> bool {
-    let Some((first, last)) = key.split_once(' ') else { return false };
-    match part.split_once(' ') {
-        None => part == first || part == last,
-        Some((initial, surname)) => surname == last && first.starts_with(initial),
-    }
-}
-
-type Place<'a> = (u64, &'a str);
-
-fn document(unit: &Unit) -> Place<'_> {
-    unit.places.first().map_or((0, ""), |p| (p.item.0, p.store.as_str()))
-}
-
-/// For every document: part of a name -> the one full name it fits there, `None` where several do.
-fn full_names_of_documents<'a>(
-    units: &'a [Unit],
-    named: &[Vec<Named>],
-) -> HashMap<Place<'a>, HashMap<String, Option<String>>> {
-    let mut out: HashMap<Place<'_>, HashMap<String, Option<String>>> = HashMap::new();
-    for (unit, mentions) in units.iter().zip(named) {
-        let parts = out.entry(document(unit)).or_default();
-        for mention in mentions.iter().filter(|m| m.words > 1 && m.key.find(' ') != Some(1)) {
-            let Some((first, last)) = mention.key.split_once(' ') else { continue };
-            let initial: String = first.chars().take(1).collect();
-            for part in [first.to_owned(), last.to_owned(), format!("{initial} {last}")] {
-                let full = parts.entry(part).or_insert_with(|| Some(mention.key.clone()));
-                if full.as_ref().is_some_and(|f| *f != mention.key) {
-                    *full = None;
-                }
-            }
-        }
-    }
-    out
 }

@@ -2,7 +2,12 @@
 //!
 //! Same name, same person, unless addresses say otherwise; a reviewer can part or join them later.
 
+mod beside;
 mod group;
+mod keys;
+mod organisation;
+mod own;
+mod parts;
 mod roles;
 mod sweep;
 
@@ -20,15 +25,23 @@ pub struct ResolveFacts {
     pub domains: Vec<String>,
     /// Staff and other professionals: name -> post.
     pub staff: BTreeMap<String, String>,
+    /// Known people of the subject's name who are somebody else.
+    pub namesakes: Vec<Identity>,
+    /// What the organisation is called.
+    pub organisation: Vec<String>,
+    /// Where it can be reached: address, telephone, e-mail, as its letters give them. They are nobody's private data.
+    pub contact: Vec<String>,
     /// What the organisation does (`education`, `health`, `social-work`, `other`).
     pub sector: String,
 }
 
 /// Fills `mentions` of every unit from what the detectors `found` in it (one list a unit) and returns the people, numbered from 1
-/// by first appearance. Mentions on the subject's own spans are dropped. Afterwards every name is looked for in every unit.
+/// by first appearance. Mentions on the subject's own spans are dropped, and parts of the subject's name added to those spans. Afterwards every name is looked for in every unit.
 pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
-    let found = others_only(units, found);
-    let mut groups = Groups::of(units, &found);
+    let mut found = others_only(units, found);
+    organisation::sift(units, &mut found, facts);
+    own::claim(units, &mut found, facts);
+    let mut groups = Groups::of(units, &found, facts);
     let mut numbers: HashMap<usize, PersonId> = HashMap::new();
     let mut people: Vec<Draft> = Vec::new();
     for (n, mentions) in found.into_iter().enumerate() {
@@ -38,7 +51,11 @@ pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFact
             .map(|(m, mention)| {
                 let group = groups.person(n, m);
                 let person = *numbers.entry(group).or_insert_with(|| {
-                    people.push(Draft::default());
+                    people.push(Draft {
+                        namesake: groups.is_namesake(group),
+                        post: groups.post(group),
+                        ..Draft::default()
+                    });
                     PersonId(people.len() as u32)
                 });
                 people[person.0 as usize - 1].note(&units[n], &mention, facts);
@@ -52,7 +69,7 @@ pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFact
             })
             .collect();
     }
-    sweep::sweep(units, &people, facts);
+    sweep::sweep(units, &mut people, facts);
     finish(units, people, facts)
 }
 
@@ -82,20 +99,24 @@ struct Draft {
     phrases: Vec<String>,
     evidence: Option<(u8, &'static str)>,
     post: Option<String>,
+    namesake: bool,
 }
 
 impl Draft {
     fn note(&mut self, unit: &Unit, mention: &Mention, facts: &ResolveFacts) {
-        let text = mention.span.of(unit.text.expose());
-        if !self.forms.iter().any(|f| f == text) {
-            self.forms.push(text.to_owned());
-            if mention.what == super::NAME {
-                self.phrases.push(phrase_of(text));
-            }
-        }
+        self.add_form(mention.span.of(unit.text.expose()), mention.what == super::NAME);
         let says = roles::evidence(unit, mention, facts);
         if says.is_some_and(|(rank, _)| self.evidence.is_none_or(|(had, _)| rank < had)) {
             self.evidence = says;
+        }
+    }
+
+    fn add_form(&mut self, text: &str, is_name: bool) {
+        if !self.forms.iter().any(|f| f == text) {
+            self.forms.push(text.to_owned());
+            if is_name {
+                self.phrases.push(phrase_of(text));
+            }
         }
     }
 
@@ -116,8 +137,12 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
     }
     let staff = roles::Staff::of(facts);
     let build = |(n, mut draft): (usize, Draft)| {
-        draft.post = draft.phrases.iter().find_map(|p| staff.post(p));
-        let (role, basis) = roles::role(&draft.phrases, draft.post.as_deref(), draft.evidence, facts);
+        draft.post = draft.post.or_else(|| draft.phrases.iter().find_map(|p| staff.post(p)));
+        let (role, basis) = if draft.namesake {
+            roles::namesake()
+        } else {
+            roles::role(&draft.phrases, draft.post.as_deref(), draft.evidence, facts)
+        };
         Person {
             id: PersonId(n as u32 + 1),
             name: Evidence::new(draft.fullest()),
@@ -132,7 +157,7 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
 
 /// True where two phrases are one name: the same words, or the same first and last word without middle names.
 fn same_name(a: &str, b: &str) -> bool {
-    group::name_key(a) == group::name_key(b)
+    keys::name_key(a) == keys::name_key(b)
 }
 
 #[cfg(test)]

@@ -12,12 +12,12 @@ pub struct Staff(HashMap<String, String>);
 impl Staff {
     /// Of the organisation profile.
     pub fn of(facts: &ResolveFacts) -> Staff {
-        Staff(facts.staff.iter().map(|(name, post)| (super::group::name_key(&phrase_of(name)), post.clone())).collect())
+        Staff(facts.staff.iter().map(|(name, post)| (super::keys::name_key(&phrase_of(name)), post.clone())).collect())
     }
 
     /// The post of whoever has this name.
     pub fn post(&self, phrase: &str) -> Option<String> {
-        self.0.get(&super::group::name_key(phrase)).cloned()
+        self.0.get(&super::keys::name_key(phrase)).cloned()
     }
 }
 
@@ -62,6 +62,11 @@ fn signs_with_post(text: &str, mention: &Mention) -> bool {
             && (0..r.words.len()).any(|i| is_in(words::POSTS, r.fold(i)))
     };
     (rest.is_empty() && holds_post(next)) || (rest.starts_with([',', '(', '-', '|', '–']) && holds_post(rest))
+}
+
+/// The role of a known namesake, or of whoever may be one.
+pub fn namesake() -> (Role, String) {
+    (Role::SameName, "is known as somebody else of the data subject's name, or may be".into())
 }
 
 /// The role that all evidence together gives, and its basis.

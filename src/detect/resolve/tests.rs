@@ -3,7 +3,7 @@
 use super::*;
 use crate::detect::{Directory, Doc, mentions};
 use crate::model::unit::{Place, UnitKind};
-use crate::model::{Band, BlobId, ItemId, Locator, Role, Span, UnitId};
+use crate::model::{Band, BlobId, Confidence, ItemId, Locator, Role, Span, UnitId};
 
 fn unit(n: u64, text: &str) -> Unit {
     Unit {
@@ -41,6 +41,7 @@ fn facts() -> ResolveFacts {
         domains: vec!["school.example".into()],
         staff: [("Nwosu, Ikenna".to_owned(), "head of year".to_owned())].into(),
         sector: "education".into(),
+        ..ResolveFacts::default()
     }
 }
 
@@ -110,4 +111,153 @@ fn mentions_are_sorted_and_apart() {
     solved(&mut units, &facts());
     assert!(units[0].mentions.len() >= 5);
     assert!(units[0].mentions.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+}
+
+fn texts(unit: &Unit) -> Vec<&str> {
+    unit.mentions.iter().map(|m| m.span.of(unit.text.expose())).collect()
+}
+
+fn own(unit: &Unit) -> Vec<&str> {
+    unit.subject.iter().map(|s| s.of(unit.text.expose())).collect()
+}
+
+fn named_by_hand(units: &[Unit], names: &[&[&str]]) -> Vec<Vec<Mention>> {
+    let find = |unit: &Unit, names: &&[&str]| -> Vec<Mention> {
+        let text = unit.text.expose();
+        let at = |n: &&str| text.find(n).expect(n);
+        names.iter().map(|n| crate::detect::name(Span::new(at(n), at(n) + n.len()), "x", Confidence::Redact)).collect()
+    };
+    units.iter().zip(names).map(|(u, n)| find(u, n)).collect()
+}
+
+#[test]
+fn the_subjects_own_parts_are_the_subjects() {
+    let mut facts = facts();
+    facts.subject.names = vec!["Olívia Marsh-Hope".into(), "Olivia Marsh".into()];
+    let mut units = [
+        unit(1, "Livvy said Olivia was ill. Mrs Marsh-Hope rang."),
+        unit(2, "Olivia Batt met Olivia."),
+        unit(3, "Mr Marsh came."),
+        unit(4, "Gaynor Marsh is well."),
+    ];
+    units.iter_mut().for_each(|u| u.places[0].item = ItemId(u64::from(u.id.0.as_bytes()[15])));
+    let found =
+        named_by_hand(&units, &[&["Livvy", "Olivia", "Marsh-Hope"], &["Olivia Batt"], &["Marsh"], &["Gaynor Marsh"]]);
+    let mut found = found;
+    found[1].push(crate::detect::name(Span::new(16, 22), "x", Confidence::Redact));
+    let people = resolve(&mut units, found, &facts);
+    assert_eq!(own(&units[0]), ["Livvy", "Olivia", "Marsh-Hope"]);
+    assert!(units[0].mentions.is_empty());
+    assert_eq!(texts(&units[1]), ["Olivia Batt", "Olivia"]);
+    assert_eq!(units[1].mentions[1].confidence, Confidence::Review);
+    assert!(own(&units[1]).is_empty() && own(&units[2]).is_empty(), "somebody else of the request bears the surname");
+    assert!(people.iter().all(|p| p.name.expose() != "Livvy"));
+}
+
+#[test]
+fn in_a_unit_that_is_only_possible_the_forename_waits_for_review() {
+    let mut units = [unit(1, "Olivia is seven today.")];
+    units[0].band = Band::Possible;
+    let found = named_by_hand(&units, &[&["Olivia"]]);
+    let people = resolve(&mut units, found, &facts());
+    assert_eq!((people[0].role, units[0].mentions[0].confidence), (Role::SameName, Confidence::Review));
+}
+
+#[test]
+fn short_forms_and_parts_are_the_only_person_they_fit() {
+    let mut units = [
+        unit(1, "Philip Ashcombe and Wiktoria Zielińska, with Kelly-Anne Moorcroft."),
+        unit(2, "Phil, Kelly-Anne, Zielinska, P Ashcombe; Phil Ashcombe too."),
+        unit(3, "Ikenna and I. Nwosu spoke to Sue."),
+        unit(4, "Sue Pike, Sue Batt."),
+    ];
+    let found = named_by_hand(
+        &units,
+        &[
+            &["Philip Ashcombe", "Wiktoria Zielińska", "Kelly-Anne Moorcroft"],
+            &["Phil", "Kelly-Anne", "Zielinska", "P Ashcombe", "Phil Ashcombe"],
+            &["Ikenna", "I. Nwosu", "Sue"],
+            &["Sue Pike", "Sue Batt"],
+        ],
+    );
+    units.iter_mut().for_each(|u| u.places[0].item = ItemId(u64::from(u.id.0.as_bytes()[15])));
+    let people = resolve(&mut units, found, &facts());
+    let philip = named(&people, "Philip Ashcombe");
+    for form in ["Phil", "P Ashcombe", "Phil Ashcombe"] {
+        assert_eq!(named(&people, form).id, philip.id, "{form}");
+    }
+    assert_eq!(named(&people, "Zielinska").id, named(&people, "Wiktoria Zielińska").id);
+    assert_eq!(named(&people, "Kelly-Anne").id, named(&people, "Kelly-Anne Moorcroft").id);
+    let ikenna = named(&people, "Ikenna");
+    assert_eq!((ikenna.id, ikenna.role), (named(&people, "I. Nwosu").id, Role::Professional));
+    let sue = units[2].mentions[2].person;
+    assert!(units[3].mentions.iter().all(|m| m.person != sue), "where two fit, neither is meant");
+}
+
+#[test]
+fn the_organisation_is_nobody() {
+    let mut facts = facts();
+    facts.organisation = vec!["Harbour Lights Family Centre".into()];
+    facts.contact = vec!["2 Quay Parade, SB9 2AA".into(), "fiona.batt@school.example, 01632 960100".into()];
+    let mut units = [unit(1, "Harbour Lights, SB9 2AA, 01632 960100. HL; Harbour. Call 01632 960288.")];
+    let mut found = vec![mentions(&Doc::of_unit(&units[0]), &Directory::default())];
+    found[0].retain(|m| m.what != crate::detect::NAME);
+    found[0].extend(named_by_hand(&units, &[&["Harbour Lights", "HL"]]).remove(0));
+    resolve(&mut units, found, &facts);
+    assert_eq!(texts(&units[0]), ["01632 960288"]);
+}
+
+#[test]
+fn what_stands_beside_a_person_is_theirs() {
+    let mut units = [
+        unit(1, "Gaynor Threlfall, tel: 07700 900644\nKeep it."),
+        unit(2, "Regards\nTom Batt\n2 Pilot Rise\n07700 900255\n"),
+        unit(3, "Ikenna Nwosu rang her back on 01632 960288."),
+        unit(4, "Anna Hope\t07700 900111"),
+    ];
+    units[3].kind = UnitKind::Row;
+    let people = solved(&mut units, &facts());
+    for (name, number) in
+        [("Gaynor Threlfall", "07700 900644"), ("Tom Batt", "07700 900255"), ("Anna Hope", "07700 900111")]
+    {
+        assert_eq!(named(&people, name).id, named(&people, number).id, "{name}");
+    }
+    assert_ne!(named(&people, "Ikenna Nwosu").id, named(&people, "01632 960288").id);
+}
+
+#[test]
+fn all_that_is_known_of_a_namesake_is_of_the_same_name() {
+    let mut facts = facts();
+    facts.namesakes = vec![Identity {
+        names: vec!["Olivia Marsh".into(), "Livvy Marsh".into()],
+        emails: vec!["livvy95@home.example".into()],
+        phones: vec!["07700 900862".into()],
+        born: vec!["1995-11-02".parse().unwrap()],
+        postcodes: vec!["SB9 7LE".into()],
+        ..Identity::default()
+    }];
+    let text = "x livvy95@home.example +44 7700 900862, born 2.11.95, SB9 7LE; 07700 900863";
+    let mut units = [unit(1, text), unit(2, "Livvy Marsh came.")];
+    units[0].band = Band::Possible;
+    let people = solved(&mut units, &facts);
+    for form in ["livvy95@home.example", "+44 7700 900862", "2.11.95", "SB9 7LE", "Livvy Marsh"] {
+        assert_eq!(named(&people, form).role, Role::SameName, "{form}");
+    }
+    assert_eq!(named(&people, "07700 900863").role, Role::Private);
+}
+
+#[test]
+fn many_units_and_people_take_no_time() {
+    let mut units: Vec<Unit> = (0..1000)
+        .map(|n| unit(n, &format!("Ann{0} Bee{0} met Cat{0} Dee{0}. Ann{0} and Dee{0} rang 07700 90{0:04}.", n)))
+        .collect();
+    units.iter_mut().enumerate().for_each(|(n, u)| u.places[0].item = ItemId(n as u64));
+    let names: Vec<Vec<String>> = (0..1000).map(|n| vec![format!("Ann{n} Bee{n}"), format!("Cat{n} Dee{n}")]).collect();
+    let names: Vec<Vec<&str>> = names.iter().map(|all| all.iter().map(String::as_str).collect()).collect();
+    let names: Vec<&[&str]> = names.iter().map(Vec::as_slice).collect();
+    let found = named_by_hand(&units, &names);
+    let started = std::time::Instant::now();
+    let people = resolve(&mut units, found, &facts());
+    assert_eq!(people.len(), 2000);
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }

@@ -68,6 +68,12 @@ pub fn nicknames(name: &str) -> BTreeSet<&'static str> {
     out
 }
 
+/// Full forms of a short forename that is no name by itself, with their spellings: two bearers of one surname are then one person.
+pub fn full_forms(name: &str) -> BTreeSet<&'static str> {
+    let full = GROUPS.short.get(name).into_iter().flatten().filter(|_| !GROUPS.formal.contains_key(name));
+    full.flat_map(|n| &GROUPS.groups[*n].0).copied().filter(|f| *f != name).collect()
+}
+
 /// Full forms of a short forename that is a name by itself as well: Harry can be Henry, and as a rule is not.
 pub fn distant(name: &str) -> BTreeSet<&'static str> {
     let full = GROUPS.short.get(name).into_iter().flatten().filter(|_| GROUPS.formal.contains_key(name));

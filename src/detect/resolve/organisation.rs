@@ -1,0 +1,55 @@
+//! The organisation itself is no person: neither its name and initials nor its own telephone number and address.
+
+use super::super::{Directory, Doc, NAME, mentions};
+use super::{ResolveFacts, keys, phrase_of};
+use crate::model::{Mention, Unit};
+use std::collections::HashSet;
+
+/// What the organisation is called and where it can be reached, as keys.
+struct Organisation {
+    names: Vec<String>,
+    initials: HashSet<String>,
+    contact: HashSet<String>,
+}
+
+/// Takes mentions of the organisation out of `found`.
+pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
+    let own = Organisation::of(facts);
+    for (unit, mentions) in units.iter().zip(found) {
+        mentions.retain(|m| !own.is_meant(m, m.span.of(unit.text.expose())));
+    }
+}
+
+impl Organisation {
+    fn of(facts: &ResolveFacts) -> Organisation {
+        let staff: HashSet<String> = facts.staff.keys().map(|n| initials(&phrase_of(n))).collect();
+        let names: Vec<String> = facts.organisation.iter().map(|n| phrase_of(n)).collect();
+        let all = names.iter().map(|n| initials(n));
+        let starts = all.flat_map(|i| (2..=i.len()).filter_map(|n| i.get(..n).map(str::to_owned)).collect::<Vec<_>>());
+        let initials = starts.filter(|i| !staff.contains(i)).collect();
+        let contact = facts.contact.iter().flat_map(|line| reached(line)).collect();
+        Organisation { names, initials, contact }
+    }
+
+    /// Two words or more that its name begins with, its initials, or one of its own numbers. One word of it could be a person.
+    fn is_meant(&self, mention: &Mention, form: &str) -> bool {
+        if mention.what != NAME {
+            return self.contact.contains(&keys::key(&mention.what, form));
+        }
+        let phrase = phrase_of(form);
+        let begins = |n: &String| n.strip_prefix(&phrase).is_some_and(|r| r.is_empty() || r.starts_with(' '));
+        let upper = form.chars().all(char::is_uppercase);
+        (phrase.contains(' ') && self.names.iter().any(begins)) || (upper && self.initials.contains(&phrase))
+    }
+}
+
+fn initials(phrase: &str) -> String {
+    phrase.split(' ').filter_map(|w| w.chars().next()).collect()
+}
+
+/// Keys of the identifiers in a line of contact details; an e-mail address there may be the officer's and stays theirs.
+fn reached(line: &str) -> Vec<String> {
+    let found = mentions(&Doc::plain(line), &Directory::default());
+    let other = found.into_iter().filter(|m| m.what != NAME && m.what != super::super::EMAIL);
+    other.map(|m| keys::key(&m.what, m.span.of(line))).collect()
+}

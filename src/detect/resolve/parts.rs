@@ -1,0 +1,93 @@
+//! Who can be meant by a part of a name: a forename or surname alone, an initial with a surname, a short form, initials.
+
+use crate::model::nicknames;
+use std::collections::HashMap;
+
+/// Full names of one place (a unit, a document, the request), under the parts that can stand for them.
+#[derive(Default)]
+pub struct Parts(HashMap<String, Option<usize>>);
+
+impl Parts {
+    /// Adds the bearer (a node) of the full name `key`; `root` tells which nodes are one person.
+    pub fn add(&mut self, key: &str, node: usize, root: &mut impl FnMut(usize) -> usize) {
+        for part in parts(key) {
+            let held = self.0.entry(part).or_insert(Some(node));
+            if held.is_some_and(|h| root(h) != root(node)) {
+                *held = None;
+            }
+        }
+    }
+
+    /// The one bearer of `part`: first as it is written, then as a short form; `Err` where several could be meant.
+    pub fn bearer(&self, part: &str) -> Result<Option<usize>, ()> {
+        for spelt in [part.to_owned(), format!("~{part}")] {
+            match self.0.get(&spelt) {
+                Some(Some(node)) => return Ok(Some(*node)),
+                Some(None) => return Err(()),
+                None => {}
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What can stand for a full name; short forms and halves of a double name behind `~`.
+fn parts(key: &str) -> Vec<String> {
+    let Some((first, last)) = key.split_once(' ') else { return Vec::new() };
+    let initial: String = first.chars().take(1).collect();
+    let end: String = last.chars().take(1).collect();
+    let mut out = vec![first.to_owned(), last.to_owned(), format!("{initial} {last}"), format!("#{initial}{end}")];
+    for short in nicknames::nicknames(first).into_iter().chain(nicknames::spellings(first)) {
+        out.push(format!("~{short}"));
+        out.push(format!("~{short} {last}"));
+    }
+    let halves = |name: &str| -> Vec<String> {
+        name.split('-').filter(|h| h.len() > 2 && *h != name).map(|h| format!("~{h}")).collect()
+    };
+    out.extend(halves(first));
+    out.extend(halves(last));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Full names that are `key` with the forename in full: `phil ashcombe` -> `philip ashcombe`.
+pub fn fuller(key: &str) -> Vec<String> {
+    let Some((first, last)) = key.split_once(' ') else { return Vec::new() };
+    nicknames::full_forms(first).into_iter().map(|f| format!("{f} {last}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(names: &[&str]) -> Parts {
+        let mut out = Parts::default();
+        names.iter().enumerate().for_each(|(n, name)| out.add(name, n, &mut |x| x));
+        out
+    }
+
+    #[test]
+    fn a_part_is_whom_it_alone_can_mean() {
+        let all = place(&["philip ashcombe", "susan pike", "kelly-anne moorcroft", "priya raman", "tom adeyemi"]);
+        for (part, n) in
+            [("phil", 0), ("ashcombe", 0), ("sue", 1), ("kelly-anne", 2), ("kelly", 2), ("p raman", 3), ("#ta", 4)]
+        {
+            assert_eq!(all.bearer(part), Ok(Some(n)), "{part}");
+        }
+        assert_eq!(all.bearer("orla"), Ok(None));
+    }
+
+    #[test]
+    fn where_two_could_be_meant_nobody_is() {
+        let all = place(&["tom adeyemi", "tom hope", "sue pike", "susan marsh"]);
+        assert_eq!(all.bearer("tom"), Err(()));
+        assert_eq!(all.bearer("sue"), Ok(Some(2)), "who is written so comes before whose short form it is");
+    }
+
+    #[test]
+    fn short_forms_that_are_names_stay_apart() {
+        assert!(fuller("phil ashcombe").contains(&"philip ashcombe".to_owned()));
+        assert!(fuller("philip ashcombe").is_empty());
+    }
+}
