@@ -3,6 +3,8 @@
 
 pub mod keymap;
 pub mod screen;
+#[cfg(test)]
+mod tests;
 pub mod unit_text;
 
 use crate::model::{Context, Entry, Event, Fault, Result};
