@@ -4,7 +4,9 @@ use super::fixture::{play, session, unit};
 use super::session::{Effect, Key, Mode};
 use super::{Policy, Reviewer, Session, State};
 use crate::model::event::Scope;
-use crate::model::{Band, Choice, Confidence, Entry, Event, Outcome, PersonId, Reason, Role, Span, UnitId, UnitMention};
+use crate::model::{
+    Band, Choice, Confidence, Entry, Event, Outcome, PersonId, Reason, Role, Span, UnitId, UnitMention,
+};
 
 fn outcome(session: &Session, id: &str) -> Option<Outcome> {
     session.state.unit(&UnitId(id.into())).and_then(|u| u.outcome)
@@ -19,7 +21,10 @@ fn choice<'a>(session: &'a Session, unit: usize, mention: usize) -> Option<&'a C
 fn same_from_log(session: &Session, log: &[Entry]) {
     let folded = State::fold(log);
     for unit in &session.units {
-        assert_eq!(folded.unit(&unit.id).map(|u| (u.outcome, &u.marks)), session.state.unit(&unit.id).map(|u| (u.outcome, &u.marks)));
+        assert_eq!(
+            folded.unit(&unit.id).map(|u| (u.outcome, &u.marks)),
+            session.state.unit(&unit.id).map(|u| (u.outcome, &u.marks))
+        );
     }
     assert_eq!((folded.last_done(), folded.last_undone()), (session.state.last_done(), session.state.last_undone()));
 }
@@ -84,7 +89,13 @@ fn a_mention_found_after_the_decision_opens_the_unit_again() {
     play(&mut session, &mut log, "nnr");
     assert!(session.state.is_settled(&session.units[2]));
     let span = Span::new(0, 7);
-    let late = UnitMention { span, person: PersonId(2), what: "name".into(), reason: "late".into(), confidence: Confidence::Redact };
+    let late = UnitMention {
+        span,
+        person: PersonId(2),
+        what: "name".into(),
+        reason: "late".into(),
+        confidence: Confidence::Redact,
+    };
     session.units[2].mentions.push(late);
     assert!(!session.state.is_settled(&session.units[2]));
     let again = Session::new(session.units, session.persons, log, vec![]);
@@ -101,7 +112,9 @@ fn a_person_everywhere_asks_first_and_says_how_far_it_reaches() {
     play(&mut session, &mut log, "d");
     assert_eq!((log.len(), session.message.as_str()), (0, "Not done."));
     play(&mut session, &mut log, "rr");
-    assert!(matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes } if changes.len() == 2));
+    assert!(
+        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes } if changes.len() == 2)
+    );
     assert_eq!((session.scope, session.progress()), (Scope::Unit, (0, 3)), "marking a person decides no unit");
     play(&mut session, &mut log, "4d");
     assert!(session.message.contains("2 decided otherwise"), "{}", session.message);

@@ -15,7 +15,7 @@ fn paint(session: &Session, (width, height): (u16, u16)) -> String {
     let due = jiff::civil::date(2026, 4, 2);
     let heading = Heading { request: "2026-0001".into(), due, today: jiff::civil::date(2026, 3, 30) };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw(frame, session, &heading)).unwrap();
+    terminal.draw(|frame| _ = draw(frame, session, &heading)).unwrap();
     let buffer = terminal.backend().buffer();
     let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
     (0..height).map(row).collect::<Vec<_>>().join("\n")
@@ -29,9 +29,10 @@ fn signs_show_who_is_who_and_what_is_decided() {
         for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3", "1 a day needed", "Not decided."] {
             assert!(before.contains(sign), "no {sign} at {size:?}:\n{before}");
         }
-        play(&mut session, &mut log, "rp");
+        play(&mut session, &mut log, "r");
+        (session.at, session.mention) = (0, 0);
         let after = paint(&session, size);
-        for sign in ["[B■Otto Voss]", "decided 1", "Decided: redact"] {
+        for sign in ["[B■Otto Voss]", "decided 1", "Decided: redact", "F1 keys q leave"] {
             assert!(after.contains(sign), "no {sign} at {size:?}:\n{after}");
         }
     }
@@ -94,6 +95,16 @@ fn a_long_unit_scrolls_and_stops_at_its_end() {
         session.key(Key::PageDown);
     }
     assert!(paint(&session, (80, 24)).contains("line 99"), "{}", paint(&session, (80, 24)));
+}
+
+#[test]
+fn every_row_of_one_long_paragraph_can_be_reached() {
+    let mut session = session();
+    let text = format!("{}the end", "a word and more ".repeat(300));
+    session.units[0] = unit("u1", 1, Band::Certain, &text, vec![]);
+    assert!(!paint(&session, (80, 24)).contains("the end"));
+    session.scroll = 9_999;
+    assert!(paint(&session, (80, 24)).contains("the end"));
 }
 
 #[test]

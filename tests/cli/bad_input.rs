@@ -5,7 +5,11 @@ use super::driver::{SECRET, Scratch, chmod, documents};
 #[test]
 fn stores_that_are_missing_empty_or_a_single_file() {
     let scratch = Scratch::new();
-    scratch.run(&["init", "cases", "--store", "gone"]).exits(2).complains(&["cannot open the store", "gone", "mounted"]);
+    scratch.run(&["init", "cases", "--store", "gone"]).exits(2).complains(&[
+        "cannot open the store",
+        "gone",
+        "mounted",
+    ]);
     scratch.init();
     scratch.run(&["index"]).exits(2).complains(&["store \"files\"", "is empty", "mount it"]);
     std::fs::remove_dir(scratch.path("files")).unwrap();
@@ -55,9 +59,17 @@ fn a_second_writer_is_refused_and_told_of_the_lock() {
     let id = scratch.request();
     scratch.run(&["run", &id]).exits(1);
     for (name, args) in [("index", vec!["index"]), (id.as_str(), vec!["decide", &id, "--policy", "everything"])] {
-        let lock = std::fs::File::options().create(true).append(true).open(scratch.path(&format!("cases/.lock-{name}"))).unwrap();
+        let lock = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(scratch.path(&format!("cases/.lock-{name}")))
+            .unwrap();
         lock.lock().unwrap();
-        scratch.run(&args).exits(3).complains(&["another dsar is at work", &format!("\"{name}\""), "wait until it ends"]);
+        scratch.run(&args).exits(3).complains(&[
+            "another dsar is at work",
+            &format!("\"{name}\""),
+            "wait until it ends",
+        ]);
         drop(lock);
     }
     scratch.run(&["index"]).exits(1);
@@ -71,7 +83,8 @@ fn broken_settings_and_forms_are_named_by_line() {
     scratch.run(&["index"]).exits(2).complains(&["dsar.toml", &format!("line {line}"), "secnds", "correct that line"]);
     scratch.settings("secnds = 3\n", "");
     scratch.write("form.toml", "received = \"2026-03-02\"\n[subject]\nnames = [\"Quillfeather\"]\nbron = []\n");
-    let wrong = scratch.run(&["request", "new", "--from", "form.toml"]).exits(2).complains(&["form.toml, line 4", "bron"]);
+    let wrong =
+        scratch.run(&["request", "new", "--from", "form.toml"]).exits(2).complains(&["form.toml, line 4", "bron"]);
     assert!(!wrong.stderr.contains(SECRET), "{wrong:?}");
     scratch.run(&["request", "new"]).exits(2).complains(&["no terminal", "--from"]);
 }
@@ -93,7 +106,10 @@ fn a_full_disk_stops_the_index_and_a_rerun_completes_it() {
     let scratch = Scratch::new();
     documents(&scratch);
     for n in 0..200 {
-        scratch.file(&format!("many/{n}.txt"), format!("Note {n} on Wilhelmina Ashgrove. {}", "Some words to fill the page. ".repeat(40)));
+        scratch.file(
+            &format!("many/{n}.txt"),
+            format!("Note {n} on Wilhelmina Ashgrove. {}", "Some words to fill the page. ".repeat(40)),
+        );
     }
     scratch.init();
     let Some(ran) = scratch.cramped(64, &["index"]) else { return };

@@ -9,7 +9,10 @@ const MANY: usize = 300;
 fn many() -> Scratch {
     let scratch = Scratch::new();
     for n in 0..MANY {
-        scratch.file(&format!("{}/note-{n}.txt", n % 7), format!("Note {n}: Wilhelmina Ashgrove rang. {}", "More was said. ".repeat(60)));
+        scratch.file(
+            &format!("{}/note-{n}.txt", n % 7),
+            format!("Note {n}: Wilhelmina Ashgrove rang. {}", "More was said. ".repeat(60)),
+        );
     }
     scratch.init();
     scratch
@@ -76,6 +79,8 @@ fn decisions_killed_at_any_moment_keep_what_was_acknowledged() {
         scratch.run(&["request", "note", &id, "still here"]).exits(0);
         scratch.run(&["audit", "verify", &format!("cases/requests/{id}")]).exits(0);
         safe = scratch.read(&log);
+        let durable = &now[..now.rfind('\n').unwrap() + 1];
+        assert!(safe.starts_with(durable), "the repair took a whole line");
     }
     scratch.run(&decide).exits(0);
 }
@@ -86,7 +91,12 @@ fn a_torn_last_line_is_set_aside_and_said_so() {
     let scratch = Scratch::indexed();
     let id = scratch.request();
     let log = format!("cases/requests/{id}/record/events.jsonl");
-    std::fs::File::options().append(true).open(scratch.path(&log)).unwrap().write_all(b"{\"v\":1,\"seq\":2,\"at").unwrap();
+    std::fs::File::options()
+        .append(true)
+        .open(scratch.path(&log))
+        .unwrap()
+        .write_all(b"{\"v\":1,\"seq\":2,\"at")
+        .unwrap();
     scratch.run(&["audit", "verify", &format!("cases/requests/{id}")]).exits(3).complains(&["entry 2", "unfinished"]);
     scratch.run(&["request", "note", &id, "after the crash"]).exits(0);
     scratch.run(&["audit", "verify", &format!("cases/requests/{id}")]).exits(0);

@@ -163,7 +163,8 @@ impl Scratch {
     #[track_caller]
     pub fn ledger(&self) -> [u64; 5] {
         let status = self.run(&["status", "--json"]).json();
-        let ledger = ["seen", "indexed", "duplicate", "exception", "excluded"].map(|k| status["ledger"][k].as_u64().unwrap());
+        let ledger =
+            ["seen", "indexed", "duplicate", "exception", "excluded"].map(|k| status["ledger"][k].as_u64().unwrap());
         assert_eq!(ledger[0], ledger[1..].iter().sum::<u64>(), "the ledger does not balance: {ledger:?}");
         ledger
     }
@@ -195,8 +196,14 @@ pub fn documents(scratch: &Scratch) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     scratch.file("mail/visit.eml", MAIL);
     scratch.file("mail/copy of visit.eml", MAIL);
-    scratch.file("notes/call.txt", "Telephone call from Wilhelmina Ashgrove.\nShe asked for Bertram Quillfeather to ring back.\n");
+    scratch.file(
+        "notes/call.txt",
+        "Telephone call from Wilhelmina Ashgrove.\nShe asked for Bertram Quillfeather to ring back.\n",
+    );
     scratch.file("sheets/visits.csv", "Name,Day,With\nWilhelmina Ashgrove,Monday,Dorothea Penhaligon\nEzra Thistlewood,Tuesday,Bertram Quillfeather\n");
-    scratch.file("handbook.docx", std::fs::read(root.join("organisation/stores/shared-drive/Volunteers/Handbook.docx")).unwrap());
+    scratch.file(
+        "handbook.docx",
+        std::fs::read(root.join("organisation/stores/shared-drive/Volunteers/Handbook.docx")).unwrap(),
+    );
     scratch.file("old/locked.zip", std::fs::read(root.join("damaged/encrypted.zip")).unwrap());
 }
