@@ -18,7 +18,13 @@ const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("review", &["model"]),
     ("redact", &["model", "format"]),
     ("bundle", &["model", "settings", "redact", "format"]),
-    ("pipeline", &["model", "settings", "store", "format", "extract", "index", "find", "detect", "audit", "request", "review", "redact", "bundle"]),
+    (
+        "pipeline",
+        &[
+            "model", "settings", "store", "format", "extract", "index", "find", "detect", "audit", "request", "review",
+            "redact", "bundle",
+        ],
+    ),
     ("tui", &["model", "review", "pipeline", "request"]),
     ("cli", &["model", "settings", "audit", "request", "review", "pipeline", "tui"]),
     ("lib", &[]),

@@ -2,8 +2,7 @@
 
 use super::{Common, Done, Out, case};
 use crate::model::{Context, ExceptionKind, Fault, Result, sanitise};
-use crate::pipeline;
-use crate::store::ExceptionRow;
+use crate::pipeline::{self, status::ExceptionRow};
 use clap::Args;
 
 #[derive(Args)]

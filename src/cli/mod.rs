@@ -21,7 +21,7 @@ mod review;
 mod run;
 mod status;
 
-use crate::model::{Fault, Result};
+use crate::model::Result;
 use crate::settings::{Settings, Workspace};
 use clap::{Args, Parser, Subcommand};
 pub use out::Out;
@@ -188,6 +188,6 @@ fn definition() -> clap::Command {
 }
 
 fn serve() -> Result<Done> {
-    crate::extract::worker::serve(std::io::stdin().lock(), std::io::stdout().lock()).map_err(|e| Fault::new(format!("worker: {e}")))?;
+    crate::pipeline::extract::serve(std::io::stdin().lock(), std::io::stdout().lock())?;
     Ok(Done::Clean)
 }

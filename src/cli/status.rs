@@ -2,8 +2,7 @@
 
 use super::{Common, Done, Out};
 use crate::model::Result;
-use crate::pipeline;
-use crate::store::Ledger;
+use crate::pipeline::{self, status::Ledger};
 use clap::Args;
 
 #[derive(Args)]

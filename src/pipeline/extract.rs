@@ -4,6 +4,7 @@ use crate::extract::Pool;
 use crate::model::{Context, ExceptionKind, Item, Reading, Result};
 use crate::settings::Limits;
 use serde::Serialize;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// One file as read.
@@ -39,6 +40,11 @@ pub struct MemberLine {
     name: String,
     format: String,
     chars: usize,
+}
+
+/// A worker's whole life: jobs from `input` until it ends, answers to `output`.
+pub fn serve(input: impl Read, output: impl Write) -> Result<()> {
+    crate::extract::worker::serve(input, output).context("the worker cannot talk to the program that started it")
 }
 
 /// Reads each path in a worker and hands the result to `sink`, in order of completion.

@@ -3,7 +3,8 @@
 use crate::index::backend::Tantivy;
 use crate::model::Result;
 use crate::settings::{Settings, Workspace};
-use crate::store::{Catalogue, ExceptionRow, Ledger};
+use crate::store::Catalogue;
+pub use crate::store::{ExceptionRow, Ledger};
 use serde::Serialize;
 
 /// The state of a workspace.

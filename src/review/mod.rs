@@ -1,9 +1,13 @@
 //! The review as a pure state machine: units, people and a log of decisions in; the next decisions out. No disk, no terminal.
 
 pub mod act;
+#[cfg(test)]
+pub mod fixture;
 pub mod policy;
 pub mod session;
 pub mod state;
+#[cfg(test)]
+mod tests;
 
 pub use act::Reviewer;
 pub use policy::Policy;

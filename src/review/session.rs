@@ -116,6 +116,11 @@ impl Session {
         (self.units.len() - open, self.units.len())
     }
 
+    /// Takes the last line the screen can scroll to, so that scrolling past the end needs no scrolling back.
+    pub fn scrolled_at_most(&mut self, last: usize) {
+        self.scroll = self.scroll.min(last);
+    }
+
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Effect {
         match std::mem::replace(&mut self.mode, Mode::Review) {
@@ -234,8 +239,10 @@ impl Session {
             Key::PageUp => self.mode = Mode::Exemption(row.saturating_sub(10)),
             Key::PageDown => self.mode = Mode::Exemption((row + 10).min(last)),
             Key::Enter => {
-                let code = self.exemptions.get(row).map(|(code, _)| code.clone());
-                return self.act_on_units(Outcome::Withhold, code);
+                if let Some((code, _)) = self.exemptions.get(row).cloned() {
+                    return self.act_on_units(Outcome::Withhold, Some(code));
+                }
+                self.message = "Not done: there is no exemption to withhold under.".into();
             }
             Key::Escape | Key::Char('q') => self.message = "Not done.".into(),
             _ => self.mode = Mode::Exemption(row),

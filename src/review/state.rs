@@ -1,6 +1,5 @@
 //! The state of a review: a fold over the request's log. Nothing else holds a decision.
 
-use crate::model::event::Scope;
 use crate::model::{Choice, Entry, Event, ExemptionCode, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -132,7 +131,7 @@ fn redoable(entries: &[Entry], undone: &HashSet<u64>) -> Vec<u64> {
     for entry in entries {
         match &entry.event {
             Event::Undone { seq } if undone.contains(seq) => stack.push(*seq),
-            Event::Decided { scope, .. } if *scope != Scope::Policy => stack.clear(),
+            Event::Decided { .. } => stack.clear(),
             _ => {}
         }
     }

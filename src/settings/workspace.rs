@@ -15,6 +15,8 @@ impl Workspace {
     /// Opens the workspace at `root`. Refuses a symbolic link, a foreign owner, and access for group or others:
     /// what lies in it is the most sensitive folder the organisation has.
     pub fn open(root: &Path) -> Result<Workspace> {
+        // `link/` and `link/.` name what the link leads to; the name without them is the link itself.
+        let root = &root.components().collect::<PathBuf>();
         let meta = fs::symlink_metadata(root)
             .at("open the workspace", root)
             .map_err(|f| f.hint("make one with `dsar init DIR`, or name it with --workspace DIR"))?;

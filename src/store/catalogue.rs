@@ -167,12 +167,12 @@ impl Catalogue {
     /// Items of blobs that no live file holds any more, and (with `reader`) of blobs read by another version; removed here,
     /// to be removed from the index before the commit.
     pub fn sweep(&self) -> Result<Vec<ItemId>> {
-        let dead = "NOT EXISTS (SELECT 1 FROM file f WHERE f.blob = X AND f.vanished_run IS NULL)";
-        let items = self.ids(&format!("SELECT id FROM item WHERE {}", dead.replace('X', "item.blob")))?;
+        let dead = |column: &str| format!("NOT EXISTS (SELECT 1 FROM file f WHERE f.blob = {column} AND f.vanished_run IS NULL)");
+        let items = self.ids(&format!("SELECT id FROM item WHERE {}", dead("item.blob")))?;
         for table in ["item", "exception"] {
-            self.run_cached(&format!("DELETE FROM {table} WHERE {}", dead.replace('X', &format!("{table}.blob"))), [])?;
+            self.run_cached(&format!("DELETE FROM {table} WHERE {}", dead(&format!("{table}.blob"))), [])?;
         }
-        self.run_cached(&format!("DELETE FROM blob WHERE {}", dead.replace('X', "blob.hash")), [])?;
+        self.run_cached(&format!("DELETE FROM blob WHERE {}", dead("blob.hash")), [])?;
         Ok(items)
     }
 

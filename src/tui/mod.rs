@@ -3,6 +3,8 @@
 
 pub mod keymap;
 pub mod screen;
+#[cfg(test)]
+mod tests;
 pub mod unit_text;
 
 use crate::model::{Context, Entry, Event, Fault, Result};
@@ -34,7 +36,9 @@ pub fn run(mut session: Session, heading: &Heading, mut append: impl FnMut(Event
 
 fn work(session: &mut Session, heading: &Heading, terminal: &mut ratatui::DefaultTerminal, append: &mut impl FnMut(Event) -> Result<Entry>) -> Result<()> {
     loop {
-        terminal.draw(|frame| screen::draw(frame, session, heading)).context("cannot paint the screen")?;
+        let mut last = 0;
+        terminal.draw(|frame| last = screen::draw(frame, session, heading)).context("cannot paint the screen")?;
+        session.scrolled_at_most(last);
         let term::Event::Key(key) = term::read().context("cannot read the keyboard")? else { continue };
         let Some(key) = keymap::translate(&key) else { continue };
         match session.key(key) {

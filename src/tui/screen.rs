@@ -11,14 +11,17 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
 
-/// Paints everything. 80x24 works; wider screens put the card to the right.
-pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) {
+/// Paints everything. 80x24 works; wider screens put the card to the right. Returns the furthest the unit can be scrolled.
+pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
+    let mut last = 0;
     let [head, body, foot] = Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
     let (text, card) = split(body);
     frame.render_widget(head_lines(session, heading), head);
     match session.unit() {
         Some(unit) => {
-            frame.render_widget(unit_block(session, unit, text), text);
+            let (block, furthest) = unit_block(session, unit, text);
+            last = furthest;
+            frame.render_widget(block, text);
             frame.render_widget(card_of(session, unit), card);
         }
         None => frame.render_widget(Paragraph::new("This request has no review units. Run `dsar run` first."), text),
@@ -29,6 +32,7 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) {
         Mode::Exemption(row) => popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row),
         Mode::Review | Mode::Confirm(_) => {}
     }
+    last
 }
 
 fn split(body: Rect) -> (Rect, Rect) {
@@ -50,15 +54,18 @@ fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
     Paragraph::new(vec![Line::styled(first, Style::new().add_modifier(Modifier::BOLD)), Line::from(format!("{}{}", "━".repeat(filled), "─".repeat(60 - filled)))])
 }
 
-fn unit_block(session: &Session, unit: &Unit, area: Rect) -> Paragraph<'static> {
-    let lines = unit_text::lines(session, unit);
-    let scroll = session.scroll.min(lines.len().saturating_sub(1)) as u16;
+/// The unit and the furthest it scrolls, counted in rows as wrapped: one long paragraph fills many.
+fn unit_block(session: &Session, unit: &Unit, area: Rect) -> (Paragraph<'static>, usize) {
+    let text = Paragraph::new(unit_text::lines(session, unit)).wrap(Wrap { trim: false });
+    let rows = text.line_count(area.width.saturating_sub(2));
+    let last = rows.saturating_sub(usize::from(area.height.saturating_sub(2))).min(usize::from(u16::MAX));
+    let scroll = session.scroll.min(last) as u16;
     let place = &unit.places[0];
     let more = if unit.places.len() > 1 { format!(" (+{} copies)", unit.places.len() - 1) } else { String::new() };
     let path = sanitise::line(place.path.expose()).into_owned();
     let room = usize::from(area.width).saturating_sub(30);
     let title = format!(" {}: {}{more}, {} ", place.store, tail(&path, room), place.locator);
-    Paragraph::new(lines).block(Block::bordered().title(title)).wrap(Wrap { trim: false }).scroll((scroll, 0))
+    (text.block(Block::bordered().title(title)).scroll((scroll, 0)), last)
 }
 
 fn tail(text: &str, room: usize) -> String {
@@ -102,7 +109,7 @@ fn foot_lines(session: &Session) -> Paragraph<'static> {
         Scope::Person => "4 PERSON EVERYWHERE",
         _ => "2 this unit",
     };
-    let keys = format!("scope: {scope} | d disclose r redact w withhold x out of scope u undo n next F1 keys q leave");
+    let keys = format!("scope: {scope} | F1 keys q leave d disclose r redact w withhold x out u undo n next");
     Paragraph::new(vec![Line::styled(session.message.clone(), Style::new().add_modifier(Modifier::BOLD)), Line::from(keys)])
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the mail reader.
+
 use super::*;
 use crate::model::Passage;
 

@@ -1,3 +1,5 @@
+//! Tests of the HTML reader.
+
 use super::*;
 
 fn read(text: &str) -> Vec<Passage> {

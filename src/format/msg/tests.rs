@@ -1,3 +1,5 @@
+//! Tests of the Outlook message reader.
+
 use super::*;
 
 fn text(storage: &mut Storage, id: u16, text: &str) {

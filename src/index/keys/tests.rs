@@ -1,3 +1,5 @@
+//! Tests of the keys words are indexed under.
+
 use super::*;
 
 fn has(text: &str, key: &str) -> bool {

@@ -1,0 +1,190 @@
+//! Tests of the review: keys in, decisions out, and the same state again from the log alone.
+
+use super::fixture::{play, session, unit};
+use super::session::{Effect, Key, Mode};
+use super::{Policy, Reviewer, Session, State};
+use crate::model::event::Scope;
+use crate::model::{
+    Band, Choice, Confidence, Entry, Event, Outcome, PersonId, Reason, Role, Span, UnitId, UnitMention,
+};
+
+fn outcome(session: &Session, id: &str) -> Option<Outcome> {
+    session.state.unit(&UnitId(id.into())).and_then(|u| u.outcome)
+}
+
+fn choice<'a>(session: &'a Session, unit: usize, mention: usize) -> Option<&'a Choice> {
+    let unit = &session.units[unit];
+    session.state.choice(&unit.id, unit.mentions[mention].span)
+}
+
+/// What the log alone adds up to must be what the session shows.
+fn same_from_log(session: &Session, log: &[Entry]) {
+    let folded = State::fold(log);
+    for unit in &session.units {
+        assert_eq!(
+            folded.unit(&unit.id).map(|u| (u.outcome, &u.marks)),
+            session.state.unit(&unit.id).map(|u| (u.outcome, &u.marks))
+        );
+    }
+    assert_eq!((folded.last_done(), folded.last_undone()), (session.state.last_done(), session.state.last_undone()));
+}
+
+#[test]
+fn redacting_a_unit_writes_every_choice_down_and_goes_on() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "r");
+    assert_eq!(outcome(&session, "u1"), Some(Outcome::Redact));
+    assert_eq!(choice(&session, 0, 0), Some(&Choice::Disclose), "a professional stays readable");
+    assert!(matches!(choice(&session, 0, 1), Some(Choice::Redact { person: Some(PersonId(2)), .. })));
+    assert_eq!((session.at, session.progress()), (1, (1, 3)));
+    same_from_log(&session, &log);
+}
+
+#[test]
+fn nothing_counts_before_it_is_recorded() {
+    let mut session = session();
+    assert!(matches!(session.key(Key::Char('d')), Effect::Append(Event::Decided { scope: Scope::Unit, .. })));
+    assert_eq!((outcome(&session, "u1"), session.progress()), (None, (0, 3)));
+}
+
+#[test]
+fn undo_and_redo_walk_back_and_forth() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "dd");
+    assert_eq!(session.progress(), (2, 3));
+    play(&mut session, &mut log, "uu");
+    assert_eq!((outcome(&session, "u1"), outcome(&session, "u2"), session.progress()), (None, None, (0, 3)));
+    play(&mut session, &mut log, "U");
+    assert_eq!((outcome(&session, "u1"), outcome(&session, "u2")), (Some(Outcome::Disclose), None));
+    same_from_log(&session, &log);
+    play(&mut session, &mut log, "U");
+    assert_eq!(outcome(&session, "u2"), Some(Outcome::Disclose));
+    play(&mut session, &mut log, "U");
+    assert_eq!((log.len(), session.message.as_str()), (6, "Nothing to do again."));
+}
+
+#[test]
+fn a_new_decision_ends_the_chance_to_redo() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "dux");
+    assert_eq!(session.state.last_undone(), None);
+    same_from_log(&session, &log);
+    play(&mut session, &mut log, "uuu");
+    assert_eq!(session.message, "Nothing to undo.");
+}
+
+#[test]
+fn a_policy_ends_the_chance_to_redo_too() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "du");
+    let change = session.reviewer().decide(&session.units[0], Outcome::OutOfScope, None, true);
+    log.push(super::fixture::entry(3, Event::Decided { scope: Scope::Policy, person: None, changes: vec![change] }));
+    session.recorded(log[2].clone());
+    same_from_log(&session, &log);
+}
+
+#[test]
+fn a_mention_found_after_the_decision_opens_the_unit_again() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "nnr");
+    assert!(session.state.is_settled(&session.units[2]));
+    let span = Span::new(0, 7);
+    let late = UnitMention {
+        span,
+        person: PersonId(2),
+        what: "name".into(),
+        reason: "late".into(),
+        confidence: Confidence::Redact,
+    };
+    session.units[2].mentions.push(late);
+    assert!(!session.state.is_settled(&session.units[2]));
+    let again = Session::new(session.units, session.persons, log, vec![]);
+    assert_eq!((again.at, again.progress()), (0, (0, 3)));
+}
+
+#[test]
+fn a_person_everywhere_asks_first_and_says_how_far_it_reaches() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "\t4r");
+    assert!(log.is_empty());
+    assert_eq!(session.mode, Mode::Confirm('r'));
+    assert!(session.message.contains("Person B in 2 unit(s), 0 decided otherwise"), "{}", session.message);
+    play(&mut session, &mut log, "d");
+    assert_eq!((log.len(), session.message.as_str()), (0, "Not done."));
+    play(&mut session, &mut log, "rr");
+    assert!(
+        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes } if changes.len() == 2)
+    );
+    assert_eq!((session.scope, session.progress()), (Scope::Unit, (0, 3)), "marking a person decides no unit");
+    play(&mut session, &mut log, "4d");
+    assert!(session.message.contains("2 decided otherwise"), "{}", session.message);
+}
+
+#[test]
+fn a_document_asks_first_and_takes_all_its_units() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "3d");
+    assert!(log.is_empty() && session.message.contains("all 2 unit(s)"), "{}", session.message);
+    play(&mut session, &mut log, "d");
+    assert_eq!((session.progress(), session.at), ((2, 3), 2));
+}
+
+#[test]
+fn withholding_names_its_exemption() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "w");
+    assert!(log.is_empty());
+    session.key(Key::Escape);
+    assert_eq!(session.message, "Not done.");
+    play(&mut session, &mut log, "wvv\n");
+    let unit = session.state.unit(&UnitId("u1".into())).unwrap();
+    assert_eq!((unit.outcome, unit.exemption.as_ref().unwrap().0.as_str()), (Some(Outcome::Withhold), "sch2-19"));
+}
+
+#[test]
+fn without_exemptions_nothing_is_withheld() {
+    let mut session = session();
+    session.exemptions.clear();
+    session.key(Key::Char('w'));
+    assert_eq!(session.key(Key::Enter), Effect::None);
+}
+
+#[test]
+fn referring_settles_nothing_and_a_role_changes_the_proposal() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "?");
+    assert_eq!((outcome(&session, "u1"), session.progress()), (Some(Outcome::Refer), (0, 3)));
+    log.push(super::fixture::entry(2, Event::RoleSet { person: PersonId(2), role: Role::Professional }));
+    session.recorded(log[1].clone());
+    let unit = &session.units[0];
+    assert_eq!(session.reviewer().choice(unit, &unit.mentions[1]), Choice::Disclose);
+}
+
+#[test]
+fn policies_decide_by_band_and_leave_the_rest_open() {
+    let mut session = session();
+    let mut namesake = unit("u4", 3, Band::Possible, "Mina Other.", vec![]);
+    namesake.evidence.push(Reason::against("namesake_address", "another person's address"));
+    session.units.push(namesake);
+    let apply = |name: &str| {
+        let policy = Policy::built_in(name).unwrap().unwrap();
+        let reviewer = Reviewer { units: &session.units, persons: &session.persons, state: &session.state };
+        policy.apply(&reviewer).into_iter().map(|c| (c.unit.0, c.outcome.unwrap())).collect::<Vec<_>>()
+    };
+    use Outcome::{OutOfScope, Redact};
+    assert_eq!(apply("proposals"), [("u1".into(), Redact), ("u2".into(), Redact)]);
+    assert_eq!(apply("everything")[2..], [("u3".into(), OutOfScope), ("u4".into(), OutOfScope)]);
+    assert!(Policy::built_in("nonsense").is_none());
+    let wrong = Policy::parse("certain = \"redact\"\nprobable = \"shred\"\n", "p.toml").unwrap_err();
+    assert!(wrong.what.starts_with("policy p.toml, line 2"), "{wrong}");
+}
+
+#[test]
+fn an_empty_request_takes_every_key() {
+    let mut session = Session::new(vec![], vec![], vec![], vec![]);
+    for key in "drwx?uUnp1234q".chars() {
+        session.key(Key::Char(key));
+        session.key(Key::Escape);
+    }
+    assert_eq!(session.progress(), (0, 0));
+}

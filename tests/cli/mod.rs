@@ -1,0 +1,7 @@
+//! The built program, driven as a person or a script drives it: exit codes, outputs, refusals, crashes.
+
+mod alone;
+mod bad_input;
+mod crash;
+mod driver;
+mod life;
