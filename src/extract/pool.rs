@@ -23,9 +23,12 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// A pool whose workers are this very program, run as `dsar worker`.
+    /// A pool whose workers are this very program (or the one that `limits` name), run as `dsar worker`.
     pub fn new(limits: &Limits) -> Result<Pool> {
-        let program = std::env::current_exe().context("cannot find this program's own file to start a worker")?;
+        let program = match &limits.worker_program {
+            Some(program) => program.clone(),
+            None => std::env::current_exe().context("cannot find this program's own file to start a worker")?,
+        };
         let setup = Setup {
             unpacked: limits.megabytes_unpacked << 20,
             depth: limits.depth,

@@ -7,6 +7,7 @@ use super::links::Link;
 use super::names::generation;
 use super::nicknames::{is_forename, is_word};
 use super::ordinary;
+use super::places::Places;
 use super::profile::{Family, Given, Plan};
 use super::words::Words;
 
@@ -50,6 +51,8 @@ pub(super) struct Reader<'a> {
     pub family: Family,
     /// True inside a list of names, where whatever stands before a surname is a forename.
     pub in_names: bool,
+    /// The fields of the text.
+    pub places: Option<&'a Places<'a>>,
 }
 
 impl Reader<'_> {

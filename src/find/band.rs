@@ -22,11 +22,17 @@ const SAYS: &[(&str, &str)] = &[
     ("born", "their date of birth"),
     ("postcode", "their postcode"),
     ("address", "the first line of their address"),
+    ("id_tail", "the last figures of an identifier given in the request, beside a name"),
     ("short_id", "a short identifier given in the request"),
     ("handle", "the first part of their e-mail address at another provider"),
     ("initial", "their surname with a fitting initial"),
     ("title", "their surname with a title"),
     ("surname_only", "their surname alone"),
+    ("double_titled", "their double surname with a title"),
+    ("double_alone", "their double surname alone"),
+    ("abbreviated_surname", "their double surname with the second half as an initial"),
+    ("surname_initial", "their forename with an initial of the surname"),
+    ("forename_only", "their forename alone, which is rare in what was searched"),
 ];
 
 /// What speaks against, in plain English.
@@ -124,6 +130,7 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     let seen = |weight: Weight| marks.iter().any(|m| m.weight == weight && m.place != Place::Filing);
     let code = |code: &str| marks.iter().any(|m| m.code == code && m.place != Place::Filing);
     let full = seen(Weight::Full);
+    let unshared = marks.iter().any(|m| m.weight == Weight::Full && !m.shared && m.place != Place::Filing);
     let other = seen(Weight::Other);
     let phone_only = marks.iter().filter(|m| m.weight == Weight::Sure).all(|m| m.code == "phone");
     if seen(Weight::Sure) && (full || !(other && phone_only)) {
@@ -132,10 +139,10 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     if full && seen(Weight::Support) && !seen(Weight::Namesake) {
         return (Band::Certain, Vec::new());
     }
-    if full && seen(Weight::Namesake) {
+    if full && !unshared && seen(Weight::Namesake) {
         return (Band::Possible, vec![]);
     }
-    if full && plan.identical {
+    if full && !unshared && plan.identical {
         return (
             Band::Possible,
             vec![Reason::against("same_name", "a known namesake has the same full name, and nothing tells them apart")],
@@ -144,7 +151,10 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     if full && code("own_name") && code("own_address_form") {
         return (Band::Certain, Vec::new());
     }
-    if full { (Band::Probable, Vec::new()) } else { (Band::Possible, Vec::new()) }
+    // A surname of two halves is rare, and so are a name and the last figures of a case together.
+    let rare = code("double_titled") || code("double_alone") && !other || code("id_tail");
+    let probable = full || rare && !seen(Weight::Namesake);
+    (if probable { Band::Probable } else { Band::Possible }, Vec::new())
 }
 
 fn context(plan: &Plan, view: &TextView, marks: &[Mark], extra: &mut Vec<Reason>) {

@@ -64,6 +64,8 @@ pub(super) struct Mark {
     pub weight: Weight,
     pub code: &'static str,
     pub place: Place,
+    /// True where a known namesake could be called so too.
+    pub shared: bool,
 }
 
 impl Plan {
@@ -81,6 +83,8 @@ impl Plan {
         scan.names();
         scan.logins();
         scan.sequences();
+        scan.forenames();
+        scan.id_tails();
         scan.marks
     }
 
@@ -105,7 +109,7 @@ impl Scan<'_> {
         let near = self.mails.partition_point(|m| m.end <= span.start);
         let mail = self.mails.get(near).filter(|m| m.overlaps(span));
         let span = mail.map_or(span, |m| Span::new(m.start.min(span.start), m.end.max(span.end)));
-        self.marks.push(Mark { span, weight, code, place: self.places.of(span) });
+        self.marks.push(Mark { span, weight, code, place: self.places.of(span), shared: false });
     }
 
     /// Identifiers of the subject and of namesakes.
@@ -130,7 +134,7 @@ impl Scan<'_> {
                 }
                 (Some(kind), false) => (Weight::Support, code_of(kind)),
             };
-            self.marks.push(Mark { span, weight, code, place: self.places.of(span) });
+            self.marks.push(Mark { span, weight, code, place: self.places.of(span), shared: false });
         }
         self.mails = mails;
     }
@@ -150,9 +154,17 @@ impl Scan<'_> {
                 end,
                 family: surname.family,
                 in_names: self.places.is_names(span),
+                places: Some(self.places),
             };
             let found = reader.read();
-            self.name(found, surname.family);
+            let surname = surname.clone();
+            let first = self.marks.len();
+            let found = self.abbreviated(found, end, &surname).unwrap_or(found);
+            self.name(found, &surname);
+            let others = (found.from..at).chain(end..found.to).filter_map(|n| self.words.get(n));
+            let forenames = others.filter(|w| self.plan.forename(w).is_some());
+            let shared = self.plan.is_shared(&surname.words, forenames);
+            self.marks[first..].iter_mut().for_each(|m| m.shared |= shared);
             at = end;
         }
     }
@@ -174,7 +186,9 @@ impl Scan<'_> {
         })
     }
 
-    fn name(&mut self, found: Attached, family: Family) {
+    fn name(&mut self, found: Attached, surname: &Surname) {
+        let family = surname.family;
+        let alone = surname.double && !self.plan.is_shared(&surname.words, std::iter::empty());
         let span = self.words.span(found.from, found.to);
         if let Some((from, to)) = found.partner {
             self.push(self.words.span(from, to), Weight::Other, "other_forename");
@@ -189,15 +203,17 @@ impl Scan<'_> {
             Verdict::Against(code) => self.push(span, Weight::Weak, code),
             Verdict::Initial => self.push(span, Weight::Weak, "initial"),
             Verdict::Different => self.push(span, Weight::Other, "other_forename"),
+            Verdict::Titled if alone => self.push(span, Weight::Weak, "double_titled"),
             Verdict::Titled => self.push(span, Weight::Weak, "title"),
-            Verdict::Bare if self.row(found) || family == Family::Half => {}
+            Verdict::Bare if self.row(found, surname) || family == Family::Half => {}
+            Verdict::Bare if alone => self.push(span, Weight::Weak, "double_alone"),
             Verdict::Bare => self.push(span, Weight::Weak, "surname_only"),
             Verdict::Nothing => {}
         }
     }
 
     /// A cell that holds the surname alone takes the forename from another cell of its row; true where that settled it.
-    fn row(&mut self, found: Attached) -> bool {
+    fn row(&mut self, found: Attached, surname: &Surname) -> bool {
         let span = self.words.span(found.from, found.to);
         let Some(at) = self.places.field(span) else { return false };
         let (cell, place, _) = self.places.fields[at];
@@ -220,6 +236,8 @@ impl Scan<'_> {
                 let code = if given == Given::Own { "own_name" } else { "nickname" };
                 self.push(span, Weight::Full, code);
                 self.push(first.span.shifted(other.start), Weight::Full, code);
+                let shared = self.plan.is_shared(&surname.words, std::iter::once(first.text.as_str()));
+                self.marks.iter_mut().rev().take(2).for_each(|m| m.shared = shared);
                 return true;
             }
             if is_forename(&first.text) {
@@ -228,6 +246,88 @@ impl Scan<'_> {
             }
         }
         false
+    }
+
+    /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
+    fn abbreviated(&mut self, found: Attached, end: usize, surname: &Surname) -> Option<Attached> {
+        let letter = self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
+        let stands_for = |s: &&Surname| {
+            s.double && s.words.len() == 2 && s.words[..1] == surname.words[..] && s.words[1].starts_with(letter)
+        };
+        self.plan.subject.surnames.iter().find(stands_for).filter(|_| surname.family == Family::Half)?;
+        let verdict = match found.verdict {
+            Verdict::Full(_) | Verdict::Against("half_surname") => Verdict::Full(Given::Nickname),
+            Verdict::Different => return None,
+            _ => Verdict::Against("abbreviated_surname"),
+        };
+        Some(Attached { verdict, to: found.to.max(end + 1), ..found })
+    }
+
+    /// A forename of the request without the surname: with an initial of it, or alone where that is admitted.
+    fn forenames(&mut self) {
+        let initials = self.plan.subject.surname_initials();
+        for at in 0..self.words.all.len() {
+            let word = &self.words.all[at];
+            let own = self.plan.starts.may(&word.text) && self.plan.subject.given.get(&word.text) == Some(&Given::Own);
+            if !own || !self.stands_alone(at) {
+                continue;
+            }
+            let letter = self.letter_behind(at);
+            let code = match letter {
+                Some(letter) if initials.contains(&letter) => "surname_initial",
+                None if self.plan.lone.contains(&word.text) => "forename_only",
+                _ => continue,
+            };
+            let span = self.words.span(at, at + 1 + usize::from(letter.is_some()));
+            if !self.marks.iter().any(|m| m.span.overlaps(span)) && self.places.of(span) != Place::Filing {
+                self.push(span, Weight::Weak, code);
+            }
+        }
+    }
+
+    /// The capital initial behind a forename.
+    fn letter_behind(&self, at: usize) -> Option<char> {
+        let next = self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
+        let mut letters = next.chars();
+        let pronoun = next == "i";
+        letters.next().filter(|_| letters.next().is_none() && !pronoun && !self.words.all[at].possessive)
+    }
+
+    /// True for a forename with a capital, in one piece, that no other name stands beside.
+    fn stands_alone(&self, at: usize) -> bool {
+        let word = &self.words.all[at];
+        let raw = word.span.of(self.words.text);
+        let name = |n: usize| self.words.is_capital(n) && self.words.get(n).is_some_and(|w| w.chars().count() > 1);
+        let joined = |link: Link| matches!(link, Link::Hyphen | Link::Tight);
+        let behind = self.words.link(at);
+        let before = at.checked_sub(1).map_or(Link::None, |b| self.words.link(b));
+        let second = before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
+        let listed = before == Link::Comma && self.places.is_names(word.span);
+        let surname = behind == Link::Space && name(at + 1) && !word.possessive;
+        raw.starts_with(char::is_uppercase)
+            && !raw.contains('\n')
+            && !self.is_address(word)
+            && !(joined(behind) || joined(before) || surname || second || listed)
+    }
+
+    /// The last figures of an identifier, close behind a name that may be the subject's.
+    fn id_tails(&mut self) {
+        let tails = &self.plan.subject.strong.id_tails;
+        let theirs = |tail: &String| self.plan.namesakes.iter().any(|n| n.strong.id_tails.contains(tail));
+        for at in 1..self.words.all.len() {
+            let word = &self.words.all[at];
+            if !tails.contains(&word.text) || theirs(&word.text) {
+                continue;
+            }
+            let near = |m: &&Mark| {
+                let gap = self.words.text.get(m.span.end..word.span.start);
+                gap.is_some_and(|g| g.chars().count() <= 12 && !g.contains('\n'))
+            };
+            let name = |m: &&Mark| matches!(m.weight, Weight::Full | Weight::Weak);
+            if self.marks.iter().filter(name).any(|m| near(&m)) {
+                self.push(word.span, Weight::Support, "id_tail");
+            }
+        }
     }
 
     fn logins(&mut self) {
@@ -278,7 +378,10 @@ impl Scan<'_> {
             return;
         }
         if kind == Login::Full && !self.plan.subject.given.contains_key(&word.text) {
-            return self.push(word.span, Weight::Full, "handle_name");
+            self.push(word.span, Weight::Full, "handle_name");
+            let shared = self.rival(word);
+            self.marks.iter_mut().rev().take(1).for_each(|m| m.shared = shared);
+            return;
         }
         if !(directory || address) {
             if kind == Login::Initial && word.text.len() >= 7 {

@@ -41,6 +41,8 @@ pub(super) enum Family {
 pub(super) struct Surname {
     pub words: Vec<String>,
     pub family: Family,
+    /// True for both halves of a double surname: few people share it, so that it says much by itself.
+    pub double: bool,
 }
 
 /// One person.
@@ -116,14 +118,18 @@ impl Profile {
 
     fn take_surnames(&mut self, parts: &[NameParts]) {
         let mut seen: HashSet<Vec<String>> = HashSet::new();
-        let mut push = |list: &mut Vec<Surname>, words: Vec<String>, family| {
+        let mut add = |list: &mut Vec<Surname>, words: Vec<String>, family, double| {
             if seen.insert(words.clone()) {
-                list.push(Surname { words, family });
+                list.push(Surname { words, family, double });
             }
         };
-        for words in parts.iter().flat_map(|p| spelling::spellings(&p.surname)) {
-            push(&mut self.surnames, words, Family::Own);
+        for name in parts {
+            let double = spelling::halves(&name.surname).len() > 1;
+            for words in spelling::spellings(&name.surname) {
+                add(&mut self.surnames, words, Family::Own, double);
+            }
         }
+        let mut push = |list: &mut Vec<Surname>, words, family| add(list, words, family, false);
         let own: Vec<String> =
             self.surnames.iter().filter(|s| s.words.len() == 1).map(|s| s.words[0].clone()).collect();
         for word in &own {
@@ -146,6 +152,17 @@ impl Profile {
         }
         let alike = word.len() >= 4 && !nicknames::is_word(word) && self.skeletons.contains(&nicknames::skeleton(word));
         alike.then_some(Given::Spelling)
+    }
+
+    /// The initials of the surname and of each half of it.
+    pub fn surname_initials(&self) -> HashSet<char> {
+        let own = self.surnames.iter().filter(|s| matches!(s.family, Family::Own | Family::Half));
+        own.filter_map(|s| s.words[0].chars().next()).collect()
+    }
+
+    /// True where this person could be called `word`, which the subject's request gives (`own`) or does not give.
+    fn could_be_called(&self, word: &str, own: bool) -> bool {
+        self.given.get(word) == Some(&Given::Own) || !own && self.forename(word).is_some()
     }
 
     /// True where `other` is written with the very same forename and surname.
@@ -173,6 +190,8 @@ pub struct Plan {
     pub(super) foreign_given: HashSet<String>,
     /// Addresses and logins seen with other people's names.
     pub(super) foreign: HashSet<String>,
+    /// Forenames so rare in what is searched that they count alone.
+    pub(super) lone: HashSet<String>,
     /// First two bytes of every word that can matter, so that the rest is passed over quickly.
     pub(super) starts: Starts,
 }
@@ -232,6 +251,7 @@ impl Plan {
             by_word,
             foreign_given,
             foreign: HashSet::new(),
+            lone: HashSet::new(),
             starts: Starts(Vec::new()),
         };
         plan.mark_starts();
@@ -241,7 +261,31 @@ impl Plan {
     /// To be called whenever logins were added.
     pub(super) fn mark_starts(&mut self) {
         let logins = self.subject.logins.keys();
-        self.starts = Starts::new(self.by_word.keys().chain(logins).chain(&self.subject.strong.handles));
+        let given = self.subject.given.keys();
+        self.starts = Starts::new(self.by_word.keys().chain(logins).chain(&self.subject.strong.handles).chain(given));
+    }
+
+    /// The forenames that the request gives.
+    pub fn forenames(&self) -> Vec<String> {
+        let own = self.subject.given.iter().filter(|(name, given)| **given == Given::Own && name.chars().count() > 2);
+        own.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Lets a forename of the request count where it stands alone: possible at most, and for the caller to say whether it
+    /// is rare enough in what is searched for a person to look at every one.
+    pub fn admit(&mut self, forename: &str) {
+        self.lone.insert(forename.to_owned());
+    }
+
+    /// True where a known namesake could be meant by these forenames (folded) with this surname.
+    pub(super) fn is_shared<'a>(&self, surname: &[String], mut forenames: impl Iterator<Item = &'a str>) -> bool {
+        let own = |word: &str| self.subject.given.get(word) == Some(&Given::Own);
+        let rivals: Vec<&Profile> = self
+            .namesakes
+            .iter()
+            .filter(|n| n.surnames.iter().any(|s| s.family == Family::Own && s.words == surname))
+            .collect();
+        !rivals.is_empty() && forenames.all(|word| rivals.iter().any(|n| n.could_be_called(word, own(word))))
     }
 
     /// The subject's forename, unless it is a namesake's own.

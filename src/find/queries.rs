@@ -12,6 +12,7 @@ impl Plan {
         let mut out: BTreeSet<Vec<Term>> = BTreeSet::new();
         self.surname_queries(&mut out);
         self.login_queries(&mut out);
+        self.forename_queries(&mut out);
         let strong = &self.subject.strong;
         out.extend(strong.keys.keys().map(|k| vec![Term::Key(k.clone())]));
         for line in &strong.addresses {
@@ -37,6 +38,19 @@ impl Plan {
                 for cut in 2..=last.len() - 2 {
                     out.insert(vec![Term::Token(last[..cut].to_owned()), Term::Prefix(last[cut..].to_owned())]);
                 }
+            }
+        }
+    }
+
+    /// A forename with an initial of the surname, and forenames that count alone; each also as a possessive.
+    fn forename_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
+        let token = |word: &str, end: &str| Term::Token(format!("{word}{end}"));
+        for forename in self.forenames() {
+            if self.lone.contains(&forename) {
+                out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
+            }
+            for initial in self.subject.surname_initials() {
+                out.extend(["", "s"].map(|end| vec![token(&forename, ""), token(&initial.to_string(), end)]));
             }
         }
     }

@@ -62,10 +62,12 @@ impl NfcLower for str {
 
 /// `O'Brien`, `OBrien` and `D'Arcy` also as two words.
 fn apostrophes(raw: &str, push: &mut impl FnMut(Vec<String>)) {
-    for token in fold::tokens(raw) {
-        if token.tail > 0 {
-            push(vec![token.text[..token.tail].to_owned(), token.text[token.tail..].to_owned()]);
-        }
+    let tokens = fold::tokens(raw);
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.tail > 0) {
+        let word = |t: &fold::Token| t.text.clone();
+        let (before, after) = (tokens[..at].iter().map(word), tokens[at + 1..].iter().map(word));
+        let (front, back) = token.text.split_at(token.tail);
+        push(before.chain([front.to_owned(), back.to_owned()]).chain(after).collect());
     }
     let mut letters = raw.chars();
     if let (Some('O'), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next())
@@ -148,6 +150,7 @@ mod tests {
         assert!(has("Müller", &["muller"]) && has("Müller", &["mueller"]) && has("Mueller", &["muller"]));
         assert!(has("Smith-Jones", &["smith", "jones"]) && has("Smith-Jones", &["smithjones"]));
         assert!(has("de la Cruz", &["delacruz"]) && has("de la Cruz", &["dela", "cruz"]));
+        assert!(has("O'Brien-Smith", &["o", "brien", "smith"]) && !has("O'Brien-Smith", &["o", "brien"]));
         assert_eq!(halves("de la Cruz"), ["cruz"]);
     }
 

@@ -27,6 +27,8 @@ pub(super) struct Strong {
     pub logins: Vec<String>,
     /// Identifiers too short for a key, as folded words.
     pub short_ids: Vec<Vec<String>>,
+    /// Last figures of identifiers, by which people who know them speak of a case; they count beside a name only.
+    pub id_tails: Vec<String>,
     /// Local parts of one word that are nobody's role: handles.
     pub handles: Vec<String>,
 }
@@ -63,11 +65,21 @@ impl Strong {
             }
         } else if let Some(key) = keys::id_key(id) {
             self.keys.insert(key, Kind::Id);
+            self.id_tails.extend(tail(id));
         } else {
             self.short_ids.push(words_of(id));
         }
         self.short_ids.retain(|words| !words.is_empty());
     }
+}
+
+/// `0147` of `HL-2023-0147`; a year says nothing.
+fn tail(id: &str) -> Option<String> {
+    let words = words_of(id);
+    let (last, before) = words.split_last()?;
+    let is_year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+    let fits = !before.is_empty() && last.len() >= 3 && last.bytes().all(|b| b.is_ascii_digit()) && !is_year;
+    fits.then(|| last.clone())
 }
 
 fn words_of(text: &str) -> Vec<String> {

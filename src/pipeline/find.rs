@@ -3,7 +3,7 @@
 use super::Progress;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, TextView, pairs};
-use crate::index::SearchBackend;
+use crate::index::{Query, SearchBackend, Term};
 use crate::index::backend::Tantivy;
 use crate::model::{Band, BlobId, Evidence, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind};
 use crate::settings::Workspace;
@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Rounds of learning further addresses of the subject; each can only add.
 const ROUNDS: usize = 3;
+
+/// A forename alone counts where at most so many passages hold it: as many as a person can look at.
+const LONE_FORENAME: usize = 300;
 
 /// One document hit at one place.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -53,6 +56,12 @@ pub fn find(workspace: &Workspace, form: &RequestForm, unit_id: &dyn Fn(UnitKind
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
     let mut plan = Plan::new(form);
+    for forename in plan.forenames() {
+        let alone = Query { all_of: vec![Term::Token(forename.clone())] };
+        if engine.candidates(&[alone])?.len() <= LONE_FORENAME {
+            plan.admit(&forename);
+        }
+    }
     let mut seen = BTreeMap::new();
     let mut candidates = 0;
     for _ in 0..ROUNDS {

@@ -42,6 +42,10 @@ pub struct Limits {
     pub workers: usize,
     /// Passwords tried on protected files.
     pub passwords: Vec<String>,
+    /// The program whose `worker` command reads files; none for the program that runs. Not a setting: tests, which run
+    /// in a program of their own, name the built one here.
+    #[serde(skip)]
+    pub worker_program: Option<std::path::PathBuf>,
 }
 
 impl Default for Limits {
@@ -54,6 +58,7 @@ impl Default for Limits {
             depth: 8,
             workers: 0,
             passwords: Vec::new(),
+            worker_program: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::super::names::{generation, is_courtesy};
 use super::super::profile::Given;
 use super::super::words::Words;
 use super::{Attached, Reader, Verdict};
+use crate::model::fold;
 
 impl Reader<'_> {
     /// Surname first.
@@ -47,6 +48,18 @@ impl Reader<'_> {
         linked && self.words.is_capital(k + 1) && !self.is_initial(k + 1) && generation(self.word(k + 1)).is_none()
     }
 
+    /// True where the cell of `j` holds several people, or its column is for relatives: no forename of this surname.
+    fn is_of_relatives(&self, j: usize) -> bool {
+        const RELATIVES: &[&str] = &[
+            "child", "children", "kid", "kids", "son", "daughter", "sibling", "siblings", "partner", "parent", "mother",
+            "father", "carer",
+        ];
+        let span = self.words.span(j, j + 1);
+        let column = self.places.and_then(|p| p.field(span).map(|at| fold::folded(p.fields[at].2)));
+        let relatives = column.is_some_and(|c| c.split(' ').any(|w| RELATIVES.contains(&w)));
+        relatives || matches!(self.words.link(j), Link::Comma | Link::And) || self.word(j + 1) == "and"
+    }
+
     fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
         let capital = self.words.is_capital(j);
         if self.is_initial(j) {
@@ -62,7 +75,8 @@ impl Reader<'_> {
                     && (self.foreign(j)
                         || self.words.is_shouted(j) && self.words.is_shouted(self.at) && self.words.is_forename_like(j))
             }
-            Link::Tab | Link::Quote => capital && self.foreign(j),
+            Link::Tab => capital && self.foreign(j) && !self.is_of_relatives(j),
+            Link::Quote => capital && self.foreign(j),
             Link::Comma => capital && self.foreign(j) && !next_is_name,
             _ => self.foreign(j) && self.words.is_shouted(j) && self.words.is_shouted(self.at) && !next_is_name,
         };

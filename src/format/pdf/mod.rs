@@ -95,10 +95,35 @@ fn read(opened: &Opened, out: &mut Extraction) {
     for (number, page) in (1..).zip(&pages) {
         put_page(number, page, out);
     }
+    let blank = !pages.is_empty() && pages.iter().all(is_blank);
     let marks: Vec<Vec<GlyphMark>> = pages.into_iter().map(|p| p.marks).collect();
     put_layers(opened, &marks, out);
     extras::read(opened, out);
     put_revisions(opened, &marks, out);
+    if blank && out.members.is_empty() && out.passages.iter().all(|p| p.kind == PassageKind::Property) {
+        put_nothing(opened.salvaged, out);
+    }
+}
+
+/// True where a page shows nothing that a reader or OCR could read.
+fn is_blank(page: &PageReading) -> bool {
+    let empty = |t: &PageText| t.text.trim().is_empty();
+    empty(&page.visible)
+        && page.scan_layer.as_ref().is_none_or(empty)
+        && page.unseen.values().all(empty)
+        && page.replacements.is_empty()
+        && page.needs_ocr.is_none()
+        && page.broken.is_none()
+}
+
+/// A file without any text: empty, or so damaged that nothing of it was left.
+fn put_nothing(salvaged: bool, out: &mut Extraction) {
+    let (kind, detail) = match salvaged {
+        true => (ExceptionKind::Corrupt, "the file is damaged or cut off, and no page could be read"),
+        false => (ExceptionKind::NoText, "no page holds any text"),
+    };
+    out.exceptions.retain(|e| !salvaged || e.kind != ExceptionKind::PartlyRead);
+    out.exceptions.push(Exception::whole(kind, detail));
 }
 
 /// Reads every page; with `unlike`, only glyphs that the given reading of the page does not hold.

@@ -32,7 +32,10 @@ pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opene
     let mut why = Closed::Corrupt;
     for password in std::iter::once(&String::new()).chain(passwords) {
         match load(bytes.clone(), password) {
-            Ok(pdf) => return Ok(Opened { pdf, password: password.clone(), salvaged: false, bytes }),
+            Ok(pdf) => {
+                let salvaged = is_cut_off(&bytes);
+                return Ok(Opened { pdf, password: password.clone(), salvaged, bytes });
+            }
             Err(Closed::Corrupt) if !is_locked => break,
             Err(Closed::OtherLock) => return Err(Closed::OtherLock),
             Err(closed) => why = closed,
@@ -42,6 +45,12 @@ pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opene
         return passwords.iter().find_map(|p| unlock(&bytes, p)).ok_or(why);
     }
     salvage(&bytes).ok_or(why)
+}
+
+/// True where the last end mark is missing or objects stand behind it: what a parser then finds is not the whole file
+/// (PDF 32000-1, 7.5.5).
+fn is_cut_off(bytes: &[u8]) -> bool {
+    find_all(bytes, b"%%EOF").last().is_none_or(|end| find(&bytes[*end..], b" obj").is_some())
 }
 
 fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
