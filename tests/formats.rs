@@ -28,7 +28,8 @@ fn read(path: &Path, limits: &ReadLimits) -> Reading {
 #[test]
 fn damage_is_told_as_what_it_is() {
     let folder = fixtures().join("damaged");
-    let expected: Vec<Expected> = serde_json::from_slice(&std::fs::read(folder.join("expected.json")).unwrap()).unwrap();
+    let expected: Vec<Expected> =
+        serde_json::from_slice(&std::fs::read(folder.join("expected.json")).unwrap()).unwrap();
     assert!(expected.len() >= 13);
     for Expected { path, kinds } in expected {
         let reading = read(&folder.join(&path), &limits(&[]));
@@ -49,7 +50,8 @@ fn every_format_reads_a_fixture() {
             *read_by.entry(item.format.clone()).or_default() += usize::from(text || held);
         }
     }
-    let without: Vec<_> = FORMATS.iter().map(|f| f.name()).filter(|n| read_by.get(*n).is_none_or(|n| *n == 0)).collect();
+    let without: Vec<_> =
+        FORMATS.iter().map(|f| f.name()).filter(|n| read_by.get(*n).is_none_or(|n| *n == 0)).collect();
     assert!(without.is_empty(), "no fixture is read by {without:?}; read: {read_by:?}");
 }
 
@@ -57,7 +59,8 @@ fn every_format_reads_a_fixture() {
 fn fixtures_of_a_format_say_the_sentence_they_were_made_of() {
     for path in files(&fixtures().join("formats")) {
         let reading = read(&path, &limits(&["letmein"]));
-        let text: String = reading.items.iter().flat_map(|i| &i.passages).map(|p| format!("{}\n", p.text.expose())).collect();
+        let text: String =
+            reading.items.iter().flat_map(|i| &i.passages).map(|p| format!("{}\n", p.text.expose())).collect();
         let name = path.display();
         assert!(text.contains("Zoltan Featherstonehaugh"), "{name}: {text}");
         assert!(reading.items.iter().all(|i| i.exceptions.is_empty()), "{name}: an exception");

@@ -107,7 +107,8 @@ impl Document {
     }
 
     fn is_hit_at(&self, hit: &HitLine) -> bool {
-        let within = if self.is_container() { hit.member.starts_with(self.trail()) } else { hit.member == self.trail() };
+        let within =
+            if self.is_container() { hit.member.starts_with(self.trail()) } else { hit.member == self.trail() };
         hit.store == self.store && hit.path == self.path && within
     }
 
@@ -152,7 +153,8 @@ fn nobody_else_is_taken_for_the_subject() {
 
 #[test]
 fn what_only_a_person_can_tell_is_never_certain() {
-    let wrong: Vec<_> = documents(&["possible"]).filter(|d| d.band() == Some(Band::Certain)).map(Document::named).collect();
+    let wrong: Vec<_> =
+        documents(&["possible"]).filter(|d| d.band() == Some(Band::Certain)).map(Document::named).collect();
     assert!(wrong.is_empty(), "certain:\n{}", wrong.join("\n"));
 }
 
@@ -196,8 +198,10 @@ fn is_covered(unit: &Unit, span: Span) -> bool {
 
 #[test]
 fn exceptions_are_those_of_the_key() {
-    let found: BTreeSet<_> = PLAYED.exceptions.iter().map(|e| (e.store.as_str(), e.path.as_str(), e.kind.word())).collect();
-    let key: BTreeSet<_> = PLAYED.key.exceptions.iter().map(|e| (e.store.as_str(), e.path.as_str(), e.kind.as_str())).collect();
+    let found: BTreeSet<_> =
+        PLAYED.exceptions.iter().map(|e| (e.store.as_str(), e.path.as_str(), e.kind.word())).collect();
+    let key: BTreeSet<_> =
+        PLAYED.key.exceptions.iter().map(|e| (e.store.as_str(), e.path.as_str(), e.kind.as_str())).collect();
     assert_eq!(found, key);
 }
 

@@ -53,7 +53,8 @@ fn show(common: &Common, id: &str, out: &mut Out) -> Result<Done> {
 }
 
 fn verify(dir: &std::path::Path, out: &mut Out) -> Result<Done> {
-    let log = [dir.to_owned(), dir.join("record/events.jsonl"), dir.join("events.jsonl")].into_iter().find(|p| p.is_file());
+    let log =
+        [dir.to_owned(), dir.join("record/events.jsonl"), dir.join("events.jsonl")].into_iter().find(|p| p.is_file());
     let path = log.unwrap_or_else(|| dir.join("record/events.jsonl"));
     match audit::verify(&path, None)? {
         Verdict::Whole(verified) => {

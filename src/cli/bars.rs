@@ -48,7 +48,8 @@ impl Progress for Bars {
         self.with(|bar| {
             bar.inc(steps);
             let seconds = bar.elapsed().as_secs_f64().max(0.1);
-            let rate = if bytes == 0 { String::new() } else { format!("{}/s, ", HumanBytes((bytes as f64 / seconds) as u64)) };
+            let rate =
+                if bytes == 0 { String::new() } else { format!("{}/s, ", HumanBytes((bytes as f64 / seconds) as u64)) };
             let failed = if exceptions == 0 { String::new() } else { format!("{exceptions} exceptions, ") };
             bar.set_message(format!("{rate}{failed}"));
         });

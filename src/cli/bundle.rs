@@ -34,7 +34,10 @@ impl Bundle {
         if out.json {
             out.value(&made)?;
         }
-        out.say(format!("Bundle {:03}: {} documents, {} pages, {} redactions, verified.", made.number, made.documents, made.pages, made.redactions))?;
+        out.say(format!(
+            "Bundle {:03}: {} documents, {} pages, {} redactions, verified.",
+            made.number, made.documents, made.pages, made.redactions
+        ))?;
         out.say(format!("  to send     {}", made.parcel.display()))?;
         out.say(format!("  passphrase  {}", made.passphrase))?;
         out.say("  The passphrase is shown once and kept nowhere: give it to the requester by another channel.")?;
@@ -52,7 +55,11 @@ impl Verify {
         if out.json {
             out.value(&serde_json::json!({"findings": findings}))?;
         }
-        out.say(if findings.is_empty() { "verified: nothing found".into() } else { format!("{} finding(s)", findings.len()) })?;
+        out.say(if findings.is_empty() {
+            "verified: nothing found".into()
+        } else {
+            format!("{} finding(s)", findings.len())
+        })?;
         Ok(if findings.is_empty() { Done::Clean } else { Done::Refused })
     }
 }
@@ -61,7 +68,12 @@ fn open_case_of(dir: &Path) -> Result<(Workspace, Settings, Case)> {
     let root = workspace_of(dir).ok_or_else(|| Fault::new(format!("{} lies in no workspace", dir.display())))?;
     let workspace = Workspace::open(root)?;
     let settings = Settings::load(workspace.root())?;
-    let id = dir.parent().and_then(Path::parent).and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let id = dir
+        .parent()
+        .and_then(Path::parent)
+        .and_then(Path::file_name)
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let case = Case::open(&workspace, &RequestId(id), &super::actor(), Clock::System)?;
     Ok((workspace, settings, case))
 }

@@ -51,7 +51,10 @@ impl Clock {
             return Ok(Done::Clean);
         }
         let notice = answer.extension_notice_by.map_or_else(|| "-".into(), |d| d.to_string());
-        out.say(format!("due {}; internal target {}; last day for an extension notice {notice}", answer.due, answer.target))?;
+        out.say(format!(
+            "due {}; internal target {}; last day for an extension notice {notice}",
+            answer.due, answer.target
+        ))?;
         for step in &answer.steps {
             out.tell(format!("  {step}"))?;
         }
@@ -60,9 +63,14 @@ impl Clock {
 
     fn input(&self) -> Result<ClockInput> {
         if self.answered.len() > self.asked.len() {
-            return Err(Fault::new("more --answered than --asked").hint("give each --asked its --answered; the last may still be open"));
+            return Err(Fault::new("more --answered than --asked")
+                .hint("give each --asked its --answered; the last may still be open"));
         }
-        let pauses = self.asked.iter().enumerate().map(|(n, asked)| Pause { asked: *asked, answered: self.answered.get(n).copied() });
+        let pauses = self
+            .asked
+            .iter()
+            .enumerate()
+            .map(|(n, asked)| Pause { asked: *asked, answered: self.answered.get(n).copied() });
         Ok(ClockInput {
             identity: self.identity,
             fee: self.fee,

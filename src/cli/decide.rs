@@ -52,8 +52,10 @@ fn policy(name: &str) -> Result<Policy> {
     if let Some(built_in) = Policy::built_in(name) {
         return built_in;
     }
-    let text = std::fs::read_to_string(name)
-        .map_err(|e| Fault::new(format!("no policy is called \"{name}\", and it is no file: {e}")).hint("built in are: proposals, everything"))?;
+    let text = std::fs::read_to_string(name).map_err(|e| {
+        Fault::new(format!("no policy is called \"{name}\", and it is no file: {e}"))
+            .hint("built in are: proposals, everything")
+    })?;
     Policy::parse(&text, name)
 }
 

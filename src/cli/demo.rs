@@ -21,7 +21,9 @@ impl Demo {
         let mut said = Ok(());
         let played = demo::play(self.out.as_deref(), &progress, &mut |step: &Step| {
             if said.is_ok() {
-                said = out.say(format!("{}\n  $ {}\n  {}", step.title, step.command, step.result.replace('\n', "\n  "))).and_then(|()| out.finish());
+                said = out
+                    .say(format!("{}\n  $ {}\n  {}", step.title, step.command, step.result.replace('\n', "\n  ")))
+                    .and_then(|()| out.finish());
             }
         })?;
         said?;
@@ -31,7 +33,11 @@ impl Demo {
         out.say(format!("  the encrypted parcel    {}", played.parcel.display()))?;
         out.say(format!("  its passphrase          {}", played.passphrase))?;
         out.say(format!("  the internal record     {}", played.internal.display()))?;
-        out.say(format!("  review it yourself      dsar review {} --workspace {}", played.request, played.workspace.display()))?;
+        out.say(format!(
+            "  review it yourself      dsar review {} --workspace {}",
+            played.request,
+            played.workspace.display()
+        ))?;
         if out.json {
             out.value(&played)?;
         }

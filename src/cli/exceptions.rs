@@ -6,7 +6,9 @@ use crate::pipeline::{self, status::ExceptionRow};
 use clap::Args;
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar exceptions --kind encrypted\n  dsar exceptions --csv > exceptions.csv\n  dsar exceptions --settle all --request 2026-0001 --reason \"opened by hand, nothing about the subject\"")]
+#[command(
+    after_help = "Example:\n  dsar exceptions --kind encrypted\n  dsar exceptions --csv > exceptions.csv\n  dsar exceptions --settle all --request 2026-0001 --reason \"opened by hand, nothing about the subject\""
+)]
 pub struct Exceptions {
     /// Only this kind: encrypted, corrupt, no_text, needs_ocr, too_large, timed_out, unsupported, partly_read, unreadable, crashed
     #[arg(long)]
@@ -34,7 +36,9 @@ impl Exceptions {
             return settle(common, out, ids, request, reason);
         }
         let kind = self.kind.as_deref().map(parse_kind).transpose()?;
-        let wanted = |row: &ExceptionRow| kind.is_none_or(|k| k == row.kind) && self.store.as_ref().is_none_or(|s| *s == row.store);
+        let wanted = |row: &ExceptionRow| {
+            kind.is_none_or(|k| k == row.kind) && self.store.as_ref().is_none_or(|s| *s == row.store)
+        };
         let rows: Vec<_> = pipeline::status::exceptions(&common.workspace()?)?.into_iter().filter(wanted).collect();
         if self.csv {
             out.raw(&csv_of(&rows)?)?;
@@ -57,7 +61,10 @@ fn settle(common: &Common, out: &mut Out, ids: &str, request: &str, reason: &str
 }
 
 fn parse_kind(word: &str) -> Result<ExceptionKind> {
-    ExceptionKind::from_word(word).ok_or_else(|| Fault::new(format!("no kind of exception is called \"{word}\"")).hint("see `dsar exceptions --help` for the kinds"))
+    ExceptionKind::from_word(word).ok_or_else(|| {
+        Fault::new(format!("no kind of exception is called \"{word}\""))
+            .hint("see `dsar exceptions --help` for the kinds")
+    })
 }
 
 fn show(row: &ExceptionRow, out: &mut Out) -> Result<()> {
@@ -72,7 +79,18 @@ fn show(row: &ExceptionRow, out: &mut Out) -> Result<()> {
 fn csv_of(rows: &[ExceptionRow]) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.serialize((&row.id, &row.store, &row.path, row.member, row.kind.word(), &row.locator, &row.detail, row.kind.remedy())).context("cannot write CSV")?;
+        writer
+            .serialize((
+                &row.id,
+                &row.store,
+                &row.path,
+                row.member,
+                row.kind.word(),
+                &row.locator,
+                &row.detail,
+                row.kind.remedy(),
+            ))
+            .context("cannot write CSV")?;
     }
     let body = String::from_utf8_lossy(&writer.into_inner().context("cannot write CSV")?).into_owned();
     Ok(format!("id,store,path,member,kind,place,detail,remedy\n{}", body.trim_end()))

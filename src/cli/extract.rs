@@ -8,7 +8,9 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar extract letters/*.pdf --out text\n\nWrites DIR/NAME.txt for each file and prints one JSON line for each.")]
+#[command(
+    after_help = "Example:\n  dsar extract letters/*.pdf --out text\n\nWrites DIR/NAME.txt for each file and prints one JSON line for each."
+)]
 pub struct Extract {
     /// Files, or folders whose files are read
     #[arg(required = true)]

@@ -7,7 +7,9 @@ use clap::Args;
 use indicatif::HumanBytes;
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar index --workspace cases\n\nEnds with the ledger: files seen = indexed + duplicate + exception + excluded.")]
+#[command(
+    after_help = "Example:\n  dsar index --workspace cases\n\nEnds with the ledger: files seen = indexed + duplicate + exception + excluded."
+)]
 pub struct Index {}
 
 impl Index {
@@ -19,7 +21,8 @@ impl Index {
             out.value(&report)?;
         }
         if !report.ledger.balances() {
-            return Err(crate::model::Fault::new("the ledger does not balance: some file is unaccounted for").hint("run `dsar index` again; if it stays, report it"));
+            return Err(crate::model::Fault::new("the ledger does not balance: some file is unaccounted for")
+                .hint("run `dsar index` again; if it stays, report it"));
         }
         Ok(if report.ledger.exception > 0 { Done::NeedsPerson } else { Done::Clean })
     }
@@ -28,7 +31,12 @@ impl Index {
 fn say(report: &IndexReport, out: &mut Out) -> Result<()> {
     out.tell(format!(
         "{} new, {} changed, {} vanished, {} unchanged; {} read in {:.1} s",
-        report.new, report.changed, report.vanished, report.unchanged, HumanBytes(report.bytes), report.seconds
+        report.new,
+        report.changed,
+        report.vanished,
+        report.unchanged,
+        HumanBytes(report.bytes),
+        report.seconds
     ))?;
     super::status::say_ledger(&report.ledger, out)
 }

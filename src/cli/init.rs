@@ -44,7 +44,8 @@ impl Init {
 
 fn store_entry(path: &Path) -> Result<(String, PathBuf)> {
     let real = path.canonicalize().map_err(|e| {
-        Fault::new(format!("cannot open the store {}: {e}", path.display())).hint("check the path; a network drive must be mounted first")
+        Fault::new(format!("cannot open the store {}: {e}", path.display()))
+            .hint("check the path; a network drive must be mounted first")
     })?;
     let name = real.file_name().map_or_else(|| "store".into(), |n| n.to_string_lossy().into_owned());
     Ok((name, real))

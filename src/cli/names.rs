@@ -8,7 +8,9 @@ use serde_json::json;
 use std::io::{BufRead, Read};
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar names < minutes.txt\n  dsar names --jsonl < passages.jsonl\n\nWrites {\"id\",\"persons\":[[start,end],…]}, offsets in Unicode code points.")]
+#[command(
+    after_help = "Example:\n  dsar names < minutes.txt\n  dsar names --jsonl < passages.jsonl\n\nWrites {\"id\",\"persons\":[[start,end],…]}, offsets in Unicode code points."
+)]
 pub struct Names {
     /// Read one JSON object {"id","text"} a line
     #[arg(long)]
@@ -24,7 +26,11 @@ struct Input {
 impl Names {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
         let stdin = std::io::stdin().lock();
-        if self.jsonl { each_line(stdin, out)? } else { whole(stdin, out)? }
+        if self.jsonl {
+            each_line(stdin, out)?
+        } else {
+            whole(stdin, out)?
+        }
         Ok(Done::Clean)
     }
 }
@@ -42,8 +48,10 @@ fn each_line(input: impl BufRead, out: &mut Out) -> Result<()> {
         if line.trim().is_empty() {
             continue;
         }
-        let input: Input = serde_json::from_str(&line)
-            .map_err(|e| Fault::new(format!("standard input, line {}: {e}", n + 1)).hint("each line is a JSON object with \"id\" and \"text\""))?;
+        let input: Input = serde_json::from_str(&line).map_err(|e| {
+            Fault::new(format!("standard input, line {}: {e}", n + 1))
+                .hint("each line is a JSON object with \"id\" and \"text\"")
+        })?;
         out.value(&json!({"id": input.id, "persons": persons(&input.text)}))?;
     }
     Ok(())

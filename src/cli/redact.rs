@@ -8,7 +8,9 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. Exit 0 all released, 1 some refused.")]
+#[command(
+    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. Exit 0 all released, 1 some refused."
+)]
 pub struct Redact {
     /// Files to redact
     #[arg(required = true)]

@@ -45,11 +45,17 @@ impl Run {
 }
 
 fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
-    out.say(format!("{} documents -> {} review units, {} people, {} exceptions to settle", r.documents, r.units, r.persons, r.exceptions))?;
+    out.say(format!(
+        "{} documents -> {} review units, {} people, {} exceptions to settle",
+        r.documents, r.units, r.persons, r.exceptions
+    ))?;
     let [certain, probable, possible] = r.bands;
     out.tell(format!("  {certain} certain, {probable} probable, {possible} possible"))?;
     if r.not_pinned > 0 {
-        out.say(format!("  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again", r.not_pinned))?;
+        out.say(format!(
+            "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",
+            r.not_pinned
+        ))?;
     }
     out.tell(format!("  next: dsar review {id}"))
 }
@@ -71,7 +77,11 @@ impl Hits {
             }
             let member: String = hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect();
             out.say(format!("{:?}  {}/{}{member}", hit.band, hit.store, sanitise::line(&hit.path)))?;
-            let clauses: Vec<_> = hit.evidence.iter().map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) }).collect();
+            let clauses: Vec<_> = hit
+                .evidence
+                .iter()
+                .map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) })
+                .collect();
             out.tell(format!("    {}", clauses.join("; ")))?;
         }
         Ok(Done::Clean)

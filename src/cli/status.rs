@@ -18,7 +18,10 @@ impl Status {
         }
         say_ledger(&status.ledger, out)?;
         let [new, changed, vanished] = status.last_changes;
-        out.say(format!("Last run: {new} new, {changed} changed, {vanished} vanished. Index: {} passages.", status.passages))?;
+        out.say(format!(
+            "Last run: {new} new, {changed} changed, {vanished} vanished. Index: {} passages.",
+            status.passages
+        ))?;
         for store in &status.stores {
             out.say(format!("  store {}: {} documents", store.0, store.1))?;
         }
@@ -28,7 +31,10 @@ impl Status {
 
 /// The ledger as people read it.
 pub fn say_ledger(l: &Ledger, out: &mut Out) -> Result<()> {
-    out.say(format!("Ledger: {} files seen = {} indexed + {} duplicate + {} exception + {} excluded", l.seen, l.indexed, l.duplicate, l.exception, l.excluded))?;
+    out.say(format!(
+        "Ledger: {} files seen = {} indexed + {} duplicate + {} exception + {} excluded",
+        l.seen, l.indexed, l.duplicate, l.exception, l.excluded
+    ))?;
     if l.exception > 0 {
         out.say(format!("  {} file(s) could not be searched in full: see `dsar exceptions`", l.exception))?;
     }

@@ -20,7 +20,8 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
         let mut bytes = Vec::new();
         input.by_ref().take(job.size).read_to_end(&mut bytes)?;
         let read = catch_unwind(AssertUnwindSafe(|| read_tree(&job.untrusted_name, &bytes, &limits)));
-        let reading = read.unwrap_or_else(|_| failed(&job.untrusted_name, &bytes, ExceptionKind::Crashed, "the reader failed on it"));
+        let reading = read
+            .unwrap_or_else(|_| failed(&job.untrusted_name, &bytes, ExceptionKind::Crashed, "the reader failed on it"));
         frame::write(&mut output, &reading)?;
         output.flush()?;
     }

@@ -250,7 +250,8 @@ impl Scan<'_> {
 
     /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
     fn abbreviated(&mut self, found: Attached, end: usize, surname: &Surname) -> Option<Attached> {
-        let letter = self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
+        let letter =
+            self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
         let stands_for = |s: &&Surname| {
             s.double && s.words.len() == 2 && s.words[..1] == surname.words[..] && s.words[1].starts_with(letter)
         };
@@ -287,7 +288,8 @@ impl Scan<'_> {
 
     /// The capital initial behind a forename.
     fn letter_behind(&self, at: usize) -> Option<char> {
-        let next = self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
+        let next =
+            self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
         let mut letters = next.chars();
         let pronoun = next == "i";
         letters.next().filter(|_| letters.next().is_none() && !pronoun && !self.words.all[at].possessive)
@@ -301,7 +303,8 @@ impl Scan<'_> {
         let joined = |link: Link| matches!(link, Link::Hyphen | Link::Tight);
         let behind = self.words.link(at);
         let before = at.checked_sub(1).map_or(Link::None, |b| self.words.link(b));
-        let second = before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
+        let second =
+            before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
         let listed = before == Link::Comma && self.places.is_names(word.span);
         let surname = behind == Link::Space && name(at + 1) && !word.possessive;
         raw.starts_with(char::is_uppercase)

@@ -67,7 +67,8 @@ impl Tantivy {
     }
 
     fn term_query(&self, term: &Term) -> Result<Box<dyn TantivyQuery>> {
-        let exact = |field, text: &str| TermQuery::new(tantivy::Term::from_field_text(field, text), IndexRecordOption::Basic);
+        let exact =
+            |field, text: &str| TermQuery::new(tantivy::Term::from_field_text(field, text), IndexRecordOption::Basic);
         Ok(match term {
             Term::Token(token) => Box::new(exact(self.fields.words, token)),
             Term::Key(key) => Box::new(exact(self.fields.keys, key)),
@@ -84,7 +85,8 @@ impl SearchBackend for Tantivy {
         self.reader.reload().at("read the index", &self.folder)?;
         let mut any: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
         for query in queries {
-            let all = query.all_of.iter().map(|t| Ok((Occur::Must, self.term_query(t)?))).collect::<Result<Vec<_>>>()?;
+            let all =
+                query.all_of.iter().map(|t| Ok((Occur::Must, self.term_query(t)?))).collect::<Result<Vec<_>>>()?;
             any.push((Occur::Should, Box::new(BooleanQuery::new(all))));
         }
         let searcher = self.reader.searcher();
@@ -128,7 +130,9 @@ impl Writer {
     /// Makes what was added and removed durable and visible.
     pub fn commit(&mut self) -> Result<()> {
         let committed = self.writer.commit().at("write the index", &self.folder);
-        committed.map(|_| ()).map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+        committed
+            .map(|_| ())
+            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
     }
 
     /// Waits for merges, so that a later start finds few segments.
@@ -140,7 +144,10 @@ impl Writer {
 fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let plain = || {
-        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing)
     };
     let fields = Fields {
@@ -183,7 +190,10 @@ fn check_format(folder: &Path) -> Result<()> {
     let file = folder.join("FORMAT");
     match std::fs::read_to_string(&file) {
         Ok(version) if version.trim() == FORMAT => Ok(()),
-        Ok(_) => Err(rebuild_hint(Fault::new(format!("the index in {} was written by another version of dsar", folder.display())))),
+        Ok(_) => Err(rebuild_hint(Fault::new(format!(
+            "the index in {} was written by another version of dsar",
+            folder.display()
+        )))),
         Err(_) => std::fs::write(&file, FORMAT).at("write", &file),
     }
 }

@@ -61,7 +61,7 @@ impl PassageId {
 
     /// The `seq`th passage (from 0) of `item`; `None` past [`Self::PER_ITEM`].
     pub fn new(item: ItemId, seq: usize) -> Option<PassageId> {
-        (seq < Self::PER_ITEM).then(|| PassageId(item.0 << 20 | seq as u64))
+        (seq < Self::PER_ITEM).then_some(PassageId(item.0 << 20 | seq as u64))
     }
 
     /// The item the passage stands in.

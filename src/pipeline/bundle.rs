@@ -52,13 +52,17 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     let derived = Derived::load(case)?;
     let open = open_points(case, settings, workspace, &derived)?;
     if !open.is_empty() {
-        return Err(Fault::refusal(format!("request {} is not ready:\n- {}", case.id(), open.join("\n- "))).hint("settle each point, then run `dsar bundle` again"));
+        return Err(Fault::refusal(format!("request {} is not ready:\n- {}", case.id(), open.join("\n- ")))
+            .hint("settle each point, then run `dsar bundle` again"));
     }
     let release = Release::new(case, settings, workspace, &derived)?;
     let inconsistent = release.inconsistent();
     if !inconsistent.is_empty() {
-        return Err(Fault::refusal(format!("the same person is redacted in one place and readable in another:\n- {}", inconsistent.join("\n- ")))
-            .hint("in `dsar review`, decide the person in the whole request (4, then r or d)"));
+        return Err(Fault::refusal(format!(
+            "the same person is redacted in one place and readable in another:\n- {}",
+            inconsistent.join("\n- ")
+        ))
+        .hint("in `dsar review`, decide the person in the whole request (4, then r or d)"));
     }
     let input = release.input()?;
     let built = build(&input)?;
@@ -67,12 +71,24 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         Written::Released { dir, manifest } => (dir, manifest),
         Written::Refused { findings } => {
             case.append(Event::BundleRefused { number, findings: findings.len() as u64 })?;
-            let listed = findings.iter().take(20).map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words()));
-            return Err(Fault::refusal(format!("verification found {} removed string(s) still readable; nothing was released:\n- {}", findings.len(), listed.collect::<Vec<_>>().join("\n- ")))
-                .hint("decide the named units again in `dsar review`, then run `dsar bundle`"));
+            let listed = findings
+                .iter()
+                .take(20)
+                .map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words()));
+            return Err(Fault::refusal(format!(
+                "verification found {} removed string(s) still readable; nothing was released:\n- {}",
+                findings.len(),
+                listed.collect::<Vec<_>>().join("\n- ")
+            ))
+            .hint("decide the named units again in `dsar review`, then run `dsar bundle`"));
         }
     };
-    case.append(Event::Bundled { number, manifest: manifest.to_string(), documents: documents as u64, redactions: redactions as u64 })?;
+    case.append(Event::Bundled {
+        number,
+        manifest: manifest.to_string(),
+        documents: documents as u64,
+        redactions: redactions as u64,
+    })?;
     let passphrase = passphrase()?;
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
     Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions })
@@ -115,5 +131,8 @@ fn still_readable(dir: &Path, workspace: &Workspace, settings: &Settings, case: 
         }
     }
     let found = built.verify(read.iter().map(|(file, bytes)| (*file, bytes.as_slice())))?;
-    Ok(found.iter().map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words())).collect())
+    Ok(found
+        .iter()
+        .map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words()))
+        .collect())
 }

@@ -3,8 +3,8 @@
 use super::derived::Derived;
 use crate::find::Plan;
 use crate::model::{Event, Fault, Result};
-use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::request::Case;
+use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::{Catalogue, ExceptionRow};
@@ -91,7 +91,10 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
         open.push(format!("{unsettled} exception(s) are not settled: dsar exceptions, then dsar exceptions --settle all --request {} --reason \"…\"", case.id()));
     }
     if !facts.identity_settled() {
-        open.push(format!("identity is neither verified nor waived: dsar request event {} identity-verified --on DATE", case.id()));
+        open.push(format!(
+            "identity is neither verified nor waived: dsar request event {} identity-verified --on DATE",
+            case.id()
+        ));
     }
     if facts.awaits_clarification() {
         open.push("clarification was asked for and is not answered".into());
@@ -117,7 +120,9 @@ pub fn unsettled(case: &Case, workspace: &Workspace) -> Result<Vec<ExceptionRow>
 pub fn settle(case: &mut Case, workspace: &Workspace, ids: Option<&[String]>, reason: &str) -> Result<usize> {
     let open = unsettled(case, workspace)?;
     if let Some(unknown) = ids.into_iter().flatten().find(|id| open.iter().all(|row| row.id != **id)) {
-        return Err(Fault::new(format!("no open exception has the id {unknown}")).hint("`dsar exceptions --csv` lists the ids"));
+        return Err(
+            Fault::new(format!("no open exception has the id {unknown}")).hint("`dsar exceptions --csv` lists the ids")
+        );
     }
     let chosen = open.into_iter().filter(|row| ids.is_none_or(|ids| ids.contains(&row.id)));
     let mut count = 0;

@@ -53,7 +53,12 @@ fn secrets(units: &[Unit], persons: &[Person]) -> Vec<Secret> {
             let text = mention.span.of(unit.text.expose()).trim();
             if seen.insert((mention.person, text.to_owned())) {
                 let locator = unit.segments[0].locator.clone();
-                secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person: Some(mention.person) });
+                secrets.push(Secret {
+                    forms: vec![text.into()],
+                    unit: Some(unit.id.clone()),
+                    locator,
+                    person: Some(mention.person),
+                });
             }
         }
     }
@@ -74,7 +79,13 @@ fn close_unit(unit: &mut Unit, verifier: &Verifier, secrets: &[Secret]) -> usize
         join(unit, span, how);
         for part in uncovered(unit, span) {
             let reason = format!("found elsewhere in the request ({})", how.words());
-            unit.mentions.push(UnitMention { span: part, person, what: "name".into(), reason, confidence: Confidence::Redact });
+            unit.mentions.push(UnitMention {
+                span: part,
+                person,
+                what: "name".into(),
+                reason,
+                confidence: Confidence::Redact,
+            });
             added += 1;
         }
     }
@@ -93,7 +104,8 @@ fn join(unit: &mut Unit, span: Span, how: How) {
 
 /// What of `span` no mention and no span of the subject covers yet, without the white space around it.
 fn uncovered(unit: &Unit, span: Span) -> Vec<Span> {
-    let mut taken: Vec<Span> = unit.subject.iter().copied().chain(unit.mentions.iter().map(|m| m.span)).filter(|s| s.overlaps(span)).collect();
+    let mut taken: Vec<Span> =
+        unit.subject.iter().copied().chain(unit.mentions.iter().map(|m| m.span)).filter(|s| s.overlaps(span)).collect();
     taken.sort();
     let mut parts = Vec::new();
     let mut at = span.start;
@@ -110,7 +122,9 @@ fn uncovered(unit: &Unit, span: Span) -> Vec<Span> {
 fn trimmed(text: &str, span: Span) -> Option<Span> {
     let part = span.of(text);
     let start = part.find(char::is_alphanumeric)?;
-    let end = part.rfind(char::is_alphanumeric).map_or(part.len(), |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    let end = part
+        .rfind(char::is_alphanumeric)
+        .map_or(part.len(), |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
     Some(Span::new(span.start + start, span.start + end))
 }
 

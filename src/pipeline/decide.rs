@@ -38,7 +38,11 @@ type Act = (Scope, Option<PersonId>, Vec<UnitChange>);
 pub fn by_csv(case: &mut Case, text: &str, name: &str) -> Result<Decided> {
     let register = Register::builtin()?;
     act(case, |reviewer| {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .comment(Some(b'#'))
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
         let mut acts = Vec::new();
         for (n, row) in reader.deserialize::<Row>().enumerate() {
             let hint = "columns are target,action,exemption; `dsar decide ID --list` prints a file to start from";
@@ -63,13 +67,21 @@ fn act_of(reviewer: &Reviewer, row: &Row, register: &Register) -> Result<Act> {
         other => return Err(Fault::new(format!("\"{other}\" is no action"))),
     };
     if let Some(letters) = row.target.strip_prefix("person:") {
-        let person = reviewer.persons.iter().find(|p| p.id.letters() == letters).ok_or_else(|| Fault::new(format!("there is no person {letters}")))?;
+        let person = reviewer
+            .persons
+            .iter()
+            .find(|p| p.id.letters() == letters)
+            .ok_or_else(|| Fault::new(format!("there is no person {letters}")))?;
         if !matches!(outcome, Outcome::Disclose | Outcome::Redact) {
             return Err(Fault::new("a person is disclosed or redacted"));
         }
         return Ok((Scope::Person, Some(person.id), reviewer.mark_person(person.id, outcome == Outcome::Redact)));
     }
-    let unit = reviewer.units.iter().find(|u| u.id.0 == row.target).ok_or_else(|| Fault::new(format!("there is no unit {}", row.target)))?;
+    let unit = reviewer
+        .units
+        .iter()
+        .find(|u| u.id.0 == row.target)
+        .ok_or_else(|| Fault::new(format!("there is no unit {}", row.target)))?;
     let exemption = exemption_of(outcome, &row.exemption, register)?;
     Ok((Scope::Unit, None, vec![reviewer.decide(unit, outcome, exemption, true)]))
 }
@@ -106,12 +118,23 @@ pub fn list(case: &Case) -> Result<String> {
     let derived = Derived::load(case)?;
     let state = State::fold(case.entries());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["target", "action", "exemption", "band", "date", "format", "copies", "mentions"]).context("cannot write CSV")?;
+    writer
+        .write_record(["target", "action", "exemption", "band", "date", "format", "copies", "mentions"])
+        .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
         let action = decided.and_then(|s| s.outcome).map_or("", |o| word(o));
         let exemption = decided.and_then(|s| s.exemption.as_ref()).map(ToString::to_string).unwrap_or_default();
-        let record = (&unit.id.0, action, exemption, unit.band, unit.date.as_deref().unwrap_or(""), &unit.format, unit.places.len(), unit.mentions.len());
+        let record = (
+            &unit.id.0,
+            action,
+            exemption,
+            unit.band,
+            unit.date.as_deref().unwrap_or(""),
+            &unit.format,
+            unit.places.len(),
+            unit.mentions.len(),
+        );
         writer.serialize(record).context("cannot write CSV")?;
     }
     Ok(String::from_utf8_lossy(&writer.into_inner().context("cannot write CSV")?).into_owned())

@@ -53,30 +53,53 @@ pub fn play(out: Option<&Path>, progress: &Arc<dyn Progress>, tell: &mut dyn FnM
     std::fs::create_dir_all(&organisation).at("make the folder", &organisation)?;
     ORGANISATION.extract(&organisation).at("write", &organisation)?;
     let (workspace, settings) = prepare(&root, &organisation)?;
-    let mut say = |title: &str, command: &str, result: String| tell(&Step { title: title.into(), command: command.into(), result });
+    let mut say = |title: &str, command: &str, result: String| {
+        tell(&Step { title: title.into(), command: command.into(), result })
+    };
 
     let indexed = index::run(&workspace, &settings, progress.clone())?;
     let l = indexed.ledger;
-    let ledger = format!("{} files seen = {} indexed + {} duplicate + {} exception + {} excluded", l.seen, l.indexed, l.duplicate, l.exception, l.excluded);
+    let ledger = format!(
+        "{} files seen = {} indexed + {} duplicate + {} exception + {} excluded",
+        l.seen, l.indexed, l.duplicate, l.exception, l.excluded
+    );
     say("1. Read and index every store", "dsar index", ledger);
 
     let mut case = record(&workspace, &organisation)?;
     let dates = case::clock(&case, &settings)?;
-    say("2. Record the request", "dsar request new --from request.toml", format!("{}: due {}, internal target {}", case.id(), dates.due, dates.target));
+    say(
+        "2. Record the request",
+        "dsar request new --from request.toml",
+        format!("{}: due {}, internal target {}", case.id(), dates.due, dates.target),
+    );
 
     let found = run::run(&workspace, &settings, &mut case, false, &**progress)?;
-    let line = format!("{} documents -> {} review units, {} people, {} exceptions to settle", found.documents, found.units, found.persons, found.exceptions);
+    let line = format!(
+        "{} documents -> {} review units, {} people, {} exceptions to settle",
+        found.documents, found.units, found.persons, found.exceptions
+    );
     say("3. Find the subject, name everybody else", &format!("dsar run {}", case.id()), line);
 
     let settled = settle_all(&mut case, &workspace)?;
-    say("4. Settle what could not be searched", "dsar exceptions --settle all", format!("{settled} exceptions settled (opened by hand, in this play)"));
+    say(
+        "4. Settle what could not be searched",
+        "dsar exceptions --settle all",
+        format!("{settled} exceptions settled (opened by hand, in this play)"),
+    );
 
     let policy = Policy::built_in("everything").ok_or_else(|| Fault::new("the policy `everything` is missing"))??;
     let decided = decide::by_policy(&mut case, &policy)?;
-    say("5. Decide (a reviewer does this in `dsar review`)", &format!("dsar decide {} --policy everything", case.id()), format!("{} units decided, {} open", decided.decided, decided.open));
+    say(
+        "5. Decide (a reviewer does this in `dsar review`)",
+        &format!("dsar decide {} --policy everything", case.id()),
+        format!("{} units decided, {} open", decided.decided, decided.open),
+    );
 
     let made = bundle(&workspace, &settings, &mut case, Sealing::Zip)?;
-    let line = format!("{} documents, {} pages, {} redactions; every file read again before it got its name", made.documents, made.pages, made.redactions);
+    let line = format!(
+        "{} documents, {} pages, {} redactions; every file read again before it got its name",
+        made.documents, made.pages, made.redactions
+    );
     say("6. Build, verify and encrypt the answer", &format!("dsar bundle {}", case.id()), line);
 
     let checked = check(&made.dir, &workspace, &settings, &case)?;
@@ -94,7 +117,9 @@ pub fn play(out: Option<&Path>, progress: &Arc<dyn Progress>, tell: &mut dyn FnM
 fn folder(out: Option<&Path>) -> Result<PathBuf> {
     match out {
         Some(out) => Workspace::create(out),
-        None => Ok(tempfile::Builder::new().prefix("dsar-demo-").tempdir().context("cannot make a scratch folder")?.keep()),
+        None => {
+            Ok(tempfile::Builder::new().prefix("dsar-demo-").tempdir().context("cannot make a scratch folder")?.keep())
+        }
     }
 }
 
@@ -113,7 +138,8 @@ fn record(workspace: &Workspace, organisation: &Path) -> Result<Case> {
     let moment: Timestamp = NOW.parse().context("the demonstration's moment")?;
     let clock = Clock::Fixed(moment);
     let path = organisation.join("request.toml");
-    let form = crate::request::parse(&std::fs::read_to_string(&path).at("read", &path)?, "request.toml", clock.today())?;
+    let form =
+        crate::request::parse(&std::fs::read_to_string(&path).at("read", &path)?, "request.toml", clock.today())?;
     let mut case = Case::create(workspace, &form, "demo", clock)?;
     case.append(Event::Identity { on: form.received, how: IdentityHow::Verified })?;
     Ok(case)
@@ -124,7 +150,8 @@ fn settle_all(case: &mut Case, workspace: &Workspace) -> Result<usize> {
 }
 
 fn check(dir: &Path, workspace: &Workspace, settings: &Settings, case: &Case) -> Result<String> {
-    let reopen = |_: &Path| Ok((workspace.clone(), settings.clone(), Case::open(workspace, case.id(), "demo", case.clock())?));
+    let reopen =
+        |_: &Path| Ok((workspace.clone(), settings.clone(), Case::open(workspace, case.id(), "demo", case.clock())?));
     let findings = verify(dir, reopen)?;
     if !findings.is_empty() {
         return Err(Fault::refusal(format!("the bundle does not verify:\n- {}", findings.join("\n- "))));

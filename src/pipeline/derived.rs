@@ -23,9 +23,14 @@ impl Derived {
     /// Reads it; a request that was not run yet is a fault that says so.
     pub fn load(case: &Case) -> Result<Derived> {
         if !case.derived().join("units.jsonl").is_file() {
-            return Err(Fault::new(format!("request {} was not run yet", case.id())).hint(format!("run: dsar run {}", case.id())));
+            return Err(Fault::new(format!("request {} was not run yet", case.id()))
+                .hint(format!("run: dsar run {}", case.id())));
         }
-        Ok(Derived { units: read(case, "units.jsonl")?, persons: read(case, "persons.jsonl")?, hits: read(case, "hits.jsonl")? })
+        Ok(Derived {
+            units: read(case, "units.jsonl")?,
+            persons: read(case, "persons.jsonl")?,
+            hits: read(case, "hits.jsonl")?,
+        })
     }
 
     /// Writes it; returns the keyed hash of what was written, for the log.
@@ -41,7 +46,11 @@ impl Derived {
 fn read<T: DeserializeOwned>(case: &Case, name: &str) -> Result<Vec<T>> {
     let path = case.derived().join(name);
     let text = std::fs::read_to_string(&path).at("read", &path)?;
-    let parse = |line: &str| serde_json::from_str(line).at("read", &path).map_err(|f| f.hint(format!("derived data can be made again: dsar run {}", case.id())));
+    let parse = |line: &str| {
+        serde_json::from_str(line)
+            .at("read", &path)
+            .map_err(|f| f.hint(format!("derived data can be made again: dsar run {}", case.id())))
+    };
     text.lines().map(parse).collect()
 }
 

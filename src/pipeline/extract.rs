@@ -49,7 +49,8 @@ pub fn serve(input: impl Read, output: impl Write) -> Result<()> {
 
 /// Reads each path in a worker and hands the result to `sink`, in order of completion.
 pub fn each(paths: Vec<PathBuf>, limits: &Limits, mut sink: impl FnMut(&Path, Extracted) -> Result<()>) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let pool = Pool::new(limits)?;
     let most = limits.megabytes_per_file << 20;
     runtime.block_on(async {
@@ -104,7 +105,12 @@ fn text_of(item: &Item) -> String {
 }
 
 fn lines(member: usize, item: &Item) -> impl Iterator<Item = ExceptionLine> + '_ {
-    item.exceptions.iter().map(move |e| ExceptionLine { kind: e.kind.word(), member, place: e.locator.to_string(), detail: e.detail.clone() })
+    item.exceptions.iter().map(move |e| ExceptionLine {
+        kind: e.kind.word(),
+        member,
+        place: e.locator.to_string(),
+        detail: e.detail.clone(),
+    })
 }
 
 /// The contract's word: `text` where there is any, else what kept it away.

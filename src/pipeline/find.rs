@@ -3,9 +3,11 @@
 use super::Progress;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, TextView, pairs};
-use crate::index::{Query, SearchBackend, Term};
 use crate::index::backend::Tantivy;
-use crate::model::{Band, BlobId, Evidence, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind};
+use crate::index::{Query, SearchBackend, Term};
+use crate::model::{
+    Band, BlobId, Evidence, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
+};
 use crate::settings::Workspace;
 use crate::store::Catalogue;
 use serde::{Deserialize, Serialize};
@@ -52,7 +54,13 @@ struct FoundItem {
 }
 
 /// Finds everything about the subject of `form`. `unit_id` names a unit by the request's keyed hash.
-pub fn find(workspace: &Workspace, form: &RequestForm, unit_id: &dyn Fn(UnitKind, &str) -> UnitId, exhaustive: bool, progress: &dyn Progress) -> Result<Found> {
+pub fn find(
+    workspace: &Workspace,
+    form: &RequestForm,
+    unit_id: &dyn Fn(UnitKind, &str) -> UnitId,
+    exhaustive: bool,
+    progress: &dyn Progress,
+) -> Result<Found> {
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
     let mut plan = Plan::new(form);
@@ -87,7 +95,13 @@ fn candidate_items(engine: &Tantivy, plan: &Plan, count: &mut usize) -> Result<V
 }
 
 /// Judges items; returns the display names and addresses seen in their headers, from which the plan may learn.
-fn judge_all(catalogue: &Catalogue, plan: &Plan, items: Vec<ItemId>, seen: &mut BTreeMap<ItemId, Option<FoundItem>>, progress: &dyn Progress) -> Result<Vec<(String, String)>> {
+fn judge_all(
+    catalogue: &Catalogue,
+    plan: &Plan,
+    items: Vec<ItemId>,
+    seen: &mut BTreeMap<ItemId, Option<FoundItem>>,
+    progress: &dyn Progress,
+) -> Result<Vec<(String, String)>> {
     let mut seen_pairs = Vec::new();
     for id in items {
         progress.advance(1, 0, 0);
@@ -101,10 +115,17 @@ fn judge_all(catalogue: &Catalogue, plan: &Plan, items: Vec<ItemId>, seen: &mut 
 
 fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem> {
     let drafts = assemble(&item);
-    let verdicts: Vec<Option<SubjectHit>> = drafts.iter().map(|d| plan.judge(&TextView { text: &d.text, fields: &d.fields, segments: &d.segments, ..TextView::default() })).collect();
-    let told = drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
+    let verdicts: Vec<Option<SubjectHit>> = drafts
+        .iter()
+        .map(|d| {
+            plan.judge(&TextView { text: &d.text, fields: &d.fields, segments: &d.segments, ..TextView::default() })
+        })
+        .collect();
+    let told =
+        drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
     let verdicts = with_neighbours(&drafts, verdicts);
-    let kept = drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));
+    let kept =
+        drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));
     let drafts: Vec<_> = kept.collect();
     (!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts })
 }
@@ -127,7 +148,8 @@ fn with_neighbours(drafts: &[Draft], verdicts: Vec<Option<SubjectHit>>) -> Vec<O
 fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
     let mut hits = Vec::new();
     for item in found {
-        let told: Vec<_> = item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
+        let told: Vec<_> =
+            item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
         let Some(band) = told.iter().map(|(_, h)| h.band).min() else { continue };
         let mut evidence: Vec<Reason> = Vec::new();
         for reason in told.iter().flat_map(|(_, h)| &h.reasons) {
@@ -137,7 +159,13 @@ fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLi
         }
         for place in places(catalogue, item)? {
             let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
-            hits.push(HitLine { store: place.store, path: place.path.into_exposed(), member, band, evidence: evidence.clone() });
+            hits.push(HitLine {
+                store: place.store,
+                path: place.path.into_exposed(),
+                member,
+                band,
+                evidence: evidence.clone(),
+            });
         }
     }
     hits.sort_by(|a, b| (&a.store, &a.path, &a.member).cmp(&(&b.store, &b.path, &b.member)));

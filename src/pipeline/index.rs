@@ -69,14 +69,21 @@ struct Walked {
 pub fn run(workspace: &Workspace, settings: &Settings, progress: Arc<dyn Progress>) -> Result<IndexReport> {
     let walkers = settings.stores.iter().map(Walker::open).collect::<Result<Vec<_>>>()?;
     if walkers.is_empty() {
-        return Err(crate::model::Fault::new("no store is configured").hint("add a [[store]] entry to dsar.toml, or make the workspace with `dsar init DIR --store PATH`"));
+        return Err(crate::model::Fault::new("no store is configured")
+            .hint("add a [[store]] entry to dsar.toml, or make the workspace with `dsar init DIR --store PATH`"));
     }
     let _lock = workspace.lock("index")?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     runtime.block_on(orchestrate(workspace, settings, walkers, progress))
 }
 
-async fn orchestrate(workspace: &Workspace, settings: &Settings, walkers: Vec<Walker>, progress: Arc<dyn Progress>) -> Result<IndexReport> {
+async fn orchestrate(
+    workspace: &Workspace,
+    settings: &Settings,
+    walkers: Vec<Walker>,
+    progress: Arc<dyn Progress>,
+) -> Result<IndexReport> {
     let started = Instant::now();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
@@ -87,9 +94,15 @@ async fn orchestrate(workspace: &Workspace, settings: &Settings, walkers: Vec<Wa
 
     let (task_in, task_out) = mpsc::channel(QUEUE);
     let (done_in, done_out) = mpsc::channel(QUEUE);
-    let walk = { let progress = progress.clone(); tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress)) };
+    let walk = {
+        let progress = progress.clone();
+        tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
+    };
     let readers = start_readers(&settings.limits, task_out, done_in, seen_blobs)?;
-    let write = { let progress = progress.clone(); tokio::task::spawn_blocking(move || write_all(catalogue, engine, done_out, &*progress)) };
+    let write = {
+        let progress = progress.clone();
+        tokio::task::spawn_blocking(move || write_all(catalogue, engine, done_out, &*progress))
+    };
 
     let mut walked = walk.await.context("the walk stopped")?;
     walked.gone.extend(dropped);
@@ -114,7 +127,12 @@ fn no_longer_configured(catalogue: &Catalogue, walkers: &[Walker]) -> Result<Vec
     Ok(dropped)
 }
 
-fn walk_all(walkers: Vec<Walker>, known: Vec<HashMap<Vec<u8>, KnownFile>>, tasks: &mpsc::Sender<Task>, progress: &dyn Progress) -> Walked {
+fn walk_all(
+    walkers: Vec<Walker>,
+    known: Vec<HashMap<Vec<u8>, KnownFile>>,
+    tasks: &mpsc::Sender<Task>,
+    progress: &dyn Progress,
+) -> Walked {
     let mut walked = Walked::default();
     for (walker, mut known) in walkers.into_iter().zip(known) {
         let store: Arc<str> = walker.name().into();
@@ -152,7 +170,12 @@ fn walk_all(walkers: Vec<Walker>, known: Vec<HashMap<Vec<u8>, KnownFile>>, tasks
 
 type Readers = Vec<tokio::task::JoinHandle<Result<()>>>;
 
-fn start_readers(limits: &Limits, tasks: mpsc::Receiver<Task>, done: mpsc::Sender<Outcome>, seen: Arc<Mutex<HashSet<BlobId>>>) -> Result<Readers> {
+fn start_readers(
+    limits: &Limits,
+    tasks: mpsc::Receiver<Task>,
+    done: mpsc::Sender<Outcome>,
+    seen: Arc<Mutex<HashSet<BlobId>>>,
+) -> Result<Readers> {
     let pool = Pool::new(limits)?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let count = if limits.workers == 0 { cores } else { limits.workers };
@@ -165,7 +188,13 @@ fn start_readers(limits: &Limits, tasks: mpsc::Receiver<Task>, done: mpsc::Sende
     Ok((0..count).map(reader).collect())
 }
 
-async fn read_tasks(mut worker: Worker, tasks: Arc<AsyncMutex<mpsc::Receiver<Task>>>, done: mpsc::Sender<Outcome>, seen: Arc<Mutex<HashSet<BlobId>>>, most: u64) -> Result<()> {
+async fn read_tasks(
+    mut worker: Worker,
+    tasks: Arc<AsyncMutex<mpsc::Receiver<Task>>>,
+    done: mpsc::Sender<Outcome>,
+    seen: Arc<Mutex<HashSet<BlobId>>>,
+    most: u64,
+) -> Result<()> {
     loop {
         let next = tasks.lock().await.recv().await;
         let Some(task) = next else { return Ok(()) };
@@ -194,9 +223,13 @@ fn untrusted_name(task: &Task) -> String {
 /// The whole file, or why not. Opened read-only; a file that grows while it is read is taken as it was found.
 fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
     if task.size > most {
-        return Err(FileState::Exception(ExceptionKind::TooLarge, format!("{} MiB; the limit is {} MiB", task.size >> 20, most >> 20)));
+        return Err(FileState::Exception(
+            ExceptionKind::TooLarge,
+            format!("{} MiB; the limit is {} MiB", task.size >> 20, most >> 20),
+        ));
     }
-    let unreadable = |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
+    let unreadable =
+        |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
     let mut bytes = Vec::with_capacity(task.size as usize);
     let file = std::fs::File::open(&task.real).map_err(unreadable)?;
     file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -216,12 +249,26 @@ struct Written {
     bytes: u64,
 }
 
-fn write_all(catalogue: Catalogue, engine: Tantivy, mut done: mpsc::Receiver<Outcome>, progress: &dyn Progress) -> Result<Written> {
+fn write_all(
+    catalogue: Catalogue,
+    engine: Tantivy,
+    mut done: mpsc::Receiver<Outcome>,
+    progress: &dyn Progress,
+) -> Result<Written> {
     let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
     let writer = engine.writer()?;
     catalogue.begin()?;
-    let mut written =
-        Written { catalogue, engine: writer, run, items: 0, in_batch: 0, batch_since: Instant::now(), new: 0, changed: 0, bytes: 0 };
+    let mut written = Written {
+        catalogue,
+        engine: writer,
+        run,
+        items: 0,
+        in_batch: 0,
+        batch_since: Instant::now(),
+        new: 0,
+        changed: 0,
+        bytes: 0,
+    };
     while let Some(outcome) = done.blocking_recv() {
         let excepted = matches!(outcome.state, FileState::Exception(..))
             || outcome.reading.as_ref().is_some_and(|r| r.items.iter().any(|i| !i.exceptions.is_empty()));
@@ -236,7 +283,8 @@ impl Written {
         if let (Some(reading), FileState::Blob(blob)) = (&reading, &state) {
             self.put_reading(*blob, reading)?;
         }
-        let record = FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
+        let record =
+            FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
         self.catalogue.put_file(self.run, &record)?;
         *if task.known { &mut self.changed } else { &mut self.new } += 1;
         self.bytes += task.size;
@@ -297,6 +345,14 @@ impl Written {
             self.engine.finish()?;
         }
         let ledger = self.catalogue.ledger()?;
-        Ok(IndexReport { ledger, new: self.new, changed: self.changed, vanished: counts[2], unchanged: walked.unchanged, bytes: self.bytes, seconds: 0.0 })
+        Ok(IndexReport {
+            ledger,
+            new: self.new,
+            changed: self.changed,
+            vanished: counts[2],
+            unchanged: walked.unchanged,
+            bytes: self.bytes,
+            seconds: 0.0,
+        })
     }
 }

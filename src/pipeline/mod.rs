@@ -11,8 +11,8 @@ pub mod find;
 pub mod index;
 pub mod names;
 pub mod progress;
-pub mod release;
 pub mod redact;
+pub mod release;
 pub mod run;
 pub mod status;
 

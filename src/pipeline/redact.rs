@@ -5,7 +5,8 @@ use crate::bundle::{document_findings, document_remains, typeset_document};
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
-    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark, PassageKind, Place, Reading, Result, Unit, UnitId,
+    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark,
+    PassageKind, Place, Reading, Result, Unit, UnitId,
 };
 use crate::redact::Line;
 use crate::redact::{Block, Piece, Secret, Terms, pieces, relabel, relabel_pieces};
@@ -25,9 +26,16 @@ pub enum Fate {
 }
 
 /// Redacts each file into `out`; `sink` is told in order.
-pub fn each(paths: &[PathBuf], terms: &[String], out: &Path, limits: &Limits, mut sink: impl FnMut(&Path, Fate) -> Result<()>) -> Result<()> {
+pub fn each(
+    paths: &[PathBuf],
+    terms: &[String],
+    out: &Path,
+    limits: &Limits,
+    mut sink: impl FnMut(&Path, Fate) -> Result<()>,
+) -> Result<()> {
     let redactor = Redactor { terms: Terms::new(terms)?, secrets: secrets(terms) };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     std::fs::create_dir_all(out).at("make the folder", out)?;
     let mut worker = Pool::new(limits)?.worker();
     for path in paths {
@@ -50,7 +58,12 @@ pub fn each(paths: &[PathBuf], terms: &[String], out: &Path, limits: &Limits, mu
 }
 
 fn secrets(terms: &[String]) -> Vec<Secret> {
-    let secret = |t: &String| Secret { forms: vec![Evidence::new(t.clone())], unit: None, locator: Locator::Whole, person: None };
+    let secret = |t: &String| Secret {
+        forms: vec![Evidence::new(t.clone())],
+        unit: None,
+        locator: Locator::Whole,
+        person: None,
+    };
     terms.iter().map(secret).collect()
 }
 
@@ -80,7 +93,13 @@ impl Redactor {
         let mut blocks = Vec::new();
         if item.parent.is_some() {
             let name = Line { name: None, pieces: vec![Piece::Text(item.untrusted_name.expose().to_owned())] };
-            blocks.push(Block { kind: PassageKind::Heading, locator: Locator::Whole, hidden: None, lines: vec![name], left_out: 0 });
+            blocks.push(Block {
+                kind: PassageKind::Heading,
+                locator: Locator::Whole,
+                hidden: None,
+                lines: vec![name],
+                left_out: 0,
+            });
         }
         for draft in assemble(item).into_iter().filter(|d| !d.technical) {
             let marks: Vec<Mark> = self.terms.find(&draft.text).into_iter().map(mark).collect();
@@ -119,7 +138,14 @@ fn mark(span: crate::model::Span) -> Mark {
 }
 
 fn unit_of(draft: Draft) -> Unit {
-    let place = Place { store: String::new(), path: Evidence::default(), trail: Vec::new(), item: ItemId(0), blob: BlobId([0; 32]), locator: Locator::Whole };
+    let place = Place {
+        store: String::new(),
+        path: Evidence::default(),
+        trail: Vec::new(),
+        item: ItemId(0),
+        blob: BlobId([0; 32]),
+        locator: Locator::Whole,
+    };
     Unit {
         id: UnitId(String::new()),
         kind: draft.kind,

@@ -3,7 +3,9 @@
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
-use crate::bundle::input::{BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld};
+use crate::bundle::input::{
+    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld,
+};
 use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
 use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
 use crate::request::Case;
@@ -28,8 +30,20 @@ pub struct Release<'a> {
 
 impl<'a> Release<'a> {
     /// Over a request's derived data and its decisions so far.
-    pub fn new(case: &'a Case, settings: &'a Settings, workspace: &'a Workspace, derived: &'a Derived) -> Result<Release<'a>> {
-        Ok(Release { case, settings, workspace, derived, state: State::fold(case.entries()), register: Register::builtin()? })
+    pub fn new(
+        case: &'a Case,
+        settings: &'a Settings,
+        workspace: &'a Workspace,
+        derived: &'a Derived,
+    ) -> Result<Release<'a>> {
+        Ok(Release {
+            case,
+            settings,
+            workspace,
+            derived,
+            state: State::fold(case.entries()),
+            register: Register::builtin()?,
+        })
     }
 
     /// Gathers the input of the next bundle.
@@ -51,7 +65,13 @@ impl<'a> Release<'a> {
             subject_names,
             requester: form.requester.clone(),
             searched: self.searched(&catalogue)?,
-            by_hand: self.case.facts().sources.iter().map(|(_, note)| self.case.note_text(note)).collect::<Result<_>>()?,
+            by_hand: self
+                .case
+                .facts()
+                .sources
+                .iter()
+                .map(|(_, note)| self.case.note_text(note))
+                .collect::<Result<_>>()?,
             not_searched: not_searched(&catalogue)?,
             counts: self.counts(&catalogue, &log)?,
             withheld: self.withheld(documents.len())?,
@@ -95,11 +115,14 @@ impl<'a> Release<'a> {
 
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
         let first = units[0];
-        let mut title = vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
+        let mut title =
+            vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
         beside.clear(&mut title);
-        let parts: Vec<Part> = units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside) }).collect();
+        let parts: Vec<Part> =
+            units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside) }).collect();
         let redactions: usize = units.iter().map(|u| self.redactions(u).len()).sum();
-        let exemptions: BTreeSet<String> = units.iter().flat_map(|u| self.redactions(u)).filter_map(|m| self.label_of_mark(&m)).collect();
+        let exemptions: BTreeSet<String> =
+            units.iter().flat_map(|u| self.redactions(u)).filter_map(|m| self.label_of_mark(&m)).collect();
         Ok(ReleaseDoc {
             number,
             title,
@@ -116,7 +139,11 @@ impl<'a> Release<'a> {
 
     fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {
         let mut blocks = pieces(unit, &self.marks(unit), &|person, code| self.label(person, code));
-        blocks.iter_mut().flat_map(|b| &mut b.lines).filter_map(|line| line.name.as_mut()).for_each(|name| beside.clear(name));
+        blocks
+            .iter_mut()
+            .flat_map(|b| &mut b.lines)
+            .filter_map(|line| line.name.as_mut())
+            .for_each(|name| beside.clear(name));
         blocks
     }
 
@@ -140,7 +167,9 @@ impl<'a> Release<'a> {
 
     fn label_of_mark(&self, mark: &Mark) -> Option<String> {
         match &mark.choice {
-            Choice::Redact { exemption, .. } => Some(self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone())),
+            Choice::Redact { exemption, .. } => {
+                Some(self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone()))
+            }
             Choice::Disclose => None,
         }
     }
@@ -163,7 +192,13 @@ impl<'a> Release<'a> {
 
     fn counts(&self, catalogue: &Catalogue, log: &[LogRow]) -> Result<Counts> {
         let documents: BTreeSet<_> = self.derived.units.iter().map(|u| u.places[0].item).collect();
-        let kept: BTreeSet<_> = self.derived.units.iter().filter(|u| self.outcome(u) != Some(Outcome::OutOfScope)).map(|u| u.places[0].item).collect();
+        let kept: BTreeSet<_> = self
+            .derived
+            .units
+            .iter()
+            .filter(|u| self.outcome(u) != Some(Outcome::OutOfScope))
+            .map(|u| u.places[0].item)
+            .collect();
         Ok(Counts {
             searched: catalogue.documents_by_store()?.iter().map(|(_, n)| n).sum(),
             found: self.derived.hits.len().max(documents.len()) as u64,
@@ -176,7 +211,11 @@ impl<'a> Release<'a> {
     fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
         let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
         let row = |(n, unit): (usize, &Unit)| {
-            let code = self.state.unit(&unit.id).and_then(|s| s.exemption.clone()).unwrap_or_else(ExemptionCode::rights_of_others);
+            let code = self
+                .state
+                .unit(&unit.id)
+                .and_then(|s| s.exemption.clone())
+                .unwrap_or_else(ExemptionCode::rights_of_others);
             let exemption = self.register.get(&code)?;
             Ok(Withheld {
                 number: (after + n + 1) as u32,
@@ -194,7 +233,10 @@ impl<'a> Release<'a> {
     fn persons(&self) -> Vec<PersonKey> {
         let reviewer = Reviewer { units: &self.derived.units, persons: &self.derived.persons, state: &self.state };
         let shown: BTreeSet<PersonId> = self.redacted_persons();
-        shown.into_iter().map(|id| PersonKey { letters: id.letters(), role: reviewer.role(id).words().to_owned() }).collect()
+        shown
+            .into_iter()
+            .map(|id| PersonKey { letters: id.letters(), role: reviewer.role(id).words().to_owned() })
+            .collect()
     }
 
     fn redacted_persons(&self) -> BTreeSet<PersonId> {
@@ -213,7 +255,8 @@ impl<'a> Release<'a> {
     }
 
     fn log(&self, documents: &[ReleaseDoc]) -> Vec<LogRow> {
-        let numbers: HashMap<_, _> = documents.iter().flat_map(|d| d.parts.iter().map(|p| (p.unit.clone(), d.number))).collect();
+        let numbers: HashMap<_, _> =
+            documents.iter().flat_map(|d| d.parts.iter().map(|p| (p.unit.clone(), d.number))).collect();
         let entries: HashMap<u64, &Entry> = self.case.entries().iter().map(|e| (e.seq, e)).collect();
         let mut rows = Vec::new();
         for unit in self.released().into_iter().flatten() {
@@ -257,7 +300,12 @@ impl<'a> Release<'a> {
     fn innocent(&self) -> Vec<String> {
         let o = &self.settings.organisation;
         let stores = self.settings.stores.iter().flat_map(|s| [&s.name, &s.custodian]);
-        [&o.name, &o.officer, &o.contact, &o.address].into_iter().chain(stores).filter(|s| !s.trim().is_empty()).cloned().collect()
+        [&o.name, &o.officer, &o.contact, &o.address]
+            .into_iter()
+            .chain(stores)
+            .filter(|s| !s.trim().is_empty())
+            .cloned()
+            .collect()
     }
 
     /// People whose name is redacted in one unit and readable in another: each pair of units, one a person.
@@ -273,7 +321,17 @@ impl<'a> Release<'a> {
             }
         }
         let both = removed.iter().filter_map(|(person, unit)| Some((person, unit, readable.get(person)?)));
-        both.map(|(p, a, b)| format!("Person {} is redacted in unit {} ({}) and readable in unit {} ({})", p.letters(), a.id, a.places[0].locator, b.id, b.places[0].locator)).collect()
+        both.map(|(p, a, b)| {
+            format!(
+                "Person {} is redacted in unit {} ({}) and readable in unit {} ({})",
+                p.letters(),
+                a.id,
+                a.places[0].locator,
+                b.id,
+                b.places[0].locator
+            )
+        })
+        .collect()
     }
 }
 

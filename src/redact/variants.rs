@@ -89,7 +89,8 @@ fn mailbox(form: &str, words: Words) -> Option<Needle> {
     let (local, domain) = form.rsplit_once('@')?;
     let local = local.rsplit([' ', '<', ':', '"']).next().unwrap_or(local);
     let (squashed, tokens) = squash(local);
-    let telling = domain.contains('.') && squashed.len() >= 4 && !is_shared_mailbox(local) && !is_both(&squashed, words);
+    let telling =
+        domain.contains('.') && squashed.len() >= 4 && !is_shared_mailbox(local) && !is_both(&squashed, words);
     let rule = if squashed.len() >= LONG { Rule::Joined } else { Rule::Words };
     telling.then_some(Needle { squashed, tokens, rule })
 }

@@ -2,9 +2,9 @@
 //! variants in one pass; a string redacted in one unit and readable in another is a finding that names both places by id
 //! and locator, never by text.
 
+use super::common::Words;
 use super::pieces::{Block, Piece};
 use super::squash::{Needle, Needles, squash};
-use super::common::Words;
 use super::variants;
 use crate::model::{Evidence, Locator, PersonId, Result, Span, UnitId};
 use serde::Serialize;
@@ -127,8 +127,11 @@ impl Section {
     }
 
     fn cuts_two(&self, first: Span, second: Option<Span>, hit: Span) -> bool {
-        let gap = |second: Span| self.text.get(first.end..second.start).is_some_and(|t| !t.contains(char::is_alphanumeric));
-        second.is_some_and(|second| first.start < hit.start && second.start < hit.end && hit.end < second.end && gap(second))
+        let gap =
+            |second: Span| self.text.get(first.end..second.start).is_some_and(|t| !t.contains(char::is_alphanumeric));
+        second.is_some_and(|second| {
+            first.start < hit.start && second.start < hit.end && hit.end < second.end && gap(second)
+        })
     }
 }
 
@@ -196,7 +199,8 @@ impl Verifier {
         let mut out = BTreeSet::new();
         for section in sections {
             for (needle, span) in self.hits(&section.text) {
-                if !section.allows(span) && !(section.unit.is_none() && self.is_slight(needle)) {
+                let says_nothing = section.unit.is_none() && self.is_slight(needle);
+                if !says_nothing && !section.allows(span) {
                     out.insert(self.finding(needle, format!("{file}, {}", section.place), section.unit.clone()));
                 }
             }

@@ -2,7 +2,9 @@
 
 use super::State;
 use crate::model::event::Scope;
-use crate::model::{Choice, Confidence, Event, ExemptionCode, Mark, Outcome, Person, PersonId, Role, Unit, UnitChange, UnitMention};
+use crate::model::{
+    Choice, Confidence, Event, ExemptionCode, Mark, Outcome, Person, PersonId, Role, Unit, UnitChange, UnitMention,
+};
 
 /// Units and people of a request, with what was decided so far.
 #[derive(Clone, Copy)]
@@ -38,7 +40,13 @@ impl Reviewer<'_> {
     }
 
     /// Decides a unit. Every mention gets its choice written down, so that the log alone says what was approved.
-    pub fn decide(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>, doubtful_redact: bool) -> UnitChange {
+    pub fn decide(
+        &self,
+        unit: &Unit,
+        outcome: Outcome,
+        exemption: Option<ExemptionCode>,
+        doubtful_redact: bool,
+    ) -> UnitChange {
         let choose = |mention: &UnitMention| match outcome {
             Outcome::Disclose => Some(Choice::Disclose),
             Outcome::Redact => {
@@ -85,5 +93,9 @@ pub fn decided(scope: Scope, person: Option<PersonId>, changes: Vec<UnitChange>)
 }
 
 fn choice_of(person: PersonId, redact: bool) -> Choice {
-    if redact { Choice::Redact { person: Some(person), exemption: ExemptionCode::rights_of_others() } } else { Choice::Disclose }
+    if redact {
+        Choice::Redact { person: Some(person), exemption: ExemptionCode::rights_of_others() }
+    } else {
+        Choice::Disclose
+    }
 }

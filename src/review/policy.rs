@@ -68,7 +68,8 @@ impl Policy {
     }
 
     fn outcome(&self, unit: &Unit) -> Option<(Outcome, Option<ExemptionCode>)> {
-        let about_namesake = unit.band == Band::Possible && unit.evidence.iter().any(|r| r.code.starts_with("namesake"));
+        let about_namesake =
+            unit.band == Band::Possible && unit.evidence.iter().any(|r| r.code.starts_with("namesake"));
         let action = match unit.band {
             _ if about_namesake => self.namesake,
             Band::Certain => self.certain,

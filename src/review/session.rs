@@ -82,11 +82,28 @@ pub struct Session {
 
 impl Session {
     /// A session at the first open unit.
-    pub fn new(units: Vec<Unit>, persons: Vec<Person>, entries: Vec<Entry>, exemptions: Vec<(ExemptionCode, String)>) -> Session {
+    pub fn new(
+        units: Vec<Unit>,
+        persons: Vec<Person>,
+        entries: Vec<Entry>,
+        exemptions: Vec<(ExemptionCode, String)>,
+    ) -> Session {
         let state = State::fold(&entries);
         let at = units.iter().position(|u| !state.is_settled(u)).unwrap_or(0);
         let (mode, scope) = (Mode::Review, Scope::Unit);
-        Session { units, persons, state, at, mention: 0, scope, mode, message: String::new(), scroll: 0, exemptions, entries }
+        Session {
+            units,
+            persons,
+            state,
+            at,
+            mention: 0,
+            scope,
+            mode,
+            message: String::new(),
+            scroll: 0,
+            exemptions,
+            entries,
+        }
     }
 
     /// The unit shown; `None` where the request has none.
@@ -203,9 +220,18 @@ impl Session {
             self.scope = Scope::Unit;
             return Effect::Append(decided(Scope::Person, Some(person), changes));
         }
-        let otherwise = changes.iter().filter(|c| c.marks.iter().any(|m| self.state.choice(&c.unit, m.span).is_some_and(|had| !same(had, redact)))).count();
+        let otherwise = changes
+            .iter()
+            .filter(|c| {
+                c.marks.iter().any(|m| self.state.choice(&c.unit, m.span).is_some_and(|had| !same(had, redact)))
+            })
+            .count();
         let verb = if redact { "Redact" } else { "Disclose" };
-        self.message = format!("{verb} Person {} in {} unit(s), {otherwise} decided otherwise before? Press {key} again.", person.letters(), changes.len());
+        self.message = format!(
+            "{verb} Person {} in {} unit(s), {otherwise} decided otherwise before? Press {key} again.",
+            person.letters(),
+            changes.len()
+        );
         self.mode = Mode::Confirm(key);
         Effect::None
     }
@@ -222,7 +248,8 @@ impl Session {
     fn act_on_units(&mut self, outcome: Outcome, exemption: Option<ExemptionCode>) -> Effect {
         let Some(unit) = self.unit() else { return Effect::None };
         let scope = if self.scope == Scope::Document { Scope::Document } else { Scope::Unit };
-        let exemption = exemption.or_else(|| (outcome == Outcome::OutOfScope).then(|| ExemptionCode("not-subjects-data".into())));
+        let exemption =
+            exemption.or_else(|| (outcome == Outcome::OutOfScope).then(|| ExemptionCode("not-subjects-data".into())));
         let changes = match scope {
             Scope::Document => self.reviewer().decide_document(unit, outcome, exemption),
             _ => vec![self.reviewer().decide(unit, outcome, exemption, true)],

@@ -1,6 +1,8 @@
 //! The state of a review: a fold over the request's log. Nothing else holds a decision.
 
-use crate::model::{Choice, Entry, Event, ExemptionCode, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId};
+use crate::model::{
+    Choice, Entry, Event, ExemptionCode, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What was decided about one unit.
@@ -84,7 +86,9 @@ impl State {
         match self.unit(&unit.id).and_then(|u| u.outcome) {
             None | Some(Outcome::Refer) => false,
             Some(Outcome::Withhold | Outcome::OutOfScope) => true,
-            Some(Outcome::Disclose | Outcome::Redact) => unit.mentions.iter().all(|m| self.choice(&unit.id, m.span).is_some()),
+            Some(Outcome::Disclose | Outcome::Redact) => {
+                unit.mentions.iter().all(|m| self.choice(&unit.id, m.span).is_some())
+            }
         }
     }
 

@@ -82,7 +82,8 @@ impl Catalogue {
 
     /// Names of stores with live files.
     pub fn stores(&self) -> Result<Vec<String>> {
-        let mut query = self.db.prepare("SELECT DISTINCT store FROM file WHERE vanished_run IS NULL").at("read", &self.path)?;
+        let mut query =
+            self.db.prepare("SELECT DISTINCT store FROM file WHERE vanished_run IS NULL").at("read", &self.path)?;
         let rows = query.query_map([], |r| r.get(0)).at("read", &self.path)?;
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
@@ -94,7 +95,12 @@ impl Catalogue {
         let mut query = self.db.prepare(sql).at("read", &self.path)?;
         let rows = query
             .query_map(params![store, reader], |r| {
-                let known = KnownFile { id: r.get(0)?, size: r.get::<_, i64>(2)? as u64, mtime_ns: r.get(3)?, current: r.get(4)? };
+                let known = KnownFile {
+                    id: r.get(0)?,
+                    size: r.get::<_, i64>(2)? as u64,
+                    mtime_ns: r.get(3)?,
+                    current: r.get(4)?,
+                };
                 Ok((r.get::<_, Vec<u8>>(1)?, known))
             })
             .at("read", &self.path)?;
@@ -115,7 +121,10 @@ impl Catalogue {
 
     /// Makes a batch durable.
     pub fn commit(&self) -> Result<()> {
-        self.db.execute_batch("COMMIT").at("write", &self.path).map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+        self.db
+            .execute_batch("COMMIT")
+            .at("write", &self.path)
+            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
     }
 
     /// Records a file, new or changed.
@@ -126,7 +135,10 @@ impl Catalogue {
         };
         let sql = "INSERT INTO file(store, path, size, mtime_ns, blob, kind, detail, first_run, changed_run) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?8)
                    ON CONFLICT(store, path) DO UPDATE SET size=?3, mtime_ns=?4, blob=?5, kind=?6, detail=?7, changed_run=?8, vanished_run=NULL";
-        self.run_cached(sql, params![file.store, file.path, file.size as i64, file.mtime_ns, blob, kind, detail, run as i64])
+        self.run_cached(
+            sql,
+            params![file.store, file.path, file.size as i64, file.mtime_ns, blob, kind, detail, run as i64],
+        )
     }
 
     /// Marks a file as vanished in `run`.
@@ -135,7 +147,14 @@ impl Catalogue {
     }
 
     /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far.
-    pub fn put_reading(&self, run: u64, first: u64, blob: BlobId, reader: u32, reading: &Reading) -> Result<Vec<ItemId>> {
+    pub fn put_reading(
+        &self,
+        run: u64,
+        first: u64,
+        blob: BlobId,
+        reader: u32,
+        reading: &Reading,
+    ) -> Result<Vec<ItemId>> {
         self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
         self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
         let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
@@ -167,7 +186,9 @@ impl Catalogue {
     /// Items of blobs that no live file holds any more, and (with `reader`) of blobs read by another version; removed here,
     /// to be removed from the index before the commit.
     pub fn sweep(&self) -> Result<Vec<ItemId>> {
-        let dead = |column: &str| format!("NOT EXISTS (SELECT 1 FROM file f WHERE f.blob = {column} AND f.vanished_run IS NULL)");
+        let dead = |column: &str| {
+            format!("NOT EXISTS (SELECT 1 FROM file f WHERE f.blob = {column} AND f.vanished_run IS NULL)")
+        };
         let items = self.ids(&format!("SELECT id FROM item WHERE {}", dead("item.blob")))?;
         for table in ["item", "exception"] {
             self.run_cached(&format!("DELETE FROM {table} WHERE {}", dead(&format!("{table}.blob"))), [])?;
@@ -178,14 +199,16 @@ impl Catalogue {
 
     /// Item ids of one blob, in order.
     pub fn items_of(&self, blob: BlobId) -> Result<Vec<ItemId>> {
-        let mut query = self.db.prepare_cached("SELECT id FROM item WHERE blob = ?1 ORDER BY ordinal").at("read", &self.path)?;
+        let mut query =
+            self.db.prepare_cached("SELECT id FROM item WHERE blob = ?1 ORDER BY ordinal").at("read", &self.path)?;
         let rows = query.query_map([blob.0], |r| r.get::<_, i64>(0)).at("read", &self.path)?;
         rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.
     pub fn item(&self, id: ItemId) -> Result<Option<(BlobId, Item)>> {
-        let mut query = self.db.prepare_cached("SELECT blob, payload FROM item WHERE id = ?1").at("read", &self.path)?;
+        let mut query =
+            self.db.prepare_cached("SELECT blob, payload FROM item WHERE id = ?1").at("read", &self.path)?;
         let row: Option<([u8; 32], Vec<u8>)> =
             query.query_row([id.0 as i64], |r| Ok((r.get(0)?, r.get(1)?))).optional().at("read", &self.path)?;
         row.map(|(blob, payload)| Ok((BlobId(blob), unpack(&payload)?))).transpose()
@@ -230,6 +253,7 @@ fn pack(item: &Item) -> Result<Vec<u8>> {
 }
 
 fn unpack(payload: &[u8]) -> Result<Item> {
-    let plain = lz4_flex::decompress_size_prepended(payload).context("cannot decode a reading (is the catalogue damaged?)")?;
+    let plain =
+        lz4_flex::decompress_size_prepended(payload).context("cannot decode a reading (is the catalogue damaged?)")?;
     postcard::from_bytes(&plain).context("cannot decode a reading (is the catalogue damaged?)")
 }

@@ -59,10 +59,21 @@ impl Catalogue {
         let files = self.one(&format!("SELECT count(*) {live}"))?;
         let broken = self.one(&format!("SELECT count(*) {live} AND blob IS NULL"))?;
         let blobs = self.one(&format!("SELECT count(DISTINCT blob) {live}"))?;
-        let excepted = self.one(&format!("SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 1)"))?;
-        let read = self.one(&format!("SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 0)"))?;
-        let excluded = self.one("SELECT coalesce((SELECT excluded FROM run WHERE ended IS NOT NULL ORDER BY id DESC LIMIT 1), 0)")?;
-        Ok(Ledger { seen: files + excluded, indexed: read, duplicate: files - broken - blobs, exception: broken + excepted, excluded })
+        let excepted = self.one(&format!(
+            "SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 1)"
+        ))?;
+        let read = self.one(&format!(
+            "SELECT count(DISTINCT blob) {live} AND blob IN (SELECT hash FROM blob WHERE excepted = 0)"
+        ))?;
+        let excluded = self
+            .one("SELECT coalesce((SELECT excluded FROM run WHERE ended IS NOT NULL ORDER BY id DESC LIMIT 1), 0)")?;
+        Ok(Ledger {
+            seen: files + excluded,
+            indexed: read,
+            duplicate: files - broken - blobs,
+            exception: broken + excepted,
+            excluded,
+        })
     }
 
     /// Every exception at every place it stands.
@@ -87,7 +98,9 @@ impl Catalogue {
     /// New, changed and vanished files of the last run that ended.
     pub fn last_changes(&self) -> Result<[u64; 3]> {
         let sql = "SELECT coalesce(new,0), coalesce(changed,0), coalesce(vanished,0) FROM run WHERE ended IS NOT NULL ORDER BY id DESC LIMIT 1";
-        let row = self.db.query_row(sql, [], |r| Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64]));
+        let row = self.db.query_row(sql, [], |r| {
+            Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64])
+        });
         match row {
             Err(rusqlite::Error::QueryReturnedNoRows) => Ok([0; 3]),
             other => other.at("read", self.path()),

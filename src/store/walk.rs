@@ -44,7 +44,9 @@ impl Walker {
     /// Checks that the store is there and can be listed, and holds something: an empty store is nearly always
     /// a drive that is not mounted, and taking it at its word would report every document as vanished.
     pub fn open(store: &StoreSettings) -> Result<Walker> {
-        let fault = |what: String| Fault::new(what).hint("mount it, correct `path` in dsar.toml, or remove the [[store]] entry");
+        let fault = |what: String| {
+            Fault::new(what).hint("mount it, correct `path` in dsar.toml, or remove the [[store]] entry")
+        };
         let meta = std::fs::metadata(&store.path)
             .map_err(|e| fault(format!("store \"{}\": cannot open {}: {e}", store.name, store.path.display())))?;
         if meta.is_dir() {
@@ -91,8 +93,14 @@ impl Walker {
             return Some(Found::Excluded);
         }
         match entry.metadata() {
-            Ok(meta) => Some(Found::File { path, size: meta.size(), mtime_ns: meta.mtime() * 1_000_000_000 + meta.mtime_nsec() }),
-            Err(e) => Some(Found::Unreadable { path, why: e.io_error().map_or_else(String::new, |io| io.kind().to_string()) }),
+            Ok(meta) => Some(Found::File {
+                path,
+                size: meta.size(),
+                mtime_ns: meta.mtime() * 1_000_000_000 + meta.mtime_nsec(),
+            }),
+            Err(e) => {
+                Some(Found::Unreadable { path, why: e.io_error().map_or_else(String::new, |io| io.kind().to_string()) })
+            }
         }
     }
 

@@ -26,7 +26,8 @@ pub struct Heading {
 /// Runs the review until the reviewer leaves. `append` makes an event durable and returns its entry.
 pub fn run(mut session: Session, heading: &Heading, mut append: impl FnMut(Event) -> Result<Entry>) -> Result<Session> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Fault::new("the review needs a terminal, and this is none").hint("run it in a terminal window, or decide by file or policy: dsar decide --help"));
+        return Err(Fault::new("the review needs a terminal, and this is none")
+            .hint("run it in a terminal window, or decide by file or policy: dsar decide --help"));
     }
     let mut terminal = ratatui::try_init().context("cannot take over the terminal")?;
     let outcome = work(&mut session, heading, &mut terminal, &mut append);
@@ -34,7 +35,12 @@ pub fn run(mut session: Session, heading: &Heading, mut append: impl FnMut(Event
     outcome.map(|()| session)
 }
 
-fn work(session: &mut Session, heading: &Heading, terminal: &mut ratatui::DefaultTerminal, append: &mut impl FnMut(Event) -> Result<Entry>) -> Result<()> {
+fn work(
+    session: &mut Session,
+    heading: &Heading,
+    terminal: &mut ratatui::DefaultTerminal,
+    append: &mut impl FnMut(Event) -> Result<Entry>,
+) -> Result<()> {
     loop {
         let mut last = 0;
         terminal.draw(|frame| last = screen::draw(frame, session, heading)).context("cannot paint the screen")?;

@@ -14,7 +14,8 @@ use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
 /// Paints everything. 80x24 works; wider screens put the card to the right. Returns the furthest the unit can be scrolled.
 pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
     let mut last = 0;
-    let [head, body, foot] = Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
+    let [head, body, foot] =
+        Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
     let (text, card) = split(body);
     frame.render_widget(head_lines(session, heading), head);
     match session.unit() {
@@ -28,8 +29,12 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
     }
     frame.render_widget(foot_lines(session), foot);
     match session.mode {
-        Mode::Help => popup(frame, "Keys", KEYS.iter().map(|(k, what)| Line::from(format!("{k:>8}  {what}"))).collect(), 0),
-        Mode::Exemption(row) => popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row),
+        Mode::Help => {
+            popup(frame, "Keys", KEYS.iter().map(|(k, what)| Line::from(format!("{k:>8}  {what}"))).collect(), 0)
+        }
+        Mode::Exemption(row) => {
+            popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
+        }
         Mode::Review | Mode::Confirm(_) => {}
     }
     last
@@ -48,10 +53,24 @@ fn split(body: Rect) -> (Rect, Rect) {
 fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
     let (settled, all) = session.progress();
     let days = heading.today.until(heading.due).map_or(0, |s| s.get_days());
-    let rate = if days > 0 { format!("{} a day needed", (all - settled).div_ceil(days as usize)) } else { "no time left".into() };
-    let first = format!("{}  unit {}/{}  decided {settled}  open {}  due {} ({days} days, {rate})", heading.request, (session.at + 1).min(all), all, all - settled, heading.due);
+    let rate = if days > 0 {
+        format!("{} a day needed", (all - settled).div_ceil(days as usize))
+    } else {
+        "no time left".into()
+    };
+    let first = format!(
+        "{}  unit {}/{}  decided {settled}  open {}  due {} ({days} days, {rate})",
+        heading.request,
+        (session.at + 1).min(all),
+        all,
+        all - settled,
+        heading.due
+    );
     let filled = (settled * 60).checked_div(all).unwrap_or(0);
-    Paragraph::new(vec![Line::styled(first, Style::new().add_modifier(Modifier::BOLD)), Line::from(format!("{}{}", "━".repeat(filled), "─".repeat(60 - filled)))])
+    Paragraph::new(vec![
+        Line::styled(first, Style::new().add_modifier(Modifier::BOLD)),
+        Line::from(format!("{}{}", "━".repeat(filled), "─".repeat(60 - filled))),
+    ])
 }
 
 /// The unit and the furthest it scrolls, counted in rows as wrapped: one long paragraph fills many.
@@ -70,7 +89,11 @@ fn unit_block(session: &Session, unit: &Unit, area: Rect) -> (Paragraph<'static>
 
 fn tail(text: &str, room: usize) -> String {
     let count = text.chars().count();
-    if count <= room { text.to_owned() } else { format!("…{}", text.chars().skip(count + 1 - room).collect::<String>()) }
+    if count <= room {
+        text.to_owned()
+    } else {
+        format!("…{}", text.chars().skip(count + 1 - room).collect::<String>())
+    }
 }
 
 fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
@@ -78,7 +101,13 @@ fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
     match session.current_person() {
         Some(person) => {
             let role = session.reviewer().role(person.id);
-            lines.push(Line::from(format!("Person {}: {} ({}; {})", person.id.letters(), sanitise::line(person.name.expose()), role.words(), person.basis)));
+            lines.push(Line::from(format!(
+                "Person {}: {} ({}; {})",
+                person.id.letters(),
+                sanitise::line(person.name.expose()),
+                role.words(),
+                person.basis
+            )));
             let mention = session.current_mention().map_or("", |m| m.reason.as_str());
             lines.push(Line::from(format!("in {} unit(s); here: {mention}", person.units)));
         }
@@ -110,7 +139,10 @@ fn foot_lines(session: &Session) -> Paragraph<'static> {
         _ => "2 this unit",
     };
     let keys = format!("scope: {scope} | F1 keys q leave d disclose r redact w withhold x out u undo n next");
-    Paragraph::new(vec![Line::styled(session.message.clone(), Style::new().add_modifier(Modifier::BOLD)), Line::from(keys)])
+    Paragraph::new(vec![
+        Line::styled(session.message.clone(), Style::new().add_modifier(Modifier::BOLD)),
+        Line::from(keys),
+    ])
 }
 
 fn exemption_lines(session: &Session, row: usize) -> Vec<Line<'static>> {
@@ -124,9 +156,13 @@ fn exemption_lines(session: &Session, row: usize) -> Vec<Line<'static>> {
 
 fn popup(frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, keep_visible: usize) {
     let area = frame.area();
-    let (width, height) = (area.width.saturating_sub(4).min(90), (lines.len() as u16 + 2).min(area.height.saturating_sub(2)));
+    let (width, height) =
+        (area.width.saturating_sub(4).min(90), (lines.len() as u16 + 2).min(area.height.saturating_sub(2)));
     let place = Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height };
     let scroll = (keep_visible as u16 + 3).saturating_sub(height);
     frame.render_widget(Clear, place);
-    frame.render_widget(Paragraph::new(lines).block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)), place);
+    frame.render_widget(
+        Paragraph::new(lines).block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)),
+        place,
+    );
 }

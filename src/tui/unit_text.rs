@@ -40,8 +40,11 @@ pub fn lines(session: &Session, unit: &Unit) -> Vec<Line<'static>> {
 
 fn markings(session: &Session, unit: &Unit) -> Vec<Marking> {
     let subject = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
-    let mut all: Vec<Marking> =
-        unit.subject.iter().map(|span| Marking { span: *span, before: "«".into(), after: "»", style: subject }).collect();
+    let mut all: Vec<Marking> = unit
+        .subject
+        .iter()
+        .map(|span| Marking { span: *span, before: "«".into(), after: "»", style: subject })
+        .collect();
     for (n, mention) in unit.mentions.iter().enumerate() {
         let decided = session.state.choice(&unit.id, mention.span).is_some();
         let redact = matches!(session.reviewer().choice(unit, mention), Choice::Redact { .. });

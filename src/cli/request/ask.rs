@@ -8,10 +8,13 @@ use std::io::IsTerminal;
 /// Asks for what a form needs; lists are given with semicolons.
 pub fn form(today: Date) -> Result<RequestForm> {
     if !std::io::stdin().is_terminal() {
-        return Err(Fault::new("a new request asks questions, and this is no terminal").hint("give the form as a file: dsar request new --from request.toml"));
+        return Err(Fault::new("a new request asks questions, and this is no terminal")
+            .hint("give the form as a file: dsar request new --from request.toml"));
     }
     let received = ask("Received on (YYYY-MM-DD):", &today.to_string())?;
-    let received = received.parse().map_err(|_| Fault::new(format!("\"{received}\" is no date")).hint("write it as 2026-03-02"))?;
+    let received = received
+        .parse()
+        .map_err(|_| Fault::new(format!("\"{received}\" is no date")).hint("write it as 2026-03-02"))?;
     let subject = Identity {
         names: list("Names of the data subject, used and former (semicolons between):")?,
         emails: list("E-mail addresses:")?,
@@ -34,7 +37,11 @@ pub fn form(today: Date) -> Result<RequestForm> {
 }
 
 fn ask(question: &str, default: &str) -> Result<String> {
-    Text::new(question).with_default(default).prompt().map(|s| s.trim().to_owned()).context("stopped at a question; nothing was recorded")
+    Text::new(question)
+        .with_default(default)
+        .prompt()
+        .map(|s| s.trim().to_owned())
+        .context("stopped at a question; nothing was recorded")
 }
 
 fn list(question: &str) -> Result<Vec<String>> {
@@ -42,7 +49,10 @@ fn list(question: &str) -> Result<Vec<String>> {
 }
 
 fn dates(question: &str) -> Result<Vec<Date>> {
-    list(question)?.iter().map(|s| s.parse().map_err(|_| Fault::new(format!("\"{s}\" is no date")).hint("write it as 1988-03-14"))).collect()
+    list(question)?
+        .iter()
+        .map(|s| s.parse().map_err(|_| Fault::new(format!("\"{s}\" is no date")).hint("write it as 1988-03-14")))
+        .collect()
 }
 
 fn pairs(question: &str) -> Result<std::collections::BTreeMap<String, String>> {

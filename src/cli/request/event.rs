@@ -49,7 +49,9 @@ pub struct Note {
 
 /// `dsar request source`.
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar request source 2026-0001 --on 2026-03-09 \"Filing cabinet in the office: nothing found\"")]
+#[command(
+    after_help = "Example:\n  dsar request source 2026-0001 --on 2026-03-09 \"Filing cabinet in the office: nothing found\""
+)]
 pub struct Source {
     /// The request's ID
     id: String,
@@ -104,7 +106,12 @@ impl Close {
     }
 }
 
-fn record(common: &Common, id: &str, out: &mut Out, event: impl FnOnce(&crate::request::Case) -> Result<Event>) -> Result<Done> {
+fn record(
+    common: &Common,
+    id: &str,
+    out: &mut Out,
+    event: impl FnOnce(&crate::request::Case) -> Result<Event>,
+) -> Result<Done> {
     let (_lock, mut case) = case::open(common, id)?;
     let event = event(&case)?;
     let seq = case.append(event)?;

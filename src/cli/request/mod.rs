@@ -37,7 +37,9 @@ enum What {
 
 /// `dsar request new`.
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar request new --from request.toml\n  dsar request new            (asks, in a terminal)")]
+#[command(
+    after_help = "Example:\n  dsar request new --from request.toml\n  dsar request new            (asks, in a terminal)"
+)]
 struct New {
     /// Form of the request (see README); without it you are asked
     #[arg(long, value_name = "FILE.toml")]
@@ -76,13 +78,25 @@ impl New {
     }
 }
 
-fn report(case: &Case, form: &RequestForm, settings: &crate::settings::Settings, warnings: &[String], out: &mut Out) -> Result<Done> {
+fn report(
+    case: &Case,
+    form: &RequestForm,
+    settings: &crate::settings::Settings,
+    warnings: &[String],
+    out: &mut Out,
+) -> Result<Done> {
     let answer = crate::pipeline::case::clock(case, settings)?;
     if out.json {
         out.value(&serde_json::json!({"id": case.id(), "due": answer.due, "target": answer.target, "extension_notice_by": answer.extension_notice_by, "warnings": warnings}))?;
     }
     out.say(format!("{}", case.id()))?;
-    out.tell(format!("  received {}; due {}; internal target {}; {}", form.received, answer.due, answer.target, notice(answer.extension_notice_by)))?;
+    out.tell(format!(
+        "  received {}; due {}; internal target {}; {}",
+        form.received,
+        answer.due,
+        answer.target,
+        notice(answer.extension_notice_by)
+    ))?;
     for warning in warnings {
         out.say(format!("  WARNING: {}", sanitise::line(warning)))?;
     }

@@ -47,7 +47,11 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
         out.value(&all)?;
     }
     for one in &all {
-        let state = if one.closed { "closed".to_owned() } else { format!("due {}, {} of {} units open", one.due, one.units_open, one.units) };
+        let state = if one.closed {
+            "closed".to_owned()
+        } else {
+            format!("due {}, {} of {} units open", one.due, one.units_open, one.units)
+        };
         out.say(format!("{}  received {}  {state}", one.id, one.received))?;
     }
     if all.is_empty() {
@@ -57,14 +61,27 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
 }
 
 fn say(o: &Overview, out: &mut Out) -> Result<()> {
-    out.say(format!("Request {}: received {}, due {}, internal target {}, {}", o.id, o.received, o.due, o.target, super::notice(o.extension_notice_by)))?;
+    out.say(format!(
+        "Request {}: received {}, due {}, internal target {}, {}",
+        o.id,
+        o.received,
+        o.due,
+        o.target,
+        super::notice(o.extension_notice_by)
+    ))?;
     for step in &o.steps {
         out.tell(format!("  {}", sanitise::line(step)))?;
     }
     let band = |b: Band| o.bands[b as usize];
     out.say(format!(
         "  {} documents, {} units ({} certain, {} probable, {} possible), {} people, {} units open",
-        o.documents, o.units, band(Band::Certain), band(Band::Probable), band(Band::Possible), o.persons, o.units_open
+        o.documents,
+        o.units,
+        band(Band::Certain),
+        band(Band::Probable),
+        band(Band::Possible),
+        o.persons,
+        o.units_open
     ))?;
     for open in &o.open {
         out.say(format!("  OPEN: {open}"))?;
