@@ -12,7 +12,7 @@ fn outcome(session: &Session, id: &str) -> Option<Outcome> {
     session.state.unit(&UnitId(id.into())).and_then(|u| u.outcome)
 }
 
-fn choice<'a>(session: &'a Session, unit: usize, mention: usize) -> Option<&'a Choice> {
+fn choice(session: &Session, unit: usize, mention: usize) -> Option<&Choice> {
     let unit = &session.units[unit];
     session.state.choice(&unit.id, unit.mentions[mention].span)
 }

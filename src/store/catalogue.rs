@@ -24,7 +24,8 @@ pub struct KnownFile {
     pub size: u64,
     /// Time of change then.
     pub mtime_ns: i64,
-    /// True where its last reading still stands (right reader version, or an exception of the file itself).
+    /// True where its last reading still stands. What could not be read as a file (permissions, size) is tried anew each
+    /// time: mending it changes neither size nor time.
     pub current: bool,
 }
 
@@ -90,7 +91,7 @@ impl Catalogue {
 
     /// Live files of a store by path, for telling new, changed and vanished apart.
     pub fn known_files(&self, store: &str, reader: u32) -> Result<HashMap<Vec<u8>, KnownFile>> {
-        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns, f.blob IS NULL OR coalesce(b.reader, -1) = ?2
+        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns, f.blob IS NOT NULL AND coalesce(b.reader, -1) = ?2
                    FROM file f LEFT JOIN blob b ON b.hash = f.blob WHERE f.store = ?1 AND f.vanished_run IS NULL";
         let mut query = self.db.prepare(sql).at("read", &self.path)?;
         let rows = query

@@ -40,6 +40,19 @@ fn an_unreadable_file_is_an_exception_and_costs_only_itself() {
 }
 
 #[test]
+fn a_file_that_was_too_large_is_read_once_the_limit_is_raised() {
+    let scratch = Scratch::new();
+    scratch.file("call.txt", "Wilhelmina Ashgrove rang.");
+    scratch.init();
+    scratch.settings("megabytes_per_file = 256", "megabytes_per_file = 0");
+    scratch.run(&["index"]).exits(1);
+    assert_eq!(scratch.ledger(), [1, 0, 0, 1, 0]);
+    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 256");
+    scratch.run(&["index"]).exits(0);
+    assert_eq!(scratch.ledger(), [1, 1, 0, 0, 0]);
+}
+
+#[test]
 fn a_workspace_that_is_open_to_others_a_link_or_none_is_refused() {
     let scratch = Scratch::indexed();
     chmod(&scratch.path("cases"), 0o755);
