@@ -6,7 +6,7 @@ use super::links::Link;
 use super::logins::Login;
 use super::nicknames::is_forename;
 use super::places::{Place, Places};
-use super::profile::{Family, Given, Plan, Surname};
+use super::profile::{Family, Given, Plan, Profile, Surname};
 use super::strong::{Kind, canonical};
 use super::words::{Word, Words};
 use crate::index::keys;
@@ -250,7 +250,8 @@ impl Scan<'_> {
 
     /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
     fn abbreviated(&mut self, found: Attached, end: usize, surname: &Surname) -> Option<Attached> {
-        let letter = self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
+        let letter =
+            self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
         let stands_for = |s: &&Surname| {
             s.double && s.words.len() == 2 && s.words[..1] == surname.words[..] && s.words[1].starts_with(letter)
         };
@@ -274,6 +275,7 @@ impl Scan<'_> {
             }
             let letter = self.letter_behind(at);
             let code = match letter {
+                Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
                 None if self.plan.lone.contains(&word.text) => "forename_only",
                 _ => continue,
@@ -285,9 +287,16 @@ impl Scan<'_> {
         }
     }
 
+    /// A forename that few texts hold and no known namesake bears.
+    fn is_rare(&self, forename: &str) -> bool {
+        let own = |p: &Profile| p.given.get(forename) == Some(&Given::Own);
+        self.plan.lone.contains(forename) && !self.plan.namesakes.iter().any(own)
+    }
+
     /// The capital initial behind a forename.
     fn letter_behind(&self, at: usize) -> Option<char> {
-        let next = self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
+        let next =
+            self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
         let mut letters = next.chars();
         let pronoun = next == "i";
         letters.next().filter(|_| letters.next().is_none() && !pronoun && !self.words.all[at].possessive)
@@ -301,7 +310,8 @@ impl Scan<'_> {
         let joined = |link: Link| matches!(link, Link::Hyphen | Link::Tight);
         let behind = self.words.link(at);
         let before = at.checked_sub(1).map_or(Link::None, |b| self.words.link(b));
-        let second = before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
+        let second =
+            before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
         let listed = before == Link::Comma && self.places.is_names(word.span);
         let surname = behind == Link::Space && name(at + 1) && !word.possessive;
         raw.starts_with(char::is_uppercase)

@@ -75,7 +75,8 @@ impl Plan {
                 if end > words.all.len() || !(at..end).all(|n| words.all[n].text == surname.words[n - at]) {
                     continue;
                 }
-                let reader = Reader { plan: self, words: &words, at, end, family: surname.family, in_names: true, places: None };
+                let reader =
+                    Reader { plan: self, words: &words, at, end, family: surname.family, in_names: true, places: None };
                 match reader.read().verdict {
                     Verdict::Full(_) if found == Whose::Unclear => found = Whose::Subject,
                     Verdict::Different | Verdict::Against(_) => return Whose::Other,

@@ -178,7 +178,14 @@ fn maiden_hyphenated_apostrophes_and_diacritics() {
     all(
         &double,
         PROBABLE,
-        &["Anna Smith-Jones", "Anna Smith Jones", "Anna SmithJones", "Smith-Jones, Anna", "Anna Smith-\nJones", "Ms Smith-Jones's report"],
+        &[
+            "Anna Smith-Jones",
+            "Anna Smith Jones",
+            "Anna SmithJones",
+            "Smith-Jones, Anna",
+            "Anna Smith-\nJones",
+            "Ms Smith-Jones's report",
+        ],
     );
     all(&double, POSSIBLE, &["Anna Smith", "Anna Jones"]);
     let brien = plan(&["Siobhán O'Brien"]);

@@ -51,8 +51,8 @@ impl Reader<'_> {
     /// True where the cell of `j` holds several people, or its column is for relatives: no forename of this surname.
     fn is_of_relatives(&self, j: usize) -> bool {
         const RELATIVES: &[&str] = &[
-            "child", "children", "kid", "kids", "son", "daughter", "sibling", "siblings", "partner", "parent", "mother",
-            "father", "carer",
+            "child", "children", "kid", "kids", "son", "daughter", "sibling", "siblings", "partner", "parent",
+            "mother", "father", "carer",
         ];
         let span = self.words.span(j, j + 1);
         let column = self.places.and_then(|p| p.field(span).map(|at| fold::folded(p.fields[at].2)));
