@@ -1,6 +1,7 @@
 //! The fixture organisation through index, find and detect, held against its answer key.
 
 use dsar::audit::Clock;
+use dsar::find::names::is_courtesy;
 use dsar::model::{Band, Confidence, Span, Unit};
 use dsar::pipeline::derived::Derived;
 use dsar::pipeline::find::HitLine;
@@ -136,9 +137,11 @@ fn documents(subject: &[&str]) -> impl Iterator<Item = &'static Document> {
 
 #[test]
 fn every_document_of_the_subject_is_found() {
-    let all: Vec<_> = documents(&["yes"]).collect();
+    let mut all: Vec<_> = documents(&["yes"]).collect();
     let missed: Vec<_> = all.iter().filter(|d| d.band().is_none()).map(|d| d.named()).collect();
     assert!(missed.is_empty(), "not found:\n{}", missed.join("\n"));
+    // What an archive or mailbox file is worth is what its members are, and those stand for themselves.
+    all.retain(|d| !d.is_container());
     let unsure: Vec<_> = all.iter().filter(|d| d.band() == Some(Band::Possible)).map(|d| d.named()).collect();
     let recall = 1.0 - unsure.len() as f64 / all.len() as f64;
     assert!(recall >= 0.95, "certain or probable: {recall:.3}; only possible:\n{}", unsure.join("\n"));
@@ -187,12 +190,15 @@ fn occurrences(unit: &Unit, wanted: &str) -> impl Iterator<Item = Span> {
     spans.filter(whole).collect::<Vec<_>>().into_iter()
 }
 
-/// Every letter and digit is the subject's or in a mention, proposed or for the reviewer.
+/// Every letter and digit is the subject's or in a mention, proposed or for the reviewer; a title names nobody.
 fn is_covered(unit: &Unit, span: Span) -> bool {
     let shown = |c: Confidence| matches!(c, Confidence::Redact | Confidence::Review);
     let mentions = unit.mentions.iter().filter(|m| shown(m.confidence)).map(|m| m.span);
     let marked: Vec<Span> = unit.subject.iter().copied().chain(mentions).collect();
-    let letters = span.of(unit.text.expose()).char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let wanted = span.of(unit.text.expose());
+    let title = wanted.split_whitespace().next().filter(|w| is_courtesy(&w.to_lowercase()) || *w == "PC");
+    let from = title.map_or(0, str::len);
+    let letters = wanted.char_indices().filter(|(at, c)| *at >= from && c.is_alphanumeric());
     letters.map(|(at, _)| at + span.start).all(|at| marked.iter().any(|m| m.start <= at && at < m.end))
 }
 

@@ -31,6 +31,7 @@ const SAYS: &[(&str, &str)] = &[
     ("double_titled", "their double surname with a title"),
     ("double_alone", "their double surname alone"),
     ("abbreviated_surname", "their double surname with the second half as an initial"),
+    ("rare_initial", "their forename, rare in what was searched, with an initial of the surname"),
     ("surname_initial", "their forename with an initial of the surname"),
     ("forename_only", "their forename alone, which is rare in what was searched"),
 ];
@@ -151,8 +152,14 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     if full && code("own_name") && code("own_address_form") {
         return (Band::Certain, Vec::new());
     }
-    // A surname of two halves is rare, and so are a name and the last figures of a case together.
-    let rare = code("double_titled") || code("double_alone") && !other || code("id_tail");
+    // A surname of two halves is rare; so is a forename at their address, or a name with the last figures of their case.
+    let part = code("forename_only") || code("surname_initial");
+    let home = code("address") || code("postcode") || code("born");
+    let rare = part && home
+        || code("double_titled")
+        || code("double_alone") && !other
+        || code("id_tail")
+        || code("rare_initial");
     let probable = full || rare && !seen(Weight::Namesake);
     (if probable { Band::Probable } else { Band::Possible }, Vec::new())
 }

@@ -6,7 +6,7 @@ use super::links::Link;
 use super::logins::Login;
 use super::nicknames::is_forename;
 use super::places::{Place, Places};
-use super::profile::{Family, Given, Plan, Surname};
+use super::profile::{Family, Given, Plan, Profile, Surname};
 use super::strong::{Kind, canonical};
 use super::words::{Word, Words};
 use crate::index::keys;
@@ -275,6 +275,7 @@ impl Scan<'_> {
             }
             let letter = self.letter_behind(at);
             let code = match letter {
+                Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
                 None if self.plan.lone.contains(&word.text) => "forename_only",
                 _ => continue,
@@ -284,6 +285,12 @@ impl Scan<'_> {
                 self.push(span, Weight::Weak, code);
             }
         }
+    }
+
+    /// A forename that few texts hold and no known namesake bears.
+    fn is_rare(&self, forename: &str) -> bool {
+        let own = |p: &Profile| p.given.get(forename) == Some(&Given::Own);
+        self.plan.lone.contains(forename) && !self.plan.namesakes.iter().any(own)
     }
 
     /// The capital initial behind a forename.

@@ -10,6 +10,9 @@ use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIde
 use std::collections::{BTreeMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// Why strings of the file are hidden that no page and nothing else known shows.
+pub(super) const UNSHOWN: &str = "not shown on any page";
+
 /// Depth of field and bookmark trees.
 const MAX_DEPTH: u32 = 64;
 /// Entries of one tree.
@@ -293,7 +296,7 @@ fn rest(opened: &Opened, out: &mut Extraction) {
         ("layer names", layers, None),
         ("links", links, None),
         ("object metadata", metadata, Some("metadata of an object")),
-        ("other strings", texts, Some("not shown on any page")),
+        ("other strings", texts, Some(UNSHOWN)),
     ];
     for (what, texts, hidden) in groups {
         let fresh = fresh(texts.iter().map(String::as_str), &mut known);

@@ -100,7 +100,8 @@ fn read(opened: &Opened, out: &mut Extraction) {
     put_layers(opened, &marks, out);
     extras::read(opened, out);
     put_revisions(opened, &marks, out);
-    if blank && out.members.is_empty() && out.passages.iter().all(|p| p.kind == PassageKind::Property) {
+    let beside = |p: &Passage| p.kind == PassageKind::Property || p.hidden.as_deref() == Some(extras::UNSHOWN);
+    if blank && out.members.is_empty() && out.passages.iter().all(beside) {
         put_nothing(opened.salvaged, out);
     }
 }
