@@ -1,8 +1,6 @@
 //! All tests that need the built program or the whole source tree; the rest stand beside the code.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::print_stderr)] // a test that cannot look fails
-
 // A test that cannot go on may stop where it stands, and says what it skips.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::print_stderr)]
 
 mod architecture;
 mod cli;
