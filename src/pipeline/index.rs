@@ -7,7 +7,7 @@ use crate::index::backend::{Tantivy, Writer};
 use crate::model::{BlobId, Context, ExceptionKind, ItemId, PassageId, Reading, Result};
 use crate::settings::{Limits, Settings, Workspace};
 use crate::store::catalogue::FileRecord;
-use crate::store::{Catalogue, FileState, Found, KnownFile, Ledger, Walker};
+use crate::store::{Catalogue, FileState, Found, KnownFile, Ledger, Reader, Walker};
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::path::PathBuf;
@@ -47,7 +47,26 @@ struct Task {
     real: PathBuf,
     size: u64,
     mtime_ns: i64,
-    known: bool,
+    before: Before,
+}
+
+/// What was known of a file that is read: nothing, something else, or the same (read again because it could not be
+/// read in full before).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Unknown,
+    Other,
+    Same,
+}
+
+impl Before {
+    fn of(known: Option<KnownFile>, size: u64, mtime_ns: i64) -> Before {
+        match known {
+            None => Before::Unknown,
+            Some(k) if k.size == size && k.mtime_ns == mtime_ns => Before::Same,
+            Some(_) => Before::Other,
+        }
+    }
 }
 
 /// What the writer gets.
@@ -87,9 +106,10 @@ async fn orchestrate(
     let started = Instant::now();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
-    let known = walkers.iter().map(|w| catalogue.known_files(w.name(), READER_VERSION)).collect::<Result<Vec<_>>>()?;
-    let dropped = no_longer_configured(&catalogue, &walkers)?;
-    let seen_blobs = Arc::new(Mutex::new(catalogue.known_blobs(READER_VERSION)?.into_iter().collect::<HashSet<_>>()));
+    let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint() };
+    let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
+    let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
+    let seen_blobs = Arc::new(Mutex::new(catalogue.known_blobs(reader)?.into_iter().collect::<HashSet<_>>()));
     progress.stage("indexing", 0);
 
     let (task_in, task_out) = mpsc::channel(QUEUE);
@@ -101,7 +121,7 @@ async fn orchestrate(
     let readers = start_readers(&settings.limits, task_out, done_in, seen_blobs)?;
     let write = {
         let progress = progress.clone();
-        tokio::task::spawn_blocking(move || write_all(catalogue, engine, done_out, &*progress))
+        tokio::task::spawn_blocking(move || write_all(catalogue, engine, reader, done_out, &*progress))
     };
 
     let mut walked = walk.await.context("the walk stopped")?;
@@ -117,11 +137,11 @@ async fn orchestrate(
 }
 
 /// Files of stores that were taken out of the settings: to this workspace they are gone.
-fn no_longer_configured(catalogue: &Catalogue, walkers: &[Walker]) -> Result<Vec<KnownFile>> {
+fn no_longer_configured(catalogue: &Catalogue, walkers: &[Walker], reader: Reader) -> Result<Vec<KnownFile>> {
     let mut dropped = Vec::new();
     for store in catalogue.stores()? {
         if walkers.iter().all(|w| w.name() != store) {
-            dropped.extend(catalogue.known_files(&store, READER_VERSION)?.into_values());
+            dropped.extend(catalogue.known_files(&store, reader)?.into_values());
         }
     }
     Ok(dropped)
@@ -158,7 +178,8 @@ fn walk_all(
                 continue;
             }
             progress.more(1);
-            let task = Task { store: store.clone(), path, real, size, mtime_ns, known: before.is_some() };
+            let task =
+                Task { store: store.clone(), path, real, size, mtime_ns, before: Before::of(before, size, mtime_ns) };
             if tasks.blocking_send(task).is_err() {
                 return walked;
             }
@@ -239,6 +260,7 @@ fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
 /// The writer's side: one thread owns catalogue and index.
 struct Written {
     catalogue: Catalogue,
+    reader: Reader,
     engine: Writer,
     run: u64,
     items: u64,
@@ -252,6 +274,7 @@ struct Written {
 fn write_all(
     catalogue: Catalogue,
     engine: Tantivy,
+    reader: Reader,
     mut done: mpsc::Receiver<Outcome>,
     progress: &dyn Progress,
 ) -> Result<Written> {
@@ -260,6 +283,7 @@ fn write_all(
     catalogue.begin()?;
     let mut written = Written {
         catalogue,
+        reader,
         engine: writer,
         run,
         items: 0,
@@ -286,7 +310,11 @@ impl Written {
         let record =
             FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
         self.catalogue.put_file(self.run, &record)?;
-        *if task.known { &mut self.changed } else { &mut self.new } += 1;
+        match task.before {
+            Before::Unknown => self.new += 1,
+            Before::Other => self.changed += 1,
+            Before::Same => {}
+        }
         self.bytes += task.size;
         self.in_batch += 1;
         if self.in_batch >= BATCH_FILES || self.batch_since.elapsed() >= BATCH_TIME {
@@ -300,7 +328,7 @@ impl Written {
         for stale in self.catalogue.items_of(blob)? {
             self.engine.tombstone(stale);
         }
-        let ids = self.catalogue.put_reading(self.run, self.items, blob, READER_VERSION, reading)?;
+        let ids = self.catalogue.put_reading(self.run, self.items, blob, self.reader, reading)?;
         self.items += ids.len() as u64;
         for (id, item) in ids.into_iter().zip(&reading.items) {
             self.put_item(id, item)?;
@@ -338,7 +366,7 @@ impl Written {
         }
         let counts = [self.new, self.changed, walked.gone.len() as u64];
         self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
-        if counts == [0; 3] {
+        if counts == [0; 3] && self.items == 0 {
             self.catalogue.commit()?;
         } else {
             self.commit()?;

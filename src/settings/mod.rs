@@ -48,6 +48,16 @@ pub struct Limits {
     pub worker_program: Option<std::path::PathBuf>,
 }
 
+impl Limits {
+    /// A number that differs where limits or passwords do; workers do not matter.
+    pub fn fingerprint(&self) -> i64 {
+        let same = Limits { workers: 0, ..self.clone() };
+        let text = toml::to_string(&same).unwrap_or_default();
+        let hash = crate::model::BlobId::of(text.as_bytes()).0;
+        i64::from_le_bytes([hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]])
+    }
+}
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits {

@@ -29,6 +29,16 @@ pub struct KnownFile {
     pub current: bool,
 }
 
+/// Who read: a reading without exceptions stands while the version does; one with exceptions also needs the same limits, so
+/// that a password added or a limit raised is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Version of the readers.
+    pub version: u32,
+    /// Fingerprint of the limits they worked under.
+    pub limits: i64,
+}
+
 /// What a run found a file to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileState {
@@ -90,12 +100,13 @@ impl Catalogue {
     }
 
     /// Live files of a store by path, for telling new, changed and vanished apart.
-    pub fn known_files(&self, store: &str, reader: u32) -> Result<HashMap<Vec<u8>, KnownFile>> {
-        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns, f.blob IS NOT NULL AND coalesce(b.reader, -1) = ?2
+    pub fn known_files(&self, store: &str, reader: Reader) -> Result<HashMap<Vec<u8>, KnownFile>> {
+        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns,
+                          f.blob IS NOT NULL AND coalesce(b.reader, -1) = ?2 AND (b.excepted = 0 OR b.limits = ?3)
                    FROM file f LEFT JOIN blob b ON b.hash = f.blob WHERE f.store = ?1 AND f.vanished_run IS NULL";
         let mut query = self.db.prepare(sql).at("read", &self.path)?;
         let rows = query
-            .query_map(params![store, reader], |r| {
+            .query_map(params![store, reader.version, reader.limits], |r| {
                 let known = KnownFile {
                     id: r.get(0)?,
                     size: r.get::<_, i64>(2)? as u64,
@@ -109,9 +120,12 @@ impl Catalogue {
     }
 
     /// Blobs whose reading by `reader` is at hand.
-    pub fn known_blobs(&self, reader: u32) -> Result<Vec<BlobId>> {
-        let mut query = self.db.prepare("SELECT hash FROM blob WHERE reader = ?1").at("read", &self.path)?;
-        let rows = query.query_map([reader], |r| r.get::<_, [u8; 32]>(0)).at("read", &self.path)?;
+    pub fn known_blobs(&self, reader: Reader) -> Result<Vec<BlobId>> {
+        let sql = "SELECT hash FROM blob WHERE reader = ?1 AND (excepted = 0 OR limits = ?2)";
+        let mut query = self.db.prepare(sql).at("read", &self.path)?;
+        let rows = query
+            .query_map(params![reader.version, reader.limits], |r| r.get::<_, [u8; 32]>(0))
+            .at("read", &self.path)?;
         rows.map(|r| r.map(BlobId)).collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
@@ -153,13 +167,16 @@ impl Catalogue {
         run: u64,
         first: u64,
         blob: BlobId,
-        reader: u32,
+        reader: Reader,
         reading: &Reading,
     ) -> Result<Vec<ItemId>> {
         self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
         self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
         let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
-        self.run_cached("INSERT OR REPLACE INTO blob VALUES (?1,?2,?3)", params![blob.0, reader, excepted])?;
+        self.run_cached(
+            "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
+            params![blob.0, reader.version, excepted, reader.limits],
+        )?;
         let mut ids = Vec::with_capacity(reading.items.len());
         for (ordinal, item) in reading.items.iter().enumerate() {
             let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);

@@ -14,7 +14,7 @@ CREATE TABLE file(id INTEGER PRIMARY KEY, store TEXT NOT NULL, path BLOB NOT NUL
                   blob BLOB, kind TEXT, detail TEXT, first_run INTEGER NOT NULL, changed_run INTEGER NOT NULL, vanished_run INTEGER,
                   UNIQUE(store, path));
 CREATE INDEX file_blob ON file(blob);
-CREATE TABLE blob(hash BLOB PRIMARY KEY, reader INTEGER NOT NULL, excepted INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE blob(hash BLOB PRIMARY KEY, reader INTEGER NOT NULL, excepted INTEGER NOT NULL, limits INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE item(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEGER NOT NULL, parent INTEGER, passages INTEGER NOT NULL, payload BLOB NOT NULL);
 CREATE INDEX item_blob ON item(blob, ordinal);
 CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, locator TEXT NOT NULL, detail TEXT NOT NULL);
