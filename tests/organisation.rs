@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// Share of third-party strings of the subject's documents that must be covered by a mention.
-const THIRD_PARTY_RECALL: f64 = 0.97;
+const THIRD_PARTY_RECALL: f64 = 0.99;
 
 #[derive(Deserialize)]
 struct Key {

@@ -1,12 +1,14 @@
 //! Judging one text: every mention of the subject and of others of the surname, then the band.
 
+mod partial;
+
 use super::attach::{Attached, Reader, Verdict};
 use super::band;
 use super::links::Link;
 use super::logins::Login;
 use super::nicknames::is_forename;
 use super::places::{Place, Places};
-use super::profile::{Family, Given, Plan, Profile, Surname};
+use super::profile::{Family, Given, Plan, Surname};
 use super::strong::{Kind, canonical};
 use super::words::{Word, Words};
 use crate::index::keys;
@@ -246,98 +248,6 @@ impl Scan<'_> {
             }
         }
         false
-    }
-
-    /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
-    fn abbreviated(&mut self, found: Attached, end: usize, surname: &Surname) -> Option<Attached> {
-        let letter =
-            self.words.get(end).filter(|w| w.chars().count() == 1 && self.words.link(end - 1) == Link::Hyphen)?;
-        let stands_for = |s: &&Surname| {
-            s.double && s.words.len() == 2 && s.words[..1] == surname.words[..] && s.words[1].starts_with(letter)
-        };
-        self.plan.subject.surnames.iter().find(stands_for).filter(|_| surname.family == Family::Half)?;
-        let verdict = match found.verdict {
-            Verdict::Full(_) | Verdict::Against("half_surname") => Verdict::Full(Given::Nickname),
-            Verdict::Different => return None,
-            _ => Verdict::Against("abbreviated_surname"),
-        };
-        Some(Attached { verdict, to: found.to.max(end + 1), ..found })
-    }
-
-    /// A forename of the request without the surname: with an initial of it, or alone where that is admitted.
-    fn forenames(&mut self) {
-        let initials = self.plan.subject.surname_initials();
-        for at in 0..self.words.all.len() {
-            let word = &self.words.all[at];
-            let own = self.plan.starts.may(&word.text) && self.plan.subject.given.get(&word.text) == Some(&Given::Own);
-            if !own || !self.stands_alone(at) {
-                continue;
-            }
-            let letter = self.letter_behind(at);
-            let code = match letter {
-                Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
-                Some(letter) if initials.contains(&letter) => "surname_initial",
-                None if self.plan.lone.contains(&word.text) => "forename_only",
-                _ => continue,
-            };
-            let span = self.words.span(at, at + 1 + usize::from(letter.is_some()));
-            if !self.marks.iter().any(|m| m.span.overlaps(span)) && self.places.of(span) != Place::Filing {
-                self.push(span, Weight::Weak, code);
-            }
-        }
-    }
-
-    /// A forename that few texts hold and no known namesake bears.
-    fn is_rare(&self, forename: &str) -> bool {
-        let own = |p: &Profile| p.given.get(forename) == Some(&Given::Own);
-        self.plan.lone.contains(forename) && !self.plan.namesakes.iter().any(own)
-    }
-
-    /// The capital initial behind a forename.
-    fn letter_behind(&self, at: usize) -> Option<char> {
-        let next =
-            self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
-        let mut letters = next.chars();
-        let pronoun = next == "i";
-        letters.next().filter(|_| letters.next().is_none() && !pronoun && !self.words.all[at].possessive)
-    }
-
-    /// True for a forename with a capital, in one piece, that no other name stands beside.
-    fn stands_alone(&self, at: usize) -> bool {
-        let word = &self.words.all[at];
-        let raw = word.span.of(self.words.text);
-        let name = |n: usize| self.words.is_capital(n) && self.words.get(n).is_some_and(|w| w.chars().count() > 1);
-        let joined = |link: Link| matches!(link, Link::Hyphen | Link::Tight);
-        let behind = self.words.link(at);
-        let before = at.checked_sub(1).map_or(Link::None, |b| self.words.link(b));
-        let second =
-            before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
-        let listed = before == Link::Comma && self.places.is_names(word.span);
-        let surname = behind == Link::Space && name(at + 1) && !word.possessive;
-        raw.starts_with(char::is_uppercase)
-            && !raw.contains('\n')
-            && !self.is_address(word)
-            && !(joined(behind) || joined(before) || surname || second || listed)
-    }
-
-    /// The last figures of an identifier, close behind a name that may be the subject's.
-    fn id_tails(&mut self) {
-        let tails = &self.plan.subject.strong.id_tails;
-        let theirs = |tail: &String| self.plan.namesakes.iter().any(|n| n.strong.id_tails.contains(tail));
-        for at in 1..self.words.all.len() {
-            let word = &self.words.all[at];
-            if !tails.contains(&word.text) || theirs(&word.text) {
-                continue;
-            }
-            let near = |m: &&Mark| {
-                let gap = self.words.text.get(m.span.end..word.span.start);
-                gap.is_some_and(|g| g.chars().count() <= 12 && !g.contains('\n'))
-            };
-            let name = |m: &&Mark| matches!(m.weight, Weight::Full | Weight::Weak);
-            if self.marks.iter().filter(name).any(|m| near(&m)) {
-                self.push(word.span, Weight::Support, "id_tail");
-            }
-        }
     }
 
     fn logins(&mut self) {

@@ -28,3 +28,5 @@ pub use variants::Variant;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_rare;

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::format::{Format, Probe, ReadLimits};
-use crate::model::ExceptionKind;
 
 /// A file of numbered objects (the first is number 1 and the catalogue) with a table and a trailer.
 fn file(objects: &[String], trailer: &str) -> Vec<u8> {
@@ -225,7 +224,7 @@ fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
     assert_eq!(property("xmp").map(|p| p.text.expose()), Some("creator: Bob"));
     assert_eq!(part_text(&out, "other strings"), "Grace Hopper\nseen by Alan Turing");
     let kinds: Vec<_> = out.exceptions.iter().map(|e| e.kind).collect();
-    assert_eq!(kinds, [ExceptionKind::NoText], "a file without a word on its page is put before a person");
+    assert_eq!(kinds, [ExceptionKind::NoText], "a file without text says so, whatever its properties");
 }
 
 #[test]
