@@ -6,8 +6,8 @@ use crate::model::{Confidence, Person, PersonId, Result, Role, Span, Unit, UnitM
 use crate::redact::{How, Secret, Section, Verifier, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rounds: a mention added can bring a form that is looked for in its turn.
-const ROUNDS: usize = 3;
+/// Rounds: a mention that is added or grows brings a form that is looked for in its turn. They only ever grow, so it ends.
+const ROUNDS: usize = 12;
 /// From this class on a word counts as a name that people bear.
 const BORNE: u8 = 2;
 
@@ -76,55 +76,58 @@ fn close_unit(unit: &mut Unit, verifier: &Verifier, secrets: &[Secret]) -> usize
     let mut added = 0;
     for (secret, how, span) in found {
         let Some(person) = secrets[secret].person else { continue };
-        join(unit, span, how);
-        for part in uncovered(unit, span) {
-            let reason = format!("found elsewhere in the request ({})", how.words());
-            unit.mentions.push(UnitMention {
-                span: part,
-                person,
-                what: "name".into(),
-                reason,
-                confidence: Confidence::Redact,
-            });
-            added += 1;
+        let reason = format!("found elsewhere in the request ({})", how.words());
+        for part in beside_subject(unit, span) {
+            added += usize::from(cover(unit, part, person, &reason));
         }
     }
     unit.mentions.sort_by_key(|m| m.span);
     added
 }
 
-/// A whole name found in pieces ("Mark", line end, "Koenig", each taken for somebody) is one mention: the pieces go.
-fn join(unit: &mut Unit, span: Span, how: How) {
-    let whole = matches!(how, How::Exact | How::Swapped) && !unit.subject.iter().any(|s| s.overlaps(span));
-    let cut = unit.mentions.iter().any(|m| m.span.overlaps(span) && !span.contains(m.span));
-    if whole && !cut {
-        unit.mentions.retain(|m| !m.span.overlaps(span));
+/// Makes one mention of `span` and every mention it overlaps: "Mark", a line end, "Koenig", each taken for somebody, are one
+/// name, and a name is never cut in the middle of a word. False where one mention covers it already.
+fn cover(unit: &mut Unit, span: Span, person: PersonId, reason: &str) -> bool {
+    if unit.mentions.iter().any(|m| m.span.contains(span)) {
+        return false;
     }
+    let (over, rest): (Vec<UnitMention>, Vec<UnitMention>) =
+        std::mem::take(&mut unit.mentions).into_iter().partition(|m| m.span.overlaps(span));
+    let start = over.iter().map(|m| m.span.start).min().unwrap_or(span.start).min(span.start);
+    let end = over.iter().map(|m| m.span.end).max().unwrap_or(span.end).max(span.end);
+    let longest = over.iter().max_by_key(|m| m.span.len()).filter(|m| m.span.len() > span.len());
+    let person = longest.map_or(person, |m| m.person);
+    unit.mentions = rest;
+    unit.mentions.push(UnitMention {
+        span: Span::new(start, end),
+        person,
+        what: "name".into(),
+        reason: reason.to_owned(),
+        confidence: Confidence::Redact,
+    });
+    true
 }
 
-/// What of `span` no mention and no span of the subject covers yet, without the white space around it.
-fn uncovered(unit: &Unit, span: Span) -> Vec<Span> {
-    let mut taken: Vec<Span> =
-        unit.subject.iter().copied().chain(unit.mentions.iter().map(|m| m.span)).filter(|s| s.overlaps(span)).collect();
-    taken.sort();
+/// The parts of `span` that are not the subject's own, without the signs around them.
+fn beside_subject(unit: &Unit, span: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut at = span.start;
-    for other in taken.into_iter().chain([Span::new(span.end, span.end)]) {
-        if other.start > at {
-            parts.push(Span::new(at, other.start));
+    for own in unit.subject.iter().filter(|s| s.overlaps(span)).copied().chain([Span::new(span.end, span.end)]) {
+        if own.start > at {
+            parts.push(Span::new(at, own.start));
         }
-        at = at.max(other.end);
+        at = at.max(own.end);
     }
     parts.into_iter().filter_map(|part| trimmed(unit.text.expose(), part)).collect()
 }
 
-/// The part that holds letters or digits; none where nothing does.
+/// The part that holds letters or digits, without a possessive's `s` in front; none where nothing is left.
 fn trimmed(text: &str, span: Span) -> Option<Span> {
     let part = span.of(text);
-    let start = part.find(char::is_alphanumeric)?;
-    let end = part
-        .rfind(char::is_alphanumeric)
-        .map_or(part.len(), |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    let possessive = ["'s ", "’s "].iter().find_map(|p| part.starts_with(p).then_some(p.len())).unwrap_or(0);
+    let start = possessive + part[possessive..].find(char::is_alphanumeric)?;
+    let last = part.rfind(char::is_alphanumeric).filter(|last| *last >= start)?;
+    let end = last + part[last..].chars().next().map_or(1, char::len_utf8);
     Some(Span::new(span.start + start, span.start + end))
 }
 

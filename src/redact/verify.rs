@@ -96,7 +96,8 @@ impl Section {
             self.text.push_str(piece.shown());
             if !matches!(piece, Piece::Text(_)) {
                 match self.allowed.last_mut() {
-                    Some(last) if last.end == start => last.end = self.text.len(),
+                    // Also over a line end: a readable name that the source breaks is one name.
+                    Some(last) if self.text[last.end..start].trim().is_empty() => last.end = self.text.len(),
                     _ => self.allowed.push(Span::new(start, self.text.len())),
                 }
             }
@@ -233,7 +234,7 @@ impl Verifier {
     }
 
     /// The same for bytes of streams that hold no text by rights: only needles that no run of operators and numbers matches
-    /// by chance count (five letters and more, one of them no digit).
+    /// by chance count (six letters and more, one of them no digit).
     pub fn beyond_raw(&self, place: &str, text: &str, put: &Counts) -> Vec<Finding> {
         let mut out = self.beyond(place, text, put);
         out.retain(|f| self.telling(f));
@@ -266,7 +267,7 @@ impl Verifier {
 
     fn telling(&self, finding: &Finding) -> bool {
         let tells = |needle: &Needle| {
-            needle.squashed.chars().count() >= 5 && needle.squashed.chars().any(|c| !c.is_ascii_digit())
+            needle.squashed.chars().count() >= 6 && needle.squashed.chars().any(|c| !c.is_ascii_digit())
         };
         self.what.iter().enumerate().any(|(n, w)| *w == (finding.how, finding.secret) && tells(self.needles.get(n)))
     }
