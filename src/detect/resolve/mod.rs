@@ -120,9 +120,15 @@ impl Draft {
         }
     }
 
-    /// The form with the most words, then letters; a name before an address.
+    /// The form with the most words, then letters; a name before an address or a number.
     fn fullest(&self) -> String {
-        let key = |f: &&String| (!f.contains('@'), f.split_whitespace().count(), f.chars().count());
+        let key = |f: &&String| {
+            (
+                !f.contains(['@', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+                f.split_whitespace().count(),
+                f.chars().count(),
+            )
+        };
         self.forms.iter().max_by_key(key).cloned().unwrap_or_default()
     }
 }
