@@ -1,5 +1,6 @@
 //! Other identifiers of people: telephone, postcode, NHS and National Insurance number … from the tables in `config/identifiers`.
 
+use super::resolve::Postal;
 use super::{Confidence, Directory, Doc, PersonDetector};
 use crate::model::{Mention, Span};
 use regex::Regex;
@@ -53,7 +54,8 @@ impl PersonDetector for Identifiers {
 }
 
 fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {
-    let found = pattern.captures_iter(text).filter_map(|c| c.name("it").or_else(|| c.get(0)));
+    let found = pattern.captures_iter(text).filter(|c| c.name("not").is_none());
+    let found = found.filter_map(|c| c.name("it").or_else(|| c.get(0)));
     let sound = found.filter(|m| {
         !entry.except.iter().any(|e| m.as_str().starts_with(e.as_str())) && passes(&entry.check, m.as_str())
     });
@@ -71,6 +73,8 @@ fn passes(check: &str, found: &str) -> bool {
     match check {
         "nhs" => nhs(found),
         "phone" => phone(found),
+        "upn" => upn(found),
+        "address" => address(found),
         _ => true,
     }
 }
@@ -93,6 +97,66 @@ fn nhs(number: &str) -> bool {
     let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
     let sum: u32 = digits.iter().take(9).zip((2..=10).rev()).map(|(d, w)| d * w).sum();
     digits.len() == 10 && sum > 0 && (11 - sum % 11) % 11 == digits[9]
+}
+
+/// Unique pupil number: the first letter is the sum of the others, weighted 2 to 13, modulo 23 (DfE, UPN guide).
+fn upn(number: &str) -> bool {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let value = |b: &u8| match b {
+        b'0'..=b'9' => Some(usize::from(b - b'0')),
+        _ => LETTERS.iter().position(|l| l == b),
+    };
+    let sum: usize = number.bytes().skip(1).zip(2..).filter_map(|(b, w)| Some(value(&b)? * w)).sum();
+    number.bytes().next().is_some_and(|b| b == LETTERS[sum % 23])
+}
+
+/// Measures, courts and days that look like a house number and a street.
+const NO_STREET: &[&str] = &[
+    "bed",
+    "bedroom",
+    "county",
+    "day",
+    "family",
+    "hour",
+    "magistrates",
+    "mile",
+    "minute",
+    "month",
+    "page",
+    "person",
+    "sponsored",
+    "supreme",
+    "tennis",
+    "week",
+    "year",
+    "youth",
+];
+const MONTHS: &[&str] = &[
+    "april",
+    "august",
+    "december",
+    "february",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "november",
+    "october",
+    "september",
+];
+/// Kinds of street that are nothing else.
+const STREETS: &[&str] = &["avenue", "crescent", "lane", "road", "street", "terrace"];
+
+/// No year, no measure ("2 Day Court") and no date with something behind it ("14 March Court").
+fn address(found: &str) -> bool {
+    let line = Postal::of(found).line;
+    let words: Vec<&str> = line.split(' ').collect();
+    let [number, name @ .., street] = words.as_slice() else { return false };
+    let year = number.len() == 4 && matches!(number.get(..2), Some("19" | "20"));
+    let measure = matches!(name, [one] if NO_STREET.contains(one) || NO_STREET.contains(&one.trim_end_matches('s')));
+    let day = number.parse::<u8>().is_ok_and(|n| n <= 31) && name.first().is_some_and(|w| MONTHS.contains(w));
+    !year && !measure && !(day && (name.len() > 1 || !STREETS.contains(street)))
 }
 
 #[cfg(test)]

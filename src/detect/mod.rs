@@ -107,6 +107,8 @@ pub fn names_in(text: &str) -> Vec<Span> {
 pub const NAME: &str = "name";
 /// [`Mention::what`] of an e-mail address.
 pub const EMAIL: &str = "email";
+/// [`Mention::what`] of a postal address.
+pub const ADDRESS: &str = "address";
 
 /// A name mention.
 pub(crate) fn name(span: Span, reason: &str, confidence: Confidence) -> Mention {

@@ -1,7 +1,8 @@
 //! What makes two mentions comparable: the key of a name, of an address, of a telephone number, of a date.
 
-use super::super::{EMAIL, NAME};
+use super::super::{ADDRESS, EMAIL, NAME};
 use super::phrase_of;
+use super::postal::Postal;
 use crate::model::{Identity, fold};
 
 /// First and last word of a phrase: middle names and initials tell no two people apart.
@@ -21,9 +22,23 @@ pub fn key(what: &str, form: &str) -> String {
     match what {
         NAME => name_key(&phrase_of(form)),
         EMAIL => form.to_lowercase(),
+        ADDRESS => Postal::of(form).key(),
         "phone" => format!("phone:{}", national(form)),
         "born" => format!("born:{}", day(form).unwrap_or_else(|| form.to_lowercase())),
-        _ => format!("{what}:{}", form.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()),
+        id if id.ends_with(" number") => format!("id:{}", plain(form)),
+        _ => format!("{what}:{}", plain(form)),
+    }
+}
+
+fn plain(form: &str) -> String {
+    form.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
+/// The kind of mention that an identifier is, by what the request calls it: `case` is a `case number`.
+pub fn kind_of_id(kind: &str) -> String {
+    match kind {
+        "ni" | "nhs" | "upn" => kind.to_owned(),
+        other => format!("{} number", other.trim_end_matches(" number")),
     }
 }
 
@@ -33,7 +48,9 @@ pub fn of_identity(person: &Identity) -> Vec<String> {
     let phones = person.phones.iter().map(|p| key("phone", p));
     let postcodes = person.postcodes.iter().map(|p| key("postcode", p));
     let born = person.born.iter().map(|b| format!("born:{b}"));
-    emails.chain(phones).chain(postcodes).chain(born).collect()
+    let addresses = person.addresses.iter().flat_map(|a| Postal::of(a).keys());
+    let ids = person.ids.iter().map(|(kind, id)| key(&kind_of_id(kind), id));
+    emails.chain(phones).chain(postcodes).chain(born).chain(addresses).chain(ids).collect()
 }
 
 /// Digits as dialled within the country.

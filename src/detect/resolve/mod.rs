@@ -3,17 +3,20 @@
 //! Same name, same person, unless addresses say otherwise; a reviewer can part or join them later.
 
 mod beside;
+mod codes;
 mod group;
 mod keys;
 mod organisation;
 mod own;
 mod parts;
+mod postal;
 mod roles;
 mod sweep;
 
 use super::phrases::phrase_of;
 use crate::model::{Evidence, Identity, Mention, Person, PersonId, Unit, UnitMention};
 use group::Groups;
+pub use postal::Postal;
 use std::collections::{BTreeMap, HashMap};
 
 /// What is known of the subject and the organisation.
@@ -37,9 +40,11 @@ pub struct ResolveFacts {
 
 /// Fills `mentions` of every unit from what the detectors `found` in it (one list a unit) and returns the people, numbered from 1
 /// by first appearance. Mentions on the subject's own spans are dropped, and parts of the subject's name added to those spans. Afterwards every name is looked for in every unit.
-pub fn resolve(units: &mut [Unit], found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
+pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
+    codes::add(units, &mut found, facts);
     let mut found = others_only(units, found);
     organisation::sift(units, &mut found, facts);
+    codes::repeat(units, &mut found, facts);
     own::claim(units, &mut found, facts);
     let mut groups = Groups::of(units, &found, facts);
     let mut numbers: HashMap<usize, PersonId> = HashMap::new();
@@ -120,9 +125,15 @@ impl Draft {
         }
     }
 
-    /// The form with the most words, then letters; a name before an address.
+    /// The form with the most words, then letters; a name before an address or a number.
     fn fullest(&self) -> String {
-        let key = |f: &&String| (!f.contains('@'), f.split_whitespace().count(), f.chars().count());
+        let key = |f: &&String| {
+            (
+                !f.contains(['@', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+                f.split_whitespace().count(),
+                f.chars().count(),
+            )
+        };
         self.forms.iter().max_by_key(key).cloned().unwrap_or_default()
     }
 }

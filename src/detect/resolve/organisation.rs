@@ -1,6 +1,8 @@
 //! The organisation itself is no person: neither its name and initials nor its own telephone number and address.
 
-use super::super::{Directory, Doc, NAME, mentions};
+use super::super::identifiers::Identifiers;
+use super::super::{ADDRESS, Directory, Doc, NAME, PersonDetector};
+use super::postal::Postal;
 use super::{ResolveFacts, keys, phrase_of};
 use crate::model::{Mention, Unit};
 use std::collections::HashSet;
@@ -47,9 +49,13 @@ fn initials(phrase: &str) -> String {
     phrase.split(' ').filter_map(|w| w.chars().next()).collect()
 }
 
-/// Keys of the identifiers in a line of contact details; an e-mail address there may be the officer's and stays theirs.
+/// Keys of the identifiers in a line of contact details, each though another covers it (the postcode of an address). An e-mail
+/// address there may be the officer's and stays theirs.
 fn reached(line: &str) -> Vec<String> {
-    let found = mentions(&Doc::plain(line), &Directory::default());
-    let other = found.into_iter().filter(|m| m.what != NAME && m.what != super::super::EMAIL);
-    other.map(|m| keys::key(&m.what, m.span.of(line))).collect()
+    let found = Identifiers.detect(&Doc::plain(line), &Directory::default());
+    let keys = found.into_iter().flat_map(|m| match m.what.as_str() {
+        ADDRESS => Postal::of(m.span.of(line)).keys(),
+        what => vec![keys::key(what, m.span.of(line))],
+    });
+    keys.collect()
 }

@@ -261,3 +261,45 @@ fn many_units_and_people_take_no_time() {
     assert_eq!(people.len(), 2000);
     assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }
+
+#[test]
+fn addresses_and_case_numbers_of_others_are_mentions_and_the_subjects_are_not() {
+    let mut facts = facts();
+    facts.subject.addresses = vec!["27 Gull Close, Wold, ZZ9 4QT".into(), "Flat 3, 8 Cooper Row, Wold, ZZ9 1HD".into()];
+    facts.subject.ids = [("case".to_owned(), "QX-2023-0147".to_owned())].into();
+    facts.contact = vec!["2 Quay Parade, Wold, ZZ9 2AA".into()];
+    facts.namesakes = vec![Identity {
+        names: vec!["Olivia Marsh".into()],
+        addresses: vec!["5 Capstan Court, Wold".into(), "The Old Rectory, Wold".into()],
+        ids: [("case".to_owned(), "QX-2022-0093".to_owned()), ("pupil".to_owned(), "88123".to_owned())].into(),
+        ..Identity::default()
+    }];
+    let mut units = [
+        unit(1, "27 Gull close; 27 Gull Close, Wold. 8 Cooper Row, Flat 3, 8 COOPER ROW. QX-2023-0147, qx 2023 0147."),
+        unit(2, "At 2 Quay Parade, then 9 Tern Terrace, Wold, ZZ9 3DE; QX-2024-0001 and QX20220093x."),
+        unit(3, "qx/2022/0093 (88123) of 5 Capstan Court, the old rectory; 9 tern terrace; Flat 2, 8 Cooper Row"),
+        unit(4, "Gaynor Threlfall, 9 Tern Terrace, case QX-2024-0002"),
+    ];
+    let people = solved(&mut units, &facts);
+    let shown = |n: usize| -> Vec<(&str, &str)> {
+        units[n].mentions.iter().map(|m| (m.what.as_str(), m.span.of(units[n].text.expose()))).collect()
+    };
+    assert!(shown(0).is_empty(), "{:?}", shown(0));
+    assert_eq!(shown(1), [("address", "9 Tern Terrace, Wold, ZZ9 3DE"), ("case number", "QX-2024-0001")]);
+    let all = ["qx/2022/0093", "88123", "5 Capstan Court", "the old rectory", "9 tern terrace", "Flat 2, 8 Cooper Row"];
+    assert_eq!(texts(&units[2]), all);
+    assert!(all[..4].iter().all(|f| named(&people, f).role == Role::SameName));
+    let gaynor = named(&people, "Gaynor Threlfall").id;
+    assert_eq!([named(&people, "9 tern terrace").id, named(&people, "QX-2024-0002").id], [gaynor; 2]);
+    let other = named(&people, "QX-2024-0001");
+    assert!(other.role == Role::Private && other.id != gaynor);
+}
+
+#[test]
+fn an_address_that_ends_in_the_subjects_postcode_is_still_somebody_elses() {
+    let text = "x 9 Tern Terrace, Wold, ZZ9 4QT";
+    let mut units = [unit(1, text)];
+    units[0].subject = vec![Span::new(text.len() - 7, text.len())];
+    solved(&mut units, &facts());
+    assert_eq!(texts(&units[0]), ["9 Tern Terrace, Wold"]);
+}

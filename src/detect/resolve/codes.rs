@@ -1,0 +1,131 @@
+//! Numbers and postal addresses that only the request explains: codes of the shape of a known one, addresses known from
+//! elsewhere in any writing; and those that are the data subject's own, which are nobody else's.
+
+use super::super::phrases::{Phrases, phrase_of};
+use super::super::reading::Reading;
+use super::super::{ADDRESS, EMAIL};
+use super::postal::Postal;
+use super::{ResolveFacts, keys};
+use crate::model::{Confidence, Identity, Mention, Span, Unit};
+use regex::Regex;
+use std::collections::{BTreeSet, HashSet};
+
+/// Digits that a code needs for others of its shape to be looked for: fewer are found in every text.
+const DIGITS: usize = 4;
+
+/// Adds codes of the shape of the subject's and the namesakes' own, and takes out what identifies the subject.
+pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
+    let shapes = shapes(facts);
+    let own: HashSet<String> = keys::of_identity(&facts.subject).into_iter().collect();
+    for (unit, mentions) in units.iter().zip(found) {
+        let text = unit.text.expose();
+        for (what, shape) in &shapes {
+            for span in shape.find_iter(text).map(|m| Span::new(m.start(), m.end())).filter(|s| stands_alone(text, *s))
+            {
+                claim(mentions, span, what, "a number of the kind that the request gives");
+            }
+        }
+        mentions.retain(|m| !(is_lasting(&m.what) && own.contains(&keys::key(&m.what, m.span.of(text)))));
+        outside(unit, mentions);
+    }
+}
+
+/// Kinds that stay with one person or household. A telephone number or e-mail address of the subject is found as theirs before.
+fn is_lasting(what: &str) -> bool {
+    matches!(what, ADDRESS | "postcode" | "ni" | "nhs" | "upn") || what.ends_with(" number")
+}
+
+/// A mention in place of the weaker ones it covers; not within an e-mail address.
+fn claim(mentions: &mut Vec<Mention>, span: Span, what: &str, reason: &str) {
+    if mentions.iter().any(|m| m.span.overlaps(span) && (m.what == EMAIL || m.what == what)) {
+        return;
+    }
+    mentions.retain(|m| !m.span.overlaps(span));
+    mentions.push(Mention { span, what: what.into(), reason: reason.into(), confidence: Confidence::Redact });
+}
+
+/// What to look for, by kind: letters stay, digits are any digits, separators any one or none.
+fn shapes(facts: &ResolveFacts) -> Vec<(String, Regex)> {
+    let people = std::iter::once((&facts.subject, false)).chain(facts.namesakes.iter().map(|n| (n, true)));
+    let all = people.flat_map(|(person, theirs)| person.ids.iter().map(move |(kind, id)| (kind, id, theirs)));
+    let patterns: BTreeSet<(String, String)> = all
+        .filter_map(|(kind, id, theirs)| {
+            let id = id.trim();
+            let digits = id.chars().filter(char::is_ascii_digit).count();
+            let any = digits >= DIGITS && id.chars().any(char::is_alphabetic);
+            let exact = theirs && id.chars().filter(|c| c.is_alphanumeric()).count() >= DIGITS;
+            (any || exact).then(|| (keys::kind_of_id(kind), pattern(id, any)))
+        })
+        .collect();
+    patterns.into_iter().filter_map(|(what, p)| Regex::new(&p).ok().map(|r| (what, r))).collect()
+}
+
+fn pattern(id: &str, any_digits: bool) -> String {
+    let one = |c: char| match c {
+        c if c.is_ascii_digit() && any_digits => r"[0-9]".to_owned(),
+        c if c.is_alphanumeric() => regex::escape(&c.to_string()),
+        _ => r"[\s_./‐-–-]?".to_owned(),
+    };
+    format!("(?i){}", id.chars().map(one).collect::<String>())
+}
+
+/// Neither letters nor digits go on at either end.
+fn stands_alone(text: &str, span: Span) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// Of an address that the subject's own town or postcode ends, what is not the subject's stays a mention.
+fn outside(unit: &Unit, mentions: &mut Vec<Mention>) {
+    let text = unit.text.expose();
+    let (cut, kept): (Vec<Mention>, Vec<Mention>) = std::mem::take(mentions)
+        .into_iter()
+        .partition(|m| m.what == ADDRESS && unit.subject.iter().any(|s| s.overlaps(m.span)));
+    *mentions = kept;
+    for mention in cut {
+        let mut from = mention.span.start;
+        let ends = unit.subject.iter().filter(|s| s.overlaps(mention.span)).map(|s| (s.start, s.end));
+        let ends: Vec<(usize, usize)> = ends.chain([(mention.span.end, mention.span.end)]).collect();
+        for (start, end) in ends {
+            let piece = text.get(from..start).unwrap_or("");
+            let piece = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if piece.chars().any(|c| c.is_ascii_digit()) {
+                mentions.push(Mention { span: Span::new(from, from + piece.len()), ..mention.clone() });
+            }
+            from = from.max(end);
+        }
+    }
+}
+
+/// Adds every other copy of an address: those in `found` and the namesakes', in any writing.
+pub fn repeat(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
+    let own: HashSet<String> = keys::of_identity(&facts.subject).into_iter().collect();
+    let mut lines: BTreeSet<String> = facts.namesakes.iter().flat_map(lines).collect();
+    for (unit, mentions) in units.iter().zip(found.iter()) {
+        let text = unit.text.expose();
+        lines.extend(mentions.iter().filter(|m| m.what == ADDRESS).filter_map(|m| line(m.span.of(text))));
+    }
+    let phrases = Phrases::new(lines.into_iter());
+    for (unit, mentions) in units.iter().zip(found) {
+        let text = unit.text.expose();
+        for (_, span) in phrases.find(text, &Reading::of(text)) {
+            let ours =
+                unit.subject.iter().any(|s| s.overlaps(span)) || own.contains(&keys::key(ADDRESS, span.of(text)));
+            if !ours {
+                claim(mentions, span, ADDRESS, "the same address found elsewhere in the request");
+            }
+        }
+        mentions.sort_by_key(|m| m.span.start);
+    }
+}
+
+fn lines(person: &Identity) -> Vec<String> {
+    person.addresses.iter().filter_map(|a| line(a)).collect()
+}
+
+/// The line of an address as phrases are written, if it is long enough to be no ordinary words.
+fn line(form: &str) -> Option<String> {
+    let phrase = phrase_of(&Postal::of(form).span.of(form).replace(',', " "));
+    (phrase.split(' ').count() >= 3).then_some(phrase)
+}
