@@ -123,26 +123,36 @@ fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem>
         .collect();
     let told =
         drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
-    let verdicts = with_neighbours(&drafts, verdicts);
+    let verdicts = with_neighbours(&drafts, verdicts, is_named_after(plan, &item));
     let kept =
         drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));
     let drafts: Vec<_> = kept.collect();
     (!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts })
 }
 
-/// What stands next to a passage about the subject is often about them too ("He was absent on Tuesday"): it is put
-/// before the reviewer, marked as nothing but a neighbour.
-fn with_neighbours(drafts: &[Draft], verdicts: Vec<Option<SubjectHit>>) -> Vec<Option<SubjectHit>> {
+/// True where the document's own title or file name is the subject's: a case record, a letter, a school report.
+fn is_named_after(plan: &Plan, item: &Item) -> bool {
+    let sure = |text: &str| plan.judge(&TextView::plain(text)).is_some_and(|hit| hit.band < Band::Possible);
+    item.meta.title.as_ref().is_some_and(|t| sure(t.expose())) || sure(item.untrusted_name.expose())
+}
+
+/// What stands next to a passage about the subject is often about them too ("He was absent on Tuesday"), and so is all
+/// of a document that is named after them: it is put before the reviewer, marked as nothing more than that.
+fn with_neighbours(drafts: &[Draft], verdicts: Vec<Option<SubjectHit>>, named: bool) -> Vec<Option<SubjectHit>> {
     let text = |n: usize| drafts[n].kind == UnitKind::Text && !drafts[n].technical;
     let sure = |n: usize| text(n) && verdicts[n].as_ref().is_some_and(|v| v.band < Band::Possible);
-    let beside = |n: usize| (n > 0 && sure(n - 1)) || (n + 1 < drafts.len() && sure(n + 1));
-    let neighbour = || SubjectHit {
-        spans: Vec::new(),
-        others: Vec::new(),
-        band: Band::Possible,
-        reasons: vec![Reason::for_subject("neighbour", "stands next to a passage that names the subject")],
+    let beside = |n: usize| text(n) && ((n > 0 && sure(n - 1)) || (n + 1 < drafts.len() && sure(n + 1)));
+    let why = |n: usize| match () {
+        () if beside(n) => Some("stands next to a passage that names the subject"),
+        () if named && !drafts[n].technical => Some("stands in a document that is named after the subject"),
+        () => None,
     };
-    (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| (text(n) && beside(n)).then(neighbour))).collect()
+    (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| why(n).map(neighbour))).collect()
+}
+
+fn neighbour(says: &str) -> SubjectHit {
+    let reasons = vec![Reason::for_subject("neighbour", says)];
+    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
 }
 
 fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {

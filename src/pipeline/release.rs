@@ -108,7 +108,16 @@ impl<'a> Release<'a> {
     fn documents(&self, verifier: &Verifier) -> Result<Vec<ReleaseDoc>> {
         let units = self.released();
         let strings = |u: &&Unit| redacted_strings(u, &self.marks(u));
-        let removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
+        let mut removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
+        // A namesake's name is the subject's too; what tells them apart must not stand in a title.
+        removed.extend(
+            self.case
+                .form()?
+                .namesake
+                .iter()
+                .flat_map(subject_strings)
+                .filter(|s| s.contains(|c: char| c.is_ascii_digit() || c == '@')),
+        );
         let beside = Beside { terms: Terms::new(&removed.into_iter().collect::<Vec<_>>())?, verifier };
         units.into_iter().enumerate().map(|(n, units)| self.document(n as u32 + 1, &units, &beside)).collect()
     }
