@@ -131,6 +131,8 @@ enum Command {
 
 /// Runs the program; every error is printed with its remedy.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    // Whatever is written holds evidence or what was said of it: for the owner's eyes only.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(e) => {

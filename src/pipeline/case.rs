@@ -79,6 +79,9 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     let state = State::fold(case.entries());
     let reviewer = Reviewer { units: &derived.units, persons: &derived.persons, state: &state };
     let mut open = Vec::new();
+    if facts.closed.is_some() {
+        open.push(format!("the request is closed: dsar request event {} reopened --on DATE", case.id()));
+    }
     if facts.runs.is_empty() {
         open.push(format!("the request was not run yet: dsar run {}", case.id()));
     }

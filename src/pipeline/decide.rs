@@ -103,9 +103,14 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<Vec<Act>>) -> Res
     let derived = Derived::load(case)?;
     let state = State::fold(case.entries());
     let acts = acts(&Reviewer { units: &derived.units, persons: &derived.persons, state: &state })?;
-    let mut count = 0;
-    for (scope, person, changes) in acts.into_iter().filter(|(_, _, changes)| !changes.is_empty()) {
-        count += changes.len();
+    // One entry: a disk that fills or a program that is killed halfway leaves all of it or nothing.
+    let (scope, person) = match acts.as_slice() {
+        [(scope, person, _)] => (*scope, *person),
+        _ => (Scope::Policy, None),
+    };
+    let changes: Vec<UnitChange> = acts.into_iter().flat_map(|(_, _, changes)| changes).collect();
+    let count = changes.len();
+    if count > 0 {
         case.append(decided(scope, person, changes))?;
     }
     let state = State::fold(case.entries());

@@ -255,7 +255,8 @@ impl<'a> Release<'a> {
 
     fn exemptions(&self, log: &[LogRow]) -> Result<Vec<ExemptionUsed>> {
         let mut codes: BTreeSet<ExemptionCode> = log.iter().map(|row| ExemptionCode(row.exemption.clone())).collect();
-        codes.extend(self.derived.units.iter().filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
+        let withheld = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
+        codes.extend(withheld.filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
         let used = |code: ExemptionCode| {
             let exemption = self.register.get(&code)?;
             Ok(ExemptionUsed { label: exemption.label.clone(), note: exemption.note.clone(), code })

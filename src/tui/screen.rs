@@ -53,13 +53,13 @@ fn split(body: Rect) -> (Rect, Rect) {
 fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
     let (settled, all) = session.progress();
     let days = heading.today.until(heading.due).map_or(0, |s| s.get_days());
-    let rate = if days > 0 {
-        format!("{} a day needed", (all - settled).div_ceil(days as usize))
-    } else {
-        "no time left".into()
+    let time = match days {
+        ..0 => format!("{} days late", -days),
+        0 => "today".into(),
+        _ => format!("{days} days, {} a day", (all - settled).div_ceil(days as usize)),
     };
     let first = format!(
-        "{}  unit {}/{}  decided {settled}  open {}  due {} ({days} days, {rate})",
+        "{}  unit {}/{}  open {}  due {} ({time})",
         heading.request,
         (session.at + 1).min(all),
         all,

@@ -26,13 +26,13 @@ fn signs_show_who_is_who_and_what_is_decided() {
     for size in SIZES {
         let (mut session, mut log) = (session(), vec![]);
         let before = paint(&session, size);
-        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3", "1 a day needed", "Not decided."] {
+        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3", "1 a day)", "Not decided."] {
             assert!(before.contains(sign), "no {sign} at {size:?}:\n{before}");
         }
         play(&mut session, &mut log, "r");
         (session.at, session.mention) = (0, 0);
         let after = paint(&session, size);
-        for sign in ["[B■Otto Voss]", "decided 1", "Decided: redact", "F1 keys q leave"] {
+        for sign in ["[B■Otto Voss]", "open 2", "Decided: redact", "F1 keys q leave"] {
             assert!(after.contains(sign), "no {sign} at {size:?}:\n{after}");
         }
     }
