@@ -19,6 +19,7 @@ pub mod office;
 pub mod ole;
 pub mod package;
 pub mod pdf;
+pub mod picture;
 pub mod pptx;
 pub mod rtf;
 pub mod sheet;
@@ -33,7 +34,8 @@ pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
-pub use tree::read_tree;
+pub use picture::Picture;
+pub use tree::{Wanted, read_tree, read_tree_and_pictures};
 
 /// What a format may look at before it bids.
 pub struct Probe<'a> {
@@ -90,6 +92,12 @@ pub trait Format: Sync {
     fn bid(&self, probe: &Probe) -> Bid;
     /// Reads it. Never fails: what cannot be read is an exception in the result.
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction;
+    /// Draws the picture that `extract` numbered `number`, for character recognition. `None` where it cannot be drawn, or
+    /// where the format has none.
+    fn picture(&self, untrusted_bytes: &[u8], number: u32, limits: &ReadLimits) -> Option<Picture> {
+        let _ = (untrusted_bytes, number, limits);
+        None
+    }
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).

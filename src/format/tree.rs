@@ -1,20 +1,48 @@
 //! Reads a file and everything inside it, depth first, within limits.
 
-use super::{Probe, ReadLimits, choose};
-use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Extraction, Item, Member, Reading};
+use super::{Format, Picture, Probe, ReadLimits, choose};
+use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Extraction, Item, Member, PictureRef, Reading};
+use std::rc::Rc;
 
 /// Members one file may have in all; the rest is an exception.
 const MAX_ITEMS: usize = 200_000;
 
-/// Reads `bytes` and its members in their turn.
+/// A picture that waits to be recognised, with what it takes to draw it.
+pub struct Wanted {
+    /// Index among the reading's items.
+    pub item: u32,
+    /// Which picture of the item, and what stands while nobody has read it.
+    pub picture: PictureRef,
+    format: &'static dyn Format,
+    bytes: Rc<Vec<u8>>,
+}
+
+impl Wanted {
+    /// Draws it; `None` where that fails.
+    pub fn draw(&self, limits: &ReadLimits) -> Option<Picture> {
+        self.format.picture(&self.bytes, self.picture.number, limits)
+    }
+}
+
+/// Reads `bytes` and its members in their turn. Pictures of writing stay unread: each is an exception.
 pub fn read_tree(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> Reading {
-    let mut walk = Walk { items: Vec::new(), left: limits.unpacked, limits };
+    let (mut reading, wanted) = read_tree_and_pictures(untrusted_name, bytes, limits);
+    for Wanted { item, picture, .. } in wanted {
+        reading.items[item as usize].exceptions.push(picture.unread);
+    }
+    reading
+}
+
+/// The same, with the pictures of writing apart, in the order of their items.
+pub fn read_tree_and_pictures(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Reading, Vec<Wanted>) {
+    let mut walk = Walk { items: Vec::new(), wanted: Vec::new(), left: limits.unpacked, limits };
     walk.visit(untrusted_name, bytes, None, 0);
-    Reading { items: walk.items }
+    (Reading { items: walk.items }, walk.wanted)
 }
 
 struct Walk<'a> {
     items: Vec<Item>,
+    wanted: Vec<Wanted>,
     left: u64,
     limits: &'a ReadLimits,
 }
@@ -28,11 +56,16 @@ impl Walk<'_> {
             untrusted_name: Evidence::new(untrusted_name),
             blob: BlobId::of(bytes),
             size: bytes.len() as u64,
-            format: format.to_owned(),
+            format: format.map_or(if bytes.is_empty() { "empty" } else { "unknown" }, Format::name).to_owned(),
             meta: extraction.meta,
             passages: extraction.passages,
             exceptions: extraction.exceptions,
         });
+        if let (Some(format), false) = (format, extraction.pictures.is_empty()) {
+            let bytes = Rc::new(bytes.to_vec());
+            let wanted = |picture| Wanted { item: index, picture, format, bytes: bytes.clone() };
+            self.wanted.extend(extraction.pictures.into_iter().map(wanted));
+        }
         for member in extraction.members {
             self.member(member, index, depth + 1);
         }
@@ -58,12 +91,13 @@ impl Walk<'_> {
     }
 }
 
-fn read_one(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (&'static str, Extraction) {
-    let probe = Probe { untrusted_name, bytes };
-    match choose(&probe) {
-        _ if bytes.is_empty() => ("empty", failed(ExceptionKind::NoText, "the file is empty")),
-        Some(format) => (format.name(), format.extract(bytes, limits)),
-        None => ("unknown", failed(ExceptionKind::Unsupported, "no reader knows this kind of file")),
+fn read_one(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Option<&'static dyn Format>, Extraction) {
+    if bytes.is_empty() {
+        return (None, failed(ExceptionKind::NoText, "the file is empty"));
+    }
+    match choose(&Probe { untrusted_name, bytes }) {
+        Some(format) => (Some(format), format.extract(bytes, limits)),
+        None => (None, failed(ExceptionKind::Unsupported, "no reader knows this kind of file")),
     }
 }
 

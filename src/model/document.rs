@@ -12,8 +12,19 @@ pub struct Extraction {
     pub members: Vec<Member>,
     /// What could not be read.
     pub exceptions: Vec<Exception>,
+    /// Pictures of writing: character recognition reads them, where there is any.
+    pub pictures: Vec<PictureRef>,
     /// Facts about the item.
     pub meta: ItemMeta,
+}
+
+/// A picture whose writing only character recognition (OCR) can read: a scanned page, a photograph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureRef {
+    /// The format's own number of it, handed back to the format when the picture is to be drawn.
+    pub number: u32,
+    /// What stands while nobody has read it: `NeedsOcr`, with its place and why.
+    pub unread: Exception,
 }
 
 /// Facts about an item that sorting, folding and the schedule need.

@@ -21,7 +21,7 @@ pub mod unit;
 
 pub use band::{Band, Reason, SubjectHit};
 pub use decision::{Choice, ExemptionCode, Mark, Outcome, UnitChange};
-pub use document::{Extraction, Item, ItemMeta, Member, Reading};
+pub use document::{Extraction, Item, ItemMeta, Member, PictureRef, Reading};
 pub use event::{Entry, Event};
 pub use exception::{Exception, ExceptionKind};
 pub use fault::{Context, Fault, Result};
