@@ -25,6 +25,7 @@ use hayro_interpret::InterpreterCache;
 pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
+pub(crate) use properties::xmp_values;
 pub use page::{Broken, GlyphMark, NeedsOcr, PageReading};
 use std::time::Duration;
 
