@@ -63,7 +63,7 @@ impl ExceptionKind {
             }
             ExceptionKind::NoText => "open it by hand and record what it holds",
             ExceptionKind::NeedsOcr => {
-                "it holds pictures of text: read it by hand, or add a text layer with an OCR program and index again"
+                "install tesseract (`dsar status` says how) and index again, or read it by hand"
             }
             ExceptionKind::TooLarge => "raise the limit in dsar.toml, or split the file",
             ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml, or read it by hand",

@@ -2,6 +2,8 @@
 //! core dumped. Two walls, each enough alone: Landlock (kernel 5.13 or later) and a system call filter (seccomp).
 
 mod syscalls;
+#[cfg(test)]
+mod tests;
 
 use landlock::{
     ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr,
