@@ -6,7 +6,8 @@ use crate::pipeline::{self, status::Ledger};
 use clap::Args;
 
 /// Said where scans stay unread.
-const NO_RECOGNISER: &str = "Pictures and scans are not read: no recogniser is installed, or limits.ocr.enabled is false.
+const NO_RECOGNISER: &str =
+    "Pictures and scans are not read: no recogniser is installed, or limits.ocr.enabled is false.
   To read them: apt install tesseract-ocr (and tesseract-ocr-cym for Welsh …), then dsar index";
 
 #[derive(Args)]

@@ -20,7 +20,12 @@ type Outcome = std::result::Result<Vec<Word>, String>;
 
 impl Worker {
     /// Recognises the writing in the pictures of a file that was just read.
-    pub(super) async fn recognise(&mut self, untrusted_name: &str, bytes: &[u8], answer: ReadAnswer) -> Result<Reading> {
+    pub(super) async fn recognise(
+        &mut self,
+        untrusted_name: &str,
+        bytes: &[u8],
+        answer: ReadAnswer,
+    ) -> Result<Reading> {
         let ReadAnswer { mut reading, pictures } = answer;
         let outcomes = match self.pool.recogniser() {
             Some(_) => self.outcomes(untrusted_name, bytes, &pictures).await?,
@@ -91,7 +96,8 @@ fn put(item: &mut Item, picture: PictureRef, outcome: Option<Outcome>) {
     };
     let text = ocr::text(&words);
     if text.is_empty() {
-        let beside_text = item.passages.iter().any(|p| page(&p.locator) == page(&unread.locator) && p.kind == PassageKind::Body);
+        let beside_text =
+            item.passages.iter().any(|p| page(&p.locator) == page(&unread.locator) && p.kind == PassageKind::Body);
         if !slight && !beside_text {
             let detail = "a picture in which no writing was recognised: look at it if it may show the subject";
             item.exceptions.push(Exception::at(unread.locator, ExceptionKind::NoText, detail));
@@ -137,20 +143,15 @@ mod tests {
     }
 
     fn asked(page: u32) -> PictureRef {
-        PictureRef { number: 0, unread: Exception::at(Locator::Page(page), ExceptionKind::NeedsOcr, "a picture"), slight: false }
+        PictureRef {
+            number: 0,
+            unread: Exception::at(Locator::Page(page), ExceptionKind::NeedsOcr, "a picture"),
+            slight: false,
+        }
     }
 
     fn word(confidence: u8) -> Word {
-        Word {
-            text: "Zoltan".into(),
-            left: 0,
-            top: 0,
-            width: 9,
-            height: 9,
-            confidence,
-            paragraph: [1, 1],
-            line: 1,
-        }
+        Word { text: "Zoltan".into(), left: 0, top: 0, width: 9, height: 9, confidence, paragraph: [1, 1], line: 1 }
     }
 
     fn kinds(item: &Item) -> Vec<ExceptionKind> {

@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::sync::Semaphore;
 
 /// Largest answer taken from a worker.
 const MAX_ANSWER: usize = 1 << 30;
@@ -22,6 +23,11 @@ const START: Duration = Duration::from_secs(20);
 const DRAW: Duration = Duration::from_secs(30);
 /// Bytes of a file that grant it one more second.
 const BYTES_A_SECOND: u64 = 4 << 20;
+/// A file larger than this (a mailbox, an archive) gets a worker of its own whose limits grow with it; one at a time.
+const LARGE: usize = 64 << 20;
+/// What a large file's worker may take beyond the usual, in times the file's size: the file, its members, their text.
+const LARGE_MEMORY: u64 = 5;
+const LARGE_UNPACKED: u64 = 3;
 
 /// How workers are started.
 #[derive(Clone)]
@@ -31,6 +37,7 @@ pub struct Pool {
     limits: Limits,
     memory: Option<Arc<Memory>>,
     recogniser: Arc<OnceLock<Option<Arc<Recogniser>>>>,
+    large: Arc<Semaphore>,
 }
 
 impl Pool {
@@ -46,7 +53,14 @@ impl Pool {
             passwords: limits.passwords.clone(),
             memory: limits.megabytes_of_memory << 20,
         };
-        Ok(Pool { program, setup, limits: limits.clone(), memory: None, recogniser: Arc::default() })
+        Ok(Pool {
+            program,
+            setup,
+            limits: limits.clone(),
+            memory: None,
+            recogniser: Arc::default(),
+            large: Arc::new(Semaphore::new(1)),
+        })
     }
 
     /// The same, with a memory of what was recognised before.
@@ -73,6 +87,15 @@ impl Pool {
     /// Pictures recognised at a time.
     pub(super) fn cores(&self) -> usize {
         std::thread::available_parallelism().map_or(2, usize::from)
+    }
+
+    /// The same pool with limits for a file of `size` bytes.
+    fn for_large(&self, size: usize) -> Pool {
+        let size = size as u64;
+        let mut pool = self.clone();
+        pool.setup.memory += LARGE_MEMORY * size;
+        pool.setup.unpacked = pool.setup.unpacked.max(LARGE_UNPACKED * size);
+        pool
     }
 
     fn time_for(&self, size: usize) -> u64 {
@@ -114,6 +137,16 @@ impl Silence {
 impl Worker {
     /// Reads one file. `Err` only where no worker can be started at all; a file's own failure is in the reading.
     pub async fn read(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
+        if bytes.len() <= LARGE {
+            return self.read_within(untrusted_name, bytes).await;
+        }
+        let large = self.pool.large.clone();
+        let _one_at_a_time = large.acquire().await.context("the pool is closed")?;
+        // Its own workers, gone once it is read: no small file inherits such limits.
+        self.pool.for_large(bytes.len()).worker().read_within(untrusted_name, bytes).await
+    }
+
+    async fn read_within(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
         match self.order_read(untrusted_name, bytes).await? {
             Ok(ReadAnswer { reading, pictures }) if pictures.is_empty() => Ok(reading),
             Ok(answer) => self.recognise(untrusted_name, bytes, answer).await,
@@ -138,8 +171,7 @@ impl Worker {
         bytes: &[u8],
     ) -> Result<std::result::Result<ReadAnswer, Silence>> {
         let seconds = self.pool.time_for(bytes.len());
-        let order =
-            Order::Read { untrusted_name: untrusted_name.to_owned(), size: bytes.len() as u64, seconds };
+        let order = Order::Read { untrusted_name: untrusted_name.to_owned(), size: bytes.len() as u64, seconds };
         let answer: std::result::Result<ReadAnswer, Silence> =
             self.ask(&order, bytes, Duration::from_secs(seconds)).await?;
         let sound = |a: &ReadAnswer| {

@@ -9,6 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest header frame taken.
 const MAX_HEADER: usize = 1 << 20;
+/// What is said of a file whose reader panicked.
+const FAILED: (ExceptionKind, &str) = (ExceptionKind::Crashed, "the reader failed on it");
 
 /// Serves orders until the input ends. Panic messages may quote evidence, so they are silenced.
 pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
@@ -27,7 +29,7 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
                 wanted.clear();
                 let mut bytes = Vec::new();
                 input.by_ref().take(size).read_to_end(&mut bytes)?;
-                let (answer, pictures) = read(&untrusted_name, &bytes, &limits);
+                let (answer, pictures) = read(&untrusted_name, bytes, &limits);
                 wanted = pictures;
                 frame::write(&mut output, &answer)?;
             }
@@ -38,11 +40,10 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn read(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (ReadAnswer, Vec<Wanted>) {
+fn read(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (ReadAnswer, Vec<Wanted>) {
+    let (blob, size) = (BlobId::of(&bytes), bytes.len() as u64);
     let (reading, wanted) = catch_unwind(AssertUnwindSafe(|| read_tree_and_pictures(untrusted_name, bytes, limits)))
-        .unwrap_or_else(|_| {
-            (failed(untrusted_name, bytes, ExceptionKind::Crashed, "the reader failed on it"), Vec::new())
-        });
+        .unwrap_or_else(|_| (unread(untrusted_name, blob, size, FAILED), Vec::new()));
     let pictures = wanted.iter().map(|w| Asked { item: w.item, picture: w.picture.clone() }).collect();
     (ReadAnswer { reading, pictures }, wanted)
 }
@@ -54,11 +55,15 @@ fn draw(wanted: &[Wanted], number: u32, limits: &ReadLimits) -> DrawAnswer {
 
 /// A reading that holds nothing but the exception.
 pub fn failed(untrusted_name: &str, bytes: &[u8], kind: ExceptionKind, detail: &str) -> Reading {
+    unread(untrusted_name, BlobId::of(bytes), bytes.len() as u64, (kind, detail))
+}
+
+fn unread(untrusted_name: &str, blob: BlobId, size: u64, (kind, detail): (ExceptionKind, &str)) -> Reading {
     let item = Item {
         parent: None,
         untrusted_name: Evidence::new(untrusted_name),
-        blob: BlobId::of(bytes),
-        size: bytes.len() as u64,
+        blob,
+        size,
         format: "unknown".into(),
         meta: ItemMeta::default(),
         passages: Vec::new(),

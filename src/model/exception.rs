@@ -62,9 +62,7 @@ impl ExceptionKind {
                 "open it in the program that made it and save it anew, or restore it from a backup"
             }
             ExceptionKind::NoText => "open it by hand and record what it holds",
-            ExceptionKind::NeedsOcr => {
-                "install tesseract (`dsar status` says how) and index again, or read it by hand"
-            }
+            ExceptionKind::NeedsOcr => "install tesseract (`dsar status` says how) and index again, or read it by hand",
             ExceptionKind::TooLarge => "raise the limit in dsar.toml, or split the file",
             ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml, or read it by hand",
             ExceptionKind::Unsupported => "open it by hand, or save it in a format that is read (see README)",

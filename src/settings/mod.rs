@@ -95,7 +95,7 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             seconds_per_file: 50,
-            megabytes_per_file: 256,
+            megabytes_per_file: 2048,
             megabytes_unpacked: 512,
             megabytes_of_memory: 1024,
             depth: 64,

@@ -14,8 +14,7 @@ fn word(line: &str) -> Option<Word> {
     if number()? != 5 {
         return None;
     }
-    let [_page, block, paragraph, line_number, _word] =
-        [number()?, number()?, number()?, number()?, number()?];
+    let [_page, block, paragraph, line_number, _word] = [number()?, number()?, number()?, number()?, number()?];
     let [left, top, width, height] = [number()?, number()?, number()?, number()?].map(|n| n.clamp(0, 1 << 24) as u32);
     let confidence: f32 = cells.next()?.trim().parse().ok()?;
     let text = cells.next()?.trim();

@@ -84,7 +84,9 @@ fn png_texts(bytes: &[u8]) -> Vec<(String, String)> {
         return Vec::new();
     }
     let limits = png::Limits { bytes: MAX_TEXT * 8 };
-    let Ok(mut reader) = png::Decoder::new_with_limits(Cursor::new(bytes), limits).read_info() else { return Vec::new() };
+    let Ok(mut reader) = png::Decoder::new_with_limits(Cursor::new(bytes), limits).read_info() else {
+        return Vec::new();
+    };
     // Text may follow the pixels; a picture cut off before it says what came first.
     let _ = reader.finish();
     let info = reader.info();
@@ -132,9 +134,8 @@ fn iptc(body: &[u8], found: &mut Vec<(String, String)>) {
 
 /// The XMP packet, wherever in the file it lies: it is plain text in every container (ISO 16684-1, 7.3.2).
 fn xmp(bytes: &[u8]) -> Vec<(String, String)> {
-    let find = |mark: &[u8], from: usize| {
-        bytes.get(from..)?.windows(mark.len()).position(|w| w == mark).map(|at| at + from)
-    };
+    let find =
+        |mark: &[u8], from: usize| bytes.get(from..)?.windows(mark.len()).position(|w| w == mark).map(|at| at + from);
     let Some(start) = find(b"<x:xmpmeta", 0) else { return Vec::new() };
     let end = find(b"</x:xmpmeta>", start).unwrap_or(bytes.len()).min(start + MAX_TEXT);
     pdf::xmp_values(&bytes[start..end])

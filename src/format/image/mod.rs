@@ -58,7 +58,9 @@ impl Format for Image {
     fn extract(&self, untrusted_bytes: &[u8], _: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         match kind(untrusted_bytes) {
-            None => out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "no structure of a picture was found")),
+            None => {
+                out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "no structure of a picture was found"))
+            }
             Some((None, name)) => {
                 facts::read(untrusted_bytes, &mut out);
                 let detail = format!("a picture in the format {name}, which is not decoded");

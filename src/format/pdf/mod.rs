@@ -25,8 +25,8 @@ use hayro_interpret::InterpreterCache;
 pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
-pub(crate) use properties::xmp_values;
 pub use page::{Broken, GlyphMark, NeedsOcr, PageReading};
+pub(crate) use properties::xmp_values;
 use std::time::Duration;
 
 /// Time one page may take.
