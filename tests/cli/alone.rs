@@ -2,7 +2,6 @@
 
 use super::driver::{Scratch, documents};
 use dsar::extract::frame::{self, Order, ReadAnswer, Ready, Setup};
-use dsar::model::Reading;
 use std::path::Path;
 
 #[test]
