@@ -21,6 +21,7 @@ pub mod package;
 pub mod pdf;
 pub mod picture;
 pub mod pptx;
+pub mod pst;
 pub mod rtf;
 pub mod sheet;
 pub mod table;
@@ -115,6 +116,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &xls::Xls,
     &doc::Doc,
     &msg::Msg,
+    &pst::Pst,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,

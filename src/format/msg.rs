@@ -2,8 +2,8 @@
 //! `.eml` gives; attachments become members, messages within it compound files of their own.
 
 mod compressed;
-mod properties;
-mod storage;
+pub(crate) mod properties;
+pub(crate) mod storage;
 #[cfg(test)]
 mod tests;
 
