@@ -3,6 +3,7 @@
 use super::database::Database;
 use super::layout::{u16_at, u32_at};
 use super::object::Object;
+use crate::format::msg::compose::Naming;
 use crate::format::msg::storage::Storage;
 use std::collections::HashMap;
 
@@ -37,17 +38,14 @@ impl Names {
 
     /// An empty list of names that a message uses.
     pub fn used(&self) -> Named<'_> {
-        Named { all: self, numbers: HashMap::new(), records: Vec::new(), strings: Vec::new() }
+        Named { all: self, numbers: HashMap::new(), naming: Naming::default() }
     }
 
-    /// The string at `offset`, with its length before it and padded to four bytes.
-    fn string(&self, offset: u32) -> Option<Vec<u8>> {
+    /// The string at `offset`, after its length.
+    fn string(&self, offset: u32) -> Option<&[u8]> {
         let at = usize::try_from(offset).ok()?;
         let size = u32_at(&self.strings, at)? as usize;
-        let text = self.strings.get(at..at.checked_add(4)?.checked_add(size)?)?;
-        let mut text = text.to_vec();
-        text.resize(text.len().next_multiple_of(4), 0);
-        Some(text)
+        self.strings.get(at + 4..at.checked_add(4)?.checked_add(size)?)
     }
 }
 
@@ -56,12 +54,11 @@ fn record(bytes: &[u8]) -> Option<(u16, [u8; 8])> {
     Some((id, bytes.try_into().ok()?))
 }
 
-/// The names one message uses, numbered anew from 0x8000 ([MS-OXMSG] 2.2.3).
+/// The names one message uses, numbered anew.
 pub struct Named<'n> {
     all: &'n Names,
     numbers: HashMap<u16, u16>,
-    records: Vec<u8>,
-    strings: Vec<u8>,
+    naming: Naming,
 }
 
 impl Named<'_> {
@@ -70,24 +67,19 @@ impl Named<'_> {
         if let Some(number) = self.numbers.get(&id) {
             return *number;
         }
-        let position = self.numbers.len() as u16;
-        // A property whose name is lost keeps its place in the list, as number 0 of no set.
-        let mut record = self.all.records.get(&id).copied().unwrap_or([0; 8]);
-        if record[4] & 1 == 1 {
-            let offset = u32_at(&record, 0).and_then(|offset| self.all.string(offset));
-            record[..4].copy_from_slice(&(self.strings.len() as u32).to_le_bytes());
-            self.strings.extend(offset.unwrap_or_else(|| vec![0; 4]));
-        }
-        record[6..].copy_from_slice(&position.to_le_bytes());
-        self.records.extend(record);
-        self.numbers.insert(id, 0x8000 | position);
-        0x8000 | position
+        // A property whose name is lost keeps its place in the list, as number 0.
+        let [a, b, c, d, e, f, ..] = self.all.records.get(&id).copied().unwrap_or([0; 8]);
+        let (first, set) = (u32::from_le_bytes([a, b, c, d]), u16::from_le_bytes([e, f]));
+        let number = match set & 1 {
+            0 => self.naming.numbered(first, set),
+            _ => self.naming.text(self.all.string(first).unwrap_or_default(), set),
+        };
+        self.numbers.insert(id, number);
+        number
     }
 
     /// The storage that lists them.
     pub fn storage(self) -> Storage {
-        let streams = [("00020102", self.all.sets.clone()), ("00030102", self.records), ("00040102", self.strings)];
-        let streams = streams.into_iter().map(|(tag, bytes)| (format!("__substg1.0_{tag}"), bytes));
-        Storage { streams: streams.collect(), ..Storage::default() }
+        self.naming.storage(self.all.sets.clone())
     }
 }
