@@ -19,14 +19,17 @@ pub mod office;
 pub mod ole;
 pub mod package;
 pub mod pdf;
+pub mod pgp;
 pub mod picture;
 pub mod pptx;
 pub mod pst;
 pub mod rtf;
 pub mod sheet;
+pub mod smime;
 pub mod table;
 pub mod tar;
 pub mod text;
+pub mod tnef;
 pub mod tree;
 pub mod xls;
 pub mod xlsb;
@@ -117,6 +120,9 @@ pub static FORMATS: &[&dyn Format] = &[
     &doc::Doc,
     &msg::Msg,
     &pst::Pst,
+    &tnef::Tnef,
+    &smime::Smime,
+    &pgp::Pgp,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,

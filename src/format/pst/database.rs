@@ -86,8 +86,11 @@ impl<'a> Database<'a> {
             return self.nodes.len() + self.blocks.len() < MAX_ENTRIES;
         }
         let word = self.layout.word;
-        let below = page.entries.iter().filter_map(|entry| word_at(entry, 2 * word, word));
-        below.fold(true, |whole, at| self.walk(at, kind, page.level - 1, seen) && whole)
+        let mut whole = true;
+        for at in page.entries.iter().filter_map(|entry| word_at(entry, 2 * word, word)) {
+            whole &= self.walk(at, kind, page.level - 1, seen);
+        }
+        whole
     }
 
     fn page(&self, at: u64, kind: u8) -> Option<Page<'a>> {
@@ -151,6 +154,13 @@ impl<'a> Database<'a> {
     /// True once the budget is used up: what is read from then on is empty.
     pub fn exhausted(&self) -> bool {
         self.left.get() == 0
+    }
+
+    /// Takes `cost` from the budget; false where it does not last.
+    pub fn charge(&self, cost: u64) -> bool {
+        let left = self.left.get().checked_sub(cost);
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// How many blocks could not be read so far.
@@ -241,14 +251,7 @@ impl<'a> Database<'a> {
     }
 
     fn stored(&self, id: u64, place: &Place) -> Option<Vec<u8>> {
-        let cost = u64::from(place.size.max(place.unpacked)).max(BLOCK_COST);
-        match self.left.get().checked_sub(cost) {
-            Some(left) => self.left.set(left),
-            None => {
-                self.left.set(0);
-                return None;
-            }
-        }
+        self.charge(u64::from(place.size.max(place.unpacked)).max(BLOCK_COST)).then_some(())?;
         let at = usize::try_from(place.at).ok()?;
         let size = usize::from(place.size);
         let stored = self.bytes.get(at..at.checked_add(size)?)?;

@@ -135,12 +135,18 @@ fn put(entries: &mut Entries, property: Property, named: &mut Named) {
     }
 }
 
-/// Values of variable size ([MS-PST] 2.3.3.4.2): how many, where each starts, then they.
+/// Values of variable size ([MS-PST] 2.3.3.4.2): how many, where each starts, then they. No byte is in two of them.
 fn several(bytes: &[u8]) -> Vec<Vec<u8>> {
     let count = u32_at(bytes, 0).unwrap_or(0).min(bytes.len() as u32 / 4) as usize;
     let start = |n: usize| u32_at(bytes, 4 + 4 * n).map_or(usize::MAX, |at| at as usize);
-    let end = |n: usize| if n + 1 < count { start(n + 1) } else { bytes.len() };
-    (0..count).map(|n| bytes.get(start(n)..end(n)).unwrap_or_default().to_vec()).collect()
+    let (mut out, mut taken) = (Vec::with_capacity(count), 0);
+    for n in 0..count {
+        let end = if n + 1 < count { start(n + 1) } else { bytes.len() };
+        let value = bytes.get(start(n).max(taken)..end).unwrap_or_default();
+        taken = taken.max(end.min(bytes.len()));
+        out.push(value.to_vec());
+    }
+    out
 }
 
 /// True for ids that mean something to the store alone and have no place in a message file.

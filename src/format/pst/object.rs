@@ -25,6 +25,8 @@ pub struct Property {
 /// A list of properties, and a table (`bClientSig`, [MS-PST] 2.3.1.2).
 const LIST: u8 = 0xbc;
 const TABLE: u8 = 0x7c;
+/// What a value costs at least.
+const VALUE_COST: u64 = 32;
 /// Levels of a tree of records.
 const MAX_LEVELS: u8 = 8;
 /// Rows of one table.
@@ -62,7 +64,8 @@ impl<'d, 'a> Object<'d, 'a> {
             return Some(Vec::new());
         }
         if id & 0x1f == 0 {
-            return self.allocation(id).map(<[u8]>::to_vec);
+            let found = self.allocation(id)?;
+            return self.database.charge(found.len() as u64 + VALUE_COST).then(|| found.to_vec());
         }
         self.within.get(&id).map(|node| self.database.data(node.data).concat())
     }
@@ -135,7 +138,9 @@ impl<'d, 'a> Object<'d, 'a> {
             Some(node) => self.database.data(node.data),
             None => vec![self.allocation(rows_id)?.to_vec()],
         };
+        let cost = VALUE_COST * (1 + columns.len() as u64);
         let rows = blocks.iter().flat_map(|block| block.chunks_exact(size)).take(count);
+        let rows = rows.take_while(|_| self.database.charge(cost));
         Some(rows.map(|row| columns.iter().filter_map(|column| self.cell(row, flags_at, column)).collect()).collect())
     }
 
