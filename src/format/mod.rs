@@ -21,6 +21,7 @@ pub mod package;
 pub mod pdf;
 pub mod picture;
 pub mod pptx;
+pub mod protected;
 pub mod rtf;
 pub mod sheet;
 pub mod table;
@@ -103,7 +104,7 @@ pub trait Format: Sync {
 /// Every format that is read. One line each; order breaks ties (earlier wins).
 #[rustfmt::skip] // one line each: adding a format is one line
 pub static FORMATS: &[&dyn Format] = &[
-    &package::Protected,
+    &protected::Protected,
     &pdf::Pdf,
     &docx::Docx,
     &xlsx::Xlsx,

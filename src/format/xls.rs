@@ -3,10 +3,12 @@
 
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
+use super::protected::{compound_of, legacy, refused};
 use super::sheet::{Budget, Rows};
 use super::{Bid, Format, Probe, ReadLimits, biff, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{Reader, XlsError};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,24 +41,29 @@ impl Format for Xls {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let mut compound = Compound::open(untrusted_bytes);
-        let stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
-        let records = Records::read(stream.as_deref().unwrap_or_default());
+        let mut stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
+        let mut records = Records::read(stream.as_deref().unwrap_or_default());
+        let mut untrusted_bytes = Cow::Borrowed(untrusted_bytes);
         if records.encrypted {
-            let exception = Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password");
-            return Extraction { exceptions: vec![exception], ..out };
+            let plain = stream.and_then(|s| legacy::workbook(&s, limits));
+            let Some(whole) = plain.as_ref().and_then(|p| compound_of("Workbook", p)) else {
+                return refused(ExceptionKind::Encrypted, "the workbook is protected by a password");
+            };
+            records = Records::read(plain.as_deref().unwrap_or_default());
+            (stream, untrusted_bytes) = (plain, Cow::Owned(whole));
         }
         if records.span > MAX_SPAN {
             let exception = Exception::whole(ExceptionKind::TooLarge, "the sheets span more cells than the limit");
             return Extraction { exceptions: vec![exception], ..out };
         }
-        let read = catch_unwind(AssertUnwindSafe(|| workbook(untrusted_bytes, &records, &mut out)));
+        let read = catch_unwind(AssertUnwindSafe(|| workbook(&untrusted_bytes, &records, &mut out)));
         match read {
             Ok(Ok(())) => {}
             Ok(Err(XlsError::Password)) => {
                 out.exceptions
                     .push(Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password"));
             }
-            _ => salvage(stream.as_deref().unwrap_or(untrusted_bytes), &mut out),
+            _ => salvage(stream.as_deref().unwrap_or(&untrusted_bytes), &mut out),
         }
         records.tell(&mut out);
         if let Some(mut compound) = compound {

@@ -1,15 +1,18 @@
 //! OpenDocument text, sheets and slides (ISO/IEC 26300): .odt, .ods, .odp and their templates. `content.xml` in reading order,
 //! headers and footers from `styles.xml`, properties from `meta.xml`; embedded objects' own content too.
 
+mod lock;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 use super::package::{Package, main_type};
+use super::protected::refused;
 use super::sheet::Budget;
 use super::xml::{Malformed, Pull};
 use super::{Bid, Format, Probe, ReadLimits, office, xml};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+use lock::Opened;
 use walk::Walk;
 
 /// Text documents.
@@ -72,8 +75,11 @@ fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
     office::ambiguity(&package, &mut out);
     let manifest = package.text("META-INF/manifest.xml", "manifest", &mut out.exceptions).unwrap_or_default();
     if manifest.contains("encryption-data") {
-        let exception = Exception::whole(ExceptionKind::Encrypted, "the document is protected by a password");
-        return Extraction { exceptions: vec![exception], ..out };
+        match lock::open(&manifest, &mut package, limits) {
+            Some(Opened::Parts(lock)) => package.unlock(lock),
+            Some(Opened::Whole(package)) if !main_type(&package).is_empty() => return read(&package, limits),
+            _ => return refused(ExceptionKind::Encrypted, "the document is protected by a password"),
+        }
     }
     let names: Vec<String> = package.names().map(str::to_owned).collect();
     if !package.has("content.xml") {
