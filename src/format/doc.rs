@@ -8,7 +8,7 @@ use super::docx::story::Block;
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{legacy::Key, refused};
-use super::{Bid, Format, Probe, ReadLimits, office};
+use super::{Bid, Format, Probe, ReadLimits, blip, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 
 /// The reader.
@@ -43,21 +43,26 @@ impl Format for Doc {
         };
         let name = if head.second_table { "1Table" } else { "0Table" };
         let mut table = if head.old { None } else { compound.stream(name) };
+        let mut key = None;
         if head.encrypted {
             // The table's stream begins with what the key is made of; the head of the other stays plain ([MS-DOC] 2.2.6).
-            let Some(key) = table.as_ref().and_then(|t| Key::rc4(t, limits)).filter(|_| main.len() > PLAIN) else {
+            let Some(found) = table.as_ref().and_then(|t| Key::rc4(t, limits)).filter(|_| main.len() > PLAIN) else {
                 return refused(ExceptionKind::Encrypted, "the document is protected by a password");
             };
-            let plain = key.stream(&main, 512, 0);
+            let plain = found.stream(&main, 512, 0);
             main[PLAIN..].copy_from_slice(&plain[PLAIN..]);
-            table = table.map(|t| key.stream(&t, 512, 0));
+            table = table.map(|t| found.stream(&t, 512, 0));
             head = Head::read(&main).unwrap_or(head);
+            key = Some(found);
         }
         let file = File { main: &main, table: table.as_deref().unwrap_or(&main), head };
         if !file.read(&mut out) {
             out.exceptions
                 .push(Exception::whole(ExceptionKind::PartlyRead, "the document's text could not be read to its end"));
         }
+        blip::pictures(&main, &mut out);
+        let data = compound.stream("Data").unwrap_or_default();
+        blip::pictures(&key.map_or(data.clone(), |k| k.stream(&data, 512, 0)), &mut out);
         compound.properties(&mut out);
         compound.objects("/ObjectPool", limits, &mut out);
         compound.project("/Macros", limits, &mut out);

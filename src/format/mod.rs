@@ -3,6 +3,7 @@
 
 mod archive;
 pub mod biff;
+pub mod blip;
 pub mod calendar;
 pub mod cells;
 pub mod charset;
@@ -13,6 +14,7 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod mbox;
+pub mod metafile;
 pub mod msg;
 pub mod odf;
 pub mod office;
@@ -120,6 +122,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &metafile::Metafile,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,

@@ -5,7 +5,7 @@ use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{compound_of, legacy, refused};
 use super::sheet::{Budget, Rows};
-use super::{Bid, Format, Probe, ReadLimits, biff, cells, office};
+use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{Reader, XlsError};
 use std::borrow::Cow;
@@ -66,6 +66,7 @@ impl Format for Xls {
             _ => salvage(stream.as_deref().unwrap_or(&untrusted_bytes), &mut out),
         }
         records.tell(&mut out);
+        blip::pictures(&records.drawings, &mut out);
         if let Some(mut compound) = compound {
             compound.properties(&mut out);
             compound.objects("/", limits, &mut out);
@@ -150,6 +151,8 @@ struct Records {
     /// Sheet, fixed word, text.
     notes: Vec<(u32, &'static str, String)>,
     authors: Vec<(u32, String)>,
+    /// The workbook's drawings, which hold its pictures.
+    drawings: Vec<u8>,
     /// Texts of formulas that go on beyond one record, which calamine cuts: by sheet, row and column.
     long: HashMap<(u32, u32, u32), String>,
 }
@@ -166,6 +169,7 @@ impl Records {
         let (mut records, mut at, mut depth, mut sheet) = (Records::default(), 0usize, 0u32, 0u32);
         let (mut far, mut pending) = ((0u64, 0u64), 0usize);
         let (mut place, mut unfinished) = ((0, 0, 0), None::<Unfinished>);
+        let mut drawn = false;
         while let Some(head) = stream.get(at..at + 4) {
             let (kind, size) =
                 (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
@@ -173,6 +177,10 @@ impl Records {
             at += 4 + size;
             if kind != 0x003c {
                 records.finish(unfinished.take());
+            }
+            drawn = kind == 0x00eb || drawn && kind == 0x003c;
+            if drawn {
+                records.drawings.extend(data);
             }
             match kind {
                 0x0207 if records.modern => unfinished = Unfinished::begin(place, data),

@@ -143,15 +143,17 @@ fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
         "styles.xml",
         "meta.xml",
         "settings.xml",
+        "manifest.rdf",
         "configurations2/",
         "thumbnails/",
+        "objectreplacements/",
+        "fonts/",
+        "dialogs/",
+        "basic/",
     ];
-    let silent =
-        [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
-    if own.iter().any(|o| lower.starts_with(o))
-        || silent.iter().any(|s| lower.ends_with(s))
-        || lower.starts_with("objectreplacements/")
-    {
+    // What is embedded as parts of its own kind is read with the document.
+    let silent = [".xml", ".rdf", ".ttf", ".otf", "layout-cache", "/mimetype"];
+    if own.iter().any(|o| lower.starts_with(o)) || silent.iter().any(|s| lower.ends_with(s)) {
         return;
     }
     office::embedded(package, name, out);
