@@ -22,6 +22,7 @@ pub mod ole;
 pub mod package;
 pub mod pdf;
 pub mod picture;
+pub mod ppt;
 pub mod pptx;
 pub mod protected;
 pub mod rtf;
@@ -117,6 +118,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &pptx::Pptx,
     &xls::Xls,
     &doc::Doc,
+    &ppt::Ppt,
     &msg::Msg,
     &rtf::Rtf,
     &mbox::Mbox,
