@@ -36,6 +36,14 @@ impl GlyphText {
         }
     }
 
+    /// True for the text of a whole cluster of a script whose letters join or change places: its other glyphs say nothing.
+    pub fn is_cluster(&self) -> bool {
+        match self {
+            GlyphText::Many(s) => s.chars().any(|c| matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')),
+            _ => false,
+        }
+    }
+
     /// The only character, if there is just one.
     pub fn single(&self) -> Option<char> {
         match self {
@@ -72,15 +80,26 @@ pub(crate) struct Read {
     reversed: Option<Option<GlyphToChar>>,
 }
 
+/// Who says what a glyph stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The file.
+    File,
+    /// The embedded font's own table.
+    Font,
+    /// Nobody.
+    Guess,
+}
+
 impl FontMaps {
-    /// The text of a glyph and whether it can be trusted; `read` is kept for the glyphs of one run.
-    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> (GlyphText, bool) {
+    /// The text of a glyph and where it is from; `read` is kept for the glyphs of one run.
+    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> (GlyphText, Source) {
         match glyph.as_unicode() {
-            Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), true),
-            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), true),
+            Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), Source::File),
+            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), Source::File),
             _ => match self.by_font(glyph, read) {
-                GlyphText::Unknown => (guess(glyph), false),
-                known => (known, true),
+                GlyphText::Unknown => (guess(glyph), Source::Guess),
+                known => (known, Source::Font),
             },
         }
     }
