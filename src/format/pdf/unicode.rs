@@ -31,7 +31,7 @@ impl GlyphText {
     pub fn is_space(&self) -> bool {
         match self {
             GlyphText::Char(c) => c.is_whitespace(),
-            GlyphText::Many(s) => s.chars().all(char::is_whitespace),
+            GlyphText::Many(s) => !s.is_empty() && s.chars().all(char::is_whitespace),
             GlyphText::Unknown => false,
         }
     }
