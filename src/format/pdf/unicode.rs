@@ -149,7 +149,9 @@ fn reverse(font: &[u8]) -> HashMap<u32, char> {
         let code = if (0xF020..=0xF07E).contains(&code) { code - 0xF000 } else { code };
         if let Some(c) = char::from_u32(code).filter(|c| is_trusted(*c)) {
             let known = out.entry(glyph.to_u32()).or_insert(c);
-            if c < *known {
+            // Letters of one shape: the plain letter, then Arabic's own forms before those of other languages (U+FB50 to U+FDFF).
+            let rank = |c: char| (matches!(c, '\u{FB50}'..='\u{FDFF}'), c);
+            if rank(c) < rank(*known) {
                 *known = c;
             }
         }
