@@ -1,10 +1,10 @@
-//! `dsar status` and `dsar exceptions`: what the workspace holds.
+//! `dsar status`: what the workspace holds.
 
 use crate::index::backend::Tantivy;
 use crate::model::Result;
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
-pub use crate::store::{ExceptionRow, Ledger};
+pub use crate::store::Ledger;
 use serde::Serialize;
 
 /// The state of a workspace.
@@ -29,9 +29,4 @@ pub fn gather(workspace: &Workspace, _: &Settings) -> Result<Status> {
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
     })
-}
-
-/// Every exception at every place.
-pub fn exceptions(workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
-    Catalogue::open(&workspace.catalogue())?.exceptions()
 }
