@@ -134,7 +134,9 @@ impl Exceptions {
         let (workspace, settings) = common.open()?;
         if let Some(store) = self.store.as_ref().filter(|name| settings.stores.iter().all(|s| s.name != **name)) {
             let names: Vec<_> = settings.stores.iter().map(|s| s.name.as_str()).collect();
-            return Err(Fault::new(format!("no store is called \"{store}\"")).hint(format!("there are: {}", names.join(", "))));
+            return Err(
+                Fault::new(format!("no store is called \"{store}\"")).hint(format!("there are: {}", names.join(", ")))
+            );
         }
         let path = self.path.as_deref().map(|glob| {
             globset::Glob::new(glob)
@@ -155,8 +157,10 @@ impl Exceptions {
         let given = match self.count {
             Some(given) => given,
             None if count > 1 && std::io::stdin().is_terminal() && out.is_terminal() => {
-                let question = format!("{act} {count} exceptions {whom} ({})? Type {count} to confirm:", by_kind(chosen));
-                let typed = inquire::Text::new(&question).prompt().context("stopped at a question; nothing was recorded")?;
+                let question =
+                    format!("{act} {count} exceptions {whom} ({})? Type {count} to confirm:", by_kind(chosen));
+                let typed =
+                    inquire::Text::new(&question).prompt().context("stopped at a question; nothing was recorded")?;
                 typed.trim().parse().unwrap_or(0)
             }
             None => count,
@@ -164,8 +168,11 @@ impl Exceptions {
         if given == count {
             return Ok(());
         }
-        Err(Fault::refusal(format!("there are {count} exceptions ({}), not {given}; nothing was recorded", by_kind(chosen)))
-            .hint("list them with the same filters, then settle again"))
+        Err(Fault::refusal(format!(
+            "there are {count} exceptions ({}), not {given}; nothing was recorded",
+            by_kind(chosen)
+        ))
+        .hint("list them with the same filters, then settle again"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Common, Done, Out};
 use crate::model::{Context, Result};
-use crate::pipeline::extract::each;
+use crate::pipeline::extract::{become_recogniser, each};
 use crate::settings::Limits;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,23 @@ impl Extract {
             out.value(&read)
         })?;
         Ok(if excepted { Done::NeedsPerson } else { Done::Clean })
+    }
+}
+
+/// Arguments in a fixed order: only the program itself writes this command line.
+#[derive(Args)]
+pub struct Recognise {
+    program: PathBuf,
+    languages: String,
+    mode: String,
+    dpi: u32,
+    seconds: u64,
+}
+
+impl Recognise {
+    pub fn run(self) -> Result<Done> {
+        become_recogniser(&self.program, &self.languages, &self.mode, self.dpi, self.seconds)?;
+        Ok(Done::Clean)
     }
 }
 

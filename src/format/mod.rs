@@ -12,6 +12,7 @@ pub mod docx;
 pub mod eml;
 pub mod gz;
 pub mod html;
+pub mod image;
 pub mod mbox;
 pub mod msg;
 pub mod odf;
@@ -119,6 +120,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &image::Image,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,

@@ -25,6 +25,8 @@ pub struct PictureRef {
     pub number: u32,
     /// What stands while nobody has read it: `NeedsOcr`, with its place and why.
     pub unread: Exception,
+    /// An icon or a logo: once no writing was recognised in it, nobody need look.
+    pub slight: bool,
 }
 
 /// Facts about an item that sorting, folding and the schedule need.

@@ -62,19 +62,21 @@ impl ExceptionKind {
         match self {
             ExceptionKind::Encrypted => {
                 "ask the custodian for the password, put it into limits.passwords in dsar.toml and index again; or open it by hand"
-            },
+            }
             ExceptionKind::Corrupt => {
                 "open it in the program that made it and save it anew, or restore it from a backup; then index again"
             }
             ExceptionKind::NoText => "open it by hand, and settle it with what you saw",
             ExceptionKind::NeedsOcr => {
-                "it holds pictures of text: read it by hand, or add a text layer with an OCR program and index again"
+                "read it by hand; or, where `dsar status` says that tesseract is missing, install it and index again"
             }
             ExceptionKind::TooLarge => {
                 "raise limits.megabytes_per_file or limits.megabytes_unpacked in dsar.toml and index again, or read it by hand"
-            },
+            }
             ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml and index again, or read it by hand",
-            ExceptionKind::Unsupported => "open it by hand, or save it in a format that is read (see README) and index again",
+            ExceptionKind::Unsupported => {
+                "open it by hand, or save it in a format that is read (see README) and index again"
+            }
             ExceptionKind::PartlyRead => "open it and read the named part by hand",
             ExceptionKind::Unreadable => "check the file's permissions and the disk, then index again",
             ExceptionKind::Crashed => "read it by hand, and report the reader's failure to the makers of dsar",

@@ -91,8 +91,12 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     }
     let (near, unsettled) = exceptions::open_count(workspace, settings, case)?;
     if unsettled > 0 {
-        let near = if near == 0 { String::new() } else { format!(" ({near} in files that hold something about the subject)") };
-        open.push(format!("{unsettled} exception(s) are not settled{near}: dsar exceptions --request {} --open", case.id()));
+        let near =
+            if near == 0 { String::new() } else { format!(" ({near} in files that hold something about the subject)") };
+        open.push(format!(
+            "{unsettled} exception(s) are not settled{near}: dsar exceptions --request {} --open",
+            case.id()
+        ));
     }
     if !facts.identity_settled() {
         open.push(format!(

@@ -1,7 +1,8 @@
 //! `dsar extract`: reads files in workers and gives back text, status and exceptions, a file at a time.
 
 use crate::extract::Pool;
-use crate::model::{Context, ExceptionKind, Item, Reading, Result};
+pub use crate::extract::ocr::child::become_recogniser;
+use crate::model::{Context, ExceptionKind, Item, Passage, PassageKind, Reading, Result};
 use crate::settings::Limits;
 use serde::Serialize;
 use std::io::{Read, Write};
@@ -100,8 +101,16 @@ fn describe(file: String, reading: &Reading) -> Extracted {
     Extracted { status: status(chars, &reading.items[0]), file, chars, exceptions, members: members.collect(), text }
 }
 
+/// An item's text, with its name where it is a member: an attachment can be found by its name alone. Of properties and notes
+/// only the values: their labels are words of ours, not of the file.
 fn text_of(item: &Item) -> String {
-    item.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>().join("\n")
+    let name = item.parent.map(|_| item.untrusted_name.expose().to_owned());
+    let values = |p: &Passage| p.fields.iter().map(|f| f.span.of(p.text.expose())).collect::<Vec<_>>().join("\n");
+    let text = |p: &Passage| match p.kind {
+        PassageKind::Property | PassageKind::Note if !p.fields.is_empty() => values(p),
+        _ => p.text.expose().to_owned(),
+    };
+    name.into_iter().chain(item.passages.iter().map(text)).collect::<Vec<_>>().join("\n")
 }
 
 fn lines(member: usize, item: &Item) -> impl Iterator<Item = ExceptionLine> + '_ {

@@ -63,7 +63,10 @@ fn filters_choose_by_kind_store_path_and_state() {
     assert_eq!(count(&["--open", "--path", "*.zip"]), 2);
     let nothing = scratch.run(&["exceptions", "--kind", "timed_out"]).exits(0);
     assert_eq!(nothing.stdout, "0 exceptions.\n");
-    scratch.run(&["exceptions", "--kind", "sour"]).exits(2).complains(&["no kind of exception is called \"sour\"", "--help"]);
+    scratch
+        .run(&["exceptions", "--kind", "sour"])
+        .exits(2)
+        .complains(&["no kind of exception is called \"sour\"", "--help"]);
     scratch.run(&["exceptions", "--store", "attic"]).exits(2).complains(&["no store is called \"attic\"", "files"]);
     scratch.run(&["exceptions", "--path", "a[b"]).exits(2).complains(&["--path", "**/*.docx"]);
 }
@@ -99,11 +102,15 @@ fn a_bundle_waits_for_each_exception_and_the_log_keeps_who_settled_it() {
     assert!(seen.iter().all(|l| l["matters"] == "same_store"), "{seen:?}");
     let locked = one(&seen, "encrypted")["id"].as_str().unwrap().to_owned();
     let settle = |what: &[&str]| {
-        scratch.run(&[&["exceptions", "--request", &id, "--reason", "opened by hand, nothing about her"], what].concat())
+        scratch
+            .run(&[&["exceptions", "--request", &id, "--reason", "opened by hand, nothing about her"], what].concat())
     };
     settle(&["--settle", "0123456789"]).exits(2).complains(&["0123456789", "dsar exceptions"]);
     scratch.run(&["exceptions", "--settle", "all", "--request", &id]).exits(2).complains(&["--reason"]);
-    scratch.run(&["exceptions", "--settle", "all", "--request", &id, "--reason", " "]).exits(2).complains(&["reason is empty"]);
+    scratch
+        .run(&["exceptions", "--settle", "all", "--request", &id, "--reason", " "])
+        .exits(2)
+        .complains(&["reason is empty"]);
     assert!(settle(&["--settle", &locked]).exits(0).stdout.starts_with("1 exception(s) settled"));
     scratch.run(&["bundle", &id]).exits(3).complains(&[&waits(4)]);
 
@@ -112,7 +119,10 @@ fn a_bundle_waits_for_each_exception_and_the_log_keeps_who_settled_it() {
     scratch.run(&["bundle", &id]).exits(3).complains(&[&waits(4)]);
     assert!(settle(&[&many[..], &["3"]].concat()).exits(0).stdout.starts_with("3 exception(s) settled"));
     let listed = scratch.run(&["exceptions", "--request", &id, "--settled"]).exits(0).stdout;
-    assert!(listed.contains("settled by tester on ") && listed.contains(": opened by hand, nothing about her"), "{listed}");
+    assert!(
+        listed.contains("settled by tester on ") && listed.contains(": opened by hand, nothing about her"),
+        "{listed}"
+    );
 
     // Taken back, it stands in the way again.
     settle(&["--reopen", &locked]).exits(0);
@@ -131,7 +141,12 @@ fn what_is_near_the_subject_comes_first() {
     let scratch = scratch();
     std::fs::create_dir(scratch.path("attic")).unwrap();
     scratch.write("attic/old.bin", b"\x00\x01\x02\x03".repeat(64));
-    scratch.file("mail/late.eml", format!("{MAIL_HEAD}\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Ms Ashgrove\r\n--b\r\n{BROKEN}\r\n--b--\r\n"));
+    scratch.file(
+        "mail/late.eml",
+        format!(
+            "{MAIL_HEAD}\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Ms Ashgrove\r\n--b\r\n{BROKEN}\r\n--b--\r\n"
+        ),
+    );
     let toml = scratch.read("cases/dsar.toml");
     scratch.write("cases/dsar.toml", format!("{toml}\n[[store]]\nname = \"attic\"\npath = \"../attic\"\n"));
     scratch.run(&["index"]).exits(1);
@@ -186,7 +201,12 @@ fn a_changed_file_must_be_settled_anew() {
     scratch.run(&["exceptions", "--request", &id]).exits(0);
     scratch.file("logos/logo.bin", [&damaged("unknown.bin")[..], b"\x7f"].concat());
     let later = SystemTime::now() + Duration::from_secs(5);
-    std::fs::File::options().append(true).open(scratch.path("files/logos/logo.bin")).unwrap().set_modified(later).unwrap();
+    std::fs::File::options()
+        .append(true)
+        .open(scratch.path("files/logos/logo.bin"))
+        .unwrap()
+        .set_modified(later)
+        .unwrap();
     scratch.run(&["index"]).exits(1);
     let open = scratch.run(&["exceptions", "--request", &id, "--open", "--json"]).exits(1).lines();
     assert_eq!(open.len(), 1);
@@ -206,7 +226,10 @@ fn the_bundle_writes_down_what_it_relied_on() {
     assert_eq!(scratch.run(&["audit", "show", &id]).stdout.matches("exception_settled").count(), 1);
     let notes = std::fs::read_dir(scratch.path(&format!("cases/requests/{id}/record/private"))).unwrap();
     let texts: Vec<String> = notes.map(|n| std::fs::read_to_string(n.unwrap().path()).unwrap()).collect();
-    assert!(texts.iter().any(|t| t.starts_with("keys of an old safe (settled for every request by tester on ")), "{texts:?}");
+    assert!(
+        texts.iter().any(|t| t.starts_with("keys of an old safe (settled for every request by tester on ")),
+        "{texts:?}"
+    );
 }
 
 /// Every file goes through a worker, so one that hangs it or kills it costs only itself.
@@ -225,7 +248,10 @@ fn time_memory_and_size_are_limits_that_are_named() {
         // What was never opened has no bytes to know a copy by.
         let many = if kind == "too_large" { 6 } else { 5 };
         assert_eq!((lines.len(), lines.iter().filter(|l| l["kind"] == kind).count()), (many, many), "{lines:?}");
-        assert!(lines.iter().all(|l| l["remedy"].as_str().unwrap().contains(remedy) && l["place"] == "whole file"), "{lines:?}");
+        assert!(
+            lines.iter().all(|l| l["remedy"].as_str().unwrap().contains(remedy) && l["place"] == "whole file"),
+            "{lines:?}"
+        );
         assert_eq!(scratch.ledger()[3], many as u64);
         // Mended settings are tried by the next index.
         scratch.settings(to, from);

@@ -75,6 +75,21 @@ pub(crate) struct Fill {
     pub picture: bool,
 }
 
+/// A picture on the page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    /// Which picture of the file.
+    pub key: u128,
+    /// What of its box lies on the page and within the clip.
+    pub seen: Rect,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Pixels an inch.
+    pub dpi: f64,
+}
+
 /// Replacement text of a marked-content sequence (PDF 32000-1, 14.9).
 #[derive(Clone, Debug)]
 pub(crate) struct Replacement {

@@ -2,6 +2,7 @@
 //! interpreter of page content (`hayro-interpret`), never from strings of the content streams. No OCR and no redaction here.
 
 mod bidi;
+mod canvas;
 mod columns;
 mod extras;
 mod glyphs;
@@ -10,6 +11,8 @@ mod lines;
 mod open;
 mod outlines;
 mod page;
+mod picture;
+mod plane;
 mod properties;
 mod recorder;
 mod rows;
@@ -17,16 +20,20 @@ mod strings;
 #[cfg(test)]
 mod tests;
 mod unicode;
+mod unread;
 mod walk;
+mod writing;
 
-use super::{Bid, Format, Probe, ReadLimits};
-use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
+use super::{Bid, Format, Picture, Probe, ReadLimits};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, PictureRef};
 use hayro_interpret::InterpreterCache;
 pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
-pub use page::{Broken, GlyphMark, NeedsOcr, PageReading};
+pub use page::{Broken, GlyphMark, PageReading};
+pub(crate) use properties::xmp_values;
 use std::time::Duration;
+pub use unread::NeedsOcr;
 
 /// Time one page may take.
 const PAGE_LIMIT: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 10 });
@@ -62,6 +69,11 @@ impl Format for Pdf {
             Err(closed) => out.exceptions.push(closed_exception(closed)),
         }
         out
+    }
+
+    fn picture(&self, untrusted_bytes: &[u8], number: u32, limits: &ReadLimits) -> Option<Picture> {
+        let opened = open::open(untrusted_bytes, &limits.passwords).ok()?;
+        picture::draw(&opened.pdf, number)
     }
 }
 
@@ -168,6 +180,7 @@ fn put_page(number: u32, page: &PageReading, out: &mut Extraction) {
         out.passages.push(passage.hidden("replacement text"));
     }
     out.exceptions.extend(page_exceptions(number, page));
+    out.pictures.extend(page.needs_ocr.map(|why| unread(number, why)));
 }
 
 /// The place of something beside a page's text; page 0 is the file.
@@ -181,12 +194,18 @@ fn page_exceptions(number: u32, page: &PageReading) -> Vec<Exception> {
         Broken::TooMuch => at(ExceptionKind::PartlyRead, "the page asks for more time or memory than a page may take"),
         Broken::Failed => at(ExceptionKind::PartlyRead, "the page's content is damaged and was read only in part"),
     });
-    let ocr = page.needs_ocr.map(|n| match n {
-        NeedsOcr::Pictures => at(ExceptionKind::NeedsOcr, "the page is a picture with no or hardly any text"),
-        NeedsOcr::Unknown => at(ExceptionKind::NeedsOcr, "the page's fonts do not say which characters they show"),
-        NeedsOcr::Shapes => at(ExceptionKind::NeedsOcr, "the page may show letters drawn as shapes"),
-    });
-    broken.into_iter().chain(ocr).collect()
+    broken.into_iter().collect()
+}
+
+/// A page that only character recognition can read to the end.
+fn unread(number: u32, why: NeedsOcr) -> PictureRef {
+    let detail = match why {
+        NeedsOcr::Pictures => "the page is a picture with no or hardly any text",
+        NeedsOcr::Inserted => "the page has pictures that may show writing",
+        NeedsOcr::Unknown => "the page's fonts do not say which characters they show",
+        NeedsOcr::Shapes => "the page may show letters drawn as shapes",
+    };
+    PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail), slight: false }
 }
 
 /// Text in layers that are switched off: what shows only once every layer is on.

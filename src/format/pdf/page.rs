@@ -1,13 +1,14 @@
 //! Reads one page: records its glyphs, judges what is seen, puts both into text, and says where only OCR could read on.
 
-use super::glyphs::{Glyph, Replacement};
+use super::glyphs::{Glyph, Replacement, Shown};
 use super::hidden::{self, Unseen};
 use super::lines::{self, PageText};
 use super::recorder::{Recorder, Runaway};
 use super::unicode::{FontMaps, GlyphText};
+use super::unread::{self, NeedsOcr, SeenPictures};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -19,17 +20,6 @@ pub enum Broken {
     TooMuch,
     /// The interpreter failed.
     Failed,
-}
-
-/// Why a page must be looked at by OCR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NeedsOcr {
-    /// Pictures, no or hardly any text.
-    Pictures,
-    /// Characters without a trustworthy meaning.
-    Unknown,
-    /// Letters drawn as shapes.
-    Shapes,
 }
 
 /// A page as read.
@@ -47,6 +37,8 @@ pub struct PageReading {
     pub broken: Option<Broken>,
     /// What OCR would have to read.
     pub needs_ocr: Option<NeedsOcr>,
+    /// Its pictures, in paint order.
+    pub(crate) pictures: Vec<Shown>,
     /// A mark for every glyph that was painted, to compare readings of one page.
     pub marks: Vec<GlyphMark>,
 }
@@ -58,6 +50,7 @@ pub type GlyphMark = (i32, i32, u32);
 #[derive(Default)]
 pub(crate) struct Shared {
     fonts: FontMaps,
+    pictures: SeenPictures,
 }
 
 /// Reads a page within `limit`; glyphs whose mark is in `known` are left out of the texts.
@@ -76,6 +69,10 @@ pub(crate) fn read<'a>(
     let mut reading = compose(&recorder, area, known);
     reading.replacements = replacements;
     reading.broken = broken;
+    if known.is_none() {
+        reading.needs_ocr = unread::judge(&recorder, &reading, area, &mut shared.pictures);
+        reading.pictures = std::mem::take(&mut recorder.pictures);
+    }
     reading
 }
 
@@ -87,17 +84,33 @@ fn record<'a>(
 ) -> Option<Broken> {
     for content in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
         recorder.annotation = content == RenderContent::ANNOTATIONS;
-        let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
-        let start = Affine::new(page.initial_transform(true).as_coeffs());
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let mut context = Context::new(start, area, cache, page.xref(), settings);
-            interpret_page(page, &mut context, recorder);
-        }));
-        if let Err(thrown) = outcome {
-            return Some(if thrown.is::<Runaway>() { Broken::TooMuch } else { Broken::Failed });
+        if let Err(broken) = interpret(page, cache, area, content, recorder) {
+            return Some(broken);
         }
     }
     None
+}
+
+/// Shows a page's `content` to a device; `area` is where the page lies for it, in its own units.
+pub(crate) fn interpret<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    area: Rect,
+    content: RenderContent,
+    device: &mut impl Device<'a>,
+) -> Result<(), Broken> {
+    let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+    let (width, height) = page.render_dimensions();
+    let scale = Affine::scale_non_uniform(
+        area.width() / f64::from(width).max(1e-3),
+        area.height() / f64::from(height).max(1e-3),
+    );
+    let start = scale * Affine::new(page.initial_transform(true).as_coeffs());
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mut context = Context::new(start, area, cache, page.xref(), settings);
+        interpret_page(page, &mut context, device);
+    }));
+    outcome.map_err(|thrown| if thrown.is::<Runaway>() { Broken::TooMuch } else { Broken::Failed })
 }
 
 /// Gives glyphs without a meaning that of their replacement text, and returns replacements that say something else.
@@ -141,7 +154,7 @@ fn compose(recorder: &Recorder<'_>, area: Rect, known: Option<&[GlyphMark]>) -> 
         }
     }
     let mut out = PageReading { marks, ..PageReading::default() };
-    let scan = recorder.picture_area > 0.5 * area.area();
+    let scan = unread::covered(&recorder.pictures, area) > 0.5;
     for (why, pick) in groups {
         let text = lines::read(glyphs, &pick);
         match why {
@@ -153,7 +166,6 @@ fn compose(recorder: &Recorder<'_>, area: Rect, known: Option<&[GlyphMark]>) -> 
             }
         }
     }
-    out.needs_ocr = needs_ocr(recorder, &out, area);
     out
 }
 
@@ -177,24 +189,4 @@ fn mark(glyph: &Glyph) -> GlyphMark {
     glyph.text.append_to(&mut text);
     let hash = text.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     (glyph.origin.x.round() as i32, glyph.origin.y.round() as i32, hash)
-}
-
-fn needs_ocr(recorder: &Recorder<'_>, reading: &PageReading, area: Rect) -> Option<NeedsOcr> {
-    let inked = recorder.glyphs.iter().filter(|g| !g.text.is_space());
-    let (all, unknown) = inked.fold((0u32, 0u32), |(a, u), g| (a + 1, u + u32::from(!g.trusted)));
-    if unknown * 5 > all {
-        return Some(NeedsOcr::Unknown);
-    }
-    let readable = |t: &PageText| t.text.chars().filter(|c| c.is_alphanumeric()).count();
-    let seen = readable(&reading.visible);
-    let layer = reading.scan_layer.as_ref().map_or(0, readable);
-    let covered = recorder.picture_area / area.area().max(1.0);
-    let little = if layer == 0 { 60 } else { 10 };
-    let strip = layer == 0 && seen < 80 && covered > 0.03;
-    if (seen + layer == 0 && covered > 0.005) || (seen + layer < little && covered > 0.5) || strip {
-        return Some(NeedsOcr::Pictures);
-    }
-    let outlined = recorder.outlines.letters();
-    // A logo on a page of text is no reason; a page that says much of what it says in shapes is.
-    (outlined >= 10 && outlined * 8 > seen + layer).then_some(NeedsOcr::Shapes)
 }

@@ -1,7 +1,7 @@
 //! Records what a page paints: every glyph with its Unicode, place and look, the boxes and pictures that may cover it.
 //! It decides nothing; `hidden` judges visibility and `lines` puts glyphs into reading order. Pictures are never decoded.
 
-use super::glyphs::{Fill, Glyph, Ink, Placed, Replacement, Widths, even_out_sizes, place};
+use super::glyphs::{Fill, Glyph, Ink, Placed, Replacement, Shown, Widths, even_out_sizes, place};
 use super::outlines::OutlineWords;
 use super::unicode::{FontMaps, GlyphText, Read};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
@@ -41,8 +41,8 @@ pub(crate) struct Recorder<'f> {
     pub fills: Vec<Fill>,
     /// Replacement texts, in the order in which they end.
     pub replacements: Vec<Replacement>,
-    /// Sum of the picture areas that lie on the page, in square points.
-    pub picture_area: f64,
+    /// Pictures that lie on the page, in paint order.
+    pub pictures: Vec<Shown>,
     /// Filled shapes that could be words drawn as outlines.
     pub outlines: OutlineWords,
     /// Set while annotations are painted.
@@ -66,7 +66,7 @@ impl<'f> Recorder<'f> {
             glyphs: Vec::new(),
             fills: Vec::new(),
             replacements: Vec::new(),
-            picture_area: 0.0,
+            pictures: Vec::new(),
             outlines: OutlineWords::default(),
             annotation: false,
             page,
@@ -107,6 +107,15 @@ impl<'f> Recorder<'f> {
         let (colour, alpha) = paint;
         let opaque = fills_box && normal && alpha > 0.95 && self.opaque_here();
         self.fills.push(Fill { rect, opaque, colour, picture });
+    }
+
+    fn show(&mut self, image: &Image<'_, '_>, rect: Rect, transform: Affine) {
+        let seen = rect.intersect(self.page);
+        let dots = transform.determinant().abs().sqrt();
+        if seen.width() > 0.0 && seen.height() > 0.0 && dots > 0.0 && self.pictures.len() < MAX_FILLS {
+            let (width, height) = (image.width(), image.height());
+            self.pictures.push(Shown { key: image.cache_key(), seen, width, height, dpi: 72.0 / dots });
+        }
     }
 
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
@@ -241,14 +250,15 @@ fn look(paint: &Paint<'_>) -> (Option<[f32; 3]>, f32) {
     }
 }
 
-fn is_upright(t: Affine) -> bool {
+/// True where upright boxes stay upright.
+pub(crate) fn is_upright(t: Affine) -> bool {
     let c = t.as_coeffs();
     let small = |v: f64| v.abs() < 1e-6;
     (small(c[1]) && small(c[2])) || (small(c[0]) && small(c[3]))
 }
 
 /// True for a path that fills its own bounding box: straight upright edges, the area of the box.
-fn is_box(path: &BezPath) -> bool {
+pub(crate) fn is_box(path: &BezPath) -> bool {
     let elements = path.elements();
     if elements.len() > 12 || elements.iter().any(|e| matches!(e, PathEl::QuadTo(..) | PathEl::CurveTo(..))) {
         return false;
@@ -288,8 +298,7 @@ impl<'a> Device<'a> for Recorder<'_> {
         self.tick();
         let bounds = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let rect = props.transform.transform_rect_bbox(bounds).intersect(self.clip().rect);
-        let seen = rect.intersect(self.page);
-        self.picture_area += seen.width().max(0.0) * seen.height().max(0.0);
+        self.show(&image, rect, props.transform);
         let whole = match &image {
             Image::Stencil(_) => false,
             Image::Raster(r) => {
