@@ -20,13 +20,17 @@ pub mod office;
 pub mod ole;
 pub mod package;
 pub mod pdf;
+pub mod pgp;
 pub mod picture;
 pub mod pptx;
+pub mod pst;
 pub mod rtf;
 pub mod sheet;
+pub mod smime;
 pub mod table;
 pub mod tar;
 pub mod text;
+pub mod tnef;
 pub mod tree;
 pub mod xls;
 pub mod xlsb;
@@ -116,6 +120,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &xls::Xls,
     &doc::Doc,
     &msg::Msg,
+    &pst::Pst,
+    &tnef::Tnef,
+    &smime::Smime,
+    &pgp::Pgp,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,

@@ -92,6 +92,25 @@ fn redact_releases_or_refuses_each_file_under_its_name() {
 }
 
 #[test]
+fn a_scan_is_read_where_a_recogniser_is_installed_and_an_exception_where_not() {
+    let scratch = Scratch::new();
+    let scan = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/damaged/picture-of-text.pdf");
+    let arguments = ["extract", scan.to_str().unwrap(), "--out", "text"];
+    let without = scratch.run(&arguments).exits(1);
+    assert_eq!(without.lines()[0]["exceptions"][0]["kind"], "needs_ocr");
+
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if !std::env::split_paths(&path).any(|folder| folder.join("tesseract").is_file()) {
+        eprintln!("skipped: tesseract is not installed (apt install tesseract-ocr), so no scan is read");
+        return;
+    }
+    let output = scratch.command(&arguments).env("PATH", path).output().unwrap();
+    let text = scratch.read("text/picture-of-text.pdf.txt");
+    assert!(text.contains("Zoltan Featherstonehaugh attended"), "{text} {output:?}");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+#[test]
 fn a_worker_answers_each_order_and_ends_with_its_input() {
     let scratch = Scratch::new();
     scratch.run(&["worker"]).exits(0);

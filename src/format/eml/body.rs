@@ -73,10 +73,27 @@ fn passages(text: &str, number: u32, out: &mut Vec<Passage>) {
 }
 
 /// Words of a text and how often each stands in it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Words(HashMap<String, u32>);
 
 impl Words {
+    /// The words of `text`.
+    pub fn of(text: &str) -> Words {
+        let mut words = Words::default();
+        words.add(text);
+        words
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u32 {
+        self.0.values().sum()
+    }
+
+    /// True where every word of `text` is among them, as often.
+    pub fn hold(mut self, text: &str) -> bool {
+        self.take(text).1 == 0
+    }
+
     /// Adds the words of a text.
     pub fn add(&mut self, text: &str) {
         fold::for_each_token(text, |t| *self.0.entry(t.text).or_default() += 1);

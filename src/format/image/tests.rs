@@ -1,3 +1,5 @@
+//! Pictures of every kind, made by the encoders of the `image` crate or byte by byte.
+
 use super::*;
 use crate::format::read_tree;
 use std::io::Cursor;
