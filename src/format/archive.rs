@@ -84,7 +84,7 @@ impl Unpacking {
     /// The reading: the list of names, the members, the exceptions.
     pub fn finish(mut self) -> Extraction {
         if self.damaged > 0 {
-            let detail = format!("{} entries of the archive are damaged", self.damaged);
+            let detail = format!("{} damaged", counted(self.damaged));
             self.out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
         }
         if !self.names.trim().is_empty() {
@@ -93,4 +93,9 @@ impl Unpacking {
         }
         self.out
     }
+}
+
+/// `one entry of the archive is`, `7 entries of the archive are`.
+pub fn counted(count: u32) -> String {
+    if count == 1 { "one entry of the archive is".to_owned() } else { format!("{count} entries of the archive are") }
 }

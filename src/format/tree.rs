@@ -96,9 +96,18 @@ fn read_one(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Option<
         return (None, failed(ExceptionKind::NoText, "the file is empty"));
     }
     match choose(&Probe { untrusted_name, bytes }) {
-        Some(format) => (Some(format), format.extract(bytes, limits)),
+        Some(format) => (Some(format), accounted(format.extract(bytes, limits))),
         None => (None, failed(ExceptionKind::Unsupported, "no reader knows this kind of file")),
     }
+}
+
+/// The same; where nothing at all came out, with an exception that says so: no file is read in silence.
+fn accounted(mut read: Extraction) -> Extraction {
+    let blank = read.passages.iter().all(|p| p.text.expose().trim().is_empty());
+    if blank && read.members.is_empty() && read.pictures.is_empty() && read.exceptions.is_empty() {
+        read.exceptions.push(Exception::whole(ExceptionKind::NoText, "the file was read, and holds no text"));
+    }
+    read
 }
 
 fn failed(kind: ExceptionKind, detail: &str) -> Extraction {

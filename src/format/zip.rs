@@ -1,6 +1,6 @@
 //! ZIP archives that are no document of another format: each entry becomes a member.
 
-use super::archive::{MAX_ENTRIES, Unpacking};
+use super::archive::{MAX_ENTRIES, Unpacking, counted};
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::{ExceptionKind, Extraction};
 use ::zip::read::ZipArchive;
@@ -67,11 +67,11 @@ fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking)
         }
     }
     if sealed > 0 {
-        let detail = format!("{sealed} entries of the archive are protected by a password");
+        let detail = format!("{} protected by a password", counted(sealed));
         unpacking.exception(ExceptionKind::Encrypted, &detail);
     }
     if unknown > 0 {
-        let detail = format!("{unknown} entries of the archive are packed in a way that is not read");
+        let detail = format!("{} packed in a way that is not read", counted(unknown));
         unpacking.exception(ExceptionKind::Unsupported, &detail);
     }
 }

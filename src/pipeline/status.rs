@@ -1,11 +1,11 @@
-//! `dsar status` and `dsar exceptions`: what the workspace holds.
+//! `dsar status`: what the workspace holds.
 
 use crate::extract::Pool;
 use crate::index::backend::Tantivy;
 use crate::model::{Context, Result};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
-pub use crate::store::{ExceptionRow, Ledger};
+pub use crate::store::Ledger;
 use serde::Serialize;
 
 /// The state of a workspace.
@@ -44,9 +44,4 @@ fn isolation(pool: &Pool) -> Result<String> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     Ok(runtime.block_on(pool.worker().walls())?.to_string())
-}
-
-/// Every exception at every place.
-pub fn exceptions(workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
-    Catalogue::open(&workspace.catalogue())?.exceptions()
 }
