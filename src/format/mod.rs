@@ -12,6 +12,7 @@ pub mod docx;
 pub mod eml;
 pub mod gz;
 pub mod html;
+pub mod ldif;
 pub mod mbox;
 pub mod msg;
 pub mod odf;
@@ -127,6 +128,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &ldif::Ldif,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,
