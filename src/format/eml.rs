@@ -104,7 +104,7 @@ fn names_of_leading_fields(bytes: &[u8]) -> Vec<&str> {
     while at < bytes.len() && names.len() < 12 {
         let (line, next) = header::line_at(bytes, at);
         match header::field_name(line) {
-            _ if line.starts_with(b"From ") && at == 0 => {}
+            _ if line.starts_with(b"From ") || line.starts_with(b">From ") => {}
             _ if matches!(line.first(), Some(b' ' | b'\t')) && !names.is_empty() => {}
             Some(name) => names.push(name),
             None => break,
@@ -307,10 +307,7 @@ fn shown_as(part: &Part) -> Shown {
         | "text/csv"
         | "text/xml"
         | "text/rfc822-headers" => Shown::Member,
-        "message/delivery-status"
-        | "message/disposition-notification"
-        | "message/feedback-report"
-        | "message/partial" => Shown::Plain,
+        "message/delivery-status" | "message/disposition-notification" | "message/feedback-report" => Shown::Plain,
         "message/external-body" => Shown::Elsewhere,
         "application/pgp-encrypted" | "application/applefile" => Shown::Nothing,
         media if media.starts_with("text/") && !saved => Shown::Plain,

@@ -23,7 +23,10 @@ impl Format for Mbox {
         let bytes = &untrusted_bytes[start_of(untrusted_bytes)..];
         let messages = if is_mmdf(bytes) { mmdf(bytes) } else { messages(bytes) };
         for (n, message) in messages.into_iter().enumerate() {
-            let bytes = unquoted(message);
+            let mut bytes = unquoted(message);
+            if bytes.starts_with(b"From ") {
+                bytes.insert(0, b'>'); // a line of the message, no folder of one message
+            }
             if bytes.len() as u64 > left {
                 let detail = format!("messages from number {} on are beyond the limit", n + 1);
                 extraction.exceptions.push(Exception::whole(ExceptionKind::TooLarge, detail));
@@ -185,7 +188,7 @@ mod tests {
     #[test]
     fn a_sender_whom_only_the_separator_names_is_kept() {
         let all = read(b"\nFrom hidden@b.example Mon Jun 01 04:28:28 2009\nSubject: x\n\none\n");
-        assert!(all[0].starts_with("From hidden@b.example"));
+        assert!(all[0].starts_with(">From hidden@b.example"));
     }
 
     #[test]

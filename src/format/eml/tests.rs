@@ -64,6 +64,7 @@ fn soft_breaks_base64_and_flowed_text_are_joined() {
     assert_eq!(texts(&quoted, PassageKind::Body), ["John Łukasz 2=2 =ZZ \nend"]);
     let base64 = read(b"From: a@b.example\nContent-Transfer-Encoding: BASE64\n\nSm9obiBT\r\nbWl0aA==\n");
     assert_eq!(texts(&base64, PassageKind::Body), ["John Smith"]);
+    assert_eq!(transfer::base64(b"Zm9v==YmFy\nSm8= ignored\nYQ=="), b"foobarJoa");
     let flowed = read(
         b"From: a@b.example\nContent-Type: text/plain; format=flowed\n\nJohn \nSmith\n> quoted \n> on\n-- \nsig\n",
     );
