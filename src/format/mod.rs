@@ -14,6 +14,7 @@ pub mod eml;
 pub mod gz;
 pub mod html;
 pub mod image;
+pub mod ldif;
 pub mod mbox;
 pub mod metafile;
 pub mod msg;
@@ -135,6 +136,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &calendar::Calendar,
     &image::Image,
     &metafile::Metafile,
+    &ldif::Ldif,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,
