@@ -20,12 +20,14 @@ pub mod odf;
 pub mod office;
 pub mod ole;
 pub mod package;
+pub mod packed;
 pub mod pdf;
 pub mod picture;
 pub mod ppt;
 pub mod pptx;
 pub mod protected;
 pub mod rtf;
+pub mod sevenz;
 pub mod sheet;
 pub mod table;
 pub mod tar;
@@ -126,6 +128,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &calendar::Calendar,
     &metafile::Metafile,
     &gz::Gz,
+    &packed::Bzip2,
+    &packed::Xz,
+    &packed::Zstd,
+    &sevenz::SevenZip,
     &tar::Tar,
     &zip::Zip,
     &html::Html,
