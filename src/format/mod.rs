@@ -11,8 +11,11 @@ pub mod csv;
 pub mod doc;
 pub mod docx;
 pub mod eml;
+pub mod flat;
+pub mod foreign;
 pub mod gz;
 pub mod html;
+pub mod iwork;
 pub mod mbox;
 pub mod metafile;
 pub mod msg;
@@ -118,6 +121,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &odf::Ods,
     &odf::Odt,
     &pptx::Pptx,
+    &flat::Flat,
+    &iwork::Iwork,
     &xls::Xls,
     &doc::Doc,
     &ppt::Ppt,
@@ -136,6 +141,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &html::Html,
     &csv::Csv,
+    &foreign::Foreign,
     &text::Text,
 ];
 

@@ -59,7 +59,9 @@ impl Format for Zstd {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         match ruzstd::decoding::StreamingDecoder::new(untrusted_bytes) {
             Ok(reader) => unpacked(untrusted_bytes, limits, reader),
-            Err(_) => super::protected::refused(ExceptionKind::Corrupt, "the packed file's head could not be understood"),
+            Err(_) => {
+                super::protected::refused(ExceptionKind::Corrupt, "the packed file's head could not be understood")
+            }
         }
     }
 }
@@ -82,7 +84,9 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_said_to_be() {
-        for (format, bytes) in [(&Xz as &dyn Format, &b"\xfd7zXZ\0\x00\x04junk"[..]), (&Zstd, &[0x28, 0xb5, 0x2f, 0xfd, 0xff])] {
+        for (format, bytes) in
+            [(&Xz as &dyn Format, &b"\xfd7zXZ\0\x00\x04junk"[..]), (&Zstd, &[0x28, 0xb5, 0x2f, 0xfd, 0xff])]
+        {
             let out = format.extract(bytes, &ReadLimits::default());
             assert!(out.members.is_empty() && !out.exceptions.is_empty(), "{}", format.name());
         }

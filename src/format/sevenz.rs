@@ -50,7 +50,8 @@ fn attempt(bytes: &[u8], password: Password, limits: &ReadLimits) -> Result<Extr
 
 fn unpack(bytes: &[u8], password: Password, limits: &ReadLimits) -> Result<Extraction, Shut> {
     let mut unpacking = Unpacking::new(bytes.len(), limits);
-    let (sealed, tried) = (|e: &Error| matches!(e, Error::PasswordRequired | Error::MaybeBadPassword(_)), !password.is_empty());
+    let (sealed, tried) =
+        (|e: &Error| matches!(e, Error::PasswordRequired | Error::MaybeBadPassword(_)), !password.is_empty());
     let mut reader = ArchiveReader::new(Cursor::new(bytes), password)
         .map_err(|e| if sealed(&e) || tried { Shut::Sealed(Vec::new()) } else { Shut::Broken })?;
     reader.set_thread_count(1);

@@ -36,7 +36,8 @@ impl Format for Zip {
         let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
         match ZipArchive::new(Cursor::new(untrusted_bytes)) {
             Ok(archive) => {
-                let doubles = if archive.has_duplicate_names() { doubles(&archive, untrusted_bytes) } else { Vec::new() };
+                let doubles =
+                    if archive.has_duplicate_names() { doubles(&archive, untrusted_bytes) } else { Vec::new() };
                 entries(archive, limits, &mut unpacking);
                 for start in doubles {
                     // The same name a second time: programs differ in which of the two they show.

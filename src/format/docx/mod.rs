@@ -86,6 +86,16 @@ const SILENT: &[&str] = &[
     "vmldrawing",
 ];
 
+/// A document of Word 2003 in one XML file: its text, whose elements are those of later versions.
+pub fn flat(text: &str, exceptions: &mut Vec<Exception>) -> Vec<Passage> {
+    let styles = Styles::parse(text);
+    let mut story = Story::new(&styles);
+    if story.read(text).is_err() {
+        exceptions.push(office::malformed("body"));
+    }
+    passages::group(story.blocks, "body", PassageKind::Body)
+}
+
 struct Reading<'a> {
     package: Package<'a>,
     types: ContentTypes,
