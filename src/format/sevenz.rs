@@ -64,7 +64,7 @@ fn unpack(bytes: &[u8], password: Password, limits: &ReadLimits) -> Result<Extra
             unpacking.take(entry.name(), stream);
             broken |= unpacking.damaged() > before;
         }
-        Ok(!unpacking.stopped() && !(broken && tried))
+        Ok(!(unpacking.stopped() || broken && tried))
     });
     match ended {
         // A wrong password shows in what comes out only.

@@ -133,10 +133,13 @@ impl<'a> Reading<'a> {
         if !roles.contains(&"main+xml") || main.is_some_and(|m| !self.package.has(&m)) {
             self.out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the package has no main document"));
         }
+        passages::once(&mut self.out.passages);
         for (name, _) in names.iter().zip(&roles).filter(|(_, role)| role.is_empty()) {
             self.other(name);
         }
         self.changers();
+        let codes = self.out.passages.iter().filter(|p| p.hidden.as_deref() == Some("field code"));
+        self.targets.extend(codes.map(|p| p.text.expose().to_owned()));
         for name in &names {
             let relations = self.package.relations(name);
             office::link_targets(&relations, &self.shown, &mut self.out, &mut self.targets);

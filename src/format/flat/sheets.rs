@@ -1,11 +1,10 @@
 //! Sheets of Excel 2003 XML (SpreadsheetML of 2002): rows, comments, what is hidden, defined names.
 
-use crate::format::office;
 use crate::format::sheet::{Budget, Rows};
-use crate::format::table::letters;
+use crate::format::table::place;
 use crate::format::xlsx::{literals, print_text};
 use crate::format::xml::{Malformed, Pull, Step, Tag};
-use crate::model::passage::FieldBuilder;
+use crate::format::{cells, office};
 use crate::model::{Extraction, Locator, Passage, PassageKind};
 
 /// Reads the workbook as far as it is well-formed.
@@ -113,13 +112,9 @@ impl Book {
     }
 
     fn comment(&mut self, author: &str, text: &str) {
-        let mut fields = FieldBuilder::default();
-        if !author.trim().is_empty() {
-            fields.line("Author", author.trim());
-        }
-        let cell = format!("{}{}", letters(self.column.saturating_sub(1)), self.row);
-        fields.line(&format!("Comment on {cell}"), text.trim());
-        self.notes.push(fields.finish(self.at("comment"), PassageKind::Note));
+        let cell = place(self.column.saturating_sub(1), self.row.saturating_sub(1));
+        let number = self.notes.len() as u32 + 1;
+        self.notes.push(cells::comment(self.number, number, &cell, author, "", text));
     }
 
     fn row_ended(&mut self) {
