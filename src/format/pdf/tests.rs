@@ -372,6 +372,22 @@ fn pages_that_only_ocr_can_read_say_so() {
 }
 
 #[test]
+fn maps_that_tell_no_truth_are_found_out() {
+    let unknown = [(1, "the page's fonts do not say which characters they show")];
+    let content = |text: &str| format!("BT /F 12 Tf 50 700 Td ({text}) Tj ET");
+    let all_spaces: Vec<String> = (65..85).map(|c| format!("<{c:02x}> <0020>")).collect();
+    let blank = read_with(&mapped(&content("ABCDEFGHIJKLMNOPQRST"), &all_spaces.join("\n")), &[]);
+    assert_eq!((unread(&blank), kinds(&blank)), (unknown.to_vec(), vec![]), "letters that claim to be spaces");
+    let private: Vec<String> = (65..75).map(|c| format!("<{c:02x}> <E0{c:02x}>")).collect();
+    let words = content("xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz ABCDEF");
+    assert_eq!(unread(&read_with(&mapped(&words, &private.join("\n")), &[])), unknown, "one word of a font of its own");
+    let bullet = mapped(&content("xyz xyz xyz xyz xyz A xyz xyz xyz xyz xyz xyz A xyz"), &private.join("\n"));
+    assert_eq!(unread(&read_with(&bullet, &[])), []);
+    let shifted = "WKH TXLFN EURZQ IRB MXPSV RYHU WKH ODCB GRJ) Tj 0 -14 Td (".repeat(8);
+    assert_eq!(unread(&read_with(&one_page(&content(&shifted), "", "", &[]), &[])), unknown);
+}
+
+#[test]
 fn pictures_beside_text_are_looked_at_once() {
     let screenshot = MARKED.replace("Width 5/Height 2", "Width 500/Height 200");
     let text = "BT /F 12 Tf 50 700 Td (Dear all, what you see below is the message that I was sent on the Monday after, together with what I wrote back) Tj ET";
