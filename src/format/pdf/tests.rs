@@ -272,6 +272,16 @@ fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
 }
 
 #[test]
+fn a_new_pair_of_known_words_is_news() {
+    let content = "BT /F 12 Tf 50 700 Td (John Brown and Mary Smith) Tj ET";
+    let page = |note: &str| format!("/PieceInfo<</X<</Private<</Owner({note})>>>>>>");
+    let out = read_with(&one_page(content, &page("John Smith"), "", &[]), &[]);
+    assert_eq!(part_text(&out, "other strings"), "John Smith");
+    let out = read_with(&one_page(content, &page("Mary Smith"), "", &[]), &[]);
+    assert_eq!(part_text(&out, "other strings"), "", "nothing new");
+}
+
+#[test]
 fn earlier_revisions_are_read() {
     let mut bytes = one_page("BT /F 12 Tf 50 700 Td (written by Ada) Tj ET", "", "", &[]);
     let start = bytes.len();
