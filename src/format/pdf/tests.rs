@@ -335,11 +335,40 @@ fn layers_of_a_locked_file_are_found() {
 fn locked_files_open_with_a_known_password_only() {
     let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
     let locked = locked(&plain);
+    assert_eq!(kinds(&read_with(&locked, &[])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     assert_eq!(kinds(&read_with(&locked, &["wrong"])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     for passwords in [["wrong", "user"], ["wrong", "owner"]] {
         let out = read_with(&locked, &passwords);
         assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![]), "{passwords:?}");
     }
+}
+
+/// The file cut off behind its objects, all but the streams in an object stream.
+fn packed(plain: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let text = String::from_utf8_lossy(plain);
+    let (mut open, mut head, mut body) = ("%PDF-1.7\n".to_owned(), String::new(), String::new());
+    for object in text.split("endobj\n").filter(|o| o.contains(" 0 obj\n")) {
+        let (number, value) = object.split_once(" 0 obj\n").unwrap();
+        let number = number.rsplit('\n').next().unwrap();
+        match value.contains("stream") {
+            true => open.push_str(&format!("{number} 0 obj\n{value}endobj\n")),
+            false => {
+                head.push_str(&format!("{number} {} ", body.len()));
+                body.push_str(value);
+            }
+        }
+    }
+    let mut zip = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    zip.write_all(format!("{head}{body}").as_bytes()).unwrap();
+    let data = zip.finish().unwrap();
+    let dict = format!(
+        "9 0 obj\n<</Type/ObjStm/N {}/First {}/Length {}>>\nstream\n",
+        head.split(' ').count() / 2,
+        head.len(),
+        data.len()
+    );
+    [open.as_bytes(), dict.as_bytes(), &data].concat()
 }
 
 #[test]
@@ -350,6 +379,9 @@ fn damaged_files_say_so() {
     assert_eq!(body(&read_with(no_table, &[])), "Ada Lovelace", "a lost table is repaired");
     let headless = text.replace("/Type/Catalog", "/Type/Xatalog").replace("/Root 1 0 R", "");
     let out = read_with(headless.as_bytes(), &[]);
+    assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![(ExceptionKind::PartlyRead, Locator::Whole)]));
+    let packed = packed(&whole);
+    let out = read_with(&packed, &[]);
     assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![(ExceptionKind::PartlyRead, Locator::Whole)]));
     assert_eq!(kinds(&read_with(b"%PDF-1.7\nnothing", &[])), [(ExceptionKind::Corrupt, Locator::Whole)]);
     for cut in (0..whole.len()).step_by(7) {
