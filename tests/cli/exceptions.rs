@@ -236,8 +236,8 @@ fn the_bundle_writes_down_what_it_relied_on() {
 #[test]
 fn time_memory_and_size_are_limits_that_are_named() {
     for (from, to, kind, remedy) in [
-        ("seconds_per_file = 60", "seconds_per_file = 0", "timed_out", "limits.seconds_per_file"),
-        ("megabytes_per_file = 256", "megabytes_per_file = 0", "too_large", "limits.megabytes_per_file"),
+        ("seconds_per_file = 50", "seconds_per_file = 0", "timed_out", "limits.seconds_per_file"),
+        ("megabytes_per_file = 2048", "megabytes_per_file = 0", "too_large", "limits.megabytes_per_file"),
     ] {
         let scratch = Scratch::new();
         documents(&scratch);
