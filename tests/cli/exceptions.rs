@@ -1,9 +1,12 @@
 //! What could not be searched: listed, named, filtered, exported, settled for one request or for all, and in the way of a
 //! bundle until then.
 
-use super::driver::{Scratch, documents};
+use super::driver::{PROGRAM, Scratch, chmod, documents};
+use dsar::pipeline::{Silent, index};
+use dsar::settings::{Settings, Workspace};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 fn damaged(name: &str) -> Vec<u8> {
@@ -289,4 +292,23 @@ fn bury(root: &Path) {
         mkdirat(&at, &name, Mode::RWXU).unwrap();
         at = openat(&at, &name, OFlags::DIRECTORY, Mode::empty()).unwrap();
     }
+}
+
+/// A stand-in worker that is a real one up to its first file, and then gone.
+#[test]
+fn a_reader_that_dies_is_told_as_that() {
+    let scratch = Scratch::new();
+    documents(&scratch);
+    scratch.init();
+    scratch.write("worker", format!("#!/bin/sh\ndd bs=1 count=40 status=none | {PROGRAM} worker\n"));
+    chmod(&scratch.path("worker"), 0o700);
+    let workspace = Workspace::open(&scratch.path("cases")).unwrap();
+    let mut settings = Settings::load(workspace.root()).unwrap();
+    settings.limits.worker_program = Some(scratch.path("worker"));
+    settings.limits.ocr.enabled = false;
+    index::run(&workspace, &settings, Arc::new(Silent)).unwrap();
+    let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
+    assert!(lines.len() == 5 && lines.iter().all(|l| l["kind"] == "crashed"), "{lines:?}");
+    assert!(lines[0]["remedy"].as_str().unwrap().starts_with("read it by hand"), "{lines:?}");
+    assert_eq!(scratch.ledger(), [6, 0, 1, 5, 0]);
 }
