@@ -7,7 +7,8 @@ use super::docx::passages;
 use super::docx::story::Block;
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
-use super::{Bid, Format, Probe, ReadLimits, office};
+use super::protected::{legacy::Key, refused};
+use super::{Bid, Format, Probe, ReadLimits, blip, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 
 /// The reader.
@@ -32,23 +33,36 @@ impl Format for Doc {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
-            return failed(ExceptionKind::Corrupt, "the compound file could not be opened");
+            return refused(ExceptionKind::Corrupt, "the compound file could not be opened");
         };
-        let Some(main) = compound.stream("WordDocument") else {
-            return failed(ExceptionKind::Corrupt, "the document's stream could not be read");
+        let Some(mut main) = compound.stream("WordDocument") else {
+            return refused(ExceptionKind::Corrupt, "the document's stream could not be read");
         };
-        let Some(head) = Head::read(&main) else {
-            return failed(ExceptionKind::Corrupt, "the document's head could not be understood");
+        let Some(mut head) = Head::read(&main) else {
+            return refused(ExceptionKind::Corrupt, "the document's head could not be understood");
         };
+        let name = if head.second_table { "1Table" } else { "0Table" };
+        let mut table = if head.old { None } else { compound.stream(name) };
+        let mut key = None;
         if head.encrypted {
-            return failed(ExceptionKind::Encrypted, "the document is protected by a password");
+            // The table's stream begins with what the key is made of; the head of the other stays plain ([MS-DOC] 2.2.6).
+            let Some(found) = table.as_ref().and_then(|t| Key::rc4(t, limits)).filter(|_| main.len() > PLAIN) else {
+                return refused(ExceptionKind::Encrypted, "the document is protected by a password");
+            };
+            let plain = found.stream(&main, 512, 0);
+            main[PLAIN..].copy_from_slice(&plain[PLAIN..]);
+            table = table.map(|t| found.stream(&t, 512, 0));
+            head = Head::read(&main).unwrap_or(head);
+            key = Some(found);
         }
-        let table = if head.old { None } else { compound.stream(if head.second_table { "1Table" } else { "0Table" }) };
         let file = File { main: &main, table: table.as_deref().unwrap_or(&main), head };
         if !file.read(&mut out) {
             out.exceptions
                 .push(Exception::whole(ExceptionKind::PartlyRead, "the document's text could not be read to its end"));
         }
+        blip::pictures(&main, &mut out);
+        let data = compound.stream("Data").unwrap_or_default();
+        blip::pictures(&key.map_or(data.clone(), |k| k.stream(&data, 512, 0)), &mut out);
         compound.properties(&mut out);
         compound.objects("/ObjectPool", limits, &mut out);
         compound.project("/Macros", limits, &mut out);
@@ -56,9 +70,8 @@ impl Format for Doc {
     }
 }
 
-fn failed(kind: ExceptionKind, detail: &str) -> Extraction {
-    Extraction { exceptions: vec![Exception::whole(kind, detail)], ..Extraction::default() }
-}
+/// Bytes of the main stream that are never encrypted ([MS-DOC] 2.2.6.2, 2.2.6.3).
+const PLAIN: usize = 0x44;
 
 fn word(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))

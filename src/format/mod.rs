@@ -3,6 +3,7 @@
 
 mod archive;
 pub mod biff;
+pub mod blip;
 pub mod calendar;
 pub mod cells;
 pub mod charset;
@@ -14,6 +15,7 @@ pub mod gz;
 pub mod html;
 pub mod image;
 pub mod mbox;
+pub mod metafile;
 pub mod msg;
 pub mod odf;
 pub mod office;
@@ -22,8 +24,10 @@ pub mod package;
 pub mod pdf;
 pub mod pgp;
 pub mod picture;
+pub mod ppt;
 pub mod pptx;
 pub mod pst;
+pub mod protected;
 pub mod rtf;
 pub mod sheet;
 pub mod smime;
@@ -108,7 +112,7 @@ pub trait Format: Sync {
 /// Every format that is read. One line each; order breaks ties (earlier wins).
 #[rustfmt::skip] // one line each: adding a format is one line
 pub static FORMATS: &[&dyn Format] = &[
-    &package::Protected,
+    &protected::Protected,
     &pdf::Pdf,
     &docx::Docx,
     &xlsx::Xlsx,
@@ -119,6 +123,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &pptx::Pptx,
     &xls::Xls,
     &doc::Doc,
+    &ppt::Ppt,
     &msg::Msg,
     &pst::Pst,
     &tnef::Tnef,
@@ -129,6 +134,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &eml::Eml,
     &calendar::Calendar,
     &image::Image,
+    &metafile::Metafile,
     &gz::Gz,
     &tar::Tar,
     &zip::Zip,

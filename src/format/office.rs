@@ -182,11 +182,26 @@ pub fn member(package: &mut Package, part: &str, what: &str, out: &mut Extractio
     match package.read(part, what) {
         Ok(Some(bytes)) if !bytes.is_empty() => {
             let name = part.rsplit('/').next().unwrap_or(part);
-            out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
+            keep(Member { untrusted_name: Evidence::new(name), bytes }, out);
         }
         Ok(_) => {}
         Err(exception) => out.exceptions.push(exception),
     }
+}
+
+/// Keeps a member; the same bytes a second time are no second member.
+pub fn keep(member: Member, out: &mut Extraction) {
+    if !out.members.iter().any(|m| m.bytes == member.bytes) {
+        out.members.push(member);
+    }
+}
+
+/// True for pictures, sounds and films, by the part's name and content type. A thumbnail shows nothing that the document
+/// does not hold.
+pub fn is_media(name: &str, kind: &str) -> bool {
+    let (name, kind) = (name.to_ascii_lowercase(), kind.to_ascii_lowercase());
+    let typed = ["image/", "audio/", "video/"].iter().any(|k| kind.starts_with(k));
+    (typed && !kind.contains("xml") || name.contains("/media/")) && !name.starts_with("docprops/")
 }
 
 /// Text of a DrawingML part (shape text, chart titles and cached values, diagram points): paragraphs as lines, then the
@@ -311,7 +326,9 @@ pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
     match package.read(part, "embedded file") {
         Ok(Some(bytes)) if !bytes.is_empty() => {
             let name = part.rsplit('/').next().unwrap_or(part);
-            out.members.extend(ole::object(&bytes, name));
+            if let Some(member) = ole::object(&bytes, name) {
+                keep(member, out);
+            }
         }
         Ok(_) => {}
         Err(exception) => out.exceptions.push(exception),

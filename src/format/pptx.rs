@@ -1,5 +1,6 @@
 //! Slides of Office Open XML (ECMA-376 part 1, 13 and 19): .pptx, .pptm, .ppsx, .potx. Slides in order with their tables, notes
-//! and comments; charts, diagrams, masters' own words, properties. Pictures are not read, embedded files become members.
+//! and comments; charts, diagrams, masters' own words, properties. Pictures and embedded
+//! files become members.
 
 use super::package::{ContentTypes, Package, main_type};
 use super::xml::{Malformed, Pull, Step};
@@ -118,6 +119,8 @@ impl Reading<'_> {
             self.drawing(slide, name);
         } else if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
+        } else if office::is_media(name, &kind) {
+            office::member(&mut self.package, name, "picture", &mut self.out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(&mut self.package, name, &mut self.out);
         } else if lower.starts_with("customxml/") && lower.ends_with(".xml") && !lower.contains("itemprops") {

@@ -1,11 +1,13 @@
 //! Rich Text Format: running text, notes, comments, hidden and deleted text, properties.
 
+mod files;
 pub(crate) mod reader;
 mod words;
 
-use super::{Bid, Format, Probe, ReadLimits, text};
+use super::{Bid, Format, Probe, ReadLimits, office, text};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use reader::Beside;
+pub use words::code_page_of_charset;
 
 /// The reader of RTF files.
 pub struct Rtf;
@@ -36,7 +38,12 @@ impl Format for Rtf {
         extraction
             .passages
             .extend(rtf.beside.iter().enumerate().map(|(n, (what, text))| beside(n as u32 + 1, *what, text)));
-        if extraction.passages.is_empty() {
+        for (number, (kind, bytes)) in (1..).zip(rtf.files) {
+            if let Some(member) = files::member(kind, bytes, number) {
+                office::keep(member, &mut extraction);
+            }
+        }
+        if extraction.passages.is_empty() && extraction.members.is_empty() {
             extraction.exceptions.push(Exception::whole(ExceptionKind::NoText, "the document holds no text"));
         }
         extraction

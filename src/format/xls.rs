@@ -3,10 +3,12 @@
 
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
+use super::protected::{compound_of, legacy, refused};
 use super::sheet::{Budget, Rows};
-use super::{Bid, Format, Probe, ReadLimits, biff, cells, office};
+use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{Reader, XlsError};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,26 +41,32 @@ impl Format for Xls {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let mut compound = Compound::open(untrusted_bytes);
-        let stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
-        let records = Records::read(stream.as_deref().unwrap_or_default());
+        let mut stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
+        let mut records = Records::read(stream.as_deref().unwrap_or_default());
+        let mut untrusted_bytes = Cow::Borrowed(untrusted_bytes);
         if records.encrypted {
-            let exception = Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password");
-            return Extraction { exceptions: vec![exception], ..out };
+            let plain = stream.and_then(|s| legacy::workbook(&s, limits));
+            let Some(whole) = plain.as_ref().and_then(|p| compound_of("Workbook", p)) else {
+                return refused(ExceptionKind::Encrypted, "the workbook is protected by a password");
+            };
+            records = Records::read(plain.as_deref().unwrap_or_default());
+            (stream, untrusted_bytes) = (plain, Cow::Owned(whole));
         }
         if records.span > MAX_SPAN {
             let exception = Exception::whole(ExceptionKind::TooLarge, "the sheets span more cells than the limit");
             return Extraction { exceptions: vec![exception], ..out };
         }
-        let read = catch_unwind(AssertUnwindSafe(|| workbook(untrusted_bytes, &records, &mut out)));
+        let read = catch_unwind(AssertUnwindSafe(|| workbook(&untrusted_bytes, &records, &mut out)));
         match read {
             Ok(Ok(())) => {}
             Ok(Err(XlsError::Password)) => {
                 out.exceptions
                     .push(Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password"));
             }
-            _ => salvage(stream.as_deref().unwrap_or(untrusted_bytes), &mut out),
+            _ => salvage(stream.as_deref().unwrap_or(&untrusted_bytes), &mut out),
         }
         records.tell(&mut out);
+        blip::pictures(&records.drawings, &mut out);
         if let Some(mut compound) = compound {
             compound.properties(&mut out);
             compound.objects("/", limits, &mut out);
@@ -143,6 +151,8 @@ struct Records {
     /// Sheet, fixed word, text.
     notes: Vec<(u32, &'static str, String)>,
     authors: Vec<(u32, String)>,
+    /// The workbook's drawings, which hold its pictures.
+    drawings: Vec<u8>,
     /// Texts of formulas that go on beyond one record, which calamine cuts: by sheet, row and column.
     long: HashMap<(u32, u32, u32), String>,
 }
@@ -159,6 +169,7 @@ impl Records {
         let (mut records, mut at, mut depth, mut sheet) = (Records::default(), 0usize, 0u32, 0u32);
         let (mut far, mut pending) = ((0u64, 0u64), 0usize);
         let (mut place, mut unfinished) = ((0, 0, 0), None::<Unfinished>);
+        let mut drawn = false;
         while let Some(head) = stream.get(at..at + 4) {
             let (kind, size) =
                 (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
@@ -166,6 +177,10 @@ impl Records {
             at += 4 + size;
             if kind != 0x003c {
                 records.finish(unfinished.take());
+            }
+            drawn = kind == 0x00eb || drawn && kind == 0x003c;
+            if drawn {
+                records.drawings.extend(data);
             }
             match kind {
                 0x0207 if records.modern => unfinished = Unfinished::begin(place, data),

@@ -105,6 +105,8 @@ fn beside(package: &mut Package, names: &[String], out: &mut Extraction) {
             }
         } else if lower.contains("embeddings/") {
             office::embedded(package, name, out);
+        } else if office::is_media(name, "") {
+            office::member(package, name, "picture", out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(package, name, out);
         } else if lower.starts_with("customxml/") && lower.ends_with(".xml") && !lower.contains("itemprops") {

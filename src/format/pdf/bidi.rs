@@ -28,8 +28,10 @@ pub(crate) fn logical<'a>(all: &[Glyph], line: Vec<Word<'a>>) -> Vec<Word<'a>> {
     for (way, range) in ordered {
         if way == Way::Left {
             // The space before an item stands, read the other way, before the item that was on its left.
+            let (first, before) = (range.end - 1, line[range.start].0);
             for at in range.rev() {
-                let space = line.get(at + 1).is_some_and(|(s, _)| *s);
+                let own = line.get(at + 1).is_some_and(|(s, _)| *s);
+                let space = if at == first && !whole { before } else { own };
                 out.push((space && !out.is_empty(), line[at].1));
             }
         } else {
@@ -71,15 +73,17 @@ fn runs(ways: &[Way], line: Way) -> Vec<(Way, std::ops::Range<usize>)> {
 fn way(all: &[Glyph], item: &Item) -> Way {
     let mut text = String::new();
     all[item.glyph as usize].text.append_to(&mut text);
+    let mut way = Way::Neutral;
     for c in text.chars() {
         match c {
             '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if !matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}') =>
             {
-                return Way::Left;
+                way = Way::Left;
             }
+            // A glyph with the text of several words, some of them written to the right, starts where it stands.
             c if c.is_alphanumeric() => return Way::Right,
             _ => {}
         }
     }
-    Way::Neutral
+    way
 }

@@ -2,7 +2,7 @@
 
 use super::unicode::GlyphText;
 use hayro_interpret::font::{Glyph as FontGlyph, PositionedGlyph};
-use hayro_interpret::kurbo::{Affine, Point, Rect, Vec2};
+use hayro_interpret::kurbo::{Affine, Point, Rect, Shape, Vec2};
 
 /// How a glyph was painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub(crate) struct Glyph {
     pub origin: Point,
     /// From the origin to where the next glyph would start.
     pub advance: Vec2,
+    /// Middle of the shape as drawn, for accents only: their cells say little about where they stand.
+    pub middle: Option<Point>,
     /// Baseline direction, a unit vector.
     pub along: Vec2,
     /// Height of an em.
@@ -122,6 +124,15 @@ pub(crate) fn place(glyph: &PositionedGlyph<'_>, page: Affine, advance: f64, ver
     let along = x / x.hypot().max(1e-9);
     let direct = x.hypot() * advance.abs() / 1000.0;
     Placed { origin, advance: along * direct, along, size }
+}
+
+/// Middle of a glyph's outline.
+pub(crate) fn middle(glyph: &PositionedGlyph<'_>, page: Affine) -> Option<Point> {
+    let FontGlyph::Outline(outline) = &**glyph else {
+        return None;
+    };
+    let bounds = outline.outline().bounding_box();
+    (bounds.area() > 0.0).then(|| page * glyph.transform() * bounds.center())
 }
 
 /// Widths of a run's glyphs in thousandths of an em along the glyph's own matrix. A substitute font is stretched by that

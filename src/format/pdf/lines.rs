@@ -79,7 +79,7 @@ fn write_row(all: &[Glyph], row: &Row, out: &mut PageText) {
 }
 
 fn write_chunk(all: &[Glyph], chunk: &Chunk, out: &mut PageText) {
-    let limit = space_limit(&chunk.items);
+    let limit = space_limit(all, &chunk.items);
     let mut last: Option<&Item> = None;
     let mut words: Vec<(bool, &Item)> = Vec::with_capacity(chunk.items.len());
     for item in &chunk.items {
@@ -103,12 +103,12 @@ fn write_chunk(all: &[Glyph], chunk: &Chunk, out: &mut PageText) {
 fn write_item(all: &[Glyph], item: &Item, out: &mut PageText) {
     let glyph = &all[item.glyph as usize];
     let start = out.text.len();
-    match (item.mark, glyph.text.single()) {
-        (Some(mark), Some(letter)) => match composed(letter, mark) {
-            Some(c) => out.text.push(c),
-            None => out.text.extend([letter, mark]),
-        },
-        (None, Some(c)) if c.is_ascii() => out.text.push(c),
+    match (item.marks.as_slice(), glyph.text.single()) {
+        ([mark], Some(letter)) if composed(letter, *mark).is_some() => out.text.extend(composed(letter, *mark)),
+        (marks @ [_, ..], Some(letter)) => {
+            out.text.extend(std::iter::once(letter).chain(marks.iter().copied()).nfc());
+        }
+        ([], Some(c)) if c.is_ascii() => out.text.push(c),
         _ => {
             let mut text = String::new();
             glyph.text.append_to(&mut text);
@@ -129,7 +129,15 @@ fn overprints(all: &[Glyph], a: &Item, b: &Item) -> bool {
 }
 
 /// From which gap, in ems, a space is meant: a seventh of an em, more where all letters stand apart.
-fn space_limit(items: &[Item]) -> f64 {
+fn space_limit(all: &[Glyph], items: &[Item]) -> f64 {
     const PLAIN: f64 = 0.14;
-    PLAIN + usual_gap(items).filter(|g| *g >= APART).unwrap_or(0.0)
+    PLAIN + usual_gap(items).filter(|g| *g >= APART && !is_list(all, items)).unwrap_or(0.0)
+}
+
+/// Letters that change case to and fro are a list of letters, not a word set wide.
+fn is_list(all: &[Glyph], items: &[Item]) -> bool {
+    let letter = |i: &Item| all[i.glyph as usize].text.single();
+    let rises =
+        |p: &[Item]| letter(&p[0]).is_some_and(char::is_lowercase) && letter(&p[1]).is_some_and(char::is_uppercase);
+    items.windows(2).filter(|p| rises(p)).count() * 3 > items.len()
 }

@@ -8,6 +8,7 @@ mod extras;
 mod glyphs;
 mod hidden;
 mod lines;
+mod noise;
 mod open;
 mod outlines;
 mod page;

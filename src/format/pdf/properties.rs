@@ -1,6 +1,6 @@
 //! Document properties: the Info dictionary and XMP packets; and the text of other XML that a PDF carries.
 
-use super::strings;
+use super::{noise, strings};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Extraction, Locator, PassageKind};
 use hayro_interpret::hayro_syntax::object::{Dict, Object};
@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// Entries that say nothing about people: dates are kept in the item's facts.
-const NO_TEXT: &[&str] = &["CreationDate", "ModDate", "Trapped", "PTEX.Fullbanner"];
+const NO_TEXT: &[&str] = &["CreationDate", "ModDate", "Trapped", "PTEX.Fullbanner", "PTEX.FullBanner"];
 /// XMP leaves that are identifiers, dates or numbers of the software.
 const NO_XMP_TEXT: &[&str] = &[
     "InstanceID",
@@ -34,6 +34,12 @@ const NO_XMP_TEXT: &[&str] = &[
     "xmptk",
     "Trapped",
     "renditionClass",
+    "RenditionClass",
+    "parameters",
+    "complianceProfile",
+    "language",
+    "type",
+    "ref",
     "version",
     "valueType",
     "category",
@@ -57,7 +63,8 @@ pub(crate) fn info(dict: &Dict<'_>, out: &mut Extraction) {
         if key.as_str() == "Title" && !text.is_empty() {
             out.meta.title = Some(Evidence::new(text));
         }
-        if !text.is_empty() && !NO_TEXT.contains(&key.as_str()) {
+        let is_date = text.starts_with("D:") && strings::date(text.as_bytes()).is_some();
+        if !text.is_empty() && !is_date && !NO_TEXT.contains(&key.as_str()) {
             built.line(key.as_str(), text);
         }
     }
@@ -104,7 +111,9 @@ fn xmp_date(data: &[u8]) -> Option<String> {
 
 /// Names (without prefix) and values of an XMP packet that may be text.
 pub(crate) fn xmp_values(data: &[u8]) -> Vec<(String, String)> {
-    let tells = |name: &str, value: &str| !NO_XMP_TEXT.contains(&name) && value.chars().any(char::is_alphabetic);
+    let tells = |name: &str, value: &str| {
+        !NO_XMP_TEXT.contains(&name) && value.chars().any(char::is_alphabetic) && !noise::is_noise(value)
+    };
     leaves(data).into_iter().filter(|(n, v)| tells(n, v) && !v.starts_with("http://ns.adobe.com")).collect()
 }
 
@@ -122,6 +131,7 @@ pub(crate) fn xfa_text(data: &[u8]) -> Vec<String> {
             "script" => out.extend(super::walk::words_of_script(&text)),
             "uuid" | "picture" | "href" => {}
             name if name.starts_with('@') => {}
+            _ if noise::is_noise(&text) => {}
             _ => out.push(text),
         }
     }

@@ -1,9 +1,10 @@
 //! Records what a page paints: every glyph with its Unicode, place and look, the boxes and pictures that may cover it.
 //! It decides nothing; `hidden` judges visibility and `lines` puts glyphs into reading order. Pictures are never decoded.
 
-use super::glyphs::{Fill, Glyph, Ink, Placed, Replacement, Shown, Widths, even_out_sizes, place};
+use super::glyphs::{Fill, Glyph, Ink, Placed, Replacement, Shown, Widths, even_out_sizes, middle, place};
 use super::outlines::OutlineWords;
-use super::unicode::{FontMaps, GlyphText, Read};
+use super::rows::as_mark;
+use super::unicode::{FontMaps, GlyphText, Read, Source};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -189,14 +190,29 @@ impl<'f> Recorder<'f> {
         let start = self.glyphs.len();
         let widths = Widths::of(run.glyphs());
         let mut read = Read::default();
+        let (mut silent, mut clustered) = (Vec::new(), false);
         for (at, glyph) in run.glyphs().iter().enumerate() {
             self.tick();
-            let (text, trusted) = self.fonts.text(glyph, &mut read);
-            if !trusted {
+            let (text, source) = self.fonts.text(glyph, &mut read);
+            if source == Source::Guess {
                 self.follow_drawn(glyph, props);
             }
+            silent.extend((source != Source::File).then_some(self.glyphs.len()));
+            clustered |= text.is_cluster();
             let placed = place(glyph, props.transform, widths.advance(at), vertical);
-            self.push(text, trusted, placed, ink);
+            let middle = text.single().and_then(as_mark).and_then(|_| middle(glyph, props.transform));
+            self.push(text, source != Source::Guess, placed, ink);
+            if let (Some(last), true) = (self.glyphs.last_mut(), middle.is_some()) {
+                last.middle = middle;
+            }
+        }
+        if clustered {
+            // The file gives a cluster's text to one of its glyphs, and none to the others.
+            for at in silent {
+                if let Some(glyph) = self.glyphs.get_mut(at) {
+                    (glyph.text, glyph.trusted) = (GlyphText::Many("".into()), true);
+                }
+            }
         }
         if run.glyphs().iter().any(|g| matches!(&**g, FontGlyph::Type3(_))) {
             even_out_sizes(&mut self.glyphs[start..]);
@@ -226,6 +242,7 @@ impl<'f> Recorder<'f> {
             trusted,
             origin,
             advance,
+            middle: None,
             along,
             size,
             ink,

@@ -16,8 +16,10 @@ pub(crate) struct Item {
     pub glyph: u32,
     /// Middle of the space painted just before this glyph.
     pub space: Option<f64>,
-    /// A combining mark painted apart from its letter.
-    pub mark: Option<char>,
+    /// Combining marks painted apart from their letter.
+    pub marks: Vec<char>,
+    /// Middle of what was drawn, where known.
+    pub middle: Option<f64>,
 }
 
 /// Glyphs of one row without a wide gap between them.
@@ -68,8 +70,8 @@ pub(crate) fn items(all: &[Glyph], group: &[u32], turn: f64) -> Vec<Item> {
         }
         let mut item = item(glyph, *at, frame, space.take());
         if let Some(mark) = glyph.text.single().and_then(as_mark) {
-            if let Some(base) = out.last_mut().filter(|b| takes(all, b, &item, mark)) {
-                base.mark = Some(mark);
+            if let Some(base) = out.last_mut().filter(|b| takes(all, b, &item, mark, false)) {
+                base.marks.push(mark);
                 continue;
             }
             if let Some((_, left)) = waiting.replace((mark, item)) {
@@ -78,27 +80,43 @@ pub(crate) fn items(all: &[Glyph], group: &[u32], turn: f64) -> Vec<Item> {
             continue;
         }
         if let Some((mark, accent)) = waiting.take() {
-            if takes(all, &item, &accent, mark) {
-                item.mark = Some(mark);
-                item.space = item.space.or(accent.space);
-            } else {
-                out.push(accent);
-            }
+            settle(all, mark, accent, &mut out, &mut item);
         }
         out.push(item);
     }
-    out.extend(waiting.map(|(_, accent)| accent));
+    if let Some((mark, accent)) = waiting {
+        match out.last_mut().filter(|b| takes(all, b, &accent, mark, true)) {
+            Some(base) => base.marks.push(mark),
+            None => out.push(accent),
+        }
+    }
     out
+}
+
+/// Gives an accent that does not stand right over the letter before it to the letter after it, or else to the nearer one.
+fn settle(all: &[Glyph], mark: char, accent: Item, out: &mut Vec<Item>, next: &mut Item) {
+    if takes(all, next, &accent, mark, false) {
+        next.marks.push(mark);
+        next.space = next.space.or(accent.space);
+    } else if let Some(base) = out.last_mut().filter(|b| takes(all, b, &accent, mark, true)) {
+        base.marks.push(mark);
+    } else if takes(all, next, &accent, mark, true) {
+        next.marks.push(mark);
+        next.space = next.space.or(accent.space);
+    } else {
+        out.push(accent);
+    }
 }
 
 fn item(glyph: &Glyph, at: u32, frame: Affine, space: Option<f64>) -> Item {
     let (from, to): (Point, Point) = (frame * glyph.origin, frame * (glyph.origin + glyph.advance));
     let (x0, x1) = (from.x.min(to.x), from.x.max(to.x));
-    Item { x0, x1, y: from.y, size: glyph.size.max(1e-3), glyph: at, space, mark: None }
+    let middle = glyph.middle.map(|m| (frame * m).x);
+    Item { x0, x1, y: from.y, size: glyph.size.max(1e-3), glyph: at, space, marks: Vec::new(), middle }
 }
 
 /// The combining form of an accent, spacing or combining.
-fn as_mark(c: char) -> Option<char> {
+pub(crate) fn as_mark(c: char) -> Option<char> {
     Some(match c {
         '´' => '\u{301}',
         '`' => '\u{300}',
@@ -118,14 +136,16 @@ fn as_mark(c: char) -> Option<char> {
     })
 }
 
-/// Whether an accent stands over (or under) that letter and makes one character with it.
-fn takes(all: &[Glyph], base: &Item, accent: &Item, mark: char) -> bool {
+/// Whether an accent stands over (or under) that letter and makes one character with it; `loosely` allows for one beside it.
+fn takes(all: &[Glyph], base: &Item, accent: &Item, mark: char, loosely: bool) -> bool {
     let near = (base.y - accent.y).abs() < base.size;
     let combining = all[accent.glyph as usize].text.single() == Some(mark);
-    let (centre, reach) = ((accent.x0 + accent.x1) / 2.0, if combining { 0.35 * base.size } else { 0.0 });
+    let centre = accent.middle.unwrap_or((accent.x0 + accent.x1) / 2.0);
+    let reach = if combining && loosely { 0.35 * base.size } else { 0.0 };
     let over = centre > base.x0 - reach && centre < base.x1 + reach;
     let letter = all[base.glyph as usize].text.single();
-    near && over && base.mark.is_none() && letter.is_some_and(|l| combining || composed(l, mark).is_some())
+    let fits = |l: char| composed(l, mark).is_some_and(|_| base.marks.is_empty());
+    near && over && base.marks.len() < 3 && letter.is_some_and(|l| combining || fits(l))
 }
 
 pub(crate) fn composed(letter: char, mark: char) -> Option<char> {

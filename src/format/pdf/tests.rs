@@ -144,6 +144,50 @@ fn fake_bold_counts_once_and_accents_join() {
     assert_eq!(text_of("BT /F 12 Tf 50 700 Td (Zoe) Tj ET BT /F 12 Tf 65.8 700 Td (\\250) Tj ET"), "Zoë");
 }
 
+/// A font of 500 units a glyph that shows nothing; `map` are the pairs of its ToUnicode map.
+fn mapped(content: &str, map: &str) -> Vec<u8> {
+    let cmap = stream(&format!(
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n{} beginbfchar\n{map}\nendbfchar endcmap",
+        map.lines().count()
+    ));
+    let widths = "500 ".repeat(256);
+    let font = format!(
+        "<</Type/Font/Subtype/TrueType/BaseFont/Unknown/FirstChar 0/LastChar 255/Widths[{widths}]/ToUnicode 7 0 R>>"
+    );
+    one_page(content, "/Resources<</Font<</F 6 0 R>>>>", "", &[&font, &cmap])
+}
+
+#[test]
+fn right_to_left_words_inside_a_line_keep_their_spaces() {
+    let map = "<41> <0061>\n<42> <0062>\n<43> <05D0>\n<44> <05D1>\n<45> <05D2>\n<20> <0020>";
+    let seen = |content: &str| body(&read_with(&mapped(&format!("BT /F 12 Tf 50 700 Td ({content}) Tj ET"), map), &[]));
+    assert_eq!(seen("CD AB"), "ab בא", "the line runs to the left");
+    assert_eq!(seen("AB ED ABA"), "ab בג aba");
+    assert_eq!(seen("AB ED C AB A"), "ab א בג ab a");
+    assert_eq!(seen("ABCDAB"), "abבאab");
+}
+
+#[test]
+fn a_clusters_text_counts_once() {
+    let map = "<41> <064A0628064A0628062D>\n<42> <0061>";
+    let out = read_with(&mapped("BT /F 12 Tf 50 700 Td (BA\\001\\002B) Tj ET", map), &[]);
+    assert_eq!((body(&out).as_str(), unread(&out)), ("a\u{64A}\u{628}\u{64A}\u{628}\u{62D}a", vec![]));
+}
+
+#[test]
+fn marks_join_the_letter_they_stand_over() {
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/e/acute/a/circumflex/E/A]>>>>";
+    let with = |content: &str| {
+        let page = "/Resources<</Font<</F 6 0 R>>>>";
+        body(&read_with(&one_page(&format!("BT /F 10 Tf 50 700 Td {content} Tj ET"), page, "", &[font]), &[]))
+    };
+    // Half of the letter's width and half of the accent's back, then forward again.
+    assert_eq!(with("[(A) 445 (B) 112 (A)] TJ [(C)]TJ ()"), "éea");
+    assert_eq!(with("[(B) 445 (A) -50 (C)] TJ ()"), "éa");
+    assert_eq!(with("[(A) -300 (E) -300 (C) -300 (F) -300 (A) -300 (E)] TJ ()"), "e E a A e E", "a list of letters");
+    assert_eq!(with("[(E) -300 (F) -300 (E) -300 (F) -300 (E)] TJ ()"), "EAEAE", "a word set wide");
+}
+
 #[test]
 fn hidden_text_is_kept_apart_with_its_reason() {
     let cases = [

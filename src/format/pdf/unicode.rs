@@ -31,8 +31,16 @@ impl GlyphText {
     pub fn is_space(&self) -> bool {
         match self {
             GlyphText::Char(c) => c.is_whitespace(),
-            GlyphText::Many(s) => s.chars().all(char::is_whitespace),
+            GlyphText::Many(s) => !s.is_empty() && s.chars().all(char::is_whitespace),
             GlyphText::Unknown => false,
+        }
+    }
+
+    /// True for the text of a whole cluster of a script whose letters join or change places: its other glyphs say nothing.
+    pub fn is_cluster(&self) -> bool {
+        match self {
+            GlyphText::Many(s) => s.chars().any(|c| matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')),
+            _ => false,
         }
     }
 
@@ -72,15 +80,26 @@ pub(crate) struct Read {
     reversed: Option<Option<GlyphToChar>>,
 }
 
+/// Who says what a glyph stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The file.
+    File,
+    /// The embedded font's own table.
+    Font,
+    /// Nobody.
+    Guess,
+}
+
 impl FontMaps {
-    /// The text of a glyph and whether it can be trusted; `read` is kept for the glyphs of one run.
-    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> (GlyphText, bool) {
+    /// The text of a glyph and where it is from; `read` is kept for the glyphs of one run.
+    pub fn text(&mut self, glyph: &PositionedGlyph<'_>, read: &mut Read) -> (GlyphText, Source) {
         match glyph.as_unicode() {
-            Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), true),
-            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), true),
+            Some(BfString::Char(c)) if is_trusted(c) => (GlyphText::Char(c), Source::File),
+            Some(BfString::String(s)) if !s.is_empty() && s.chars().all(is_trusted) => (many(&s), Source::File),
             _ => match self.by_font(glyph, read) {
-                GlyphText::Unknown => (guess(glyph), false),
-                known => (known, true),
+                GlyphText::Unknown => (guess(glyph), Source::Guess),
+                known => (known, Source::Font),
             },
         }
     }
@@ -130,7 +149,9 @@ fn reverse(font: &[u8]) -> HashMap<u32, char> {
         let code = if (0xF020..=0xF07E).contains(&code) { code - 0xF000 } else { code };
         if let Some(c) = char::from_u32(code).filter(|c| is_trusted(*c)) {
             let known = out.entry(glyph.to_u32()).or_insert(c);
-            if c < *known {
+            // Letters of one shape: the plain letter, then Arabic's own forms before those of other languages (U+FB50 to U+FDFF).
+            let rank = |c: char| (matches!(c, '\u{FB50}'..='\u{FDFF}'), c);
+            if rank(c) < rank(*known) {
                 *known = c;
             }
         }

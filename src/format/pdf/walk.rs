@@ -1,6 +1,6 @@
 //! Walks over every object of the file, reachable or not, and picks up text and attachments by the key they stand under.
 
-use super::{properties, strings};
+use super::{noise, properties, strings};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{
     Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream, String as PdfString,
@@ -116,6 +116,9 @@ impl Walk {
         {
             self.found.scripts.extend(words_of_script(&script));
         }
+        if is_for_programs(dict) {
+            return;
+        }
         let is_layer = dict.get::<Name<'_>>("Type").as_deref() == Some(b"OCG");
         for (key, value) in dict.entries() {
             let MaybeRef::NotRef(object) = value else {
@@ -124,6 +127,8 @@ impl Walk {
             match (&object, key.as_str()) {
                 (Object::String(s), "Name") if is_layer => self.found.layers.push(strings::text(s)),
                 (_, key) if NO_TEXT.contains(&key) => {}
+                // Names of the parts, before each its stream.
+                (Object::Array(_), "XFA") => {}
                 (_, key) => self.object(&object, key, depth + 1),
             }
         }
@@ -141,7 +146,7 @@ impl Walk {
 
     fn string(&mut self, string: &PdfString<'_>, key: &str) {
         let text = strings::text(string);
-        if !is_readable(&text) {
+        if !is_readable(&text) || noise::is_noise(&text) {
             return;
         }
         self.size += text.len();
@@ -172,8 +177,18 @@ impl Walk {
     }
 }
 
+/// Colour profiles of printers, and attributes for style sheets (PDF 32000-1, 14.11.5 and 14.7.5).
+fn is_for_programs(dict: &Dict<'_>) -> bool {
+    let is =
+        |key: &str, what: &[&[u8]]| dict.get::<Name<'_>>(key).is_some_and(|n| what.iter().any(|w| n.starts_with(w)));
+    is("Type", &[b"OutputIntent", b"Namespace"]) || is("O", &[b"CSS-", b"HTML-", b"XML-"])
+}
+
 /// Comments and string literals of a script: where it can speak of people.
 pub(crate) fn words_of_script(script: &str) -> Vec<String> {
+    if noise::is_script(script) {
+        return Vec::new();
+    }
     let mut out = Vec::new();
     let mut rest = script;
     while let Some(at) = rest.find(['"', '\'', '/']) {

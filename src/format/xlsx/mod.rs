@@ -1,5 +1,5 @@
 //! Workbooks of Office Open XML (ECMA-376 part 1, 12 and 18): .xlsx, .xlsm, .xltx, .xltm, of both dialects.
-//! Values only: nothing is computed. Pictures are not read, embedded files become members.
+//! Values only: nothing is computed. Pictures and embedded files become members.
 
 pub mod formats;
 mod parts;
@@ -257,6 +257,8 @@ impl<'a> Reading<'a> {
             self.vml(sheet, name);
         } else if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
+        } else if office::is_media(name, &kind) {
+            office::member(&mut self.package, name, "picture", &mut self.out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(&mut self.package, name, &mut self.out);
         } else if lower.starts_with("customxml/")
