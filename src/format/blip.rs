@@ -122,10 +122,16 @@ mod tests {
     fn pictures_are_found_between_other_bytes_and_once_each() {
         let png = [&[0u8; 17][..], b"\x89PNG rest"].concat();
         let jpeg = [&[0u8; 33][..], &[0xff, 0xd8, 1, 2]].concat();
-        let stream = [b"noise\xf0\xf0".to_vec(), record(0x6e0, 0xf01e, &png), record(0x46b, 0xf01d, &jpeg), record(0x6e0, 0xf01e, &png)];
+        let stream = [
+            b"noise\xf0\xf0".to_vec(),
+            record(0x6e0, 0xf01e, &png),
+            record(0x46b, 0xf01d, &jpeg),
+            record(0x6e0, 0xf01e, &png),
+        ];
         let mut out = Extraction::default();
         pictures(&stream.concat(), &mut out);
-        let found: Vec<(&str, &[u8])> = out.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.as_slice())).collect();
+        let found: Vec<(&str, &[u8])> =
+            out.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.as_slice())).collect();
         assert_eq!(found, [("picture 1.png", &b"\x89PNG rest"[..]), ("picture 2.jpg", &[0xff, 0xd8, 1, 2])]);
     }
 

@@ -90,7 +90,11 @@ impl Drawing {
             }
             108 => self.small_text(record),
             70 if record.get(12..16)? == b"EMF+" => {
-                plus::read(record.get(16..12usize.checked_add(quad(record, 8)? as usize)?)?, &mut self.plus, &mut self.bitmaps);
+                plus::read(
+                    record.get(16..12usize.checked_add(quad(record, 8)? as usize)?)?,
+                    &mut self.plus,
+                    &mut self.bitmaps,
+                );
                 Some(())
             }
             81 => self.painted(record, 48),
@@ -109,7 +113,8 @@ impl Drawing {
         }
         let text = text(record.get(place..)?, count, wide)?;
         let widths = quad(record, at + 36).filter(|place| *place > 0).map(|place| place as usize);
-        let width = widths.and_then(|place| (0..count).map(|n| signed(record, place + n * 4).map(i64::from)).sum::<Option<i64>>());
+        let width = widths
+            .and_then(|place| (0..count).map(|n| signed(record, place + n * 4).map(i64::from)).sum::<Option<i64>>());
         self.runs.push(i64::from(x), i64::from(y), width, &text);
         Some(())
     }

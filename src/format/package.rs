@@ -1,8 +1,8 @@
 //! Bounded access to the ZIP packages of office files: every entry is measured before it is parsed. It knows the package
 //! (ECMA-376 part 2, ODF part 2), not what its parts mean.
 
-use super::xml::{self, Pull, Step};
 use super::ReadLimits;
+use super::xml::{self, Pull, Step};
 use crate::model::{Exception, ExceptionKind, Locator};
 use std::cell::Cell;
 use std::collections::HashMap;

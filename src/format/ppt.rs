@@ -60,7 +60,10 @@ fn everything(stream: &[u8], out: &mut Extraction) {
     let mut part = Part::default();
     part.read(records(stream), &Texts::default());
     part.tell(0, "slide", None, out);
-    out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, "the order of the slides is lost: texts were read as they stand"));
+    out.exceptions.push(Exception::whole(
+        ExceptionKind::PartlyRead,
+        "the order of the slides is lost: texts were read as they stand",
+    ));
 }
 
 /// A stream whose directory of objects was read.
@@ -145,7 +148,11 @@ impl<'s> Show<'s> {
     fn part(&self, listed: &Listed, number: u32, what: &'static str, out: &mut Extraction) {
         let Some(object) = self.object(listed.object) else {
             let locator = Locator::PagePart { page: number, what: what.to_owned(), number: 1 };
-            out.exceptions.push(Exception::at(locator, ExceptionKind::PartlyRead, "a slide could not be found in the file"));
+            out.exceptions.push(Exception::at(
+                locator,
+                ExceptionKind::PartlyRead,
+                "a slide could not be found in the file",
+            ));
             return;
         };
         let mut part = Part::new(what == "master");

@@ -239,32 +239,20 @@ fn the_bundle_writes_down_what_it_relied_on() {
     );
 }
 
-/// Every file goes through a worker, so one that hangs it or kills it costs only itself.
 #[test]
-fn time_memory_and_size_are_limits_that_are_named() {
-    for (from, to, kind, remedy) in [
-        ("seconds_per_file = 50", "seconds_per_file = 0", "timed_out", "limits.seconds_per_file"),
-        ("megabytes_per_file = 2048", "megabytes_per_file = 0", "too_large", "limits.megabytes_per_file"),
-    ] {
-        let scratch = Scratch::new();
-        documents(&scratch);
-        scratch.init();
-        scratch.settings(from, to);
-        scratch.run(&["index"]).exits(1);
-        let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
-        // What was never opened has no bytes to know a copy by.
-        let many = if kind == "too_large" { 6 } else { 5 };
-        assert_eq!((lines.len(), lines.iter().filter(|l| l["kind"] == kind).count()), (many, many), "{lines:?}");
-        assert!(
-            lines.iter().all(|l| l["remedy"].as_str().unwrap().contains(remedy) && l["place"] == "whole file"),
-            "{lines:?}"
-        );
-        assert_eq!(scratch.ledger()[3], many as u64);
-        // Mended settings are tried by the next index.
-        scratch.settings(to, from);
-        scratch.run(&["index"]).exits(1);
-        assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
-    }
+fn a_file_beyond_the_limit_is_too_large_until_the_limit_is_raised() {
+    let scratch = Scratch::new();
+    documents(&scratch);
+    scratch.init();
+    scratch.settings("megabytes_per_file = 2048", "megabytes_per_file = 0");
+    scratch.run(&["index"]).exits(1);
+    let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
+    // What was never opened has no bytes to know a copy by.
+    assert!(lines.len() == 6 && lines.iter().all(|l| l["kind"] == "too_large"), "{lines:?}");
+    assert!(lines[0]["remedy"].as_str().unwrap().contains("limits.megabytes_per_file"), "{lines:?}");
+    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 2048");
+    scratch.run(&["index"]).exits(1);
+    assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
 }
 
 /// A folder so deep that no program can name what is in it: unreadable for the administrator too.
@@ -294,21 +282,34 @@ fn bury(root: &Path) {
     }
 }
 
-/// A stand-in worker that is a real one up to its first file, and then gone.
-#[test]
-fn a_reader_that_dies_is_told_as_that() {
+/// Indexes with a stand-in for the worker: a real one that gets no further than into its first order, `then` what a shell does.
+fn indexed_by(then: &str) -> Scratch {
     let scratch = Scratch::new();
     documents(&scratch);
     scratch.init();
-    scratch.write("worker", format!("#!/bin/sh\ndd bs=1 count=40 status=none | {PROGRAM} worker\n"));
+    scratch.write("worker", format!("#!/bin/sh\n{{ dd bs=1 count=30 status=none; {then}; }} | {PROGRAM} worker\n"));
     chmod(&scratch.path("worker"), 0o700);
     let workspace = Workspace::open(&scratch.path("cases")).unwrap();
     let mut settings = Settings::load(workspace.root()).unwrap();
     settings.limits.worker_program = Some(scratch.path("worker"));
+    settings.limits.seconds_per_file = 1;
     settings.limits.ocr.enabled = false;
     index::run(&workspace, &settings, Arc::new(Silent)).unwrap();
-    let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
-    assert!(lines.len() == 5 && lines.iter().all(|l| l["kind"] == "crashed"), "{lines:?}");
-    assert!(lines[0]["remedy"].as_str().unwrap().starts_with("read it by hand"), "{lines:?}");
-    assert_eq!(scratch.ledger(), [6, 0, 1, 5, 0]);
+    scratch
+}
+
+#[test]
+fn a_reader_that_dies_or_hangs_is_told_as_that_and_costs_only_its_file() {
+    for (then, kind, remedy) in
+        [("true", "crashed", "read it by hand"), ("sleep 4", "timed_out", "raise limits.seconds_per_file")]
+    {
+        let scratch = indexed_by(then);
+        let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
+        assert!(lines.len() == 5 && lines.iter().all(|l| l["kind"] == kind && l["place"] == "whole file"), "{lines:?}");
+        assert!(lines.iter().all(|l| l["remedy"].as_str().unwrap().starts_with(remedy)), "{lines:?}");
+        assert_eq!(scratch.ledger(), [6, 0, 1, 5, 0]);
+        // The next index has its real workers, and other limits: it tries them again.
+        scratch.run(&["index"]).exits(1);
+        assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
+    }
 }

@@ -8,7 +8,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true),
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
 );
 
 /// Bytes below which a picture is a dot or a line.
@@ -26,7 +28,8 @@ pub fn files(markup: &str, out: &mut Extraction) {
         }
         let body = &rest[kind.len() + 8..];
         let end = body.find(|c: char| !(c.is_ascii_alphanumeric() || "+/=%\r\n".contains(c))).unwrap_or(body.len());
-        let digits: String = body[..end].replace("%2B", "+").replace("%2F", "/").replace("%3D", "=").split_whitespace().collect();
+        let digits: String =
+            body[..end].replace("%2B", "+").replace("%2F", "/").replace("%3D", "=").split_whitespace().collect();
         let Ok(bytes) = BASE64.decode(digits) else { continue };
         if bytes.len() >= SMALLEST {
             number += 1;
@@ -44,7 +47,9 @@ mod tests {
     #[test]
     fn addresses_of_data_become_members_once() {
         let data = base64::engine::general_purpose::STANDARD.encode([7u8; 300]);
-        let markup = format!("<img src=\"data:image/png;base64,{data}\"><p style='background:url(data:image/png;base64,{data})'>x data: y");
+        let markup = format!(
+            "<img src=\"data:image/png;base64,{data}\"><p style='background:url(data:image/png;base64,{data})'>x data: y"
+        );
         let mut out = Extraction::default();
         files(&markup, &mut out);
         let found: Vec<_> = out.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.len())).collect();

@@ -61,7 +61,9 @@ fn seals(manifest: &str) -> HashMap<String, Seal> {
     while let Ok(Some(step)) = pull.step() {
         match step {
             Step::Open(tag) => match (tag.name(), &mut seal) {
-                ("file-entry", _) => name = tag.attr("full-path").unwrap_or_default().trim_start_matches('/').to_owned(),
+                ("file-entry", _) => {
+                    name = tag.attr("full-path").unwrap_or_default().trim_start_matches('/').to_owned()
+                }
                 ("encryption-data", _) => seal = Some(Seal::begin(&tag)),
                 (_, Some(seal)) => seal.go_on(&tag),
                 _ => {}

@@ -101,7 +101,12 @@ pub mod tests {
     fn properties_tell_word_art_and_alternative_text() {
         let wide = |t: &str| t.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
         let (art, alt) = (wide("Jane\0"), wide("A fair\0"));
-        let mut data = [&[0x80, 1, 5, 0, 0, 0][..], &[0xc0, 0x80, art.len() as u8, 0, 0, 0], &[0x81, 0xc3, alt.len() as u8, 0, 0, 0]].concat();
+        let mut data = [
+            &[0x80, 1, 5, 0, 0, 0][..],
+            &[0xc0, 0x80, art.len() as u8, 0, 0, 0],
+            &[0x81, 0xc3, alt.len() as u8, 0, 0, 0],
+        ]
+        .concat();
         data.extend(art);
         data.extend(alt);
         let bytes = made(3, 3, 0xf00b, &data);

@@ -209,13 +209,19 @@ mod tests {
         assert_eq!((slides[0].object, slides[0].texts.as_slice()), (7, &[(true, "Case of Jane".to_owned())][..]));
         let comment = [made(0, 0, 0x0fba, &wide("Ann")), made(0, 1, 0x0fba, &wide("why?"))].concat();
         let tags = made(0, 0, 0x138b, &made(15, 0, 0x2ee0, &comment));
-        let boxes = [made(0, 0, 0x0f9e, &[0; 4]), made(0, 0, 0x0f9f, &[4, 0, 0, 0]), made(0, 0, 0x0fa0, &wide("Zoë\rSmith"))].concat();
+        let boxes =
+            [made(0, 0, 0x0f9e, &[0; 4]), made(0, 0, 0x0f9f, &[4, 0, 0, 0]), made(0, 0, 0x0fa0, &wide("Zoë\rSmith"))]
+                .concat();
         let slide = made(15, 0, 0x03ee, &[made(15, 0, 0xf004, &made(15, 0, 0xf00d, &boxes)), tags].concat());
         let (mut part, mut out) = (Part::default(), Extraction::default());
         part.read(records(&slide), &slides[0].texts);
         part.tell(1, "slide", None, &mut out);
         let said: Vec<(PassageKind, &str)> = out.passages.iter().map(|p| (p.kind, p.text.expose())).collect();
-        let expected = [(PassageKind::Heading, "Case of Jane"), (PassageKind::Body, "Zoë\nSmith"), (PassageKind::Note, "Author: Ann\nText: why?")];
+        let expected = [
+            (PassageKind::Heading, "Case of Jane"),
+            (PassageKind::Body, "Zoë\nSmith"),
+            (PassageKind::Note, "Author: Ann\nText: why?"),
+        ];
         assert_eq!(said, expected);
     }
 

@@ -211,7 +211,10 @@ mod tests {
         let nonce = hex::decode("cafebabefacedbaddecaf888").unwrap().try_into().unwrap();
         let sealed = hex::decode("42831ec2217774244b7221b784d0d49c").unwrap();
         assert_eq!(hex::encode(Aes::new(&key).unwrap().gcm(&nonce, &sealed)), "d9313225f88406e5a55909c5aff5269a");
-        assert_eq!(hex::encode(Hash::named("sha-1").unwrap().of(&[b"a", b"bc"])), "a9993e364706816aba3e25717850c26c9cd0d89d");
+        assert_eq!(
+            hex::encode(Hash::named("sha-1").unwrap().of(&[b"a", b"bc"])),
+            "a9993e364706816aba3e25717850c26c9cd0d89d"
+        );
         assert_eq!(hex::encode(Hash::Md5.of(&[b"abc"])), "900150983cd24fb0d6963f7d28e17f72");
     }
 }

@@ -198,7 +198,10 @@ mod tests {
     #[test]
     fn broken_headers_open_nothing() {
         for size in 0..80 {
-            assert!(Key::rc4(&vec![1, 0, 1, 0].into_iter().cycle().take(size).collect::<Vec<u8>>(), &ReadLimits::default()).is_none());
+            assert!(
+                Key::rc4(&vec![1, 0, 1, 0].into_iter().cycle().take(size).collect::<Vec<u8>>(), &ReadLimits::default())
+                    .is_none()
+            );
         }
         assert!(workbook(&[0x2f, 0, 2, 0, 1, 0], &ReadLimits::default()).is_none());
     }

@@ -30,7 +30,9 @@ impl Format for Protected {
         match opened(untrusted_bytes, limits) {
             Ok(package) => match inner(&package) {
                 Some(format) => format.extract(&package, limits),
-                None => refused(ExceptionKind::Unsupported, "what the password protects is no kind of file that is read"),
+                None => {
+                    refused(ExceptionKind::Unsupported, "what the password protects is no kind of file that is read")
+                }
             },
             Err(Shut::Password) => refused(ExceptionKind::Encrypted, "an Office file protected by a password"),
             Err(Shut::Unknown) => {

@@ -128,7 +128,8 @@ fn standard(info: &[u8], sealed: &[u8], limits: &ReadLimits) -> Result<Vec<u8>, 
         return Err(Shut::Unknown);
     }
     let verifier = info.get(12usize.saturating_add(head)..).unwrap_or_default();
-    let (Some(salt), Some(input), Some(value)) = (verifier.get(4..20), verifier.get(20..36), verifier.get(40..72)) else {
+    let (Some(salt), Some(input), Some(value)) = (verifier.get(4..20), verifier.get(20..36), verifier.get(40..72))
+    else {
         return Err(Shut::Unknown);
     };
     let size = if matches!(bits, 128 | 192 | 256) { bits as usize / 8 } else { 16 };

@@ -36,10 +36,9 @@ pub fn destination(word: &str) -> Option<Destination> {
     use Destination::{Body, Fonts, HtmlTag, Inherit, Skip};
     Some(match word {
         "fonttbl" => Fonts,
-        "colortbl" | "stylesheet" | "themedata" | "datastore" | "listtable"
-        | "listoverridetable" | "rsidtbl" | "nonshppict" | "filetbl" | "sp" | "generator" | "panose" | "falt"
-        | "private" | "xe" | "tc" | "atnref" | "atrfstart" | "atrfend" | "objclass" | "template" | "ud" | "mmathPr"
-        | "wgrffmtfilter" => Skip,
+        "colortbl" | "stylesheet" | "themedata" | "datastore" | "listtable" | "listoverridetable" | "rsidtbl"
+        | "nonshppict" | "filetbl" | "sp" | "generator" | "panose" | "falt" | "private" | "xe" | "tc" | "atnref"
+        | "atrfstart" | "atrfend" | "objclass" | "template" | "ud" | "mmathPr" | "wgrffmtfilter" => Skip,
         "info" | "shpinst" | "shptxt" | "shprslt" | "shp" | "fldrslt" | "field" | "object" | "result" | "upr"
         | "listtext" | "pntext" | "userprops" | "shppict" | "pn" => Inherit,
         "pict" => Destination::File(FileKind::Picture),
