@@ -175,6 +175,20 @@ fn every_reader_stands_in_the_table_and_has_a_seed_for_fuzzing() {
     assert!(bare.is_empty(), "nothing under fixtures/ seeds {bare:?}");
 }
 
+/// ARCHITECTURE.md walks through adding `.msg`: the lines it names are where it says.
+#[test]
+fn the_walk_through_of_adding_a_format_is_true() {
+    let text = std::fs::read_to_string(root().join("src/ARCHITECTURE.md")).unwrap();
+    let section = &text[text.find("## Walk-through: adding a format").unwrap()..];
+    let lines: Vec<_> = section.split("```").nth(1).unwrap().lines().skip(1).collect();
+    assert!(lines.len() > 4);
+    for line in lines {
+        let (file, said) = line.split_once(char::is_whitespace).unwrap();
+        let source = std::fs::read_to_string(root().join(file)).unwrap();
+        assert!(source.lines().any(|l| l.contains(said.trim())), "{file} has no line: {}", said.trim());
+    }
+}
+
 /// As `tests/fuzz/fuzz_targets/seeds.rs` sorts files to targets.
 fn sow(untrusted_name: &str, bytes: &[u8], seeded: &mut BTreeSet<&'static str>) {
     let Some(format) = choose(&Probe { untrusted_name, bytes }) else { return };

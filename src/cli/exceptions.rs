@@ -6,7 +6,7 @@ use crate::model::{Context, ExceptionKind, Fault, Result, sanitise};
 use crate::pipeline::exceptions::{self as work, Filter, Listed};
 use crate::request::{Case, Standing};
 use clap::{ArgGroup, Args};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -83,6 +83,12 @@ impl Exceptions {
             None => {
                 all.iter().try_for_each(|one| show(one, out))?;
                 out.tell(counts(&all))?;
+                if all.iter().any(|one| one.settled.is_none()) {
+                    out.tell(format!(
+                        "  next: look at each; then dsar exceptions --settle IDS --request {} --reason \"…\"",
+                        self.request.as_deref().unwrap_or("ID")
+                    ))?;
+                }
             }
         }
         Ok(if all.iter().all(|one| one.settled.is_some()) { Done::Clean } else { Done::NeedsPerson })
@@ -224,10 +230,13 @@ fn show(one: &Listed, out: &mut Out) -> Result<()> {
 
 fn counts(all: &[Listed]) -> String {
     let open = all.iter().filter(|one| one.settled.is_none()).count();
-    match all.len() {
-        0 => "0 exceptions.".into(),
-        n => format!("{n} exception(s): {}. {open} open, {} settled.", by_kind(all), n - open),
+    let files: BTreeSet<_> = all.iter().flat_map(|one| &one.spots).map(|s| (&s.store, &s.path)).collect();
+    let (n, files) = (all.len(), files.len());
+    if n == 0 {
+        return "0 exceptions.".into();
     }
+    let (many, of) = (if n == 1 { "" } else { "s" }, if files == 1 { "file" } else { "files" });
+    format!("{n} exception{many} in {files} {of}: {}. {open} open, {} settled.", by_kind(all), n - open)
 }
 
 fn by_kind(all: &[Listed]) -> String {

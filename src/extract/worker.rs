@@ -28,7 +28,9 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
                 sandbox::grant_cpu(seconds);
                 wanted.clear();
                 let mut bytes = Vec::new();
-                input.by_ref().take(size).read_to_end(&mut bytes)?;
+                if input.by_ref().take(size).read_to_end(&mut bytes)? as u64 != size {
+                    return Err(io::ErrorKind::UnexpectedEof.into());
+                }
                 let (answer, pictures) = read(&untrusted_name, bytes, &limits);
                 wanted = pictures;
                 frame::write(&mut output, &answer)?;

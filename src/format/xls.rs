@@ -8,7 +8,6 @@ use super::sheet::{Budget, Rows};
 use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 use calamine::{Reader, XlsError};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,27 +42,27 @@ impl Format for Xls {
         let mut compound = Compound::open(untrusted_bytes);
         let mut stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
         let mut records = Records::read(stream.as_deref().unwrap_or_default());
-        let mut untrusted_bytes = Cow::Borrowed(untrusted_bytes);
         if records.encrypted {
-            let plain = stream.and_then(|s| legacy::workbook(&s, limits));
-            let Some(whole) = plain.as_ref().and_then(|p| compound_of("Workbook", p)) else {
+            let Some(plain) = stream.and_then(|s| legacy::workbook(&s, limits)) else {
                 return refused(ExceptionKind::Encrypted, "the workbook is protected by a password");
             };
-            records = Records::read(plain.as_deref().unwrap_or_default());
-            (stream, untrusted_bytes) = (plain, Cow::Owned(whole));
+            records = Records::read(&plain);
+            stream = Some(plain);
         }
         if records.span > MAX_SPAN {
             let exception = Exception::whole(ExceptionKind::TooLarge, "the sheets span more cells than the limit");
             return Extraction { exceptions: vec![exception], ..out };
         }
-        let read = catch_unwind(AssertUnwindSafe(|| workbook(&untrusted_bytes, &records, &mut out)));
+        // calamine follows a compound file's chains of sectors in circles until memory ends: it gets one made here.
+        let sound = stream.as_deref().and_then(|s| compound_of("Workbook", s)).unwrap_or_default();
+        let read = catch_unwind(AssertUnwindSafe(|| workbook(&sound, &records, &mut out)));
         match read {
             Ok(Ok(())) => {}
             Ok(Err(XlsError::Password)) => {
                 out.exceptions
                     .push(Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password"));
             }
-            _ => salvage(stream.as_deref().unwrap_or(&untrusted_bytes), &mut out),
+            _ => salvage(stream.as_deref().unwrap_or(untrusted_bytes), &mut out),
         }
         records.tell(&mut out);
         blip::pictures(&records.drawings, &mut out);

@@ -61,7 +61,7 @@ impl ExceptionKind {
     pub fn remedy(self) -> &'static str {
         match self {
             ExceptionKind::Encrypted => {
-                "ask the custodian for the password, put it into limits.passwords in dsar.toml and index again; or open it by hand"
+                "ask the custodian for the password (it goes into limits.passwords in dsar.toml) or an open copy, and index again; or open it by hand"
             }
             ExceptionKind::Corrupt => {
                 "open it in the program that made it and save it anew, or restore it from a backup; then index again"

@@ -152,7 +152,8 @@ fn listed(
         spots: vec![spot],
         trail: trail.iter().map(name).collect(),
         settled: known.settlement(&row.bound)?,
-        place: row.locator,
+        // A part of an office file is called a property there; to people it is the header, the sheet, the body.
+        place: row.locator.strip_prefix("property ").unwrap_or(&row.locator).to_owned(),
         detail: row.detail,
         remedy: row.kind.remedy(),
         matters,

@@ -1,9 +1,12 @@
 //! What could not be searched: listed, named, filtered, exported, settled for one request or for all, and in the way of a
 //! bundle until then.
 
-use super::driver::{Scratch, documents};
+use super::driver::{PROGRAM, Scratch, chmod, documents};
+use dsar::pipeline::{Silent, index};
+use dsar::settings::{Settings, Workspace};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 fn damaged(name: &str) -> Vec<u8> {
@@ -39,7 +42,11 @@ fn the_list_names_file_member_and_part_and_says_what_to_do() {
     assert!(listed.contains(member), "{listed}");
     assert!(listed.contains("and its copy files/logos/logo.bin"), "{listed}");
     assert!(listed.contains("to do: open it by hand"), "{listed}");
-    assert!(listed.ends_with("5 exception(s): 1 encrypted, 2 corrupt, 1 no_text, 1 unsupported. 5 open, 0 settled.\n"));
+    assert!(
+        listed.contains(
+            "\n5 exceptions in 6 files: 1 encrypted, 2 corrupt, 1 no_text, 1 unsupported. 5 open, 0 settled.\n"
+        )
+    );
     assert!(listed.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{listed:?}");
     assert!(listed.contains("up␛[2J·fdp.pdf"), "{listed}");
 
@@ -77,7 +84,7 @@ fn the_table_opens_in_a_spreadsheet_program_without_harm() {
     let printed = scratch.run(&["exceptions", "--csv"]).exits(1).stdout;
     let path = scratch.path("out.csv");
     let told = scratch.run(&["exceptions", "--csv", path.to_str().unwrap()]).exits(1).stdout;
-    assert!(told.starts_with("5 exception(s)") && told.trim_end().ends_with("out.csv"), "{told}");
+    assert!(told.starts_with("5 exceptions in 6 files") && told.trim_end().ends_with("out.csv"), "{told}");
     assert_eq!(scratch.read("out.csv").trim_end(), printed.trim_end());
     let mut table = csv::Reader::from_reader(printed.as_bytes());
     let head = "id,store,path,member,kind,place,detail,remedy,could_matter,state,reason";
@@ -232,32 +239,20 @@ fn the_bundle_writes_down_what_it_relied_on() {
     );
 }
 
-/// Every file goes through a worker, so one that hangs it or kills it costs only itself.
 #[test]
-fn time_memory_and_size_are_limits_that_are_named() {
-    for (from, to, kind, remedy) in [
-        ("seconds_per_file = 50", "seconds_per_file = 0", "timed_out", "limits.seconds_per_file"),
-        ("megabytes_per_file = 256", "megabytes_per_file = 0", "too_large", "limits.megabytes_per_file"),
-    ] {
-        let scratch = Scratch::new();
-        documents(&scratch);
-        scratch.init();
-        scratch.settings(from, to);
-        scratch.run(&["index"]).exits(1);
-        let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
-        // What was never opened has no bytes to know a copy by.
-        let many = if kind == "too_large" { 6 } else { 5 };
-        assert_eq!((lines.len(), lines.iter().filter(|l| l["kind"] == kind).count()), (many, many), "{lines:?}");
-        assert!(
-            lines.iter().all(|l| l["remedy"].as_str().unwrap().contains(remedy) && l["place"] == "whole file"),
-            "{lines:?}"
-        );
-        assert_eq!(scratch.ledger()[3], many as u64);
-        // Mended settings are tried by the next index.
-        scratch.settings(to, from);
-        scratch.run(&["index"]).exits(1);
-        assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
-    }
+fn a_file_beyond_the_limit_is_too_large_until_the_limit_is_raised() {
+    let scratch = Scratch::new();
+    documents(&scratch);
+    scratch.init();
+    scratch.settings("megabytes_per_file = 2048", "megabytes_per_file = 0");
+    scratch.run(&["index"]).exits(1);
+    let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
+    // What was never opened has no bytes to know a copy by.
+    assert!(lines.len() == 6 && lines.iter().all(|l| l["kind"] == "too_large"), "{lines:?}");
+    assert!(lines[0]["remedy"].as_str().unwrap().contains("limits.megabytes_per_file"), "{lines:?}");
+    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 2048");
+    scratch.run(&["index"]).exits(1);
+    assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
 }
 
 /// A folder so deep that no program can name what is in it: unreadable for the administrator too.
@@ -284,5 +279,37 @@ fn bury(root: &Path) {
     for _ in 0..18 {
         mkdirat(&at, &name, Mode::RWXU).unwrap();
         at = openat(&at, &name, OFlags::DIRECTORY, Mode::empty()).unwrap();
+    }
+}
+
+/// Indexes with a stand-in for the worker: a real one that gets no further than into its first order, `then` what a shell does.
+fn indexed_by(then: &str) -> Scratch {
+    let scratch = Scratch::new();
+    documents(&scratch);
+    scratch.init();
+    scratch.write("worker", format!("#!/bin/sh\n{{ dd bs=1 count=30 status=none; {then}; }} | {PROGRAM} worker\n"));
+    chmod(&scratch.path("worker"), 0o700);
+    let workspace = Workspace::open(&scratch.path("cases")).unwrap();
+    let mut settings = Settings::load(workspace.root()).unwrap();
+    settings.limits.worker_program = Some(scratch.path("worker"));
+    settings.limits.seconds_per_file = 1;
+    settings.limits.ocr.enabled = false;
+    index::run(&workspace, &settings, Arc::new(Silent)).unwrap();
+    scratch
+}
+
+#[test]
+fn a_reader_that_dies_or_hangs_is_told_as_that_and_costs_only_its_file() {
+    for (then, kind, remedy) in
+        [("true", "crashed", "read it by hand"), ("sleep 4", "timed_out", "raise limits.seconds_per_file")]
+    {
+        let scratch = indexed_by(then);
+        let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
+        assert!(lines.len() == 5 && lines.iter().all(|l| l["kind"] == kind && l["place"] == "whole file"), "{lines:?}");
+        assert!(lines.iter().all(|l| l["remedy"].as_str().unwrap().starts_with(remedy)), "{lines:?}");
+        assert_eq!(scratch.ledger(), [6, 0, 1, 5, 0]);
+        // The next index has its real workers, and other limits: it tries them again.
+        scratch.run(&["index"]).exits(1);
+        assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
     }
 }

@@ -44,7 +44,7 @@ fn exif_texts(exif: &Exif, say: &mut impl FnMut(&str, &str)) {
         match &field.value {
             // Windows keeps title, author, keywords and comment as UTF-16 in 0x9C9B to 0x9C9F.
             Value::Byte(raw) if (0x9C9B..=0x9C9F).contains(&field.tag.number()) => say("description", &utf16(raw)),
-            Value::Ascii(parts) => parts.iter().for_each(|p| say(name, &charset::decode(p).into_owned())),
+            Value::Ascii(parts) => parts.iter().for_each(|p| say(name, &charset::decode(p))),
             Value::Undefined(raw, _) if field.tag == Tag::UserComment => say(name, &comment(raw)),
             _ => {}
         }

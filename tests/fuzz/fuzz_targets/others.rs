@@ -1,9 +1,11 @@
 //! Targets that are no reader of a format.
 
 use super::readers;
-use dsar::extract::frame::{self, Job, Setup};
+use dsar::extract::frame::{self, DrawAnswer, Order, ReadAnswer, Ready, Setup};
 use dsar::format::{charset, pdf, read_tree};
-use dsar::model::{Reading, sanitise};
+use dsar::model::sanitise;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Name, and what it does with an input.
 pub static OTHERS: &[(&str, fn(&[u8]))] =
@@ -17,21 +19,27 @@ fn tree(bytes: &[u8]) {
         assert_eq!(item.parent.is_none(), n == 0, "an item without its file");
         assert!(item.parent.is_none_or(|p| (p as usize) < n), "a member stands before its file");
         item.passages.iter().for_each(readers::passage);
+        let text = item.passages.iter().any(|p| !p.text.expose().trim().is_empty());
+        let holds = reading.items.iter().any(|i| i.parent == Some(n as u32));
+        assert!(text || holds || !item.exceptions.is_empty(), "neither text nor a reason why there is none");
     }
 }
 
-/// Both ends of the pipe between program and worker. What parses is written and read again as it was.
+/// Both ends of the pipe between program and worker.
 fn frames(bytes: &[u8]) {
-    let _ = frame::read::<Setup>(&mut &*bytes, 1 << 20);
-    if let Ok(Some(job)) = frame::read::<Job>(&mut &*bytes, 1 << 20) {
-        let mut wire = Vec::new();
-        frame::write(&mut wire, &job).expect("a job can be written");
-        let again = frame::read::<Job>(&mut wire.as_slice(), wire.len()).expect("what was written is read");
-        assert_eq!(again.map(|j| (j.untrusted_name, j.size)), Some((job.untrusted_name, job.size)));
-    }
-    if let Ok(Some(reading)) = frame::read::<Reading>(&mut &*bytes, 1 << 20) {
-        let wire = postcard::to_stdvec(&reading).expect("a reading can be written");
-        assert!(postcard::from_bytes::<Reading>(&wire).is_ok_and(|again| again == reading));
+    framed::<Setup>(bytes);
+    framed::<Order>(bytes);
+    framed::<Ready>(bytes);
+    framed::<ReadAnswer>(bytes);
+    framed::<DrawAnswer>(bytes);
+}
+
+/// What parses as one value is written as one that parses to the same.
+fn framed<T: Serialize + DeserializeOwned>(bytes: &[u8]) {
+    if let Ok(Some(value)) = frame::read::<T>(&mut &*bytes, 1 << 20) {
+        let wire = frame::wire(&value).expect("what was read can be written");
+        let again = frame::read::<T>(&mut wire.as_slice(), wire.len()).expect("what was written is read").expect("whole");
+        assert_eq!(frame::wire(&again).expect("written again"), wire);
     }
 }
 

@@ -36,8 +36,6 @@ fn check(read: &Extraction, limits: &ReadLimits) {
         assert!(place.len() < MAX_LOCATOR && !place.contains(char::is_control), "a locator holds evidence: {place:?}");
     }
     read.passages.iter().for_each(passage);
-    let silent = read.passages.is_empty() && read.members.is_empty() && read.pictures.is_empty();
-    assert!(!silent || !read.exceptions.is_empty(), "neither text nor a reason why there is none");
 }
 
 /// Its place is of our words; its fields lie within its text, in order.

@@ -2,7 +2,7 @@
 //! goes to `DSAR_FUZZ_TO/TARGET/` of the reader that would get it. Nothing is copied into the repository.
 
 use super::readers::limits;
-use dsar::extract::frame::{self, Job, Setup};
+use dsar::extract::frame::{self, Order, ReadAnswer, Setup};
 use dsar::format::{Probe, choose, read_tree};
 use dsar::model::{BlobId, Member};
 use std::path::Path;
@@ -15,10 +15,12 @@ pub fn sow() {
     let (from, to) = (std::env::var("DSAR_FUZZ_FROM").unwrap_or_default(), std::env::var("DSAR_FUZZ_TO").unwrap_or_default());
     let to = Path::new(&to);
     from.split(':').for_each(|folder| walk(Path::new(folder), to));
-    let setup = Setup { unpacked: 1 << 20, depth: 3, passwords: vec!["secret".into()], memory: 1 << 30, seconds: 60 };
+    let setup = Setup { unpacked: 1 << 20, depth: 3, passwords: vec!["secret".into()], memory: 1 << 30 };
     framed(&setup, to);
-    framed(&Job { untrusted_name: "letter.docx".into(), size: 3 }, to);
-    framed(&read_tree("a.eml", b"Subject: a\r\nTo: b@c.example\r\n\r\nText.\r\n", &limits()), to);
+    framed(&Order::Read { untrusted_name: "letter.docx".into(), size: 3, seconds: 60 }, to);
+    framed(&Order::Draw(1), to);
+    let reading = read_tree("a.eml", b"Subject: a\r\nTo: b@c.example\r\n\r\nText.\r\n", &limits());
+    framed(&ReadAnswer { reading, pictures: Vec::new() }, to);
     for text in ["a\u{1b}[2Jb\u{202e}c\u{200b}\r\n", "\u{feff}Zoë\u{301}", "caf\u{e9} \u{2014} \u{1f600}"] {
         put(to, "sanitise", text.as_bytes());
         put(to, "charset", &[&[4, 228], text.as_bytes()].concat());
