@@ -56,7 +56,11 @@ impl Format for Pgp {
 fn armoured(mark: &str, inside: &str, out: &mut Extraction) {
     if mark.starts_with(MESSAGE) {
         out.exceptions.push(Exception::whole(ExceptionKind::Encrypted, "an encrypted message (PGP)"));
-    } else if KEYS.iter().any(|key| mark.starts_with(key)) {
+    } else {
+        // A signature, or a key that names nobody, says nothing to people.
+        out.wordless = true;
+    }
+    if KEYS.iter().any(|key| mark.starts_with(key)) {
         let body = inside.split_once("\n\n").map_or(inside, |(_, body)| body);
         let body = body.split("\n=").next().unwrap_or(body); // the check sum
         let people = people_of(&transfer::base64(body.as_bytes()));

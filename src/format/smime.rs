@@ -83,7 +83,8 @@ fn unwrap(bytes: &[u8], limits: &ReadLimits, depth: u32, out: &mut Extraction) {
         if cut {
             out.exceptions.push(exception(ExceptionKind::Corrupt, "the signed file is damaged or cut short"));
         }
-        return; // a signature of something beside it
+        out.wordless = !cut; // a signature of something beside it
+        return;
     };
     let content = if kind == SIGNED {
         content

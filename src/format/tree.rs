@@ -104,7 +104,7 @@ fn read_one(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Option<
 /// The same; where nothing at all came out, with an exception that says so: no file is read in silence.
 fn accounted(mut read: Extraction) -> Extraction {
     let blank = read.passages.iter().all(|p| p.text.expose().trim().is_empty());
-    if blank && read.members.is_empty() && read.pictures.is_empty() && read.exceptions.is_empty() {
+    if blank && !read.wordless && read.members.is_empty() && read.pictures.is_empty() && read.exceptions.is_empty() {
         read.exceptions.push(Exception::whole(ExceptionKind::NoText, "the file was read, and holds no text"));
     }
     read

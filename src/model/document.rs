@@ -14,6 +14,9 @@ pub struct Extraction {
     pub exceptions: Vec<Exception>,
     /// Pictures of writing: character recognition reads them, where there is any.
     pub pictures: Vec<PictureRef>,
+    /// True where the reader knows that nobody could read anything in it (a detached signature, a dot): then no text is no
+    /// exception.
+    pub wordless: bool,
     /// Facts about the item.
     pub meta: ItemMeta,
 }

@@ -107,6 +107,7 @@ fn ask(bytes: &[u8], format: image::ImageFormat, out: &mut Extraction) {
         return;
     };
     if width.min(height) < LETTER {
+        out.wordless = true;
         return;
     }
     for number in 0..pages.min(MAX_PAGES) as u32 {
