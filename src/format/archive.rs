@@ -71,6 +71,11 @@ impl Unpacking {
         }
     }
 
+    /// Entries so far that broke off or could not be opened.
+    pub fn damaged(&self) -> u32 {
+        self.damaged
+    }
+
     /// Notes an entry that could not be opened.
     pub fn damage(&mut self) {
         self.damaged += 1;

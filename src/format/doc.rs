@@ -1,7 +1,7 @@
 //! Word documents of 97 to 2003, and of Word 6 and 95 (.doc, MS-DOC): text by the piece table, story by story, with fields,
 //! tables, tracked deletions and hidden text told apart; embedded files become members. Formatting by style is not resolved.
 
-use super::docx::fields::is_mechanical;
+use super::docx::fields;
 use super::docx::paragraph::{Layer, Paragraph};
 use super::docx::passages;
 use super::docx::story::Block;
@@ -153,6 +153,7 @@ impl File<'_> {
             out.passages.extend(passages::group(story.blocks, part, kind));
             from = to;
         }
+        passages::once(&mut out.passages);
         self.people(out);
         glyphs.len() >= wanted.saturating_sub(1)
     }
@@ -364,8 +365,8 @@ impl Story {
 
     fn code(&mut self) {
         let Some(code) = self.fields.last_mut().and_then(Option::take) else { return };
-        if !is_mechanical(&code) {
-            self.note("field code", code.trim().to_owned());
+        if let Some(said) = fields::said(&code) {
+            self.note("field code", said);
         }
     }
 
@@ -463,7 +464,7 @@ mod tests {
                 _ => String::new(),
             })
             .collect();
-        assert_eq!(said, ["One", "Name|Age", "Jane|7", "See her.", "(HYPERLINK \"mailto:j@x.org\")"]);
+        assert_eq!(said, ["One", "Name|Age", "Jane|7", "See her.", "(mailto:j@x.org)"]);
     }
 
     #[test]

@@ -11,9 +11,13 @@ pub mod csv;
 pub mod doc;
 pub mod docx;
 pub mod eml;
+pub mod flat;
+pub mod foreign;
 pub mod gz;
 pub mod html;
 pub mod image;
+pub mod iwork;
+pub mod ldif;
 pub mod mbox;
 pub mod metafile;
 pub mod msg;
@@ -21,6 +25,7 @@ pub mod odf;
 pub mod office;
 pub mod ole;
 pub mod package;
+pub mod packed;
 pub mod pdf;
 pub mod pgp;
 pub mod picture;
@@ -29,6 +34,7 @@ pub mod pptx;
 pub mod protected;
 pub mod pst;
 pub mod rtf;
+pub mod sevenz;
 pub mod sheet;
 pub mod smime;
 pub mod table;
@@ -121,6 +127,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &odf::Ods,
     &odf::Odt,
     &pptx::Pptx,
+    &flat::Flat,
+    &iwork::Iwork,
     &xls::Xls,
     &doc::Doc,
     &ppt::Ppt,
@@ -135,11 +143,17 @@ pub static FORMATS: &[&dyn Format] = &[
     &calendar::Calendar,
     &image::Image,
     &metafile::Metafile,
+    &ldif::Ldif,
     &gz::Gz,
+    &packed::Bzip2,
+    &packed::Xz,
+    &packed::Zstd,
+    &sevenz::SevenZip,
     &tar::Tar,
     &zip::Zip,
     &html::Html,
     &csv::Csv,
+    &foreign::Foreign,
     &text::Text,
 ];
 

@@ -142,7 +142,8 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
         match pull.step() {
             Ok(Some(Step::Open(tag))) => {
                 fresh = true;
-                lines.extend(tag.attrs().into_iter().map(|(_, value)| value).filter(|v| is_telling(v)));
+                let told = tag.attrs().into_iter().filter(|(name, value)| !name.contains("Style") && is_telling(value));
+                lines.extend(told.map(|(_, value)| value));
             }
             Ok(Some(Step::Text(text))) if fresh && text.trim().is_empty() => {}
             Ok(Some(Step::Text(text))) => match lines.last_mut() {
@@ -168,13 +169,22 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
 
 /// False for the values of attributes that never name anybody: addresses of schemas, numbers, GUIDs, paths of styles.
 fn is_telling(value: &str) -> bool {
-    let schema = value.starts_with("http://schemas.") || value.starts_with("urn:schemas") || value.ends_with(".xsl");
+    let lower = value.to_ascii_lowercase();
+    let schema = lower.starts_with("http://schemas.") || lower.starts_with("urn:schemas") || lower.ends_with(".xsl");
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
     !schema
         && letters > 1
         && !value.starts_with('{')
+        && !is_guid(value)
         && !value.eq_ignore_ascii_case("true")
         && !value.eq_ignore_ascii_case("false")
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+fn is_guid(value: &str) -> bool {
+    value.len() == 36
+        && value.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && value.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
 /// A part kept whole as a member, under its own file name.

@@ -48,9 +48,17 @@ impl<'a> Package<'a> {
         if archive.len() > MAX_ENTRIES {
             return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
         }
-        let names: Vec<String> = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let mut archive = archive;
+        let mut ambiguous = archive.has_duplicate_names();
+        let mut names: Vec<String> = Vec::with_capacity(archive.len());
+        for index in 0..archive.len() {
+            let name = name_of(&archive, index);
+            let written = written_name(&mut archive, index, untrusted_bytes).unwrap_or_else(|| name.clone());
+            // A second name in Unicode is no part of the standard: office programs go by the first (Info-ZIP, 0x7075).
+            ambiguous |= written != name;
+            names.push(written);
+        }
         let places = names.iter().enumerate().rev().map(|(i, n)| (n.to_ascii_lowercase(), i)).collect();
-        let ambiguous = archive.has_duplicate_names();
         Ok(Package { archive, names, places, left: Cell::new(limits.unpacked), ambiguous, lock: None })
     }
 
@@ -133,6 +141,15 @@ impl<'a> Package<'a> {
 fn name_of(archive: &ZipArchive<Cursor<&[u8]>>, index: usize) -> String {
     let name = archive.name_for_index(index).and_then(Result::ok).unwrap_or_default();
     name.replace('\\', "/").trim_start_matches('/').to_owned()
+}
+
+/// An entry's name as its line of the directory has it, where that is plain ASCII.
+fn written_name(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, bytes: &[u8]) -> Option<String> {
+    let start = usize::try_from(archive.by_index_raw(index).ok()?.central_header_start()).ok()?;
+    let line = bytes.get(start..).filter(|l| l.starts_with(b"PK\x01\x02"))?;
+    let size = usize::from(u16::from_le_bytes([*line.get(28)?, *line.get(29)?]));
+    let name = std::str::from_utf8(line.get(46..46 + size)?).ok().filter(|n| n.is_ascii())?;
+    Some(name.replace('\\', "/").trim_start_matches('/').to_owned())
 }
 
 /// One relationship of a part (ECMA-376 part 2, 9.3).

@@ -96,8 +96,24 @@ impl Rows {
         self.passages.push(passage);
     }
 
+    /// Adds a row whose cells in hidden columns (`concealed`) become a passage of their own.
+    pub fn push_parted(
+        &mut self,
+        row: u32,
+        cells: &[(u32, String)],
+        hidden: Option<&'static str>,
+        concealed: impl Fn(u32) -> bool,
+    ) {
+        if hidden.is_some() || !cells.iter().any(|(column, _)| concealed(*column)) {
+            return self.push(row, cells, hidden);
+        }
+        let seen: Vec<(u32, String)> = cells.iter().filter(|(column, _)| !concealed(*column)).cloned().collect();
+        self.push(row, &seen, None);
+        self.hidden_columns(row, cells);
+    }
+
     /// The cells of a row that stand in hidden columns, as a passage of their own.
-    pub fn hidden_columns(&mut self, row: u32, cells: &[(u32, String)]) {
+    fn hidden_columns(&mut self, row: u32, cells: &[(u32, String)]) {
         let full: Vec<(u32, &str)> =
             cells.iter().filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (*c, t.as_str())).collect();
         if !full.is_empty() {

@@ -112,9 +112,7 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         }
         out.passages.append(&mut rows.passages);
         if let Ok(formulas) = book.worksheet_formula(&sheet.name) {
-            let at = |n| Locator::SheetPart { sheet: number, what: "formula".to_owned(), number: n };
-            let told = literals(formulas.used_cells().map(|(_, _, f)| f.as_str()));
-            out.passages.extend(office::lines(&told, PassageKind::Note, Some("formula"), at));
+            out.passages.extend(cells::formulas(number, formulas.used_cells().map(|(_, _, f)| f.as_str())));
         }
         if budget.spent() {
             out.exceptions.push(Budget::exception(number));
@@ -122,19 +120,6 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// The texts that formulas hold, each once. calamine does not double the quotes within texts, so what stands between two texts
-/// may come out as one: such pieces of formula, which have brackets, differ from row to row in their numbers alone.
-fn literals<'f>(formulas: impl Iterator<Item = &'f str>) -> Vec<String> {
-    let (mut said, mut out) = (HashSet::new(), Vec::new());
-    for texts in formulas.filter_map(super::xlsx::literals) {
-        let key = if texts.contains('(') { texts.replace(|c: char| c.is_ascii_digit(), "") } else { texts.clone() };
-        if said.insert(key) {
-            out.push(texts);
-        }
-    }
-    out
 }
 
 /// What the records of the workbook stream say beside the cells (MS-XLS 2.4).

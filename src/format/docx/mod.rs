@@ -86,6 +86,16 @@ const SILENT: &[&str] = &[
     "vmldrawing",
 ];
 
+/// A document of Word 2003 in one XML file: its text, whose elements are those of later versions.
+pub fn flat(text: &str, exceptions: &mut Vec<Exception>) -> Vec<Passage> {
+    let styles = Styles::parse(text);
+    let mut story = Story::new(&styles);
+    if story.read(text).is_err() {
+        exceptions.push(office::malformed("body"));
+    }
+    passages::group(story.blocks, "body", PassageKind::Body)
+}
+
 struct Reading<'a> {
     package: Package<'a>,
     types: ContentTypes,
@@ -123,10 +133,13 @@ impl<'a> Reading<'a> {
         if !roles.contains(&"main+xml") || main.is_some_and(|m| !self.package.has(&m)) {
             self.out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the package has no main document"));
         }
+        passages::once(&mut self.out.passages);
         for (name, _) in names.iter().zip(&roles).filter(|(_, role)| role.is_empty()) {
             self.other(name);
         }
         self.changers();
+        let codes = self.out.passages.iter().filter(|p| p.hidden.as_deref() == Some("field code"));
+        self.targets.extend(codes.map(|p| p.text.expose().to_owned()));
         for name in &names {
             let relations = self.package.relations(name);
             office::link_targets(&relations, &self.shown, &mut self.out, &mut self.targets);

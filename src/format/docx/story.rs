@@ -177,7 +177,7 @@ impl<'s> Story<'s> {
             }
             "textpath" => self.note("watermark", tag.attr("string"), None),
             "bookmarkStart" => {
-                let name = tag.attr("name").filter(|n| !n.starts_with('_'));
+                let name = tag.attr("name").filter(|n| super::fields::bookmark(n).is_some());
                 self.note("bookmark", name, Some("bookmark"));
             }
             "hyperlink" => self.note("link tip", tag.attr("tooltip"), Some("link tip")),
@@ -389,9 +389,7 @@ impl<'s> Story<'s> {
     }
 
     fn code(&mut self, code: &str) {
-        if !super::fields::is_mechanical(code) {
-            self.note("field code", Some(code.trim().to_owned()), Some("field code"));
-        }
+        self.note("field code", super::fields::said(code), Some("field code"));
     }
 
     fn note(&mut self, what: &'static str, text: Option<String>, hidden: Option<&'static str>) {

@@ -7,12 +7,11 @@ use crate::format::html::{self, render};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, fold};
 use std::collections::HashMap;
 
-/// Text of a plain part: decoded, line ends as `\n`, soft line breaks of `format=flowed` (RFC 3676) joined.
-pub fn plain_text(part: &Part) -> String {
-    let bytes = part.bytes();
+/// Text of a plain part that holds `bytes`: decoded, line ends as `\n`, soft line breaks of `format=flowed` (RFC 3676) joined.
+pub fn plain_text(part: &Part, bytes: &[u8]) -> String {
     let text = match part.parameters.get("charset") {
-        Some(label) => charset::decode_as(&bytes, &label),
-        None => charset::decode(&bytes),
+        Some(label) => charset::decode_as(bytes, &label),
+        None => charset::decode(bytes),
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() };
     let flowed = part.parameters.get("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed"));

@@ -98,10 +98,20 @@ fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
     out
 }
 
+/// A document in one XML file (ISO/IEC 26300-3, 2.2.1): text, headers and notes; properties and pictures are `flat`'s.
+pub fn flat(text: &str, out: &mut Extraction) {
+    told(text, "body", false, out);
+}
+
 fn part(package: &mut Package, name: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
-    let Some(text) = package.text(name, what, &mut out.exceptions) else { return };
+    if let Some(text) = package.text(name, what, &mut out.exceptions) {
+        told(&text, what, masters_only, out);
+    }
+}
+
+fn told(text: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
     let mut walk = Walk::new(what, masters_only);
-    let ended = walk.read(&text);
+    let ended = walk.read(text);
     walk.flush();
     out.passages.append(&mut walk.out);
     if ended.is_err() {

@@ -1,5 +1,6 @@
 //! Walks one part of an OpenDocument file: paragraphs, tables and sheets, notes within paragraphs.
 
+use crate::format::docx::fields;
 use crate::format::sheet::{Budget, Rows};
 use crate::format::xml::{Malformed, Pull, Step, Tag};
 use crate::format::{table, xlsx};
@@ -206,7 +207,7 @@ impl Walk {
             }
             "user-field-decl" | "variable-set" | "bookmark" | "bookmark-start" => {
                 let said = if tag.name().starts_with("bookmark") { tag.attr("name") } else { tag.attr("string-value") };
-                let said = said.filter(|n| !n.starts_with('_')).unwrap_or_default();
+                let said = said.filter(|n| fields::bookmark(n).is_some()).unwrap_or_default();
                 self.note("field", said, Some("field"));
             }
             "page" => self.page(tag),
@@ -414,14 +415,7 @@ impl Walk {
                 if row > grid.row - grid.row_repeat + 1 && !cells.iter().all(|(_, t)| self.budget.take(t)) {
                     return;
                 }
-                if hidden.is_none() && cells.iter().any(|(c, _)| grid.hidden_columns.contains(c)) {
-                    let seen: Vec<(u32, String)> =
-                        cells.iter().filter(|(c, _)| !grid.hidden_columns.contains(c)).cloned().collect();
-                    rows.push(row, &seen, None);
-                    rows.hidden_columns(row, &cells);
-                } else {
-                    rows.push(row, &cells, hidden);
-                }
+                rows.push_parted(row, &cells, hidden, |c| grid.hidden_columns.contains(&c));
             }
             return;
         }

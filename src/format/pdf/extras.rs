@@ -304,31 +304,45 @@ fn rest(opened: &Opened, out: &mut Extraction) {
     }
 }
 
-/// All words met so far.
-fn words(out: &Extraction) -> HashSet<String> {
-    let mut known = HashSet::new();
+/// Words and neighbouring words, as hashes.
+type Known = HashSet<u64>;
+
+/// All words and pairs of words met so far.
+fn words(out: &Extraction) -> Known {
+    let mut known = Known::new();
     for passage in &out.passages {
-        fold::for_each_token(passage.text.expose(), |t| {
-            known.insert(t.text);
-        });
+        learn(passage.text.expose(), &mut known);
     }
     known
 }
 
-/// The texts that hold a word not met before, each once.
-fn fresh<'t>(texts: impl Iterator<Item = &'t str>, known: &mut HashSet<String>) -> Vec<String> {
-    let mut out = Vec::new();
-    for text in texts {
-        let mut new = false;
-        fold::for_each_token(text, |t| {
-            let tells = t.text.chars().filter(|c| c.is_alphanumeric()).count() > 1;
-            new |= tells && known.insert(t.text);
-        });
-        if new {
-            out.push(text.to_owned());
-        }
-    }
-    out
+/// Adds a text's words and pairs of words; true where one of them is new. Pairs count, because "John Smith" is news in a file
+/// that names John Brown and Mary Smith.
+fn learn(text: &str, known: &mut Known) -> bool {
+    let mut last: Option<u64> = None;
+    let mut new = false;
+    fold::for_each_token(text, |t| {
+        let tells = t.text.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+        let word = hash(&t.text);
+        let pair = last.map(|l| hash(&(l, word)));
+        let fresh = known.insert(word);
+        let paired = pair.is_some_and(|p| known.insert(p));
+        new |= tells && (fresh || (paired && t.text.chars().all(char::is_alphabetic)));
+        last = tells.then_some(word);
+    });
+    new
+}
+
+fn hash(value: &impl std::hash::Hash) -> u64 {
+    use std::hash::{DefaultHasher, Hasher};
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The texts that hold a word or pair of words not met before, each once.
+fn fresh<'t>(texts: impl Iterator<Item = &'t str>, known: &mut Known) -> Vec<String> {
+    texts.filter(|text| learn(text, known)).map(str::to_owned).collect()
 }
 
 fn note(out: &mut Extraction, locator: Locator, kind: PassageKind, texts: Vec<String>, hidden: Option<&str>) {

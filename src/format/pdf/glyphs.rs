@@ -22,6 +22,8 @@ pub(crate) struct Glyph {
     pub text: GlyphText,
     /// The text is what font or file say, not a guess.
     pub trusted: bool,
+    /// Its code in the font.
+    pub code: u32,
     /// Origin on the baseline.
     pub origin: Point,
     /// From the origin to where the next glyph would start.

@@ -17,6 +17,7 @@ mod plane;
 mod properties;
 mod recorder;
 mod rows;
+mod salvage;
 mod strings;
 #[cfg(test)]
 mod tests;

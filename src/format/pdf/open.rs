@@ -1,5 +1,6 @@
 //! Opens a PDF: passwords, a copy with all layers shown, and the earlier revisions that incremental saving leaves behind.
 
+use super::salvage;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -42,7 +43,8 @@ pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opene
         }
     }
     if is_locked {
-        return passwords.iter().find_map(|p| unlock(&bytes, p)).ok_or(why);
+        let locked = || if why == Closed::Corrupt && asks_for_password(&bytes) { Closed::Password } else { why };
+        return passwords.iter().find_map(|p| unlock(&bytes, p)).ok_or_else(locked);
     }
     salvage(&bytes).ok_or(why)
 }
@@ -63,6 +65,12 @@ fn load(bytes: Arc<Vec<u8>>, password: &str) -> Result<Pdf, Closed> {
     }
 }
 
+/// True where the second parser finds an encrypted document: the first takes some for damaged when the password is wrong.
+fn asks_for_password(bytes: &[u8]) -> bool {
+    let document = catch_unwind(AssertUnwindSafe(|| lopdf::Document::load_mem(bytes)));
+    document.is_ok_and(|d| d.is_ok_and(|d| d.is_encrypted()))
+}
+
 /// Decrypts with `lopdf` and writes the file anew, in memory, without encryption.
 fn unlock(bytes: &[u8], password: &str) -> Option<Opened> {
     let plain = catch_unwind(AssertUnwindSafe(|| {
@@ -78,43 +86,11 @@ fn unlock(bytes: &[u8], password: &str) -> Option<Opened> {
     Some(Opened { pdf, password: String::new(), salvaged: false, bytes })
 }
 
-/// A file cut off before its table and catalogue: a catalogue of all pages found is appended.
+/// A file cut off before its table and catalogue, with what can still be found in it.
 fn salvage(bytes: &[u8]) -> Option<Opened> {
-    let pages = page_objects(bytes);
-    if pages.is_empty() {
-        return None;
-    }
-    let kids: String = pages.iter().map(|(n, g)| format!("{n} {g} R ")).collect();
-    let tree = format!(
-        "\nendstream\nendobj\n8388600 0 obj\n<</Type/Pages/Count {}/Kids[{kids}]>>\nendobj\n\
-         8388601 0 obj\n<</Type/Catalog/Pages 8388600 0 R>>\nendobj\ntrailer\n<</Root 8388601 0 R/Size 8388602>>\n%%EOF\n",
-        pages.len()
-    );
-    let bytes = Arc::new([bytes, tree.as_bytes()].concat());
+    let bytes = Arc::new(salvage::rebuilt(bytes)?);
     let pdf = load(bytes.clone(), "").ok()?;
     (!pdf.pages().is_empty()).then_some(Opened { pdf, password: String::new(), salvaged: true, bytes })
-}
-
-/// Numbers of the page objects that stand openly in the file, in its order.
-fn page_objects(bytes: &[u8]) -> Vec<(u32, u32)> {
-    let Ok(object) = regex::bytes::Regex::new(r"(?-u)(\d{1,7})\s+(\d{1,5})\s+obj\b([^\x00]{0,2000}?)(?:endobj|stream)")
-    else {
-        return Vec::new();
-    };
-    let Ok(page) = regex::bytes::Regex::new(r"(?-u)/Type\s*/Page\b") else {
-        return Vec::new();
-    };
-    let number = |m: Option<regex::bytes::Match<'_>>| std::str::from_utf8(m?.as_bytes()).ok()?.parse::<u32>().ok();
-    let mut out = Vec::new();
-    for found in object.captures_iter(bytes).filter(|c| c.get(3).is_some_and(|m| page.is_match(m.as_bytes()))) {
-        if let (Some(n), Some(g)) = (number(found.get(1)), number(found.get(2)))
-            && !out.contains(&(n, g))
-            && out.len() < 5000
-        {
-            out.push((n, g));
-        }
-    }
-    out
 }
 
 impl Opened {

@@ -202,8 +202,8 @@ impl<'f> Recorder<'f> {
             let placed = place(glyph, props.transform, widths.advance(at), vertical);
             let middle = text.single().and_then(as_mark).and_then(|_| middle(glyph, props.transform));
             self.push(text, source != Source::Guess, placed, ink);
-            if let (Some(last), true) = (self.glyphs.last_mut(), middle.is_some()) {
-                last.middle = middle;
+            if let Some(last) = self.glyphs.last_mut() {
+                (last.middle, last.code) = (middle, glyph.char_code());
             }
         }
         if clustered {
@@ -240,6 +240,7 @@ impl<'f> Recorder<'f> {
         let mut glyph = Glyph {
             text,
             trusted,
+            code: 0,
             origin,
             advance,
             middle: None,

@@ -272,6 +272,16 @@ fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
 }
 
 #[test]
+fn a_new_pair_of_known_words_is_news() {
+    let content = "BT /F 12 Tf 50 700 Td (John Brown and Mary Smith) Tj ET";
+    let page = |note: &str| format!("/PieceInfo<</X<</Private<</Owner({note})>>>>>>");
+    let out = read_with(&one_page(content, &page("John Smith"), "", &[]), &[]);
+    assert_eq!(part_text(&out, "other strings"), "John Smith");
+    let out = read_with(&one_page(content, &page("Mary Smith"), "", &[]), &[]);
+    assert_eq!(part_text(&out, "other strings"), "", "nothing new");
+}
+
+#[test]
 fn earlier_revisions_are_read() {
     let mut bytes = one_page("BT /F 12 Tf 50 700 Td (written by Ada) Tj ET", "", "", &[]);
     let start = bytes.len();
@@ -325,11 +335,40 @@ fn layers_of_a_locked_file_are_found() {
 fn locked_files_open_with_a_known_password_only() {
     let plain = one_page("BT /F 12 Tf 50 700 Td (Ada Lovelace) Tj ET", "", "", &[]);
     let locked = locked(&plain);
+    assert_eq!(kinds(&read_with(&locked, &[])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     assert_eq!(kinds(&read_with(&locked, &["wrong"])), [(ExceptionKind::Encrypted, Locator::Whole)]);
     for passwords in [["wrong", "user"], ["wrong", "owner"]] {
         let out = read_with(&locked, &passwords);
         assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![]), "{passwords:?}");
     }
+}
+
+/// The file cut off behind its objects, all but the streams in an object stream.
+fn packed(plain: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let text = String::from_utf8_lossy(plain);
+    let (mut open, mut head, mut body) = ("%PDF-1.7\n".to_owned(), String::new(), String::new());
+    for object in text.split("endobj\n").filter(|o| o.contains(" 0 obj\n")) {
+        let (number, value) = object.split_once(" 0 obj\n").unwrap();
+        let number = number.rsplit('\n').next().unwrap();
+        match value.contains("stream") {
+            true => open.push_str(&format!("{number} 0 obj\n{value}endobj\n")),
+            false => {
+                head.push_str(&format!("{number} {} ", body.len()));
+                body.push_str(value);
+            }
+        }
+    }
+    let mut zip = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    zip.write_all(format!("{head}{body}").as_bytes()).unwrap();
+    let data = zip.finish().unwrap();
+    let dict = format!(
+        "9 0 obj\n<</Type/ObjStm/N {}/First {}/Length {}>>\nstream\n",
+        head.split(' ').count() / 2,
+        head.len(),
+        data.len()
+    );
+    [open.as_bytes(), dict.as_bytes(), &data].concat()
 }
 
 #[test]
@@ -340,6 +379,9 @@ fn damaged_files_say_so() {
     assert_eq!(body(&read_with(no_table, &[])), "Ada Lovelace", "a lost table is repaired");
     let headless = text.replace("/Type/Catalog", "/Type/Xatalog").replace("/Root 1 0 R", "");
     let out = read_with(headless.as_bytes(), &[]);
+    assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![(ExceptionKind::PartlyRead, Locator::Whole)]));
+    let packed = packed(&whole);
+    let out = read_with(&packed, &[]);
     assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada Lovelace", vec![(ExceptionKind::PartlyRead, Locator::Whole)]));
     assert_eq!(kinds(&read_with(b"%PDF-1.7\nnothing", &[])), [(ExceptionKind::Corrupt, Locator::Whole)]);
     for cut in (0..whole.len()).step_by(7) {
@@ -369,6 +411,22 @@ fn pages_that_only_ocr_can_read_say_so() {
     let out = read_with(&one_page(&layered, WITH_IMAGE, "", &[MARKED]), &[]);
     assert_eq!((unread(&out), kinds(&out)), (vec![], vec![]), "a text layer has been there");
     assert!(hidden(&out, "text layer of a scan").starts_with("Read by an earlier OCR"));
+}
+
+#[test]
+fn maps_that_tell_no_truth_are_found_out() {
+    let unknown = [(1, "the page's fonts do not say which characters they show")];
+    let content = |text: &str| format!("BT /F 12 Tf 50 700 Td ({text}) Tj ET");
+    let all_spaces: Vec<String> = (65..85).map(|c| format!("<{c:02x}> <0020>")).collect();
+    let blank = read_with(&mapped(&content("ABCDEFGHIJKLMNOPQRST"), &all_spaces.join("\n")), &[]);
+    assert_eq!((unread(&blank), kinds(&blank)), (unknown.to_vec(), vec![]), "letters that claim to be spaces");
+    let private: Vec<String> = (65..75).map(|c| format!("<{c:02x}> <E0{c:02x}>")).collect();
+    let words = content("xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz ABCDEF");
+    assert_eq!(unread(&read_with(&mapped(&words, &private.join("\n")), &[])), unknown, "one word of a font of its own");
+    let bullet = mapped(&content("xyz xyz xyz xyz xyz A xyz xyz xyz xyz xyz xyz A xyz"), &private.join("\n"));
+    assert_eq!(unread(&read_with(&bullet, &[])), []);
+    let shifted = "WKH TXLFN EURZQ IRB MXPSV RYHU WKH ODCB GRJ) Tj 0 -14 Td (".repeat(8);
+    assert_eq!(unread(&read_with(&one_page(&content(&shifted), "", "", &[]), &[])), unknown);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Says where only character recognition (OCR) can read on. It draws nothing: see `picture`.
 
-use super::glyphs::Shown;
+use super::glyphs::{Glyph, Shown};
 use super::page::PageReading;
 use super::recorder::Recorder;
 use hayro_interpret::kurbo::Rect;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Why a page must be looked at by OCR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,7 @@ pub(crate) fn judge(
     area: Rect,
     seen_before: &mut SeenPictures,
 ) -> Option<NeedsOcr> {
-    let inked = recorder.glyphs.iter().filter(|g| !g.text.is_space());
-    let (all, unknown) = inked.fold((0u32, 0u32), |(a, u), g| (a + 1, u + u32::from(!g.trusted)));
-    if unknown * 5 > all {
+    if speaks_no_text(&recorder.glyphs) || lies(&recorder.glyphs) || is_no_language(&reading.visible.text) {
         return Some(NeedsOcr::Unknown);
     }
     let readable = |t: &super::PageText| t.text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -53,6 +51,57 @@ pub(crate) fn judge(
         return Some(NeedsOcr::Pictures);
     }
     (inserted && layer < RICH_LAYER).then_some(NeedsOcr::Inserted)
+}
+
+/// Glyphs of which nobody says what they are: many of all, or several in a row, as in a word. A bullet alone does not count.
+fn speaks_no_text(glyphs: &[Glyph]) -> bool {
+    let (mut all, mut unknown, mut row, mut in_words) = (0u32, 0u32, 0u32, 0u32);
+    for glyph in glyphs.iter().filter(|g| !g.text.is_space()) {
+        all += 1;
+        row = if glyph.trusted { 0 } else { row + 1 };
+        unknown += u32::from(!glyph.trusted);
+        in_words += match row {
+            0..UNKNOWN_WORD => 0,
+            UNKNOWN_WORD => UNKNOWN_WORD,
+            _ => 1,
+        };
+    }
+    unknown * 5 > all || in_words > 5
+}
+
+/// Unknown glyphs in a row from which they may be a word.
+const UNKNOWN_WORD: u32 = 3;
+
+/// A file that gives many codes the same character does not tell the truth about them (or says that letters are spaces).
+fn lies(glyphs: &[Glyph]) -> bool {
+    let mut codes: HashMap<char, (u32, HashSet<u32>)> = HashMap::new();
+    let mut all = 0;
+    for glyph in glyphs.iter().filter(|g| g.trusted) {
+        let Some(c) = glyph.text.single() else {
+            continue;
+        };
+        let known = codes.entry(if c.is_whitespace() { ' ' } else { c }).or_default();
+        known.0 += 1;
+        all += 1;
+        if known.1.len() < SAME {
+            known.1.insert(glyph.code);
+        }
+    }
+    codes.values().any(|(count, codes)| codes.len() >= SAME && count * 4 > all)
+}
+
+/// Codes of one character from which they are too many: a page has a few fonts, each with codes of its own.
+const SAME: usize = 12;
+
+/// Latin letters of which hardly any is a vowel: a font with a numbering of its own, taken for letters.
+fn is_no_language(text: &str) -> bool {
+    let (mut letters, mut vowels) = (0u32, 0u32);
+    for c in text.chars().filter(char::is_ascii_alphabetic) {
+        letters += 1;
+        vowels += u32::from("aeiouyAEIOUY".contains(c));
+    }
+    let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count() as u32;
+    letters >= 200 && others * 5 < letters && vowels * 5 < letters
 }
 
 /// Which part of the page its pictures cover; more than one where they lie on each other.

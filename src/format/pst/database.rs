@@ -41,7 +41,7 @@ pub struct Database<'a> {
 
 /// Page types ([MS-PST] 2.2.2.7.1).
 const BLOCK_PAGE: u8 = 0x80;
-const NODE_PAGE: u8 = 0x81;
+pub const NODE_PAGE: u8 = 0x81;
 /// Entries of a tree of nodes that are taken.
 const MAX_ENTRIES: usize = 8_000_000;
 /// What reading one block costs at least.

@@ -56,19 +56,26 @@ impl Header {
             return None;
         }
         let version = u16::from_le_bytes(bytes.get(10..12)?.try_into().ok()?);
-        let layout = match version {
-            14 | 15 => ANSI,
-            36 => LARGE,
-            20..=40 => UNICODE,
+        let word = match version {
+            14 | 15 => 4,
+            20..=40 => 8,
             _ => return None,
         };
-        let [size, nodes, blocks, method] = if layout.word == 4 { [168, 188, 196, 461] } else { [184, 224, 240, 513] };
+        let [size, nodes, blocks, method] = if word == 4 { [168, 188, 196, 461] } else { [184, 224, 240, 513] };
+        // Later versions come with pages of either size: the type of the first page tells.
+        let first = usize::try_from(word_at(bytes, nodes, word)?).ok()?;
+        let large = bytes.get(first.saturating_add(LARGE.page_trailer)) == Some(&super::database::NODE_PAGE);
+        let layout = match (word, version) {
+            (4, _) => ANSI,
+            (_, 24..) if large || first.saturating_add(LARGE.page) > bytes.len() => LARGE,
+            _ => UNICODE,
+        };
         Some(Header {
             layout,
-            encoding: Encoding::of(*bytes.get(method)?).filter(|_| version != 37),
-            size: word_at(bytes, size, layout.word)?,
-            nodes_at: word_at(bytes, nodes, layout.word)?,
-            blocks_at: word_at(bytes, blocks, layout.word)?,
+            encoding: Encoding::of(*bytes.get(method)?),
+            size: word_at(bytes, size, word)?,
+            nodes_at: word_at(bytes, nodes, word)?,
+            blocks_at: word_at(bytes, blocks, word)?,
         })
     }
 }

@@ -33,6 +33,21 @@ fn every_item_is_a_member_under_its_folder() {
 }
 
 #[test]
+fn every_generation_of_the_format_is_read() {
+    let ansi = include_bytes!("../../../fixtures/formats/register 97.pst");
+    let large = include_bytes!("../../../fixtures/formats/register 2013.ost");
+    let text = text_of(&read(STORE_BYTES));
+    for bytes in [&ansi[..], large] {
+        let reading = read(bytes);
+        assert!(reading.exceptions.is_empty(), "{:?}", reading.exceptions);
+        assert_eq!(text_of(&reading), text);
+        for part in 1..8 {
+            assert!(!read(&bytes[..bytes.len() * part / 8]).exceptions.is_empty());
+        }
+    }
+}
+
+#[test]
 fn messages_keep_recipients_attachments_and_named_properties() {
     let reading = read(STORE_BYTES);
     let message = super::super::read_tree("x", &reading.members[0].bytes, &ReadLimits::default());

@@ -11,8 +11,7 @@ mod tests;
 use super::package::{ContentTypes, Package, main_type};
 use super::sheet::{Budget, Rows};
 use super::xml::{self, Pull, Step};
-use super::{Bid, Format, Probe, ReadLimits, office};
-use crate::model::passage::FieldBuilder;
+use super::{Bid, Format, Probe, ReadLimits, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use formats::Formats;
 pub use sheet::print_text;
@@ -282,16 +281,8 @@ impl<'a> Reading<'a> {
         let (comments, ended) = parts::comments(&text, &self.people);
         self.ended("comments", ended);
         for (number, comment) in (1..).zip(comments) {
-            let mut fields = FieldBuilder::default();
-            for (label, value) in
-                [("Cell", &comment.cell), ("Author", &comment.author), ("Date", &comment.date), ("Text", &comment.text)]
-            {
-                if !value.trim().is_empty() {
-                    fields.line(label, value.trim());
-                }
-            }
-            let locator = Locator::SheetPart { sheet, what: "comment".to_owned(), number };
-            self.out.passages.push(fields.finish(locator, PassageKind::Note));
+            let parts::Comment { cell, author, date, text } = comment;
+            self.out.passages.push(cells::comment(sheet, number, &cell, &author, &date, &text));
         }
     }
 
