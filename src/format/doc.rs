@@ -33,7 +33,7 @@ impl Format for Doc {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
-            return refused(ExceptionKind::Corrupt, "the compound file could not be opened");
+            return refused(ExceptionKind::Corrupt, "the file is damaged or cut off, and could not be opened");
         };
         let Some(mut main) = compound.stream("WordDocument") else {
             return refused(ExceptionKind::Corrupt, "the document's stream could not be read");

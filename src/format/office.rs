@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An exception for a part that is no well-formed XML; `what` is a fixed word of ours.
 pub fn malformed(what: &str) -> Exception {
-    let detail = "a part of the file is not well-formed XML and was read only as far as it is";
+    let detail = "a part of the file is damaged (no well-formed XML), and was read only as far as that";
     Exception::at(Locator::Property(what.to_owned()), ExceptionKind::PartlyRead, detail)
 }
 

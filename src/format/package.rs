@@ -42,8 +42,9 @@ impl<'a> Package<'a> {
     /// # Errors
     /// `Corrupt` where there is no directory, `TooLarge` where it lists too many parts.
     pub fn open(untrusted_bytes: &'a [u8], limits: &ReadLimits) -> Result<Package<'a>, Exception> {
-        let archive = ZipArchive::new(Cursor::new(untrusted_bytes))
-            .map_err(|_| Exception::whole(ExceptionKind::Corrupt, "the package has no readable directory"))?;
+        let archive = ZipArchive::new(Cursor::new(untrusted_bytes)).map_err(|_| {
+            Exception::whole(ExceptionKind::Corrupt, "the file is damaged or cut off: its list of parts cannot be read")
+        })?;
         if archive.len() > MAX_ENTRIES {
             return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
         }

@@ -37,7 +37,7 @@ impl Format for Ppt {
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
-            return refused(ExceptionKind::Corrupt, "the compound file could not be opened");
+            return refused(ExceptionKind::Corrupt, "the file is damaged or cut off, and could not be opened");
         };
         let Some(stream) = compound.stream("PowerPoint Document") else {
             return refused(ExceptionKind::Unsupported, "slides of PowerPoint 95 or older are not read");

@@ -173,7 +173,7 @@ impl Reading<'_> {
         let text = self.package.text(name, "slide", &mut self.out.exceptions).unwrap_or_default();
         let mut slide = Slide::default();
         if slide.read(&text).is_err() {
-            self.out.exceptions.push(office::malformed("slide"));
+            self.out.exceptions.push(office::malformed(&format!("slide {number}")));
         }
         let hidden = slide.hidden.then_some("hidden slide");
         let mut shapes = 0;

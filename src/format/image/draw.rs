@@ -21,6 +21,10 @@ pub fn size(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
 /// The picture's pixels; `None` where it cannot be decoded within the limits.
 pub fn draw(bytes: &[u8], format: ImageFormat) -> Option<Picture> {
     let mut decoder = reader(bytes, format).into_decoder().ok()?;
+    // The decoder keeps to its limit, its caller does not: a small file may claim any number of pixels.
+    if decoder.total_bytes() > MEMORY {
+        return None;
+    }
     let orientation = decoder.orientation().ok();
     let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     if let Some(orientation) = orientation {

@@ -93,7 +93,9 @@ fn closed_exception(closed: Closed) -> Exception {
         Closed::OtherLock => {
             Exception::whole(ExceptionKind::Encrypted, "the PDF is locked by a certificate or an unknown method")
         }
-        Closed::Corrupt => Exception::whole(ExceptionKind::Corrupt, "no structure of a PDF was found in the file"),
+        Closed::Corrupt => {
+            Exception::whole(ExceptionKind::Corrupt, "the file is damaged: nothing of a PDF can be found in it")
+        }
     }
 }
 

@@ -213,7 +213,7 @@ impl<'a> Reading<'a> {
             let ended = sheet.read(&text);
             asides = std::mem::take(&mut sheet.asides);
             if ended.is_err() {
-                self.out.exceptions.push(office::malformed("sheet"));
+                self.out.exceptions.push(office::malformed(&format!("sheet {number}")));
             }
             if self.budget.spent() {
                 self.out.exceptions.push(Budget::exception(number));

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 pub static OTHERS: &[(&str, fn(&[u8]))] =
     &[("tree", tree), ("frame", frames), ("charset", charsets), ("sanitise", sanitised), ("pdf_pages", pdf_pages)];
 
-/// A file of any kind with all that is inside it: parents stand before their members, and nothing is left unsaid.
+/// A file of any kind with all that is inside it: parents stand before their members.
 fn tree(bytes: &[u8]) {
     let reading = read_tree("file", bytes, &readers::limits());
     assert!(!reading.items.is_empty(), "the file itself is missing");
@@ -19,9 +19,6 @@ fn tree(bytes: &[u8]) {
         assert_eq!(item.parent.is_none(), n == 0, "an item without its file");
         assert!(item.parent.is_none_or(|p| (p as usize) < n), "a member stands before its file");
         item.passages.iter().for_each(readers::passage);
-        let text = item.passages.iter().any(|p| !p.text.expose().trim().is_empty());
-        let holds = reading.items.iter().any(|i| i.parent == Some(n as u32));
-        assert!(text || holds || !item.exceptions.is_empty(), "neither text nor a reason why there is none");
     }
 }
 
