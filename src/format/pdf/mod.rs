@@ -209,19 +209,17 @@ fn unread(number: u32, why: NeedsOcr) -> PictureRef {
     PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail) }
 }
 
-/// Text in layers that are switched off: what shows only once every layer is on.
+/// Text in layers that are switched off: what shows only once they are on, or others off.
 fn put_layers(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
-    let all = match opened.with_all_layers() {
-        None => return,
-        Some(Ok(all)) => all,
-        Some(Err(_)) => {
+    for copy in opened.with_other_layers() {
+        let Ok(copy) = copy else {
             let detail = "the file has layers that are switched off, and they could not be read";
             out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
-            return;
+            continue;
+        };
+        for (number, page) in (1..).zip(read_pages(&copy, Some(marks))) {
+            put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);
         }
-    };
-    for (number, page) in (1..).zip(read_pages(&all, Some(marks))) {
-        put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);
     }
 }
 
