@@ -12,9 +12,9 @@ use super::sheet::{Budget, Rows};
 use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells};
 use crate::model::{Exception, ExceptionKind, Extraction};
 use calamine::{Reader, XlsError};
-use std::collections::{HashMap, HashSet};
 use records::Records;
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

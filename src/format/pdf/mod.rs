@@ -34,9 +34,9 @@ pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
 pub use page::{Broken, GlyphMark, PageReading};
+use patience::Patience;
 pub(crate) use properties::xmp_values;
 use std::time::Duration;
-use patience::Patience;
 use std::time::{Duration, Instant};
 pub use unread::NeedsOcr;
 
