@@ -13,8 +13,6 @@ use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells};
 use crate::model::{Exception, ExceptionKind, Extraction};
 use calamine::{Reader, XlsError};
 use records::Records;
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

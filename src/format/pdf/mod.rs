@@ -36,7 +36,6 @@ use open::{Closed, Opened};
 pub use page::{Broken, GlyphMark, PageReading};
 use patience::Patience;
 pub(crate) use properties::xmp_values;
-use std::time::Duration;
 use std::time::{Duration, Instant};
 pub use unread::NeedsOcr;
 
