@@ -1,15 +1,16 @@
 //! Word documents of 97 to 2003, and of Word 6 and 95 (.doc, MS-DOC): text by the piece table, story by story, with fields,
 //! tables, tracked deletions and hidden text told apart; embedded files become members. Formatting by style is not resolved.
 
-use super::docx::fields;
-use super::docx::paragraph::{Layer, Paragraph};
+mod story;
+
+use super::docx::paragraph::Layer;
 use super::docx::passages;
-use super::docx::story::Block;
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{legacy::Key, refused};
 use super::{Bid, Format, Probe, ReadLimits, blip, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+use story::Story;
 
 /// The reader.
 pub struct Doc;
@@ -23,6 +24,7 @@ impl Format for Doc {
         let compound = Compound::open(probe.bytes);
         match &compound {
             Some(compound) if compound.has("WordDocument") => Bid::Magic,
+            None if is_bare(probe.bytes) => Bid::Magic,
             None if probe.bytes.starts_with(COMPOUND) && ["doc", "dot"].contains(&probe.ending().as_str()) => {
                 Bid::Extension
             }
@@ -32,6 +34,9 @@ impl Format for Doc {
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
+        if is_bare(untrusted_bytes) {
+            return bare(untrusted_bytes);
+        }
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
             return refused(ExceptionKind::Corrupt, "the compound file could not be opened");
         };
@@ -68,6 +73,34 @@ impl Format for Doc {
         compound.project("/Macros", limits, &mut out);
         out
     }
+}
+
+/// True for documents of Word for Windows 1 and 2, which are no compound files.
+fn is_bare(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xdb | 0x9b | 0x9c, 0xa5, ..]) && bytes.len() > 0x180
+}
+
+/// Such a document: its text stands in one piece, unless it was saved quickly.
+fn bare(bytes: &[u8]) -> Extraction {
+    let mut out = Extraction::default();
+    let (Some(flags), Some(first)) = (word(bytes, 0x0a), long(bytes, 0x18)) else {
+        return refused(ExceptionKind::Corrupt, "the document's head could not be understood");
+    };
+    if flags & 0x100 != 0 {
+        return refused(ExceptionKind::Encrypted, "the document is protected by a password");
+    }
+    let mut counts = [0; 8];
+    for (story, count) in counts.iter_mut().enumerate().take(5) {
+        *count = long(bytes, 0x34 + story * 4).unwrap_or(0) as usize;
+    }
+    let head = Head { old: true, complex: false, encrypted: false, second_table: false, counts, first: first as usize };
+    let whole = File { main: bytes, table: bytes, head }.read(&mut out);
+    if !whole || flags & 4 != 0 {
+        let detail =
+            "a document of Word 2 or older was read as its text stands in the file, which may miss late changes";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+    }
+    out
 }
 
 /// Bytes of the main stream that are never encrypted ([MS-DOC] 2.2.6.2, 2.2.6.3).
@@ -324,147 +357,22 @@ fn layer(mut changes: &[u8]) -> Option<Layer> {
     found
 }
 
-/// The walk through one story's characters (2.4.1: special characters).
-#[derive(Default)]
-struct Story {
-    blocks: Vec<Block>,
-    paragraph: Paragraph,
-    cells: Vec<String>,
-    cell: Vec<String>,
-    rows: u32,
-    number: u32,
-    /// Codes of the fields open; none where the result is being read.
-    fields: Vec<Option<String>>,
-    aside: Vec<Block>,
-}
-
-impl Story {
-    fn glyph(&mut self, (c, layer): Glyph) {
-        match c {
-            '\u{13}' => self.fields.push(Some(String::new())),
-            '\u{14}' => self.code(),
-            '\u{15}' => {
-                self.code();
-                self.fields.pop();
-            }
-            '\r' | '\u{c}' | '\u{e}' => self.paragraph(),
-            '\u{7}' => self.cell(),
-            '\u{b}' => self.push("\n", layer),
-            '\u{1e}' => self.push("-", layer),
-            '\u{0}'..='\u{8}' | '\u{1f}' | '\u{feff}' | '\u{fffc}' => {}
-            c => self.push(c.encode_utf8(&mut [0; 4]), layer),
-        }
-    }
-
-    fn push(&mut self, text: &str, layer: Layer) {
-        match self.fields.iter_mut().rev().flatten().next() {
-            Some(code) => code.push_str(text),
-            None => self.paragraph.push(layer, text),
-        }
-    }
-
-    fn code(&mut self) {
-        let Some(code) = self.fields.last_mut().and_then(Option::take) else { return };
-        if let Some(said) = fields::said(&code) {
-            self.note("field code", said);
-        }
-    }
-
-    fn note(&mut self, what: &'static str, text: String) {
-        self.aside.push(Block::Note { number: self.number.max(1), what, text, author: None, hidden: Some(what) });
-    }
-
-    fn take(&mut self) -> String {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        self.number += 1;
-        for (layer, why) in Layer::HIDDEN {
-            if let Some(text) = paragraph.hidden(layer) {
-                self.note(why, text);
-            }
-        }
-        paragraph.shown()
-    }
-
-    fn paragraph(&mut self) {
-        let text = self.take();
-        if text.trim().is_empty() {
-            self.blocks.append(&mut self.aside);
-            return;
-        }
-        // Within a row this is a paragraph of a cell; a row that never ends is told by the end of the story.
-        self.cell.push(text);
-        if self.cells.is_empty() {
-            self.paragraphs();
-        }
-    }
-
-    /// Paragraphs that turned out to stand outside a table.
-    fn paragraphs(&mut self) {
-        for text in std::mem::take(&mut self.cell) {
-            self.rows = 0;
-            self.blocks.push(Block::Paragraph { number: self.number, text, heading: false });
-        }
-        self.blocks.append(&mut self.aside);
-    }
-
-    fn cell(&mut self) {
-        let text = self.take();
-        let lone = text.trim().is_empty() && self.cell.is_empty();
-        if lone && !self.cells.is_empty() {
-            let cells = std::mem::take(&mut self.cells);
-            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
-            self.rows += 1;
-            self.blocks.append(&mut self.aside);
-            return;
-        }
-        let mut texts = std::mem::take(&mut self.cell);
-        texts.push(text);
-        self.cells.push(texts.join("\n").trim().to_owned());
-    }
-
-    fn end(&mut self) {
-        while !self.fields.is_empty() {
-            self.code();
-            self.fields.pop();
-        }
-        let text = self.take();
-        if !text.trim().is_empty() {
-            self.cell.push(text);
-        }
-        if !self.cells.is_empty() {
-            let cells = std::mem::take(&mut self.cells);
-            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
-        }
-        self.paragraphs();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<Block> {
-        let mut story = Story::default();
-        text.chars().for_each(|c| story.glyph((c, Layer::Shown)));
-        story.end();
-        story.blocks
-    }
-
     #[test]
-    fn rows_fields_and_paragraphs_are_told_apart() {
-        let blocks = told(
-            "One\rName\u{7}Age\u{7}\u{7}Jane\u{7}7\u{7}\u{7}See \u{13}HYPERLINK \"mailto:j@x.org\"\u{14}her\u{15}.\r",
-        );
-        let said: Vec<String> = blocks
-            .iter()
-            .map(|b| match b {
-                Block::Paragraph { text, .. } => text.clone(),
-                Block::Row { cells, .. } => cells.join("|"),
-                Block::Note { text, .. } => format!("({text})"),
-                _ => String::new(),
-            })
-            .collect();
-        assert_eq!(said, ["One", "Name|Age", "Jane|7", "See her.", "(mailto:j@x.org)"]);
+    fn documents_of_word_2_are_read_without_a_compound_file() {
+        let mut bytes = vec![0; 0x180];
+        bytes[..2].copy_from_slice(&[0xdb, 0xa5]);
+        bytes[0x18..0x1c].copy_from_slice(&0x180u32.to_le_bytes());
+        bytes[0x34..0x38].copy_from_slice(&10u32.to_le_bytes());
+        bytes[0x38..0x3c].copy_from_slice(&6u32.to_le_bytes());
+        bytes.extend(b"Jane \xa3 1.\rAs Jo\r");
+        assert_eq!(Doc.bid(&Probe { untrusted_name: "x", bytes: &bytes }), Bid::Magic);
+        let out = Doc.extract(&bytes, &ReadLimits::default());
+        let said: Vec<&str> = out.passages.iter().map(|p| p.text.expose()).collect();
+        assert_eq!((said, out.exceptions.len()), (vec!["Jane £ 1.", "As Jo"], 0));
     }
 
     #[test]
