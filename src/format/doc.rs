@@ -3,6 +3,7 @@
 
 mod story;
 
+use super::bytes::{half, quad};
 use super::docx::paragraph::Layer;
 use super::docx::passages;
 use super::ole::{self, Compound};
@@ -83,7 +84,7 @@ fn is_bare(bytes: &[u8]) -> bool {
 /// Such a document: its text stands in one piece, unless it was saved quickly.
 fn bare(bytes: &[u8]) -> Extraction {
     let mut out = Extraction::default();
-    let (Some(flags), Some(first)) = (word(bytes, 0x0a), long(bytes, 0x18)) else {
+    let (Some(flags), Some(first)) = (half(bytes, 0x0a), quad(bytes, 0x18)) else {
         return refused(ExceptionKind::Corrupt, "the document's head could not be understood");
     };
     if flags & 0x100 != 0 {
@@ -91,7 +92,7 @@ fn bare(bytes: &[u8]) -> Extraction {
     }
     let mut counts = [0; 8];
     for (story, count) in counts.iter_mut().enumerate().take(5) {
-        *count = long(bytes, 0x34 + story * 4).unwrap_or(0) as usize;
+        *count = quad(bytes, 0x34 + story * 4).unwrap_or(0) as usize;
     }
     let head = Head { old: true, complex: false, encrypted: false, second_table: false, counts, first: first as usize };
     let whole = File { main: bytes, table: bytes, head }.read(&mut out);
@@ -105,14 +106,6 @@ fn bare(bytes: &[u8]) -> Extraction {
 
 /// Bytes of the main stream that are never encrypted ([MS-DOC] 2.2.6.2, 2.2.6.3).
 const PLAIN: usize = 0x44;
-
-fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
-}
 
 /// Stories in the order of their text: fixed word, kind (MS-DOC 2.4.1).
 const STORIES: [(&str, PassageKind); 8] = [
@@ -141,16 +134,16 @@ struct Head {
 
 impl Head {
     fn read(main: &[u8]) -> Option<Head> {
-        let old = match word(main, 0)? {
-            0xa5ec => word(main, 2)? < 101,
+        let old = match half(main, 0)? {
+            0xa5ec => half(main, 2)? < 101,
             0xa5dc => true,
             _ => return None,
         };
-        let flags = word(main, 0x0a)?;
+        let flags = half(main, 0x0a)?;
         let base = if old { 0x34 } else { 0x4c };
         let mut counts = [0; 8];
         for (story, count) in counts.iter_mut().enumerate() {
-            *count = long(main, base + story * 4)? as usize;
+            *count = quad(main, base + story * 4)? as usize;
         }
         Some(Head {
             old,
@@ -158,7 +151,7 @@ impl Head {
             encrypted: flags & 0x100 != 0,
             second_table: flags & 0x200 != 0,
             counts,
-            first: long(main, 0x18)? as usize,
+            first: quad(main, 0x18)? as usize,
         })
     }
 }
@@ -199,7 +192,7 @@ impl File<'_> {
             Some(pieces) => pieces.into_iter().for_each(|piece| self.piece(piece, &hidden, &mut out)),
             None => {
                 let count = self.head.counts.iter().fold(0usize, |sum, c| sum.saturating_add(*c));
-                let wide = !self.head.old && word(self.main, 0x0a).is_some_and(|f| f & 0x1000 != 0);
+                let wide = !self.head.old && half(self.main, 0x0a).is_some_and(|f| f & 0x1000 != 0);
                 self.piece((count, self.head.first, wide), &hidden, &mut out);
             }
         }
@@ -238,22 +231,22 @@ impl File<'_> {
     fn pieces(&self) -> Option<Vec<(usize, usize, bool)>> {
         let (at, size) = match self.head.old {
             true if !self.head.complex => return None,
-            true => (long(self.main, 0x160)? as usize, long(self.main, 0x164)? as usize),
-            false => (long(self.main, 0x1a2)? as usize, long(self.main, 0x1a6)? as usize),
+            true => (quad(self.main, 0x160)? as usize, quad(self.main, 0x164)? as usize),
+            false => (quad(self.main, 0x1a2)? as usize, quad(self.main, 0x1a6)? as usize),
         };
         let mut clx = self.table.get(at..at.checked_add(size)?)?;
         while let [1, rest @ ..] = clx {
-            clx = rest.get(2 + usize::from(word(rest, 0)?)..)?;
+            clx = rest.get(2 + usize::from(half(rest, 0)?)..)?;
         }
         let [2, rest @ ..] = clx else { return None };
-        let size = long(rest, 0)? as usize;
+        let size = quad(rest, 0)? as usize;
         let table = rest.get(4..)?;
         let table = &table[..size.min(table.len())];
         let count = table.len().checked_sub(4)? / 12;
         let mut out = Vec::new();
         for i in 0..count {
-            let characters = (long(table, i * 4 + 4)? as usize).saturating_sub(long(table, i * 4)? as usize);
-            let place = long(table, (count + 1) * 4 + i * 8 + 2)? as usize;
+            let characters = (quad(table, i * 4 + 4)? as usize).saturating_sub(quad(table, i * 4)? as usize);
+            let place = quad(table, (count + 1) * 4 + i * 8 + 2)? as usize;
             out.push(match (self.head.old, place & 0x4000_0000 != 0) {
                 (true, _) => (characters, place, false),
                 (false, true) => (characters, (place & 0x3fff_ffff) / 2, false),
@@ -269,11 +262,11 @@ impl File<'_> {
         if self.head.old {
             return out;
         }
-        let (Some(at), Some(size)) = (long(self.main, 0xfa), long(self.main, 0xfe)) else { return out };
+        let (Some(at), Some(size)) = (quad(self.main, 0xfa), quad(self.main, 0xfe)) else { return out };
         let Some(table) = self.table.get(at as usize..(at as usize).saturating_add(size as usize)) else { return out };
         let count = table.len().saturating_sub(4) / 8;
         for i in 0..count {
-            let number = long(table, (count + 1) * 4 + i * 4).map_or(0, |n| (n & 0x3f_ffff) as usize);
+            let number = quad(table, (count + 1) * 4 + i * 4).map_or(0, |n| (n & 0x3f_ffff) as usize);
             if let Some(page) = self.main.get(number * 512..number * 512 + 512) {
                 runs(page, &mut out);
             }
@@ -288,7 +281,7 @@ impl File<'_> {
             return;
         }
         let part = |index: usize| {
-            let (at, size) = (long(self.main, 0x9a + index * 8)? as usize, long(self.main, 0x9e + index * 8)? as usize);
+            let (at, size) = (quad(self.main, 0x9a + index * 8)? as usize, quad(self.main, 0x9e + index * 8)? as usize);
             self.table.get(at..at.checked_add(size)?).filter(|p| !p.is_empty())
         };
         let changers =
@@ -305,7 +298,7 @@ impl File<'_> {
 /// Counted strings one after another.
 fn strings(mut bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
-    while let Some(count) = word(bytes, 0) {
+    while let Some(count) = half(bytes, 0) {
         let Some(text) = bytes.get(2..2 + usize::from(count) * 2) else { break };
         out.push(ole::wide(text));
         bytes = &bytes[2 + usize::from(count) * 2..];
@@ -323,7 +316,7 @@ struct Hidden {
 fn runs(page: &[u8], out: &mut Vec<Hidden>) {
     let count = usize::from(page[511]);
     for i in 0..count {
-        let (Some(from), Some(to)) = (long(page, i * 4), long(page, i * 4 + 4)) else { return };
+        let (Some(from), Some(to)) = (quad(page, i * 4), quad(page, i * 4 + 4)) else { return };
         let Some(offset) = page.get((count + 1) * 4 + i).map(|o| usize::from(*o) * 2).filter(|o| *o > 0) else {
             continue;
         };
@@ -338,7 +331,7 @@ fn runs(page: &[u8], out: &mut Vec<Hidden>) {
 /// What a list of property changes does to text: `None` where it stays visible.
 fn layer(mut changes: &[u8]) -> Option<Layer> {
     let mut found = None;
-    while let Some(code) = word(changes, 0) {
+    while let Some(code) = half(changes, 0) {
         let size = match code >> 13 {
             0 | 1 => 1,
             2 | 4 | 5 => 2,
