@@ -1,6 +1,7 @@
 //! PDF (ISO 32000): every page's text in reading order, hidden text apart, and what lies beside the pages. Text comes from an
 //! interpreter of page content (`hayro-interpret`), never from strings of the content streams. No OCR and no redaction here.
 
+mod appearance;
 mod bidi;
 mod canvas;
 mod columns;

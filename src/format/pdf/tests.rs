@@ -283,6 +283,24 @@ fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
 }
 
 #[test]
+fn appearances_that_no_page_shows_are_read() {
+    let form = |text: &str| {
+        let show = stream(&format!("BT /F 12 Tf 5 5 Td ({text}) Tj ET"));
+        show.replacen("<<", "<</Subtype/Form/BBox[0 0 200 30]/Resources<</Font<</F 5 0 R>>>>", 1)
+    };
+    let page = "/Annots[<</Subtype/Stamp/Rect[50 600 250 630]/AP<</N 6 0 R>>>>\
+        <</Subtype/Stamp/Rect[50 400 250 430]/F 2/AP<</N 7 0 R>>>>\
+        <</Subtype/Widget/Rect[50 300 250 330]/AS/Off/AP<</N<</On 8 0 R/Off 6 0 R>>>>>>]";
+    let more = [form("Approved"), form("Hidden Hugo"), form("Other Olaf")];
+    let more: Vec<&str> = more.iter().map(String::as_str).collect();
+    let out =
+        read_with(&one_page("BT /F 12 Tf 50 700 Td (seen) Tj ET", page, "/Dests<</Dora[3 0 R/Fit]>>", &more), &[]);
+    assert!(body(&out).contains("Approved"), "{}", body(&out));
+    assert_eq!(hidden(&out, "hidden annotation"), "Hidden Hugo\nOther Olaf");
+    assert_eq!(part_text(&out, "other strings"), "Dora");
+}
+
+#[test]
 fn a_new_pair_of_known_words_is_news() {
     let content = "BT /F 12 Tf 50 700 Td (John Brown and Mary Smith) Tj ET";
     let page = |note: &str| format!("/PieceInfo<</X<</Private<</Owner({note})>>>>>>");
