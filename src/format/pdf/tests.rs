@@ -310,26 +310,32 @@ fn a_new_pair_of_known_words_is_news() {
     assert_eq!(part_text(&out, "other strings"), "", "nothing new");
 }
 
+/// A page that said `first` until it was saved again with `then`.
+fn revised(first: &str, then: &str) -> Vec<u8> {
+    let mut bytes = one_page(&format!("BT /F 12 Tf 50 700 Td ({first}) Tj ET"), "", "", &[]);
+    let start = bytes.len();
+    let previous = open::open(&bytes, &[]).map(|o| o.earlier(9).len());
+    assert_eq!(previous.ok(), Some(0), "the first revision has none before it");
+    let before = String::from_utf8_lossy(&bytes).into_owned();
+    let before = before.rsplit("startxref\n").next().and_then(|t| t.lines().next()).unwrap().to_owned();
+    let object = format!("4 0 obj\n{}\nendobj\n", stream(&format!("BT /F 12 Tf 50 600 Td ({then}) Tj ET")));
+    let table = start + object.len();
+    let end = format!(
+        "xref\n4 1\n{start:010} 00000 n \ntrailer\n<</Root 1 0 R/Size 6/Prev {before}>>\nstartxref\n{table}\n%%EOF\n"
+    );
+    bytes.extend_from_slice(object.as_bytes());
+    bytes.extend_from_slice(end.as_bytes());
+    bytes
+}
+
 #[test]
 fn earlier_revisions_are_read() {
-    let mut bytes = one_page("BT /F 12 Tf 50 700 Td (written by Ada) Tj ET", "", "", &[]);
-    let start = bytes.len();
-    let object = format!("4 0 obj\n{}\nendobj\n", stream("BT /F 12 Tf 50 600 Td (anonymous) Tj ET"));
-    bytes.extend_from_slice(object.as_bytes());
-    let previous = open::open(&bytes[..start], &[]).map(|o| o.earlier(9).len());
-    assert_eq!(previous.ok(), Some(0), "the first revision has none before it");
-    let table = bytes.len();
-    let first = String::from_utf8_lossy(&bytes[..start])
-        .rsplit("startxref\n")
-        .next()
-        .and_then(|t| t.lines().next().map(str::to_owned));
-    let end = format!(
-        "xref\n4 1\n{start:010} 00000 n \ntrailer\n<</Root 1 0 R/Size 6/Prev {}>>\nstartxref\n{table}\n%%EOF\n",
-        first.unwrap()
-    );
-    bytes.extend_from_slice(end.as_bytes());
-    let out = read_with(&bytes, &[]);
+    let out = read_with(&revised("written by Ada", "anonymous"), &[]);
     assert_eq!((body(&out).as_str(), hidden(&out, "earlier revision").as_str()), ("anonymous", "written by Ada"));
+    let out = read_with(&revised("written by Ada", "we: written by Ada"), &[]);
+    assert_eq!(hidden(&out, "earlier revision"), "", "the same words elsewhere are no news");
+    let out = read_with(&revised("Ada", "Canada"), &[]);
+    assert_eq!(hidden(&out, "earlier revision"), "Ada");
 }
 
 /// The same file under the passwords `owner` and `user`.
