@@ -12,6 +12,7 @@ mod lines;
 mod noise;
 mod open;
 mod outlines;
+mod owner;
 mod page;
 mod patience;
 mod picture;
