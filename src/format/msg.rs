@@ -32,9 +32,12 @@ impl Format for Msg {
         if !probe.bytes.starts_with(SIGNATURE) {
             return Bid::No;
         }
-        let opened = cfb::CompoundFile::open(std::io::Cursor::new(probe.bytes));
-        match opened.map(|file| file.is_stream("/__properties_version1.0") || file.exists("/__nameid_version1.0")) {
-            Ok(true) => Bid::Magic,
+        let thoroughly = || {
+            let file = cfb::CompoundFile::open(std::io::Cursor::new(probe.bytes)).ok()?;
+            Some(file.is_stream("/__properties_version1.0") || file.exists("/__nameid_version1.0"))
+        };
+        match ole::sectors::is_message(probe.bytes).or_else(thoroughly) {
+            Some(true) => Bid::Magic,
             _ if matches!(probe.ending().as_str(), "msg" | "oft") => Bid::Extension,
             _ => Bid::No,
         }

@@ -4,6 +4,7 @@
 
 pub mod records;
 mod slide;
+pub use slide::visit;
 
 use super::ole::{self, Compound};
 use super::package::COMPOUND;

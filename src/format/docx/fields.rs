@@ -71,10 +71,19 @@ fn is_object(code: &str) -> bool {
     })
 }
 
-/// A bookmark's name, unless a program made it by itself.
+/// The name of a bookmark, form field or content control, unless a program made it by itself.
 pub fn bookmark(name: &str) -> Option<&str> {
-    const AUTOMATIC: &[&str] =
-        &["check", "text", "dropdown", "kontrollkästchen", "ole_link", "bookmark", "start", "end"];
+    const AUTOMATIC: &[&str] = &[
+        "check",
+        "text",
+        "dropdown",
+        "kontrollkästchen",
+        "ole_link",
+        "bookmark",
+        "start",
+        "end",
+        "defaultplaceholder",
+    ];
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_').to_lowercase();
     let automatic = stem.is_empty() || name.starts_with('_') || AUTOMATIC.contains(&stem.as_str());
     (!automatic).then_some(name)

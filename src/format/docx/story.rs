@@ -190,7 +190,7 @@ impl<'s> Story<'s> {
     fn control(&mut self, tag: &Tag) {
         match tag.name() {
             "alias" | "tag" | "statusText" | "helpText" | "name" => {
-                let named = tag.attr("val").filter(|v| !v.is_empty() && !v.chars().all(|c| c.is_ascii_digit()));
+                let named = tag.attr("val").filter(|v| super::fields::bookmark(v).is_some());
                 self.note("content control", named, Some("content control"));
             }
             "listItem" | "listEntry" => {

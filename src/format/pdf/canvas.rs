@@ -1,6 +1,7 @@
 //! A device that paints pictures and plain boxes onto grey pixels, and nothing else: what character recognition is to read of
 //! a page whose other text is known already. Whole pages with letters are drawn by `hayro` (see `picture`).
 
+use super::glyphs::is_too_large;
 use super::plane::Plane;
 use super::recorder::{Runaway, is_box, is_upright};
 use super::writing;
@@ -10,11 +11,6 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, Paint, SoftMask,
 };
 use std::time::Instant;
-
-/// Pixels of one picture that are decoded; a larger one is left out and said to be missing.
-const MAX_PIXELS: u64 = 120_000_000;
-/// The same where each pixel has a colour.
-const MAX_COLOURED: u64 = 64_000_000;
 
 /// What is painted, and what that needs.
 pub(crate) struct Canvas {
@@ -156,9 +152,7 @@ impl<'a> Device<'a> for Canvas {
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.tick();
         let (width, height) = (image.width(), image.height());
-        let pixels = u64::from(width) * u64::from(height);
-        let stencil = matches!(image, Image::Stencil(_));
-        if pixels > if stencil { MAX_PIXELS } else { MAX_COLOURED } {
+        if is_too_large(&image) {
             self.missing = true;
             return;
         }

@@ -1,7 +1,9 @@
 //! Glyphs as painted: what they say, where they stand and how wide they are. The recorder makes them.
 
 use super::unicode::GlyphText;
+use hayro_interpret::Image;
 use hayro_interpret::font::{Glyph as FontGlyph, PositionedGlyph};
+use hayro_interpret::hayro_syntax::object::Stream;
 use hayro_interpret::kurbo::{Affine, Point, Rect, Shape, Vec2};
 
 /// How a glyph was painted.
@@ -92,6 +94,30 @@ pub(crate) struct Shown {
     pub height: u32,
     /// Pixels an inch.
     pub dpi: f64,
+    /// It has more pixels than are ever decoded.
+    pub too_large: bool,
+}
+
+/// Pixels of one picture, or of its mask, that are decoded.
+const MAX_PIXELS: u64 = 120_000_000;
+/// The same where each pixel has a colour.
+const MAX_COLOURED: u64 = 64_000_000;
+
+/// Whether decoding a picture and its masks (PDF 32000-1, 8.9.5 and 11.6.5.2) would take more memory than a page may.
+pub(crate) fn is_too_large(image: &Image<'_, '_>) -> bool {
+    let pixels = |width: u32, height: u32| u64::from(width) * u64::from(height);
+    let own = pixels(image.width(), image.height());
+    let Image::Raster(raster) = image else {
+        return own > MAX_PIXELS;
+    };
+    let masked = ["SMask", "Mask"].iter().any(|key| {
+        let mask = raster.stream().dict().get::<Stream<'_>>(*key);
+        mask.is_some_and(|m| {
+            let side = |key: &str| m.dict().get::<u32>(key).unwrap_or(0);
+            pixels(side("Width"), side("Height")) > MAX_PIXELS
+        })
+    });
+    own > MAX_COLOURED || masked
 }
 
 /// Replacement text of a marked-content sequence (PDF 32000-1, 14.9).

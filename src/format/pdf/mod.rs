@@ -12,6 +12,7 @@ mod noise;
 mod open;
 mod outlines;
 mod page;
+mod patience;
 mod picture;
 mod plane;
 mod properties;
@@ -33,16 +34,13 @@ pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
 pub use page::{Broken, GlyphMark, PageReading};
+use patience::Patience;
 pub(crate) use properties::xmp_values;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 pub use unread::NeedsOcr;
 
 /// Time one page may take.
 const PAGE_LIMIT: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 10 });
-/// Time one page may take once several were broken off: such a file is hostile or hopeless.
-const HASTY_LIMIT: Duration = Duration::from_millis(500);
-/// Pages broken off before the reader becomes hasty.
-const PATIENCE: usize = 3;
 /// Earlier revisions looked at, the latest ones.
 const MAX_REVISIONS: usize = 8;
 
@@ -82,7 +80,9 @@ impl Format for Pdf {
 /// Every page with the place of every character, for redaction: the text of [`PageReading::visible`] is the text of the page's
 /// `Body` passage. Empty where the file cannot be opened with `passwords`.
 pub fn page_readings(untrusted_bytes: &[u8], passwords: &[String]) -> Vec<PageReading> {
-    open::open(untrusted_bytes, passwords).map(|opened| read_pages(&opened.pdf, None)).unwrap_or_default()
+    open::open(untrusted_bytes, passwords)
+        .map(|opened| read_pages(&opened.pdf, None, &mut Patience::default()))
+        .unwrap_or_default()
 }
 
 fn closed_exception(closed: Closed) -> Exception {
@@ -100,7 +100,8 @@ fn closed_exception(closed: Closed) -> Exception {
 }
 
 fn read(opened: &Opened, out: &mut Extraction) {
-    let pages = read_pages(&opened.pdf, None);
+    let mut patience = Patience::default();
+    let pages = read_pages(&opened.pdf, None, &mut patience);
     if opened.salvaged {
         let detail = "the file is damaged or cut off; only the pages that could still be found were read";
         out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
@@ -113,9 +114,10 @@ fn read(opened: &Opened, out: &mut Extraction) {
     }
     let blank = !pages.is_empty() && pages.iter().all(is_blank);
     let marks: Vec<Vec<GlyphMark>> = pages.into_iter().map(|p| p.marks).collect();
-    put_layers(opened, &marks, out);
+    patience.rest();
+    put_layers(opened, &marks, &mut patience, out);
     extras::read(opened, out);
-    put_revisions(opened, &marks, out);
+    put_revisions(opened, &marks, &mut patience, out);
     let beside = |p: &Passage| p.kind == PassageKind::Property || p.hidden.as_deref() == Some(extras::UNSHOWN);
     if blank && out.members.is_empty() && out.passages.iter().all(beside) {
         put_nothing(opened.salvaged, out);
@@ -144,17 +146,24 @@ fn put_nothing(salvaged: bool, out: &mut Extraction) {
 }
 
 /// Reads every page; with `unlike`, only glyphs that the given reading of the page does not hold.
-fn read_pages(pdf: &hayro_interpret::hayro_syntax::Pdf, unlike: Option<&[Vec<GlyphMark>]>) -> Vec<PageReading> {
+fn read_pages(
+    pdf: &hayro_interpret::hayro_syntax::Pdf,
+    unlike: Option<&[Vec<GlyphMark>]>,
+    patience: &mut Patience,
+) -> Vec<PageReading> {
     let mut shared = page::Shared::default();
     let mut cache = InterpreterCache::new();
-    let mut broken = 0;
     let mut out = Vec::new();
     for (at, page) in pdf.pages().iter().enumerate() {
-        let limit = if broken < PATIENCE { PAGE_LIMIT } else { HASTY_LIMIT };
+        let Some(limit) = patience.limit() else {
+            out.push(PageReading { broken: Some(Broken::TooMuch), ..PageReading::default() });
+            continue;
+        };
         let known = unlike.map(|u| u.get(at).map_or(&[] as &[GlyphMark], Vec::as_slice));
+        let start = Instant::now();
         let reading = page::read(page, &cache, &mut shared, limit, known);
         if reading.broken.is_some() {
-            broken += 1;
+            patience.lose(start.elapsed());
             cache = InterpreterCache::new();
         }
         out.push(reading);
@@ -212,29 +221,31 @@ fn unread(number: u32, why: NeedsOcr) -> PictureRef {
     PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail), slight: false }
 }
 
-/// Text in layers that are switched off: what shows only once every layer is on.
-fn put_layers(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
-    let all = match opened.with_all_layers() {
-        None => return,
-        Some(Ok(all)) => all,
-        Some(Err(_)) => {
+/// Text in layers that are switched off: what shows only once they are on, or others off.
+fn put_layers(opened: &Opened, marks: &[Vec<GlyphMark>], patience: &mut Patience, out: &mut Extraction) {
+    for copy in opened.with_other_layers() {
+        let Ok(copy) = copy else {
             let detail = "the file has layers that are switched off, and they could not be read";
             out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
-            return;
+            continue;
+        };
+        for (number, page) in (1..).zip(read_pages(&copy, Some(marks), patience)) {
+            put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);
         }
-    };
-    for (number, page) in (1..).zip(read_pages(&all, Some(marks))) {
-        put_difference(number, &page, "hidden layer", hidden::Unseen::Layer.words(), out);
     }
 }
 
 /// Text of earlier revisions that the file no longer shows.
-fn put_revisions(opened: &Opened, marks: &[Vec<GlyphMark>], out: &mut Extraction) {
+fn put_revisions(opened: &Opened, marks: &[Vec<GlyphMark>], patience: &mut Patience, out: &mut Extraction) {
     for earlier in opened.earlier(MAX_REVISIONS) {
-        for (number, page) in (1..).zip(read_pages(&earlier.pdf, Some(marks))) {
+        for (number, page) in (1..).zip(read_pages(&earlier.pdf, Some(marks), patience)) {
             put_difference(number, &page, "earlier revision", "earlier revision", out);
         }
         extras::read_superseded(&earlier, out);
+    }
+    if patience.is_over() {
+        let detail = "hidden layers or earlier revisions ask for more time than a file may take, and were read in part";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
     }
 }
 

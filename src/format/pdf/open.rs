@@ -1,6 +1,7 @@
 //! Opens a PDF: passwords, a copy with all layers shown, and the earlier revisions that incremental saving leaves behind.
 
 use super::salvage;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -99,22 +100,28 @@ impl Opened {
         &self.bytes
     }
 
-    /// The same file with every layer shown: a catalogue without /OCProperties is appended as one more revision, because the
-    /// interpreter does not emit what a layer hides. `None` where no layer is switched off.
-    pub fn with_all_layers(&self) -> Option<Result<Pdf, Closed>> {
+    /// Copies of the file that together show every layer: the interpreter does not emit what a layer hides. Empty where none does.
+    pub fn with_other_layers(&self) -> Vec<Result<Pdf, Closed>> {
         let xref = self.pdf.xref();
-        if !xref.has_optional_content_groups() {
-            return None;
-        }
-        let root = xref.root_id();
-        let catalogue: hayro_interpret::hayro_syntax::object::Dict<'_> = xref.get(root)?;
+        let catalogue: Option<Dict<'_>> = xref.get(xref.root_id()).filter(|_| xref.has_optional_content_groups());
+        let Some(catalogue) = catalogue else {
+            return Vec::new();
+        };
+        // Without /OCProperties every layer is on; content that shows only where layers are off needs them off.
+        let all_on = hides_layers(&catalogue).map(|()| String::new());
+        let all_off = has_inverse_layers(&self.pdf).and_then(|()| all_off(&catalogue));
+        all_on.into_iter().chain(all_off).filter_map(|layers| self.with_catalogue(&catalogue, &layers)).collect()
+    }
+
+    /// The file with a new catalogue appended as one more revision.
+    fn with_catalogue(&self, catalogue: &Dict<'_>, layers: &str) -> Option<Result<Pdf, Closed>> {
+        let root = self.pdf.xref().root_id();
         let pages = catalogue.get_ref("Pages")?;
-        hides_layers(&catalogue)?;
         let mut out = self.bytes.to_vec();
         let at = out.len() + 1;
         let (number, generation) = (root.obj_number, root.gen_number);
         let object = format!(
-            "\n{number} {generation} obj\n<</Type/Catalog/Pages {} {} R>>\nendobj\n",
+            "\n{number} {generation} obj\n<</Type/Catalog/Pages {} {} R{layers}>>\nendobj\n",
             pages.obj_number, pages.gen_number
         );
         let table = at - 1 + object.len();
@@ -154,11 +161,27 @@ impl Opened {
 }
 
 /// `Some` where the default configuration switches a layer off (PDF 32000-1, 8.11.4.3).
-fn hides_layers(catalogue: &hayro_interpret::hayro_syntax::object::Dict<'_>) -> Option<()> {
-    use hayro_interpret::hayro_syntax::object::{Array, Dict, Name};
+fn hides_layers(catalogue: &Dict<'_>) -> Option<()> {
     let default = catalogue.get::<Dict<'_>>("OCProperties")?.get::<Dict<'_>>("D")?;
     let off = default.get::<Array<'_>>("OFF").is_some_and(|a| a.raw_iter().next().is_some());
     (off || default.get::<Name<'_>>("BaseState").as_deref() == Some(b"OFF")).then_some(())
+}
+
+/// `Some` where content shows only while layers are off (PDF 32000-1, 8.11.2.2).
+fn has_inverse_layers(pdf: &Pdf) -> Option<()> {
+    let is_inverse = |dict: &Dict<'_>| {
+        dict.get::<Name<'_>>("Type").as_deref() == Some(b"OCMD")
+            && dict.get::<Name<'_>>("P").is_some_and(|p| matches!(p.as_ref(), b"AllOff" | b"AnyOff"))
+    };
+    pdf.objects().into_iter().any(|o| matches!(&o, Object::Dict(d) if is_inverse(d))).then_some(())
+}
+
+/// Layer properties that switch every layer off.
+fn all_off(catalogue: &Dict<'_>) -> Option<String> {
+    let groups = catalogue.get::<Dict<'_>>("OCProperties")?.get::<Array<'_>>("OCGs")?;
+    let groups = groups.raw_iter().filter_map(|g| g.as_obj_ref());
+    let list: String = groups.map(|g| format!("{} {} R ", g.obj_number, g.gen_number)).collect();
+    Some(format!("/OCProperties<</OCGs[{list}]/D<</BaseState/OFF>>>>"))
 }
 
 fn last_startxref(bytes: &[u8]) -> Option<u64> {

@@ -33,10 +33,10 @@ pub(crate) fn draw(pdf: &Pdf, number: u32) -> Option<Picture> {
     match reading.needs_ocr? {
         NeedsOcr::Inserted => compose(page, &reading, true).map(|(picture, _)| picture),
         NeedsOcr::Pictures => match compose(page, &reading, false)? {
-            (_, Masked(true)) => render(page),
+            (_, Masked(true)) => render(page, &reading),
             (picture, _) => Some(picture),
         },
-        NeedsOcr::Unknown | NeedsOcr::Shapes => render(page),
+        NeedsOcr::Unknown | NeedsOcr::Shapes => render(page, &reading),
     }
 }
 
@@ -55,7 +55,10 @@ fn compose(page: &Page<'_>, reading: &PageReading, writing_only: bool) -> Option
 }
 
 /// The whole page as a viewer shows it. The reading before has shown that its content ends.
-fn render(page: &Page<'_>) -> Option<Picture> {
+fn render(page: &Page<'_>, reading: &PageReading) -> Option<Picture> {
+    if reading.pictures.iter().any(|p| p.too_large) {
+        return None;
+    }
     let size = Size::of(page, DPI)?;
     let (width, height) = page.render_dimensions();
     // The renderer cuts fractions off.

@@ -1,7 +1,9 @@
 //! Records what a page paints: every glyph with its Unicode, place and look, the boxes and pictures that may cover it.
 //! It decides nothing; `hidden` judges visibility and `lines` puts glyphs into reading order. Pictures are never decoded.
 
-use super::glyphs::{Fill, Glyph, Ink, Placed, Replacement, Shown, Widths, even_out_sizes, middle, place};
+use super::glyphs::{
+    Fill, Glyph, Ink, Placed, Replacement, Shown, Widths, even_out_sizes, is_too_large, middle, place,
+};
 use super::outlines::OutlineWords;
 use super::rows::as_mark;
 use super::unicode::{FontMaps, GlyphText, Read, Source};
@@ -115,7 +117,8 @@ impl<'f> Recorder<'f> {
         let dots = transform.determinant().abs().sqrt();
         if seen.width() > 0.0 && seen.height() > 0.0 && dots > 0.0 && self.pictures.len() < MAX_FILLS {
             let (width, height) = (image.width(), image.height());
-            self.pictures.push(Shown { key: image.cache_key(), seen, width, height, dpi: 72.0 / dots });
+            let (key, too_large) = (image.cache_key(), is_too_large(image));
+            self.pictures.push(Shown { key, seen, width, height, dpi: 72.0 / dots, too_large });
         }
     }
 

@@ -216,6 +216,17 @@ fn layers_that_are_off_and_replacement_texts_are_found() {
     assert_eq!((body(&out).as_str(), hidden(&out, "hidden layer").as_str()), ("seen", "Ada"));
     assert_eq!(part_text(&out, "layer names"), "Draft for Bob");
 
+    let on = "/OCProperties<</OCGs[6 0 R]/D<<>>>>";
+    let page = "/Resources<</Font<</F 5 0 R>>/Properties<</L 7 0 R>>>>";
+    let content = "BT /F 12 Tf 50 700 Td (seen) Tj ET /OC /L BDC BT /F 12 Tf 50 600 Td (Ada) Tj ET EMC";
+    let inverse = "<</Type/OCMD/OCGs[6 0 R]/P/AllOff>>";
+    let out = read_with(&one_page(content, page, on, &["<</Type/OCG/Name(Draft)>>", inverse]), &[]);
+    assert_eq!(
+        (body(&out).as_str(), hidden(&out, "hidden layer").as_str()),
+        ("seen", "Ada"),
+        "shown when the layer is off"
+    );
+
     let content = "/Span <</ActualText (Ada Lovelace)>> BDC BT /F 12 Tf 50 700 Td (the manager) Tj ET EMC";
     let out = read_with(&one_page(content, "", "", &[]), &[]);
     assert_eq!((body(&out).as_str(), hidden(&out, "replacement text").as_str()), ("the manager", "Ada Lovelace"));
@@ -515,6 +526,9 @@ fn hostile_pictures_are_refused_in_time() {
     let huge = MARKED.replace("Width 5/Height 2", "Width 60000/Height 60000");
     let scan = "q 600 0 0 800 0 0 cm /I Do Q";
     assert_eq!(drawn(&one_page(scan, WITH_IMAGE, "", &[&huge])), None);
+    let masked = MARKED.replace("/Width 5", "/SMask 7 0 R/Width 5");
+    let mask = MARKED.replace("Width 5/Height 2", "Width 60000/Height 60000");
+    assert_eq!(drawn(&one_page(scan, WITH_IMAGE, "", &[&masked, &mask])), None);
     let wide = one_page(scan, &format!("{WITH_IMAGE}/CropBox[0 0 600 800]"), "", &[MARKED]);
     let wide = String::from_utf8_lossy(&wide).replace("[0 0 600 800]", "[0 0 90000 800]");
     let picture = drawn(wide.as_bytes()).unwrap();
