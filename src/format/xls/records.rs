@@ -155,7 +155,8 @@ impl Walk {
             crate::format::ppt::visit(r, 0, &mut |record, _| {
                 if matches!(record.kind, 0xf00b | 0xf122) {
                     let said = art::said(record);
-                    (alternatives.extend(said.description), arts.extend(said.art));
+                    alternatives.extend(said.description);
+                    arts.extend(said.art);
                 }
             });
         });
