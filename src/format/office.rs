@@ -1,6 +1,7 @@
 //! What Office packages of every kind share: document properties, link targets, custom XML, embedded files, drawings.
 //! Each part is read as an item of its own; nothing here knows paragraphs or cells.
 
+use super::ReadLimits;
 use super::ole;
 use super::package::{ContentTypes, Package, Relation};
 use super::xml::{self, Malformed, Pull, Step};
@@ -348,12 +349,16 @@ pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
 /// The modules of a macro project (MS-OVBA), each a hidden note.
 pub fn macros(package: &mut Package, part: &str, out: &mut Extraction) {
     match package.read(part, "macros") {
-        Ok(bytes) => project(&bytes.unwrap_or_default(), out),
+        // calamine follows chains of sectors in circles until memory ends: it gets a compound file made here.
+        Ok(bytes) => match ole::Compound::open(&bytes.unwrap_or_default()) {
+            Some(mut compound) => compound.project("/", &ReadLimits::default(), out),
+            None => project(&[], out),
+        },
         Err(exception) => out.exceptions.push(exception),
     }
 }
 
-/// The modules of a macro project given as a compound file.
+/// The modules of a macro project given as a compound file, which was made by us.
 pub fn project(bytes: &[u8], out: &mut Extraction) {
     let mut bytes = bytes;
     let read = catch_unwind(AssertUnwindSafe(|| {

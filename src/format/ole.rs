@@ -76,7 +76,8 @@ impl<'a> Compound<'a> {
 
     /// A storage as a compound file of its own.
     fn copy(&mut self, path: &str, limits: &ReadLimits) -> Option<Vec<u8>> {
-        let mut copy = CompoundFile::create(Cursor::new(Vec::new())).ok()?;
+        // calamine reads files of the older version alone.
+        let mut copy = CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).ok()?;
         let entries: Vec<(PathBuf, bool)> =
             self.0.walk_storage(path).ok()?.map(|e| (e.path().to_owned(), e.is_stream())).collect();
         let mut left = limits.unpacked;

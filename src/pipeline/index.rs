@@ -246,18 +246,19 @@ fn untrusted_name(task: &Task) -> String {
 
 /// The whole file, or why not. Opened read-only; a file that grows while it is read is taken as it was found.
 fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
+    let too_large = |size: u64| {
+        let detail = format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20);
+        FileState::Exception(ExceptionKind::TooLarge, detail)
+    };
     if task.size > most {
-        return Err(FileState::Exception(
-            ExceptionKind::TooLarge,
-            format!("{} MiB; the limit is {} MiB", task.size >> 20, most >> 20),
-        ));
+        return Err(too_large(task.size));
     }
     let unreadable =
         |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
     let mut bytes = Vec::with_capacity(task.size as usize);
     let file = std::fs::File::open(&task.real).map_err(unreadable)?;
-    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
 /// The writer's side: one thread owns catalogue and index.

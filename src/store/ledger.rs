@@ -32,7 +32,7 @@ impl Ledger {
 pub struct ExceptionRow {
     /// What it is bound to: the bytes of the file, the member, the part, and what was said of it. Copies share it, reading
     /// them again keeps it, and a changed file has another. A file that could not be opened is bound to its place, size and
-    /// time of change instead.
+    /// time of change instead, and so is an empty one: what was lost of two files is not the same because nothing is left.
     pub bound: Vec<u8>,
     /// The file's bytes, where they could be read.
     pub blob: Option<BlobId>,
@@ -63,8 +63,8 @@ impl ExceptionRow {
         let (size, time): (i64, i64) = (row.get(7)?, row.get(8)?);
         let what = format!("{member}\0{kind}\0{locator}\0{detail}");
         let bound = match &blob {
-            Some(blob) => [blob.as_slice(), what.as_bytes()].concat(),
-            None => [store.as_bytes(), &[0], &path, format!("\0{size}\0{time}\0{what}").as_bytes()].concat(),
+            Some(blob) if *blob != BlobId::of(b"").0 => [blob.as_slice(), what.as_bytes()].concat(),
+            _ => [store.as_bytes(), &[0], &path, format!("\0{size}\0{time}\0{what}").as_bytes()].concat(),
         };
         Ok(ExceptionRow {
             bound,
@@ -80,7 +80,7 @@ impl ExceptionRow {
 }
 
 const EXCEPTIONS: &str = "
-SELECT DISTINCT e.blob, f.store, f.path, e.ordinal, e.kind, e.locator, e.detail, 0, 0
+SELECT DISTINCT e.blob, f.store, f.path, e.ordinal, e.kind, e.locator, e.detail, f.size, f.mtime_ns
   FROM exception e JOIN file f ON f.blob = e.blob WHERE f.vanished_run IS NULL
 UNION ALL
 SELECT NULL, store, path, 0, kind, 'whole file', detail, size, mtime_ns FROM file WHERE kind IS NOT NULL AND vanished_run IS NULL

@@ -201,6 +201,21 @@ fn settled_for_every_request_it_holds_for_copies_until_the_file_changes() {
 }
 
 #[test]
+fn empty_files_are_no_copies_of_one_another() {
+    let scratch = scratch();
+    scratch.file("minutes.docx", "");
+    scratch.file("letter.docx", "");
+    scratch.run(&["index"]).exits(1);
+    let empty = ["exceptions", "--path", "*.docx", "--kind", "no_text"];
+    assert_eq!(scratch.run(&[&empty[..], &["--json"]].concat()).exits(1).lines().len(), 2);
+    let settle =
+        ["exceptions", "--path", "minutes.docx", "--settle", "all", "--all-requests", "--reason", "never written"];
+    assert!(scratch.run(&settle).exits(0).stdout.starts_with("1 exception(s) settled"));
+    let open = scratch.run(&[&empty[..], &["--open", "--json"]].concat()).exits(1).lines();
+    assert!(open.len() == 1 && open[0]["files"][0]["path"] == "letter.docx", "{open:?}");
+}
+
+#[test]
 fn a_changed_file_must_be_settled_anew() {
     let scratch = scratch();
     let id = scratch.request();

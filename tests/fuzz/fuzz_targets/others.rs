@@ -35,7 +35,8 @@ fn frames(bytes: &[u8]) {
 fn framed<T: Serialize + DeserializeOwned>(bytes: &[u8]) {
     if let Ok(Some(value)) = frame::read::<T>(&mut &*bytes, 1 << 20) {
         let wire = frame::wire(&value).expect("what was read can be written");
-        let again = frame::read::<T>(&mut wire.as_slice(), wire.len()).expect("what was written is read").expect("whole");
+        let again =
+            frame::read::<T>(&mut wire.as_slice(), wire.len()).expect("what was written is read").expect("whole");
         assert_eq!(frame::wire(&again).expect("written again"), wire);
     }
 }
@@ -54,7 +55,9 @@ fn sanitised(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let safe = sanitise::line(&text);
     assert_eq!(safe.chars().count(), text.chars().count());
-    let steers = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = |c: char| {
+        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     assert!(!safe.contains(steers), "{:?} steers a terminal", safe.escape_unicode());
     assert_eq!(sanitise::line(&safe), safe);
 }

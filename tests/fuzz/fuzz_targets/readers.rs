@@ -31,7 +31,10 @@ fn check(read: &Extraction, limits: &ReadLimits) {
     assert!(unpacked <= limits.unpacked, "{unpacked} bytes of members are more than the limit");
     for exception in read.exceptions.iter().chain(read.pictures.iter().map(|p| &p.unread)) {
         let (detail, place) = (&exception.detail, exception.locator.to_string());
-        assert!(!detail.is_empty() && !detail.contains(char::is_control), "an exception is no plain sentence: {detail:?}");
+        assert!(
+            !detail.is_empty() && !detail.contains(char::is_control),
+            "an exception is no plain sentence: {detail:?}"
+        );
         assert!(exception.kind != ExceptionKind::TimedOut, "a reader has no clock");
         assert!(place.len() < MAX_LOCATOR && !place.contains(char::is_control), "a locator holds evidence: {place:?}");
     }
@@ -51,5 +54,9 @@ pub fn passage(passage: &Passage) {
 }
 
 fn is_whole(picture: &Picture) {
-    assert_eq!(u64::from(picture.width) * u64::from(picture.height), picture.grey.len() as u64, "a picture lacks pixels");
+    assert_eq!(
+        u64::from(picture.width) * u64::from(picture.height),
+        picture.grey.len() as u64,
+        "a picture lacks pixels"
+    );
 }

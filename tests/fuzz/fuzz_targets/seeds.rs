@@ -12,7 +12,8 @@ const MAX_SEED: usize = 200_000;
 
 /// Sows all of it.
 pub fn sow() {
-    let (from, to) = (std::env::var("DSAR_FUZZ_FROM").unwrap_or_default(), std::env::var("DSAR_FUZZ_TO").unwrap_or_default());
+    let (from, to) =
+        (std::env::var("DSAR_FUZZ_FROM").unwrap_or_default(), std::env::var("DSAR_FUZZ_TO").unwrap_or_default());
     let to = Path::new(&to);
     from.split(':').for_each(|folder| walk(Path::new(folder), to));
     let setup = Setup { unpacked: 1 << 20, depth: 3, passwords: vec!["secret".into()], memory: 1 << 30 };
@@ -26,7 +27,12 @@ pub fn sow() {
         put(to, "charset", &[&[4, 228], text.as_bytes()].concat());
     }
     put(to, "charset", b"\x03\xa8iso-2022-jp\n\x1b$B$3$s\x1b(B");
-    put(to, "charset", &[&[4, 228], "utf-16le\nZo\u{eb}".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()].concat());
+    put(
+        to,
+        "charset",
+        &[&[4, 228], "utf-16le\nZo\u{eb}".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()]
+            .concat(),
+    );
 }
 
 fn walk(at: &Path, to: &Path) {
