@@ -120,8 +120,15 @@ fn describe(file: String, reading: &Reading) -> Extracted {
 /// An item's text, with its name where it is a member: an attachment can be found by its name alone. Of properties and notes
 /// only the values: their labels are words of ours, not of the file.
 fn text_of(item: &Item) -> String {
-    let name = item.parent.map(|_| item.untrusted_name.expose().to_owned());
-    name.into_iter().chain(item.passages.iter().map(text_of_passage)).collect::<Vec<_>>().join("\n")
+    let name = Some(item.untrusted_name.expose()).filter(|n| item.parent.is_some() && !is_number_of_ours(n));
+    name.map(str::to_owned).into_iter().chain(item.passages.iter().map(text_of_passage)).collect::<Vec<_>>().join("\n")
+}
+
+/// True where a reader numbered a member that has no name of its own: `message 3.eml`, `picture 1.png`.
+fn is_number_of_ours(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let numbered = stem.split_once(' ').filter(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    numbered.is_some_and(|(word, _)| ["message", "picture", "object", "bitmap", "inline", "part"].contains(&word))
 }
 
 fn text_of_passage(passage: &Passage) -> String {
@@ -166,5 +173,20 @@ fn status(chars: usize, top: &Item) -> &'static str {
         Some(ExceptionKind::TimedOut) => "timed_out",
         Some(ExceptionKind::NoText | ExceptionKind::NeedsOcr) | None => "empty",
         Some(_) => "corrupt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number_of_ours;
+
+    #[test]
+    fn numbers_given_by_a_reader_are_no_names() {
+        assert!(
+            is_number_of_ours("message 3.eml") && is_number_of_ours("picture 12.png") && is_number_of_ours("object 1")
+        );
+        for name in ["message to Zoltan.eml", "picture .png", "IMG 3.png", "message 3 Register.msg"] {
+            assert!(!is_number_of_ours(name), "{name}");
+        }
     }
 }
