@@ -48,6 +48,10 @@ const PROPERTIES: &[(&str, &str)] = &[
     ("HyperlinkBase", "Link base"),
 ];
 
+/// Properties that programs carry over as if a user had defined them.
+const OF_PROGRAMS: &[&str] =
+    &["AppVersion", "DocSecurity", "HyperlinksChanged", "LinksUpToDate", "PresentationFormat", "ScaleCrop", "ShareDoc"];
+
 /// An exception where two parts of the package bear one name.
 pub fn ambiguity(package: &Package, out: &mut Extraction) {
     if package.ambiguous {
@@ -89,7 +93,7 @@ pub fn named(part: &str, meta: &mut ItemMeta) -> Result<FieldBuilder, Malformed>
         } else if name == "user-defined" {
             let label = tag.attr("name").unwrap_or_default();
             let value = pull.inner_text()?;
-            if !value.trim().is_empty() {
+            if !value.trim().is_empty() && !OF_PROGRAMS.contains(&label.as_str()) {
                 fields.line(&label, value.trim());
             }
         }
