@@ -67,6 +67,8 @@ fn play() -> Played {
     let workspace = Workspace::open(&cases).unwrap();
     let mut settings = Settings::load(workspace.root()).unwrap();
     settings.limits.worker_program = Some(env!("CARGO_BIN_EXE_dsar").into());
+    // The same on every machine, whether a recogniser is installed or not.
+    settings.limits.ocr.enabled = false;
     let ledger = index::run(&workspace, &settings, Arc::new(Silent)).unwrap().ledger;
     let clock = Clock::Fixed("2026-03-16T09:00:00Z".parse().unwrap());
     let text = std::fs::read_to_string(organisation.join("request.toml")).unwrap();

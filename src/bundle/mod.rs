@@ -20,6 +20,7 @@ pub use input::BundleInput;
 pub use manifest::{Manifest, verify_folder};
 pub use passphrase::passphrase;
 pub use seal::{Seal, open, seal};
+pub use table::harmless;
 pub use write::{Written, disclosure, write};
 
 #[cfg(test)]

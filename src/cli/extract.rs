@@ -2,7 +2,7 @@
 
 use super::{Common, Done, Out};
 use crate::model::{Context, Result};
-use crate::pipeline::extract::each;
+use crate::pipeline::extract::{Extracted, become_recogniser, each};
 use crate::settings::Limits;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -18,19 +18,66 @@ pub struct Extract {
     /// Folder for the text
     #[arg(long)]
     out: PathBuf,
+    /// Also write DIR/NAME.passages.jsonl: each passage with its place, its kind, and why a reader would not see it
+    #[arg(long)]
+    passages: bool,
+    /// Passwords to try on protected files, one a line
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
+    /// Read files even where the kernel can shut readers in neither by Landlock nor by seccomp
+    #[arg(long)]
+    accept_weaker_isolation: bool,
 }
 
 impl Extract {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
         std::fs::create_dir_all(&self.out).at("make the folder", &self.out)?;
+        let limits = self.limits()?;
         let mut excepted = false;
-        each(expand(&self.paths), &Limits::default(), |path, read| {
+        each(expand(&self.paths), &limits, |path, read| {
             excepted |= !read.exceptions.is_empty();
-            let target = self.out.join(format!("{}.txt", file_name(path)));
-            std::fs::write(&target, &read.text).at("write", &target)?;
+            self.write(path, &read)?;
             out.value(&read)
         })?;
         Ok(if excepted { Done::NeedsPerson } else { Done::Clean })
+    }
+
+    fn limits(&self) -> Result<Limits> {
+        let passwords = match &self.passwords {
+            None => Vec::new(),
+            Some(file) => {
+                std::fs::read_to_string(file).at("read the passwords", file)?.lines().map(str::to_owned).collect()
+            }
+        };
+        Ok(Limits { passwords, accept_weaker_isolation: self.accept_weaker_isolation, ..Limits::default() })
+    }
+
+    fn write(&self, path: &Path, read: &Extracted) -> Result<()> {
+        let target = self.out.join(format!("{}.txt", file_name(path)));
+        std::fs::write(&target, &read.text).at("write", &target)?;
+        if self.passages {
+            let target = self.out.join(format!("{}.passages.jsonl", file_name(path)));
+            let lines: Vec<String> = read.passages.iter().filter_map(|p| serde_json::to_string(p).ok()).collect();
+            std::fs::write(&target, lines.join("\n") + "\n").at("write", &target)?;
+        }
+        Ok(())
+    }
+}
+
+/// Arguments in a fixed order: only the program itself writes this command line.
+#[derive(Args)]
+pub struct Recognise {
+    program: PathBuf,
+    languages: String,
+    mode: String,
+    dpi: u32,
+    seconds: u64,
+}
+
+impl Recognise {
+    pub fn run(self) -> Result<Done> {
+        become_recogniser(&self.program, &self.languages, &self.mode, self.dpi, self.seconds)?;
+        Ok(Done::Clean)
     }
 }
 

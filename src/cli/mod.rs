@@ -127,6 +127,9 @@ enum Command {
     /// A worker process (used by dsar itself)
     #[command(hide = true)]
     Worker,
+    /// A recogniser's process, shut in (used by dsar itself)
+    #[command(hide = true)]
+    Recognise(extract::Recognise),
 }
 
 /// Runs the program; every error is printed with its remedy.
@@ -175,6 +178,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Completions(c) => c.run(out),
         Command::Man => papers::man(out),
         Command::Worker => serve(),
+        Command::Recognise(c) => c.run(),
     }
 }
 

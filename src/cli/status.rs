@@ -5,6 +5,11 @@ use crate::model::Result;
 use crate::pipeline::{self, status::Ledger};
 use clap::Args;
 
+/// Said where scans stay unread.
+const NO_RECOGNISER: &str =
+    "Pictures and scans are not read: no recogniser is installed, or limits.ocr.enabled is false.
+  To read them: apt install tesseract-ocr (and tesseract-ocr-cym for Welsh …), then dsar index";
+
 #[derive(Args)]
 #[command(after_help = "Example:\n  dsar status --workspace cases")]
 pub struct Status {}
@@ -24,6 +29,11 @@ impl Status {
         ))?;
         for store in &status.stores {
             out.say(format!("  store {}: {} documents", store.0, store.1))?;
+        }
+        out.say(format!("Hostile files are read behind: {}.", status.isolation))?;
+        match &status.recogniser {
+            Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
+            None => out.say(NO_RECOGNISER)?,
         }
         Ok(if status.ledger.exception > 0 { Done::NeedsPerson } else { Done::Clean })
     }

@@ -1,11 +1,13 @@
 //! The protocol between program and worker: a length (u32, little endian) and a postcard value; a file's bytes follow their
 //! header raw. Strict: a worker that answers anything else is taken for dead.
 
-use crate::format::ReadLimits;
+use super::sandbox::Walls;
+use crate::format::{Picture, ReadLimits};
+use crate::model::{PictureRef, Reading};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
-/// First frame to a worker: the limits it works under.
+/// First frame to a worker: the limits it works under. It answers with [`Walls`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Setup {
     /// Bytes that members may unpack to.
@@ -16,8 +18,6 @@ pub struct Setup {
     pub passwords: Vec<String>,
     /// Address space, bytes.
     pub memory: u64,
-    /// CPU seconds one file may cost; more is taken for a hang.
-    pub seconds: u64,
 }
 
 impl Setup {
@@ -27,21 +27,58 @@ impl Setup {
     }
 }
 
-/// Header of a file to read; `size` raw bytes follow.
+/// What a worker is told to do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Job {
-    /// Name, for its ending only.
-    pub untrusted_name: String,
-    /// Bytes that follow.
-    pub size: u64,
+pub enum Order {
+    /// Read a file; its bytes follow. Answered by a [`Read`].
+    Read {
+        /// Name, for its ending only.
+        untrusted_name: String,
+        /// Bytes that follow.
+        size: u64,
+        /// CPU seconds it may cost.
+        seconds: u64,
+    },
+    /// Draw the picture of this number of the file read last. Answered by an `Option<Picture>`.
+    Draw(u32),
+}
+
+/// A file as read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadAnswer {
+    /// Its items.
+    pub reading: Reading,
+    /// Pictures of writing, by number: [`Order::Draw`] draws them until the next file is read.
+    pub pictures: Vec<Asked>,
+}
+
+/// A picture to be recognised.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Asked {
+    /// Index of its item in the reading.
+    pub item: u32,
+    /// Where it stands, and what holds while nobody has read it.
+    pub picture: PictureRef,
+}
+
+/// The answer to [`Order::Draw`].
+pub type DrawAnswer = Option<Picture>;
+
+/// The answer to [`Setup`].
+pub type Ready = Walls;
+
+/// One framed value as it goes over the wire.
+pub fn wire<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
+    let body = postcard::to_extend(value, vec![0; 4]).map_err(io::Error::other)?;
+    let length = u32::try_from(body.len() - 4).map_err(|_| io::Error::other("frame over 4 GiB"))?;
+    let mut body = body;
+    body[..4].copy_from_slice(&length.to_le_bytes());
+    Ok(body)
 }
 
 /// Writes one framed value.
 pub fn write<T: Serialize>(out: &mut impl Write, value: &T) -> io::Result<()> {
-    let body = postcard::to_stdvec(value).map_err(io::Error::other)?;
-    let length = u32::try_from(body.len()).map_err(|_| io::Error::other("frame over 4 GiB"))?;
-    out.write_all(&length.to_le_bytes())?;
-    out.write_all(&body)
+    out.write_all(&wire(value)?)
 }
 
 /// Reads one framed value; `None` at a clean end of input. `most` bounds the frame's size in bytes.
@@ -67,9 +104,10 @@ mod tests {
     #[test]
     fn frames_round_trip_and_oversized_ones_are_refused() {
         let mut wire = Vec::new();
-        write(&mut wire, &Job { untrusted_name: "a.eml".into(), size: 3 }).unwrap();
-        assert_eq!(read::<Job>(&mut wire.as_slice(), 100).unwrap().unwrap().size, 3);
-        assert!(read::<Job>(&mut wire.as_slice(), 2).is_err());
-        assert!(read::<Job>(&mut [].as_slice(), 100).unwrap().is_none());
+        write(&mut wire, &Order::Read { untrusted_name: "a.eml".into(), size: 3, seconds: 1 }).unwrap();
+        let back = read::<Order>(&mut wire.as_slice(), 100).unwrap().unwrap();
+        assert!(matches!(back, Order::Read { size: 3, .. }));
+        assert!(read::<Order>(&mut wire.as_slice(), 2).is_err());
+        assert!(read::<Order>(&mut [].as_slice(), 100).unwrap().is_none());
     }
 }

@@ -1,25 +1,43 @@
 //! The program's side: workers that are started when needed, timed, and replaced on death. A file that kills its worker
 //! costs only itself.
 
-use super::frame::{Job, Setup};
+use super::frame::{self, DrawAnswer, Order, ReadAnswer, Ready, Setup};
+use super::ocr::{Memory, Recogniser};
+use super::sandbox::Walls;
 use super::worker::failed;
 use crate::model::{Context, ExceptionKind, Fault, Reading, Result};
 use crate::settings::Limits;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::sync::Semaphore;
 
 /// Largest answer taken from a worker.
 const MAX_ANSWER: usize = 1 << 30;
+/// Time a worker has to shut itself in.
+const START: Duration = Duration::from_secs(20);
+/// Time a worker has to draw one picture.
+const DRAW: Duration = Duration::from_secs(30);
+/// Bytes of a file that grant it one more second.
+const BYTES_A_SECOND: u64 = 4 << 20;
+/// A file larger than this (a mailbox, an archive) gets a worker of its own whose limits grow with it; one at a time.
+const LARGE: usize = 64 << 20;
+/// What a large file's worker may take beyond the usual, in times the file's size: the file, its members, their text.
+const LARGE_MEMORY: u64 = 5;
+const LARGE_UNPACKED: u64 = 3;
 
 /// How workers are started.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Pool {
     program: PathBuf,
     setup: Setup,
-    seconds: u64,
+    limits: Limits,
+    memory: Option<Arc<Memory>>,
+    recogniser: Arc<OnceLock<Option<Arc<Recogniser>>>>,
+    large: Arc<Semaphore>,
 }
 
 impl Pool {
@@ -34,14 +52,54 @@ impl Pool {
             depth: limits.depth,
             passwords: limits.passwords.clone(),
             memory: limits.megabytes_of_memory << 20,
-            seconds: limits.seconds_per_file,
         };
-        Ok(Pool { program, setup, seconds: limits.seconds_per_file })
+        Ok(Pool {
+            program,
+            setup,
+            limits: limits.clone(),
+            memory: None,
+            recogniser: Arc::default(),
+            large: Arc::new(Semaphore::new(1)),
+        })
+    }
+
+    /// The same, with a memory of what was recognised before.
+    pub fn remembering(self, memory: Memory) -> Pool {
+        Pool { memory: Some(Arc::new(memory)), ..self }
     }
 
     /// One worker, not started until its first file.
     pub fn worker(&self) -> Worker {
         Worker { pool: self.clone(), running: None }
+    }
+
+    /// The recogniser of writing in pictures, if it is wanted and installed; looked for once.
+    pub fn recogniser(&self) -> Option<Arc<Recogniser>> {
+        let find = || Recogniser::find(&self.limits.ocr, &self.program, self.memory.clone()).map(Arc::new);
+        self.recogniser.get_or_init(find).clone()
+    }
+
+    /// Pictures of one file that are recognised at most.
+    pub(super) fn pictures_per_file(&self) -> usize {
+        self.limits.ocr.pictures_per_file
+    }
+
+    /// Pictures recognised at a time.
+    pub(super) fn cores(&self) -> usize {
+        std::thread::available_parallelism().map_or(2, usize::from)
+    }
+
+    /// The same pool with limits for a file of `size` bytes.
+    fn for_large(&self, size: usize) -> Pool {
+        let size = size as u64;
+        let mut pool = self.clone();
+        pool.setup.memory += LARGE_MEMORY * size;
+        pool.setup.unpacked = pool.setup.unpacked.max(LARGE_UNPACKED * size);
+        pool
+    }
+
+    fn time_for(&self, size: usize) -> u64 {
+        self.limits.seconds_per_file + size as u64 / BYTES_A_SECOND
     }
 }
 
@@ -53,28 +111,106 @@ struct Running {
 
 /// One worker process and its replacement after each death.
 pub struct Worker {
-    pool: Pool,
+    pub(super) pool: Pool,
     running: Option<Running>,
+}
+
+/// Why an order was not answered; the worker is gone.
+pub(super) enum Silence {
+    /// It died.
+    Died,
+    /// It took too long, and was killed.
+    Slow,
+}
+
+impl Silence {
+    fn exception(&self) -> (ExceptionKind, &'static str) {
+        match self {
+            Silence::Died => {
+                (ExceptionKind::Crashed, "the reader died of it (damaged or malicious file, or out of memory)")
+            }
+            Silence::Slow => (ExceptionKind::TimedOut, "reading it took longer than the time limit"),
+        }
+    }
 }
 
 impl Worker {
     /// Reads one file. `Err` only where no worker can be started at all; a file's own failure is in the reading.
     pub async fn read(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
-        if self.running.is_none() {
-            self.running = Some(self.start().await?);
+        if bytes.len() <= LARGE {
+            return self.read_within(untrusted_name, bytes).await;
         }
-        let Some(running) = self.running.as_mut() else { return Err(Fault::new("no worker")) };
-        let limit = Duration::from_secs(self.pool.seconds);
-        let (kind, why) = match tokio::time::timeout(limit, converse(running, untrusted_name, bytes)).await {
-            Ok(Ok(reading)) if !reading.items.is_empty() => return Ok(reading),
-            Ok(_) => (ExceptionKind::Crashed, "the reader died of it (damaged or malicious file, or out of memory)"),
-            Err(_) => (ExceptionKind::TimedOut, "reading it took longer than the time limit"),
-        };
-        self.stop().await;
-        Ok(failed(untrusted_name, bytes, kind, why))
+        let large = self.pool.large.clone();
+        let _one_at_a_time = large.acquire().await.context("the pool is closed")?;
+        // Its own workers, gone once it is read: no small file inherits such limits.
+        self.pool.for_large(bytes.len()).worker().read_within(untrusted_name, bytes).await
     }
 
-    async fn start(&self) -> Result<Running> {
+    async fn read_within(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
+        match self.order_read(untrusted_name, bytes).await? {
+            Ok(ReadAnswer { reading, pictures }) if pictures.is_empty() => Ok(reading),
+            Ok(answer) => self.recognise(untrusted_name, bytes, answer).await,
+            Err(silence) => {
+                let (kind, why) = silence.exception();
+                Ok(failed(untrusted_name, bytes, kind, why))
+            }
+        }
+    }
+
+    /// The walls around a worker started for the question.
+    pub async fn walls(&mut self) -> Result<Walls> {
+        let (running, walls) = self.start().await?;
+        self.running = Some(running);
+        Ok(walls)
+    }
+
+    /// Sends a file and waits for its reading; what the answer says of pictures is checked.
+    pub(super) async fn order_read(
+        &mut self,
+        untrusted_name: &str,
+        bytes: &[u8],
+    ) -> Result<std::result::Result<ReadAnswer, Silence>> {
+        let seconds = self.pool.time_for(bytes.len());
+        let order = Order::Read { untrusted_name: untrusted_name.to_owned(), size: bytes.len() as u64, seconds };
+        let answer: std::result::Result<ReadAnswer, Silence> =
+            self.ask(&order, bytes, Duration::from_secs(seconds)).await?;
+        let sound = |a: &ReadAnswer| {
+            !a.reading.items.is_empty() && a.pictures.iter().all(|p| (p.item as usize) < a.reading.items.len())
+        };
+        match answer {
+            Ok(answer) if !sound(&answer) => {
+                self.stop().await;
+                Ok(Err(Silence::Died))
+            }
+            other => Ok(other),
+        }
+    }
+
+    /// Has the worker draw a picture of the file it read last.
+    pub(super) async fn order_draw(&mut self, number: u32) -> Result<std::result::Result<DrawAnswer, Silence>> {
+        self.ask(&Order::Draw(number), &[], DRAW).await
+    }
+
+    async fn ask<T: serde::de::DeserializeOwned>(
+        &mut self,
+        order: &Order,
+        bytes: &[u8],
+        limit: Duration,
+    ) -> Result<std::result::Result<T, Silence>> {
+        if self.running.is_none() {
+            self.running = Some(self.start().await?.0);
+        }
+        let Some(running) = self.running.as_mut() else { return Err(Fault::new("no worker")) };
+        let silence = match tokio::time::timeout(limit, converse(running, order, bytes)).await {
+            Ok(Ok(answer)) => return Ok(Ok(answer)),
+            Ok(Err(_)) => Silence::Died,
+            Err(_) => Silence::Slow,
+        };
+        self.stop().await;
+        Ok(Err(silence))
+    }
+
+    async fn start(&self) -> Result<(Running, Walls)> {
         let mut child = Command::new(&self.pool.program)
             .arg("worker")
             .env_clear()
@@ -84,11 +220,21 @@ impl Worker {
             .kill_on_drop(true)
             .spawn()
             .context("cannot start a worker process")?;
-        let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        let (Some(mut input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(Fault::new("a worker process started without its pipes"));
         };
         send(&mut input, &self.pool.setup).await.context("cannot talk to a worker process")?;
-        Ok(Running { child, input, output })
+        let walls: Ready = tokio::time::timeout(START, receive(&mut output))
+            .await
+            .context("a worker process does not answer")?
+            .context("a worker process ended before it was ready")?;
+        if !walls.hold() && !self.pool.limits.accept_weaker_isolation {
+            return Err(Fault::refusal(
+                "this system can shut a reader of hostile files in neither by Landlock nor by seccomp",
+            )
+            .hint("use a Linux kernel of 5.13 or later; or, if you trust every file in the stores, set limits.accept_weaker_isolation = true in dsar.toml"));
+        }
+        Ok((Running { child, input, output }, walls))
     }
 
     async fn stop(&mut self) {
@@ -99,22 +245,28 @@ impl Worker {
     }
 }
 
-async fn converse(worker: &mut Running, untrusted_name: &str, bytes: &[u8]) -> std::io::Result<Reading> {
-    let job = Job { untrusted_name: untrusted_name.to_owned(), size: bytes.len() as u64 };
-    send(&mut worker.input, &job).await?;
+async fn converse<T: serde::de::DeserializeOwned>(
+    worker: &mut Running,
+    order: &Order,
+    bytes: &[u8],
+) -> std::io::Result<T> {
+    send(&mut worker.input, order).await?;
     worker.input.write_all(bytes).await?;
     worker.input.flush().await?;
-    let length = worker.output.read_u32_le().await? as usize;
-    if length > MAX_ANSWER {
-        return Err(std::io::Error::other("answer larger than allowed"));
-    }
-    let mut body = vec![0; length];
-    worker.output.read_exact(&mut body).await?;
-    postcard::from_bytes(&body).map_err(std::io::Error::other)
+    receive(&mut worker.output).await
 }
 
 async fn send<T: serde::Serialize>(input: &mut ChildStdin, value: &T) -> std::io::Result<()> {
-    let mut wire = Vec::new();
-    super::frame::write(&mut wire, value)?;
-    input.write_all(&wire).await
+    input.write_all(&frame::wire(value)?).await
+}
+
+async fn receive<T: serde::de::DeserializeOwned>(output: &mut ChildStdout) -> std::io::Result<T> {
+    let length = output.read_u32_le().await? as usize;
+    if length > MAX_ANSWER {
+        return Err(std::io::Error::other("answer larger than allowed"));
+    }
+    let mut body = Vec::new();
+    // Grown as it comes: an announced length alone allocates nothing.
+    output.take(length as u64).read_to_end(&mut body).await?;
+    postcard::from_bytes(&body).map_err(std::io::Error::other)
 }

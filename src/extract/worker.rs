@@ -1,40 +1,71 @@
-//! The worker's side: reads jobs from standard input until it ends, answers each on standard output.
+//! The worker's side: takes orders from standard input until it ends, answers each on standard output.
 
-use super::frame::{self, Job, Setup};
-use crate::format::read_tree;
+use super::frame::{self, Asked, DrawAnswer, Order, ReadAnswer, Setup};
+use super::sandbox;
+use crate::format::{ReadLimits, Wanted, read_tree_and_pictures};
 use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Item, ItemMeta, Reading};
 use std::io::{self, BufWriter, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest header frame taken.
 const MAX_HEADER: usize = 1 << 20;
+/// What is said of a file whose reader panicked.
+const FAILED: (ExceptionKind, &str) = (ExceptionKind::Crashed, "the reader failed on it");
 
-/// Serves jobs until the input ends. Panic messages may quote evidence, so they are silenced.
+/// Serves orders until the input ends. Panic messages may quote evidence, so they are silenced.
 pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let Some(setup) = frame::read::<Setup>(&mut input, MAX_HEADER)? else { return Ok(()) };
-    super::sandbox::enter(setup.memory);
+    let walls = sandbox::enter(setup.memory);
     let limits = setup.read_limits();
     let mut output = BufWriter::with_capacity(1 << 16, output);
-    while let Some(job) = frame::read::<Job>(&mut input, MAX_HEADER)? {
-        let mut bytes = Vec::new();
-        input.by_ref().take(job.size).read_to_end(&mut bytes)?;
-        let read = catch_unwind(AssertUnwindSafe(|| read_tree(&job.untrusted_name, &bytes, &limits)));
-        let reading = read
-            .unwrap_or_else(|_| failed(&job.untrusted_name, &bytes, ExceptionKind::Crashed, "the reader failed on it"));
-        frame::write(&mut output, &reading)?;
+    frame::write(&mut output, &walls)?;
+    output.flush()?;
+    let mut wanted = Vec::new();
+    while let Some(order) = frame::read::<Order>(&mut input, MAX_HEADER)? {
+        match order {
+            Order::Read { untrusted_name, size, seconds } => {
+                sandbox::grant_cpu(seconds);
+                wanted.clear();
+                let mut bytes = Vec::new();
+                if input.by_ref().take(size).read_to_end(&mut bytes)? as u64 != size {
+                    return Err(io::ErrorKind::UnexpectedEof.into());
+                }
+                let (answer, pictures) = read(&untrusted_name, bytes, &limits);
+                wanted = pictures;
+                frame::write(&mut output, &answer)?;
+            }
+            Order::Draw(number) => frame::write(&mut output, &draw(&wanted, number, &limits))?,
+        }
         output.flush()?;
     }
     Ok(())
 }
 
+fn read(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (ReadAnswer, Vec<Wanted>) {
+    let (blob, size) = (BlobId::of(&bytes), bytes.len() as u64);
+    let (reading, wanted) = catch_unwind(AssertUnwindSafe(|| read_tree_and_pictures(untrusted_name, bytes, limits)))
+        .unwrap_or_else(|_| (unread(untrusted_name, blob, size, FAILED), Vec::new()));
+    let pictures = wanted.iter().map(|w| Asked { item: w.item, picture: w.picture.clone() }).collect();
+    (ReadAnswer { reading, pictures }, wanted)
+}
+
+fn draw(wanted: &[Wanted], number: u32, limits: &ReadLimits) -> DrawAnswer {
+    let wanted = wanted.get(number as usize)?;
+    catch_unwind(AssertUnwindSafe(|| wanted.draw(limits))).ok().flatten()
+}
+
 /// A reading that holds nothing but the exception.
 pub fn failed(untrusted_name: &str, bytes: &[u8], kind: ExceptionKind, detail: &str) -> Reading {
+    unread(untrusted_name, BlobId::of(bytes), bytes.len() as u64, (kind, detail))
+}
+
+fn unread(untrusted_name: &str, blob: BlobId, size: u64, (kind, detail): (ExceptionKind, &str)) -> Reading {
     let item = Item {
         parent: None,
         untrusted_name: Evidence::new(untrusted_name),
-        blob: BlobId::of(bytes),
-        size: bytes.len() as u64,
+        blob,
+        size,
         format: "unknown".into(),
         meta: ItemMeta::default(),
         passages: Vec::new(),

@@ -71,6 +71,11 @@ impl Unpacking {
         }
     }
 
+    /// Entries so far that broke off or could not be opened.
+    pub fn damaged(&self) -> u32 {
+        self.damaged
+    }
+
     /// Notes an entry that could not be opened.
     pub fn damage(&mut self) {
         self.damaged += 1;
@@ -84,7 +89,7 @@ impl Unpacking {
     /// The reading: the list of names, the members, the exceptions.
     pub fn finish(mut self) -> Extraction {
         if self.damaged > 0 {
-            let detail = format!("{} entries of the archive are damaged", self.damaged);
+            let detail = format!("{} damaged", counted(self.damaged));
             self.out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
         }
         if !self.names.trim().is_empty() {
@@ -93,4 +98,9 @@ impl Unpacking {
         }
         self.out
     }
+}
+
+/// `one entry of the archive is`, `7 entries of the archive are`.
+pub fn counted(count: u32) -> String {
+    if count == 1 { "one entry of the archive is".to_owned() } else { format!("{count} entries of the archive are") }
 }

@@ -47,6 +47,8 @@ fn unfolded(text: &str) -> Vec<(u32, String)> {
                 last.push_str(line);
             }
             Some((_, last)) if line.starts_with([' ', '\t']) => last.push_str(&line[1..]),
+            // vCard 2.1 leaves the lines of a picture unfolded.
+            Some((_, last)) if is_base64(line) && is_binary(last) => last.push_str(line),
             _ if line.trim().is_empty() => continue,
             _ => out.push((n as u32 + 1, line.to_owned())),
         }
@@ -54,6 +56,16 @@ fn unfolded(text: &str) -> Vec<(u32, String)> {
         soft = line.ends_with('=') && whole.to_ascii_uppercase().contains("QUOTED-PRINTABLE");
     }
     out
+}
+
+fn is_base64(line: &str) -> bool {
+    line.len() > 3 && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+}
+
+/// True for a content line whose parameters say that its value is bytes.
+fn is_binary(line: &str) -> bool {
+    let left = line.split(':').next().unwrap_or("").to_ascii_uppercase();
+    left.contains("BASE64") || left.contains("ENCODING=B")
 }
 
 #[derive(Default)]
@@ -87,14 +99,8 @@ impl Reading {
 
     fn property(&mut self, number: u32, name: &str, parameters: &[&str], value: &str) {
         let upper = parameters.join(";").to_ascii_uppercase();
-        if upper.contains("BASE64") || upper.contains("ENCODING=B") || value.starts_with("data:") {
-            let ending = if upper.contains("PNG") { "png" } else { "jpg" };
-            let data = value.rsplit(',').next().unwrap_or(value);
-            let bytes = transfer::base64(data.as_bytes());
-            self.out
-                .members
-                .push(Member { untrusted_name: Evidence::new(format!("{}.{ending}", name.to_lowercase())), bytes });
-            return;
+        if upper.contains("BASE64") || upper.contains("ENCODING=B") || is_data_address(value) {
+            return self.file(name, parameters, value);
         }
         // Names and addresses stand in parameters too: CN, SENT-BY, DELEGATED-TO, X-…
         let telling = parameters.iter().filter_map(|p| p.split_once('=')).filter(|(n, _)| !is_technical(n));
@@ -114,6 +120,28 @@ impl Reading {
         }
         let structured = matches!(name.to_ascii_uppercase().as_str(), "N" | "ADR" | "ORG");
         self.put(number, name, &unescaped(value, structured));
+    }
+
+    /// A value that is a file: a picture, a sound, a key, an attachment.
+    fn file(&mut self, name: &str, parameters: &[&str], value: &str) {
+        let told = |wanted: &[&str]| {
+            let mut pairs = parameters.iter().filter_map(|p| p.split_once('='));
+            pairs.find(|(n, _)| wanted.iter().any(|w| n.eq_ignore_ascii_case(w))).map(|(_, v)| v.trim_matches('"'))
+        };
+        let data = value.rsplit(',').next().unwrap_or(value);
+        let kind = value.strip_prefix("data:").map(|rest| rest.split([';', ',']).next().unwrap_or(""));
+        let kind = kind.or(told(&["FMTTYPE", "MEDIATYPE", "TYPE"])).unwrap_or_default().to_ascii_lowercase();
+        let ending = match kind.rsplit('/').next().unwrap_or("") {
+            "plain" => "txt",
+            "jpeg" => "jpg",
+            "" if name.eq_ignore_ascii_case("PHOTO") || name.eq_ignore_ascii_case("LOGO") => "jpg",
+            short if (2..=4).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_alphanumeric()) => short,
+            _ => "bin",
+        };
+        let given = told(&["FILENAME", "X-FILENAME", "X-APPLE-FILENAME", "X-ORACLE-FILENAME", "X-LABEL"]);
+        let name = given.map_or_else(|| format!("{}.{ending}", name.to_lowercase()), str::to_owned);
+        let bytes = transfer::base64(data.as_bytes());
+        self.out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
     }
 
     fn put(&mut self, number: u32, name: &str, value: &str) {
@@ -136,6 +164,11 @@ impl Reading {
             self.out.passages.push(entry.finish(Locator::Lines(self.first, self.last), PassageKind::Body));
         }
     }
+}
+
+/// A `data:` address (RFC 2397) that holds bytes.
+fn is_data_address(value: &str) -> bool {
+    value.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) && value.contains(";base64,")
 }
 
 fn is_technical(parameter: &str) -> bool {
@@ -198,5 +231,10 @@ mod tests {
         let reading = Calendar.extract(text, &ReadLimits::default());
         assert_eq!(reading.passages[0].text.expose(), "VERSION: 2.1\nN: Lefèvre;François\nEMAIL: f@b.example");
         assert_eq!(reading.members[0].untrusted_name.expose(), "photo.png");
+        let loose = b"BEGIN:VCARD\r\nVERSION:2.1\r\nPHOTO;JPEG;ENCODING=BASE64:/9j/\r\nAAAA\r\nBBBB==\r\n\r\nFN:Jo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nPHOTO:data:image/png;base64,iVBO\r\nATTACH;FMTTYPE=text/plain;ENCODING=BASE64;FILENAME=\"a b.txt\":Zm9v\r\nEND:VCARD\r\n";
+        let reading = Calendar.extract(loose, &ReadLimits::default());
+        let files: Vec<_> = reading.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.len())).collect();
+        assert_eq!(files, [("photo.jpg", 9), ("photo.png", 3), ("a b.txt", 3)]);
+        assert_eq!(reading.passages[0].text.expose(), "VERSION: 2.1\nFN: Jo");
     }
 }

@@ -1,6 +1,7 @@
 //! HTML files: text in reading order, headings, table rows, the title; and what only the source shows, marked as hidden.
 //! Scripts and style sheets are no text.
 
+mod inline;
 pub mod render;
 mod style;
 #[cfg(test)]
@@ -40,7 +41,8 @@ impl Format for Html {
         let title = blocks.iter().find(|b| b.kind == Kind::Title);
         extraction.meta.title = title.map(|b| Evidence::new(b.text.as_str()));
         extraction.passages = passages(blocks);
-        if extraction.passages.is_empty() {
+        inline::files(&text, &mut extraction);
+        if extraction.passages.is_empty() && extraction.members.is_empty() {
             extraction.exceptions.push(Exception::whole(ExceptionKind::NoText, "the page holds no text"));
         }
         extraction

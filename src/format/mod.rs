@@ -3,6 +3,8 @@
 
 mod archive;
 pub mod biff;
+pub mod blip;
+mod bytes;
 pub mod calendar;
 pub mod cells;
 pub mod charset;
@@ -10,22 +12,36 @@ pub mod csv;
 pub mod doc;
 pub mod docx;
 pub mod eml;
+pub mod flat;
+pub mod foreign;
 pub mod gz;
 pub mod html;
+pub mod image;
+pub mod iwork;
+pub mod ldif;
 pub mod mbox;
+pub mod metafile;
 pub mod msg;
 pub mod odf;
 pub mod office;
 pub mod ole;
 pub mod package;
+pub mod packed;
 pub mod pdf;
+pub mod pgp;
 pub mod picture;
+pub mod ppt;
 pub mod pptx;
+pub mod protected;
+pub mod pst;
 pub mod rtf;
+pub mod sevenz;
 pub mod sheet;
+pub mod smime;
 pub mod table;
 pub mod tar;
 pub mod text;
+pub mod tnef;
 pub mod tree;
 pub mod xls;
 pub mod xlsb;
@@ -103,7 +119,7 @@ pub trait Format: Sync {
 /// Every format that is read. One line each; order breaks ties (earlier wins).
 #[rustfmt::skip] // one line each: adding a format is one line
 pub static FORMATS: &[&dyn Format] = &[
-    &package::Protected,
+    &protected::Protected,
     &pdf::Pdf,
     &docx::Docx,
     &xlsx::Xlsx,
@@ -112,23 +128,38 @@ pub static FORMATS: &[&dyn Format] = &[
     &odf::Ods,
     &odf::Odt,
     &pptx::Pptx,
+    &flat::Flat,
+    &iwork::Iwork,
     &xls::Xls,
     &doc::Doc,
+    &ppt::Ppt,
     &msg::Msg,
+    &pst::Pst,
+    &tnef::Tnef,
+    &smime::Smime,
+    &pgp::Pgp,
     &rtf::Rtf,
     &mbox::Mbox,
     &eml::Eml,
     &calendar::Calendar,
+    &image::Image,
+    &metafile::Metafile,
+    &ldif::Ldif,
     &gz::Gz,
+    &packed::Bzip2,
+    &packed::Xz,
+    &packed::Zstd,
+    &sevenz::SevenZip,
     &tar::Tar,
     &zip::Zip,
     &html::Html,
     &csv::Csv,
+    &foreign::Foreign,
     &text::Text,
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
-pub const READER_VERSION: u32 = 2;
+pub const READER_VERSION: u32 = 3;
 
 /// The format that bids highest, if any does.
 pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {

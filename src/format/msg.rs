@@ -1,18 +1,21 @@
 //! Outlook items as files ([MS-OXMSG]): messages, appointments, contacts, tasks. Header and bodies become the passages an
 //! `.eml` gives; attachments become members, messages within it compound files of their own.
 
+pub(crate) mod compose;
 mod compressed;
-mod properties;
-mod storage;
+mod labels;
+mod others;
+mod people;
+pub(crate) mod properties;
+pub(crate) mod storage;
 #[cfg(test)]
 mod tests;
 
 use super::eml::body::{Bodies, Words};
 use super::eml::header::Headers;
-use super::{Bid, Format, Probe, ReadLimits, charset, html, rtf};
-use crate::model::passage::FieldBuilder;
+use super::{Bid, Format, Probe, ReadLimits, charset, html, ole, rtf};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
-use properties::{EMBEDDED_HEADER, PART_HEADER, Properties, ROOT_HEADER, label};
+use properties::{EMBEDDED_HEADER, PART_HEADER, Properties, ROOT_HEADER};
 use storage::Storage;
 
 /// The reader of `.msg` files.
@@ -29,9 +32,12 @@ impl Format for Msg {
         if !probe.bytes.starts_with(SIGNATURE) {
             return Bid::No;
         }
-        let opened = cfb::CompoundFile::open(std::io::Cursor::new(probe.bytes));
-        match opened.map(|file| file.is_stream("/__properties_version1.0") || file.exists("/__nameid_version1.0")) {
-            Ok(true) => Bid::Magic,
+        let thoroughly = || {
+            let file = cfb::CompoundFile::open(std::io::Cursor::new(probe.bytes)).ok()?;
+            Some(file.is_stream("/__properties_version1.0") || file.exists("/__nameid_version1.0"))
+        };
+        match ole::sectors::is_message(probe.bytes).or_else(thoroughly) {
+            Some(true) => Bid::Magic,
             _ if matches!(probe.ending().as_str(), "msg" | "oft") => Bid::Extension,
             _ => Bid::No,
         }
@@ -55,26 +61,37 @@ impl Format for Msg {
     }
 }
 
-fn read(root: &Storage) -> Extraction {
+/// The passages and members of a message that `root` holds.
+pub(crate) fn read(root: &Storage) -> Extraction {
     let message = Properties::of(root, ROOT_HEADER, 0);
     let mut bodies = Bodies::default();
     bodies.out.meta = meta(&message);
     let transport = message.text(0x007d).unwrap_or_default();
-    let transport = transport.trim_start();
-    let (headers, _) = Headers::split(transport.as_bytes());
-    bodies.out.passages.extend(header(root, &message, &headers));
+    let transport = transport_headers(&transport);
+    bodies.out.passages.extend(people::header(root, &message, &transport));
     read_bodies(&message, &mut bodies);
-    others(root, &message, &mut bodies.out);
+    others::others(root, &message, &transport, &mut bodies.out);
     for storage in parts(root, "__attach_version1.0_") {
         attachment(root, storage, message.code_page(), &mut bodies.out);
     }
-    let sealed = message
-        .text(0x001a)
-        .is_some_and(|class| class.to_ascii_uppercase().contains("SMIME") && !class.contains("Signed"));
-    if sealed {
+    // What is sealed is an attachment, read in its turn.
+    let sealed = message.text(0x001a).is_some_and(|class| class.to_ascii_uppercase().contains("SMIME"));
+    if sealed && bodies.out.members.is_empty() {
         bodies.out.exceptions.push(Exception::whole(ExceptionKind::Encrypted, "an encrypted message (S/MIME)"));
     }
     bodies.out
+}
+
+/// The header lines a message came with. Exchange puts a line of its own before them; what follows them is kept as it stands.
+fn transport_headers(text: &str) -> Headers<'_> {
+    let text = text.trim_start();
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("Microsoft Mail Internet Headers") => rest,
+        _ => text,
+    };
+    let (mut headers, rest) = Headers::split(text.as_bytes());
+    headers.stray.extend(rest.split(|b| *b == b'\n').filter(|line| !line.trim_ascii().is_empty()));
+    headers
 }
 
 fn parts<'a>(root: &'a Storage, prefix: &'a str) -> impl Iterator<Item = &'a Storage> {
@@ -87,78 +104,19 @@ fn meta(message: &Properties) -> ItemMeta {
     ItemMeta { title: message.text(0x0037).map(Evidence::new), date, message_id: id.map(Evidence::new) }
 }
 
-/// The header block: what Outlook shows, then the header lines the message came with.
-fn header(root: &Storage, message: &Properties, transport: &Headers) -> Option<Passage> {
-    let mut builder = FieldBuilder::default();
-    let mut line = |name: &str, value: Option<String>| {
-        if let Some(value) = value.filter(|v| !v.trim().is_empty()) {
-            builder.line(name, value.trim());
-        }
-    };
-    let sender = mailbox(message, &[0x0c1a, 0x0042], &[0x5d01, 0x5d02, 0x0c1f, 0x0065]);
-    let mut directory = Vec::from_iter(sender.directory);
-    line("From", sender.shown);
-    for (name, kind, shown) in [("To", 1, 0x0e04), ("Cc", 2, 0x0e03), ("Bcc", 3, 0x0e02)] {
-        let known = recipients(root, kind, message.code_page());
-        let texts: Vec<String> = known.iter().filter_map(|m| m.shown.clone()).collect();
-        line(name, if texts.is_empty() { message.text(shown) } else { Some(texts.join(", ")) });
-        directory.extend(known.into_iter().filter_map(|m| m.directory));
-    }
-    line("Date", message.time(0x0039).or_else(|| message.time(0x0e06)));
-    line("Subject", message.text(0x0037));
-    line("Message-ID", message.text(0x1035));
-    directory.into_iter().for_each(|d| line("Directory entry", Some(d)));
-    transport.lines(&mut builder);
-    (!builder.is_empty()).then(|| builder.finish(Locator::MailHeader, PassageKind::MailHeader))
-}
-
-fn recipients(root: &Storage, kind: u32, code_page: u32) -> Vec<Mailbox> {
-    let all = parts(root, "__recip_version1.0_").map(|storage| Properties::of(storage, PART_HEADER, code_page));
-    let of_kind = all.filter(|p| p.number(0x0c15).unwrap_or(1) & 15 == kind);
-    of_kind.map(|p| mailbox(&p, &[0x3001, 0x5ff6, 0x3a20], &[0x39fe, 0x3003])).collect()
-}
-
-/// Someone who sent or received.
-struct Mailbox {
-    /// `Name <address>`.
-    shown: Option<String>,
-    /// The address within an organisation's Exchange directory, where another is shown.
-    directory: Option<String>,
-}
-
-/// Put together from the first of `names` and the best of `addresses` that are there.
-fn mailbox(of: &Properties, names: &[u16], addresses: &[u16]) -> Mailbox {
-    let name = names.iter().find_map(|id| of.text(*id));
-    let all: Vec<String> = addresses.iter().filter_map(|id| of.text(*id)).collect();
-    let best = all.iter().find(|a| a.contains('@')).or(all.first());
-    let directory = all.iter().find(|a| a.starts_with('/') && Some(*a) != best).cloned();
-    let shown = match (name, best) {
-        (Some(name), Some(address)) if name != *address => {
-            let quote = if name.contains([',', ';', '<', '@']) { "\"" } else { "" };
-            Some(format!("{quote}{name}{quote} <{address}>"))
-        }
-        (name, address) => name.or_else(|| address.cloned()),
-    };
-    Mailbox { shown, directory }
-}
-
 fn read_bodies(message: &Properties, bodies: &mut Bodies) {
     let plain = message.text(0x1000);
-    let mut words = plain.as_ref().map(|text| {
-        let mut words = Words::default();
-        words.add(text);
+    if let Some(text) = &plain {
         bodies.text(text);
-        words
-    });
+    }
+    let mut words = plain.as_deref().map(Words::of);
     let markup = message.bytes(0x1013).map(|bytes| decoded_html(bytes, message)).or_else(|| message.text(0x1013));
     if let Some(markup) = &markup {
         let blocks = html::render::render(markup, true);
+        let seen = Words::of(&super::eml::body::seen(&blocks));
         bodies.markup(&blocks, words.as_mut());
-        if words.is_none() {
-            let mut seen = Words::default();
-            seen.add(&super::eml::body::seen(&blocks));
-            words = Some(seen);
-        }
+        // The rich text is held against the fuller of the two.
+        words = plain.as_deref().map(Words::of).filter(|plain| plain.count() > seen.count()).or(Some(seen));
     }
     let rich = message.bytes(0x1009).and_then(compressed::decompressed);
     if let Some(rich) = rich {
@@ -195,54 +153,36 @@ fn rich_text(rich: &[u8], words: Option<&mut Words>, bodies: &mut Bodies) {
     }
 }
 
-/// Every other text property that says something new: contact details, places, attendees, custom fields.
-fn others(root: &Storage, message: &Properties, out: &mut Extraction) {
-    const SHOWN: &[u16] =
-        &[0x1000, 0x1013, 0x007d, 0x001a, 0x0037, 0x0e1d, 0x003d, 0x1035, 0x0c1e, 0x0064, 0x3002, 0x0e05];
-    let seen: String = out.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>().join("\n");
-    let names = root.storages.get("__nameid_version1.0");
-    let mut builder = FieldBuilder::default();
-    let mut told: Vec<String> = Vec::new();
-    for id in message.text_ids().into_iter().filter(|id| !SHOWN.contains(id)) {
-        let Some(value) = message.text(id) else { continue };
-        if seen.contains(value.trim()) || told.contains(&value) || matches!(value.as_str(), "SMTP" | "EX") {
-            continue;
-        }
-        builder.line(&label(id, names), value.trim());
-        told.push(value);
-    }
-    if !builder.is_empty() {
-        let locator = Locator::Property("item properties".to_owned());
-        out.passages.push(builder.finish(locator, PassageKind::Property));
-    }
-}
-
 fn attachment(root: &Storage, storage: &Storage, code_page: u32, out: &mut Extraction) {
     let part = Properties::of(storage, PART_HEADER, code_page);
     let name = [0x3707, 0x3704, 0x3001].iter().find_map(|id| part.text(*id));
-    if let Some(bytes) = part.bytes(0x3701) {
-        let name = name.unwrap_or_else(|| "attachment.bin".to_owned());
-        out.members.push(Member { untrusted_name: Evidence::new(name), bytes: bytes.to_vec() });
-        return;
-    }
-    let packed = storage
-        .storages
-        .get("__substg1.0_3701000D")
-        .map(|inner| (inner.streams.contains_key("__properties_version1.0"), inner));
-    let bytes =
-        packed.and_then(|(message, inner)| if message { standalone(root, inner) } else { inner.to_bytes().ok() });
-    match (bytes, packed) {
-        (Some(bytes), Some((message, _))) => {
+    let named = |name: String, bytes| Member { untrusted_name: Evidence::new(name), bytes };
+    let (bytes, inner) = (part.bytes(0x3701), storage.storages.get(compose::INNER));
+    let member = match (bytes, inner) {
+        (Some(bytes), _) => Some(named(name.unwrap_or_else(|| "attachment.bin".to_owned()), bytes.to_vec())),
+        (None, Some(inner)) if inner.streams.contains_key("__properties_version1.0") => {
             let name = name.unwrap_or_else(|| "message".to_owned());
-            let name =
-                if message && !name.to_ascii_lowercase().ends_with(".msg") { format!("{name}.msg") } else { name };
-            out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
+            let ending = if name.to_ascii_lowercase().ends_with(".msg") { "" } else { ".msg" };
+            standalone(root, inner).map(|bytes| named(format!("{name}{ending}"), bytes))
         }
-        _ => out.exceptions.push(Exception::whole(
-            ExceptionKind::PartlyRead,
-            "an attachment holds no data in the file (a link, or damaged)",
-        )),
+        // An object of OLE: a document put into the text.
+        (None, Some(inner)) => {
+            let name = name.unwrap_or_else(|| "object".to_owned());
+            inner.to_bytes().ok().and_then(|bytes| ole::object(&bytes, &name))
+        }
+        (None, None) => None,
+    };
+    if member.is_none() {
+        let target = [0x370d, 0x3708].iter().find_map(|id| part.text(*id));
+        let detail = match target {
+            Some(_) => "an attachment is a link to a file elsewhere",
+            None => "an attachment holds no data in the file",
+        };
+        let locator = Locator::Property("attachment".to_owned());
+        out.passages.extend(target.map(|target| Passage::new(locator, PassageKind::Property, target)));
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
     }
+    out.members.extend(member);
 }
 
 /// A message within a message as a file of its own: a longer header of its property stream, the names of its properties.

@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An exception for a part that is no well-formed XML; `what` is a fixed word of ours.
 pub fn malformed(what: &str) -> Exception {
-    let detail = "a part of the file is not well-formed XML and was read only as far as it is";
+    let detail = "a part of the file is damaged (no well-formed XML), and was read only as far as that";
     Exception::at(Locator::Property(what.to_owned()), ExceptionKind::PartlyRead, detail)
 }
 
@@ -142,7 +142,8 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
         match pull.step() {
             Ok(Some(Step::Open(tag))) => {
                 fresh = true;
-                lines.extend(tag.attrs().into_iter().map(|(_, value)| value).filter(|v| is_telling(v)));
+                let told = tag.attrs().into_iter().filter(|(name, value)| !name.contains("Style") && is_telling(value));
+                lines.extend(told.map(|(_, value)| value));
             }
             Ok(Some(Step::Text(text))) if fresh && text.trim().is_empty() => {}
             Ok(Some(Step::Text(text))) => match lines.last_mut() {
@@ -168,13 +169,22 @@ pub fn custom_xml(part: &str, out: &mut Extraction) {
 
 /// False for the values of attributes that never name anybody: addresses of schemas, numbers, GUIDs, paths of styles.
 fn is_telling(value: &str) -> bool {
-    let schema = value.starts_with("http://schemas.") || value.starts_with("urn:schemas") || value.ends_with(".xsl");
+    let lower = value.to_ascii_lowercase();
+    let schema = lower.starts_with("http://schemas.") || lower.starts_with("urn:schemas") || lower.ends_with(".xsl");
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
     !schema
         && letters > 1
         && !value.starts_with('{')
+        && !is_guid(value)
         && !value.eq_ignore_ascii_case("true")
         && !value.eq_ignore_ascii_case("false")
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+fn is_guid(value: &str) -> bool {
+    value.len() == 36
+        && value.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && value.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
 /// A part kept whole as a member, under its own file name.
@@ -182,11 +192,26 @@ pub fn member(package: &mut Package, part: &str, what: &str, out: &mut Extractio
     match package.read(part, what) {
         Ok(Some(bytes)) if !bytes.is_empty() => {
             let name = part.rsplit('/').next().unwrap_or(part);
-            out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
+            keep(Member { untrusted_name: Evidence::new(name), bytes }, out);
         }
         Ok(_) => {}
         Err(exception) => out.exceptions.push(exception),
     }
+}
+
+/// Keeps a member; the same bytes a second time are no second member.
+pub fn keep(member: Member, out: &mut Extraction) {
+    if !out.members.iter().any(|m| m.bytes == member.bytes) {
+        out.members.push(member);
+    }
+}
+
+/// True for pictures, sounds and films, by the part's name and content type. A thumbnail shows nothing that the document
+/// does not hold.
+pub fn is_media(name: &str, kind: &str) -> bool {
+    let (name, kind) = (name.to_ascii_lowercase(), kind.to_ascii_lowercase());
+    let typed = ["image/", "audio/", "video/"].iter().any(|k| kind.starts_with(k));
+    (typed && !kind.contains("xml") || name.contains("/media/")) && !name.starts_with("docprops/")
 }
 
 /// Text of a DrawingML part (shape text, chart titles and cached values, diagram points): paragraphs as lines, then the
@@ -311,7 +336,9 @@ pub fn embedded(package: &mut Package, part: &str, out: &mut Extraction) {
     match package.read(part, "embedded file") {
         Ok(Some(bytes)) if !bytes.is_empty() => {
             let name = part.rsplit('/').next().unwrap_or(part);
-            out.members.extend(ole::object(&bytes, name));
+            if let Some(member) = ole::object(&bytes, name) {
+                keep(member, out);
+            }
         }
         Ok(_) => {}
         Err(exception) => out.exceptions.push(exception),

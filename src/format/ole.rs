@@ -1,6 +1,8 @@
 //! Compound files (MS-CFB): streams within bounds, the property sets (MS-OLEPS) of old Office files, and what is packed inside
 //! embedded objects (MS-OLEDS). Words and cells are read by `doc` and `xls`.
 
+pub(crate) mod sectors;
+
 use super::ReadLimits;
 use super::package::COMPOUND;
 use crate::model::passage::FieldBuilder;
@@ -19,9 +21,9 @@ const MAX_STREAM: u64 = 256 << 20;
 pub struct Compound<'a>(CompoundFile<Cursor<&'a [u8]>>);
 
 impl<'a> Compound<'a> {
-    /// Opens it; `None` where it is none or is broken.
+    /// Opens it; `None` where it is none, is broken, or is an Outlook message, which has a reader of its own.
     pub fn open(untrusted_bytes: &'a [u8]) -> Option<Compound<'a>> {
-        if !untrusted_bytes.starts_with(COMPOUND) {
+        if !untrusted_bytes.starts_with(COMPOUND) || sectors::is_message(untrusted_bytes) == Some(true) {
             return None;
         }
         let opened = catch_unwind(AssertUnwindSafe(|| CompoundFile::open(Cursor::new(untrusted_bytes)).ok()));

@@ -1,9 +1,9 @@
 //! Bounded access to the ZIP packages of office files: every entry is measured before it is parsed. It knows the package
-//! (ECMA-376 part 2, ODF part 2), not what its parts mean. Also the answer for packages protected by a password.
+//! (ECMA-376 part 2, ODF part 2), not what its parts mean.
 
+use super::ReadLimits;
 use super::xml::{self, Pull, Step};
-use super::{Bid, Format, Probe, ReadLimits};
-use crate::model::{Exception, ExceptionKind, Extraction, Locator};
+use crate::model::{Exception, ExceptionKind, Locator};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -30,7 +30,11 @@ pub struct Package<'a> {
     left: Cell<u64>,
     /// True where two parts bear one name: programs differ in which they read, and one stays unread.
     pub ambiguous: bool,
+    lock: Option<Box<Unlock>>,
 }
+
+/// Opens a part that a manifest says is encrypted: name, bytes as packed, most bytes it may unpack to.
+pub type Unlock = dyn Fn(&str, &[u8], u64) -> Option<Vec<u8>>;
 
 impl<'a> Package<'a> {
     /// Opens the package's directory.
@@ -38,15 +42,24 @@ impl<'a> Package<'a> {
     /// # Errors
     /// `Corrupt` where there is no directory, `TooLarge` where it lists too many parts.
     pub fn open(untrusted_bytes: &'a [u8], limits: &ReadLimits) -> Result<Package<'a>, Exception> {
-        let archive = ZipArchive::new(Cursor::new(untrusted_bytes))
-            .map_err(|_| Exception::whole(ExceptionKind::Corrupt, "the package has no readable directory"))?;
+        let archive = ZipArchive::new(Cursor::new(untrusted_bytes)).map_err(|_| {
+            Exception::whole(ExceptionKind::Corrupt, "the file is damaged or cut off: its list of parts cannot be read")
+        })?;
         if archive.len() > MAX_ENTRIES {
             return Err(Exception::whole(ExceptionKind::TooLarge, "the package lists more parts than the limit"));
         }
-        let names: Vec<String> = (0..archive.len()).map(|i| name_of(&archive, i)).collect();
+        let mut archive = archive;
+        let mut ambiguous = archive.has_duplicate_names();
+        let mut names: Vec<String> = Vec::with_capacity(archive.len());
+        for index in 0..archive.len() {
+            let name = name_of(&archive, index);
+            let written = written_name(&mut archive, index, untrusted_bytes).unwrap_or_else(|| name.clone());
+            // A second name in Unicode is no part of the standard: office programs go by the first (Info-ZIP, 0x7075).
+            ambiguous |= written != name;
+            names.push(written);
+        }
         let places = names.iter().enumerate().rev().map(|(i, n)| (n.to_ascii_lowercase(), i)).collect();
-        let ambiguous = archive.has_duplicate_names();
-        Ok(Package { archive, names, places, left: Cell::new(limits.unpacked), ambiguous })
+        Ok(Package { archive, names, places, left: Cell::new(limits.unpacked), ambiguous, lock: None })
     }
 
     /// Names of all parts, folders left out, in the package's order.
@@ -57,6 +70,11 @@ impl<'a> Package<'a> {
     /// True where a part of this name exists (letter case ignored, as the standard asks).
     pub fn has(&self, name: &str) -> bool {
         self.position(name).is_some()
+    }
+
+    /// Parts are opened by `lock` from now on, where it opens them.
+    pub fn unlock(&mut self, lock: Box<Unlock>) {
+        self.lock = Some(lock);
     }
 
     fn position(&self, name: &str) -> Option<usize> {
@@ -88,6 +106,10 @@ impl<'a> Package<'a> {
             return fault(ExceptionKind::TooLarge, "a part unpacks to more than the limit");
         }
         self.left.set(self.left.get() - bytes.len() as u64);
+        if let Some(open) = self.lock.as_ref().and_then(|lock| lock(&self.names[index], &bytes, cap)) {
+            self.left.set(self.left.get().saturating_sub(open.len() as u64));
+            return Ok(Some(open));
+        }
         match ended {
             Ok(_) => Ok(Some(bytes)),
             Err(_) if bytes.is_empty() => fault(ExceptionKind::PartlyRead, "a part of the package is damaged"),
@@ -119,6 +141,15 @@ impl<'a> Package<'a> {
 fn name_of(archive: &ZipArchive<Cursor<&[u8]>>, index: usize) -> String {
     let name = archive.name_for_index(index).and_then(Result::ok).unwrap_or_default();
     name.replace('\\', "/").trim_start_matches('/').to_owned()
+}
+
+/// An entry's name as its line of the directory has it, where that is plain ASCII.
+fn written_name(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, bytes: &[u8]) -> Option<String> {
+    let start = usize::try_from(archive.by_index_raw(index).ok()?.central_header_start()).ok()?;
+    let line = bytes.get(start..).filter(|l| l.starts_with(b"PK\x01\x02"))?;
+    let size = usize::from(u16::from_le_bytes([*line.get(28)?, *line.get(29)?]));
+    let name = std::str::from_utf8(line.get(46..46 + size)?).ok().filter(|n| n.is_ascii())?;
+    Some(name.replace('\\', "/").trim_start_matches('/').to_owned())
 }
 
 /// One relationship of a part (ECMA-376 part 2, 9.3).
@@ -241,26 +272,6 @@ impl ContentTypes {
     }
 }
 
-/// An Office package encrypted as a whole inside a compound file (MS-OFFCRYPTO 2.2).
-pub struct Protected;
-
-impl Format for Protected {
-    fn name(&self) -> &'static str {
-        "protected"
-    }
-
-    fn bid(&self, probe: &Probe) -> Bid {
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let found = probe.bytes.starts_with(COMPOUND) && probe.bytes.windows(name.len()).any(|w| w == name);
-        if found { Bid::Magic } else { Bid::No }
-    }
-
-    fn extract(&self, _: &[u8], _: &ReadLimits) -> Extraction {
-        let exception = Exception::whole(ExceptionKind::Encrypted, "an Office file protected by a password");
-        Extraction { exceptions: vec![exception], ..Extraction::default() }
-    }
-}
-
 /// Builds small packages for the tests of every format.
 #[cfg(test)]
 pub mod pack {
@@ -311,19 +322,6 @@ mod tests {
         let mut package = Package::open(&bytes, &limits).expect("opens");
         assert!(package.read("a", "part").is_ok());
         assert_eq!(package.read("b", "part").expect_err("spent").kind, ExceptionKind::TooLarge);
-    }
-
-    #[test]
-    fn an_encrypted_package_is_said_to_be_encrypted() {
-        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("create");
-        file.create_stream("/EncryptedPackage").expect("stream");
-        file.create_stream("/EncryptionInfo").expect("stream");
-        let bytes = file.into_inner().into_inner();
-        let probe = Probe { untrusted_name: "letter.docx", bytes: &bytes };
-        let format = crate::format::choose(&probe).expect("bid");
-        assert_eq!(format.name(), "protected");
-        let read = format.extract(&bytes, &ReadLimits::default());
-        assert_eq!(read.exceptions[0].kind, ExceptionKind::Encrypted);
     }
 
     #[test]

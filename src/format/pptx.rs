@@ -1,5 +1,6 @@
 //! Slides of Office Open XML (ECMA-376 part 1, 13 and 19): .pptx, .pptm, .ppsx, .potx. Slides in order with their tables, notes
-//! and comments; charts, diagrams, masters' own words, properties. Pictures are not read, embedded files become members.
+//! and comments; charts, diagrams, masters' own words, properties. Pictures and embedded
+//! files become members.
 
 use super::package::{ContentTypes, Package, main_type};
 use super::xml::{Malformed, Pull, Step};
@@ -118,6 +119,8 @@ impl Reading<'_> {
             self.drawing(slide, name);
         } else if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
+        } else if office::is_media(name, &kind) {
+            office::member(&mut self.package, name, "picture", &mut self.out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(&mut self.package, name, &mut self.out);
         } else if lower.starts_with("customxml/") && lower.ends_with(".xml") && !lower.contains("itemprops") {
@@ -170,7 +173,7 @@ impl Reading<'_> {
         let text = self.package.text(name, "slide", &mut self.out.exceptions).unwrap_or_default();
         let mut slide = Slide::default();
         if slide.read(&text).is_err() {
-            self.out.exceptions.push(office::malformed("slide"));
+            self.out.exceptions.push(office::malformed(&format!("slide {number}")));
         }
         let hidden = slide.hidden.then_some("hidden slide");
         let mut shapes = 0;

@@ -1,11 +1,14 @@
 //! Rich Text Format: running text, notes, comments, hidden and deleted text, properties.
 
+mod files;
 pub(crate) mod reader;
 mod words;
 
-use super::{Bid, Format, Probe, ReadLimits, text};
+use super::docx::{fields, passages};
+use super::{Bid, Format, Probe, ReadLimits, office, text};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use reader::Beside;
+pub use words::code_page_of_charset;
 
 /// The reader of RTF files.
 pub struct Rtf;
@@ -35,21 +38,34 @@ impl Format for Rtf {
         extraction.meta.title = title.map(|(_, t)| Evidence::new(t.trim()));
         extraction
             .passages
-            .extend(rtf.beside.iter().enumerate().map(|(n, (what, text))| beside(n as u32 + 1, *what, text)));
-        if extraction.passages.is_empty() {
+            .extend(rtf.beside.iter().enumerate().filter_map(|(n, (what, text))| beside(n as u32 + 1, *what, text)));
+        passages::once(&mut extraction.passages);
+        for (number, (kind, bytes)) in (1..).zip(rtf.files) {
+            if let Some(member) = files::member(kind, bytes, number) {
+                office::keep(member, &mut extraction);
+            }
+        }
+        if extraction.passages.is_empty() && extraction.members.is_empty() {
             extraction.exceptions.push(Exception::whole(ExceptionKind::NoText, "the document holds no text"));
         }
         extraction
     }
 }
 
-fn beside(number: u32, what: Beside, text: &str) -> Passage {
+fn beside(number: u32, what: Beside, text: &str) -> Option<Passage> {
     let note = Locator::Paragraph { part: "note".to_owned(), number };
-    match what {
+    Some(match what {
         Beside::Note => Passage::new(note, PassageKind::Note, text.trim()),
-        Beside::Hidden(why) => Passage::new(note, PassageKind::Note, text.trim()).hidden(why),
+        Beside::Hidden(why) => {
+            let said = match why {
+                "field code" => fields::said(text)?,
+                "bookmark" => fields::bookmark(text.trim())?.to_owned(),
+                _ => text.trim().to_owned(),
+            };
+            Passage::new(note, PassageKind::Note, said).hidden(why)
+        }
         Beside::Property(name) => Passage::new(Locator::Property(name.to_owned()), PassageKind::Property, text.trim()),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -85,7 +101,7 @@ mod tests {
                 ("deleted text", "gone"),
                 ("", "foot"),
                 ("", "said"),
-                ("field code", r#"HYPERLINK "mailto:jo@b.example""#),
+                ("field code", "mailto:jo@b.example"),
             ]
         );
     }

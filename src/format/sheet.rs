@@ -8,6 +8,8 @@ use crate::model::{Exception, ExceptionKind, Locator, Passage, PassageKind};
 pub const MAX_CELLS: u64 = 2_000_000;
 /// Bytes of text the cells of a workbook may hold in all.
 const MAX_TEXT: u64 = 64 << 20;
+/// Bytes of a visible cell that is shown again beside the hidden ones of its row: names and numbers, no remarks.
+const LONGEST_LABEL: usize = 40;
 /// Rows looked at for the names of columns.
 const NAMES_WITHIN: u32 = 10;
 
@@ -96,8 +98,27 @@ impl Rows {
         self.passages.push(passage);
     }
 
+    /// Adds a row whose cells in hidden columns (`concealed`) become a passage of their own.
+    pub fn push_parted(
+        &mut self,
+        row: u32,
+        cells: &[(u32, String)],
+        hidden: Option<&'static str>,
+        concealed: impl Fn(u32) -> bool,
+    ) {
+        if hidden.is_some() || !cells.iter().any(|(column, _)| concealed(*column)) {
+            return self.push(row, cells, hidden);
+        }
+        let seen: Vec<(u32, String)> = cells.iter().filter(|(column, _)| !concealed(*column)).cloned().collect();
+        self.push(row, &seen, None);
+        // What tells whose row it is stays with the hidden cells; long texts are not told twice.
+        let kept = |(column, text): &&(u32, String)| concealed(*column) || text.len() <= LONGEST_LABEL;
+        let hidden: Vec<(u32, String)> = cells.iter().filter(kept).cloned().collect();
+        self.hidden_columns(row, &hidden);
+    }
+
     /// The cells of a row that stand in hidden columns, as a passage of their own.
-    pub fn hidden_columns(&mut self, row: u32, cells: &[(u32, String)]) {
+    fn hidden_columns(&mut self, row: u32, cells: &[(u32, String)]) {
         let full: Vec<(u32, &str)> =
             cells.iter().filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (*c, t.as_str())).collect();
         if !full.is_empty() {

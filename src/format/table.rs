@@ -45,6 +45,11 @@ pub fn letters(column: u32) -> String {
     out.iter().rev().map(|b| char::from(*b)).collect()
 }
 
+/// A cell's place as a spreadsheet shows it, from its column and row counted from 0: `B5`.
+pub fn place(column: u32, row: u32) -> String {
+    format!("{}{}", letters(column), row.saturating_add(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,7 +26,7 @@ impl Wanted {
 
 /// Reads `bytes` and its members in their turn. Pictures of writing stay unread: each is an exception.
 pub fn read_tree(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> Reading {
-    let (mut reading, wanted) = read_tree_and_pictures(untrusted_name, bytes, limits);
+    let (mut reading, wanted) = read_tree_and_pictures(untrusted_name, bytes.to_vec(), limits);
     for Wanted { item, picture, .. } in wanted {
         reading.items[item as usize].exceptions.push(picture.unread);
     }
@@ -34,7 +34,7 @@ pub fn read_tree(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> Rea
 }
 
 /// The same, with the pictures of writing apart, in the order of their items.
-pub fn read_tree_and_pictures(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Reading, Vec<Wanted>) {
+pub fn read_tree_and_pictures(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (Reading, Vec<Wanted>) {
     let mut walk = Walk { items: Vec::new(), wanted: Vec::new(), left: limits.unpacked, limits };
     walk.visit(untrusted_name, bytes, None, 0);
     (Reading { items: walk.items }, walk.wanted)
@@ -48,13 +48,13 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, untrusted_name: &str, bytes: &[u8], parent: Option<u32>, depth: u32) {
-        let (format, extraction) = read_one(untrusted_name, bytes, self.limits);
+    fn visit(&mut self, untrusted_name: &str, bytes: Vec<u8>, parent: Option<u32>, depth: u32) {
+        let (format, extraction) = read_one(untrusted_name, &bytes, self.limits);
         let index = self.items.len() as u32;
         self.items.push(Item {
             parent,
             untrusted_name: Evidence::new(untrusted_name),
-            blob: BlobId::of(bytes),
+            blob: BlobId::of(&bytes),
             size: bytes.len() as u64,
             format: format.map_or(if bytes.is_empty() { "empty" } else { "unknown" }, Format::name).to_owned(),
             meta: extraction.meta,
@@ -62,7 +62,7 @@ impl Walk<'_> {
             exceptions: extraction.exceptions,
         });
         if let (Some(format), false) = (format, extraction.pictures.is_empty()) {
-            let bytes = Rc::new(bytes.to_vec());
+            let bytes = Rc::new(bytes);
             let wanted = |picture| Wanted { item: index, picture, format, bytes: bytes.clone() };
             self.wanted.extend(extraction.pictures.into_iter().map(wanted));
         }
@@ -87,7 +87,7 @@ impl Walk<'_> {
             return;
         }
         self.left -= size;
-        self.visit(member.untrusted_name.expose(), &member.bytes, Some(parent), depth);
+        self.visit(member.untrusted_name.expose(), member.bytes, Some(parent), depth);
     }
 }
 
@@ -96,9 +96,18 @@ fn read_one(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> (Option<
         return (None, failed(ExceptionKind::NoText, "the file is empty"));
     }
     match choose(&Probe { untrusted_name, bytes }) {
-        Some(format) => (Some(format), format.extract(bytes, limits)),
+        Some(format) => (Some(format), accounted(format.extract(bytes, limits))),
         None => (None, failed(ExceptionKind::Unsupported, "no reader knows this kind of file")),
     }
+}
+
+/// The same; where nothing at all came out, with an exception that says so: no file is read in silence.
+fn accounted(mut read: Extraction) -> Extraction {
+    let blank = read.passages.iter().all(|p| p.text.expose().trim().is_empty());
+    if blank && !read.wordless && read.members.is_empty() && read.pictures.is_empty() && read.exceptions.is_empty() {
+        read.exceptions.push(Exception::whole(ExceptionKind::NoText, "the file was read, and holds no text"));
+    }
+    read
 }
 
 fn failed(kind: ExceptionKind, detail: &str) -> Extraction {

@@ -1,13 +1,18 @@
-//! Workbooks of Excel 97 to 2003 (.xls, MS-XLS): cells through calamine, and the records beside them (comments, text boxes,
-//! print headers, hidden rows) read here. Excel 95 and older has cells only.
+//! Workbooks of Excel 97 to 2003 (.xls, MS-XLS): cells through calamine, and what stands beside them from its records. Excel 95
+//! and older has cells only.
 
-use super::ole::{self, Compound};
+mod pivot;
+mod records;
+mod strings;
+
+use super::ole::Compound;
 use super::package::COMPOUND;
+use super::protected::{compound_of, legacy, refused};
 use super::sheet::{Budget, Rows};
-use super::{Bid, Format, Probe, ReadLimits, biff, cells, office};
-use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+use super::{Bid, Format, Probe, ReadLimits, biff, blip, cells};
+use crate::model::{Exception, ExceptionKind, Extraction};
 use calamine::{Reader, XlsError};
-use std::collections::{HashMap, HashSet};
+use records::Records;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -39,17 +44,22 @@ impl Format for Xls {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
         let mut compound = Compound::open(untrusted_bytes);
-        let stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
-        let records = Records::read(stream.as_deref().unwrap_or_default());
+        let mut stream = compound.as_mut().and_then(|c| c.stream("Workbook").or_else(|| c.stream("Book")));
+        let mut records = Records::read(stream.as_deref().unwrap_or_default());
         if records.encrypted {
-            let exception = Exception::whole(ExceptionKind::Encrypted, "the workbook is protected by a password");
-            return Extraction { exceptions: vec![exception], ..out };
+            let Some(plain) = stream.and_then(|s| legacy::workbook(&s, limits)) else {
+                return refused(ExceptionKind::Encrypted, "the workbook is protected by a password");
+            };
+            records = Records::read(&plain);
+            stream = Some(plain);
         }
         if records.span > MAX_SPAN {
             let exception = Exception::whole(ExceptionKind::TooLarge, "the sheets span more cells than the limit");
             return Extraction { exceptions: vec![exception], ..out };
         }
-        let read = catch_unwind(AssertUnwindSafe(|| workbook(untrusted_bytes, &records, &mut out)));
+        // calamine follows a compound file's chains of sectors in circles until memory ends: it gets one made here.
+        let sound = stream.as_deref().and_then(|s| compound_of("Workbook", s)).unwrap_or_default();
+        let read = catch_unwind(AssertUnwindSafe(|| workbook(&sound, &records, &mut out)));
         match read {
             Ok(Ok(())) => {}
             Ok(Err(XlsError::Password)) => {
@@ -59,7 +69,9 @@ impl Format for Xls {
             _ => salvage(stream.as_deref().unwrap_or(untrusted_bytes), &mut out),
         }
         records.tell(&mut out);
+        blip::pictures(&records.drawings, &mut out);
         if let Some(mut compound) = compound {
+            pivot::caches(&mut compound, &mut out);
             compound.properties(&mut out);
             compound.objects("/", limits, &mut out);
             compound.project("/_VBA_PROJECT_CUR", limits, &mut out);
@@ -101,13 +113,13 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
                 full.push((column, text));
             }
             let hidden = records.hidden_rows.contains(&(number, row)).then_some("hidden row");
-            rows.push(row + 1, &full, hidden);
+            let concealed =
+                |c: u32| records.hidden_columns.iter().any(|(s, from, to)| *s == number && (*from..=*to).contains(&c));
+            rows.push_parted(row + 1, &full, hidden, concealed);
         }
         out.passages.append(&mut rows.passages);
         if let Ok(formulas) = book.worksheet_formula(&sheet.name) {
-            let at = |n| Locator::SheetPart { sheet: number, what: "formula".to_owned(), number: n };
-            let told = literals(formulas.used_cells().map(|(_, _, f)| f.as_str()));
-            out.passages.extend(office::lines(&told, PassageKind::Note, Some("formula"), at));
+            out.passages.extend(cells::formulas(number, formulas.used_cells().map(|(_, _, f)| f.as_str())));
         }
         if budget.spent() {
             out.exceptions.push(Budget::exception(number));
@@ -115,184 +127,4 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// The texts that formulas hold, each once. calamine does not double the quotes within texts, so what stands between two texts
-/// may come out as one: such pieces of formula, which have brackets, differ from row to row in their numbers alone.
-fn literals<'f>(formulas: impl Iterator<Item = &'f str>) -> Vec<String> {
-    let (mut said, mut out) = (HashSet::new(), Vec::new());
-    for texts in formulas.filter_map(super::xlsx::literals) {
-        let key = if texts.contains('(') { texts.replace(|c: char| c.is_ascii_digit(), "") } else { texts.clone() };
-        if said.insert(key) {
-            out.push(texts);
-        }
-    }
-    out
-}
-
-/// What the records of the workbook stream say beside the cells (MS-XLS 2.4).
-#[derive(Default)]
-struct Records {
-    encrypted: bool,
-    /// True for BIFF8, whose strings are read.
-    modern: bool,
-    /// Rows times columns that the sheets declare or use.
-    span: u64,
-    /// Sheet (from 1) and row (from 0).
-    hidden_rows: HashSet<(u32, u32)>,
-    /// Sheet, fixed word, text.
-    notes: Vec<(u32, &'static str, String)>,
-    authors: Vec<(u32, String)>,
-    /// Texts of formulas that go on beyond one record, which calamine cuts: by sheet, row and column.
-    long: HashMap<(u32, u32, u32), String>,
-}
-
-/// A text that goes on in the records to come.
-struct Unfinished {
-    place: (u32, u32, u32),
-    left: usize,
-    text: String,
-}
-
-impl Records {
-    fn read(stream: &[u8]) -> Records {
-        let (mut records, mut at, mut depth, mut sheet) = (Records::default(), 0usize, 0u32, 0u32);
-        let (mut far, mut pending) = ((0u64, 0u64), 0usize);
-        let (mut place, mut unfinished) = ((0, 0, 0), None::<Unfinished>);
-        while let Some(head) = stream.get(at..at + 4) {
-            let (kind, size) =
-                (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
-            let Some(data) = stream.get(at + 4..at + 4 + size) else { break };
-            at += 4 + size;
-            if kind != 0x003c {
-                records.finish(unfinished.take());
-            }
-            match kind {
-                0x0207 if records.modern => unfinished = Unfinished::begin(place, data),
-                0x003c if unfinished.is_some() => unfinished = unfinished.map(|u| u.go_on(data)),
-                0x0809 => {
-                    records.modern = data.get(1) == Some(&6);
-                    depth += 1;
-                    if depth == 1 && data.get(2) != Some(&5) {
-                        sheet += 1;
-                    }
-                }
-                0x000a => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 {
-                        records.span += far.0 * far.1;
-                        far = (0, 0);
-                    }
-                }
-                0x002f if data.iter().take(2).any(|b| *b != 0) || data.len() > 4 => records.encrypted = true,
-                0x0006 | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00fd | 0x00bd | 0x00be if data.len() >= 4 => {
-                    let (row, column) =
-                        (u16::from_le_bytes([data[0], data[1]]), u16::from_le_bytes([data[2], data[3]]));
-                    place = (sheet, u32::from(row), u32::from(column));
-                    far = (far.0.max(u64::from(row) + 1), far.1.max(u64::from(column) + 1));
-                }
-                0x0208 if data.len() >= 16 && data[12] & 0x20 != 0 => {
-                    records.hidden_rows.insert((sheet, u32::from(u16::from_le_bytes([data[0], data[1]]))));
-                }
-                0x0014 | 0x0015 if records.modern => {
-                    records.note(sheet, "print header", counted(data, 2).map(|t| super::xlsx::print_text(&t)))
-                }
-                0x005c if records.modern => records.note(0, "last user", counted(data, 2)),
-                0x001c if records.modern => {
-                    records.authors.extend(data.get(8..).and_then(|d| counted(d, 2)).map(|a| (sheet, a)))
-                }
-                0x01b6 if records.modern => {
-                    pending = data.get(10..12).map_or(0, |d| usize::from(u16::from_le_bytes([d[0], d[1]])))
-                }
-                0x003c if pending > 0 => {
-                    records.note(sheet, "text box", characters(data, pending));
-                    pending = 0;
-                }
-                _ => {}
-            }
-        }
-        records.span += far.0 * far.1;
-        records
-    }
-
-    fn finish(&mut self, unfinished: Option<Unfinished>) {
-        if let Some(text) = unfinished {
-            self.long.insert(text.place, text.text);
-        }
-    }
-
-    fn note(&mut self, sheet: u32, what: &'static str, text: Option<String>) {
-        if let Some(text) = text.filter(|t| !t.trim().is_empty()) {
-            self.notes.push((sheet, what, text));
-        }
-    }
-
-    /// The notes as passages. Text boxes of a sheet with comments are mostly those comments.
-    fn tell(&self, out: &mut Extraction) {
-        let mut authors: Vec<&(u32, String)> = self.authors.iter().filter(|(_, a)| !a.trim().is_empty()).collect();
-        authors.dedup();
-        let authors = authors.into_iter().map(|(sheet, author)| (*sheet, "comment author", author));
-        for ((sheet, what, text), number) in self.notes.iter().map(|(s, w, t)| (*s, *w, t)).chain(authors).zip(1..) {
-            let hidden = (what == "last user").then_some(what);
-            let at = |_| Locator::SheetPart { sheet, what: what.to_owned(), number };
-            out.passages.extend(office::lines(std::slice::from_ref(text), PassageKind::Note, hidden, at));
-        }
-    }
-}
-
-impl Unfinished {
-    /// The beginning of a text, where its record does not hold all of it.
-    fn begin(place: (u32, u32, u32), data: &[u8]) -> Option<Unfinished> {
-        let count = usize::from(u16::from_le_bytes([*data.first()?, *data.get(1)?]));
-        let text = counted(data, 2)?;
-        let left = count.checked_sub(text.encode_utf16().count()).filter(|left| *left > 0)?;
-        Some(Unfinished { place, left, text })
-    }
-
-    fn go_on(mut self, data: &[u8]) -> Unfinished {
-        let more = characters(data, self.left).unwrap_or_default();
-        self.left -= more.encode_utf16().count().min(self.left);
-        self.text.push_str(&more);
-        self
-    }
-}
-
-/// A string with a 16-bit count of characters and a byte of flags (XLUnicodeString).
-fn counted(data: &[u8], count_size: usize) -> Option<String> {
-    let count = usize::from(u16::from_le_bytes([*data.first()?, *data.get(1)?]));
-    characters(data.get(count_size..)?, count)
-}
-
-/// A byte of flags, then characters of one or two bytes.
-fn characters(data: &[u8], count: usize) -> Option<String> {
-    let (flags, rest) = data.split_first()?;
-    match flags & 1 {
-        0 => Some(encoding_rs::WINDOWS_1252.decode(rest.get(..count.min(rest.len()))?).0.into_owned()),
-        _ => Some(ole::wide(rest.get(..(count * 2).min(rest.len()))?)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-        [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
-    }
-
-    #[test]
-    fn records_tell_comments_headers_hidden_rows_and_passwords() {
-        let mut stream = record(0x0809, &[0, 6, 5, 0]);
-        stream.extend(record(0x000a, &[]));
-        stream.extend(record(0x0809, &[0, 6, 0x10, 0]));
-        stream.extend(record(0x0208, &[7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]));
-        stream.extend(record(0x0014, b"\x09\0\0&LClass 4"));
-        stream.extend(record(0x01b6, &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0]));
-        stream.extend(record(0x003c, b"\0Jane"));
-        let records = Records::read(&stream);
-        assert!(records.hidden_rows.contains(&(1, 7)) && !records.encrypted);
-        let notes: Vec<&str> = records.notes.iter().map(|(_, _, t)| t.as_str()).collect();
-        assert_eq!(notes, ["Class 4", "Jane"]);
-        assert!(Records::read(&record(0x002f, &[1, 0, 1, 0])).encrypted);
-    }
 }

@@ -1,10 +1,11 @@
 //! ZIP archives that are no document of another format: each entry becomes a member.
 
-use super::archive::{MAX_ENTRIES, Unpacking};
+use super::archive::{MAX_ENTRIES, Unpacking, counted};
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::{ExceptionKind, Extraction};
 use ::zip::read::ZipArchive;
 use ::zip::result::ZipError;
+use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 /// The reader of ZIP archives.
@@ -25,6 +26,8 @@ impl Format for Zip {
         match () {
             _ if signatures.iter().any(|s| probe.bytes.starts_with(s)) => Bid::Content,
             _ if last_part() => Bid::Extension,
+            // An archive that unpacks itself: a program with the archive behind it.
+            _ if probe.bytes.starts_with(b"MZ") && ends_as_archive(probe.bytes) => Bid::Content,
             _ => Bid::No,
         }
     }
@@ -32,11 +35,40 @@ impl Format for Zip {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
         match ZipArchive::new(Cursor::new(untrusted_bytes)) {
-            Ok(archive) => entries(archive, limits, &mut unpacking),
+            Ok(archive) => {
+                let doubles =
+                    if archive.has_duplicate_names() { doubles(&archive, untrusted_bytes) } else { Vec::new() };
+                entries(archive, limits, &mut unpacking);
+                for start in doubles {
+                    // The same name a second time: programs differ in which of the two they show.
+                    if untrusted_bytes.get(start..).is_none_or(|mut rest| !entry_of_stream(&mut rest, &mut unpacking)) {
+                        unpacking.damage();
+                    }
+                }
+            }
             Err(_) => salvage(untrusted_bytes, &mut unpacking),
         }
         unpacking.finish()
     }
+}
+
+/// True where the directory's end stands where an archive ends, with room for a comment.
+fn ends_as_archive(bytes: &[u8]) -> bool {
+    found(bytes, b"PK\x05\x06", bytes.len().saturating_sub(66_000)).is_some()
+}
+
+/// Where the entries start that the directory lists and the archive's reader leaves out, because another has their name.
+fn doubles(archive: &Archive, bytes: &[u8]) -> Vec<usize> {
+    let mut copy = archive.clone();
+    let known: HashSet<u64> = (0..copy.len()).filter_map(|i| Some(copy.by_index_raw(i).ok()?.header_start())).collect();
+    let quad = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?));
+    let (mut out, mut at) = (Vec::new(), archive.central_directory_start() as usize);
+    while let Some(start) = found(bytes, b"PK\x01\x02", at).filter(|_| out.len() < MAX_ENTRIES) {
+        at = start + 46;
+        let place = quad(start + 42).map(|p| u64::from(p) + archive.offset());
+        out.extend(place.filter(|p| !known.contains(p)).map(|p| p as usize));
+    }
+    out
 }
 
 fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking) {
@@ -67,11 +99,11 @@ fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking)
         }
     }
     if sealed > 0 {
-        let detail = format!("{sealed} entries of the archive are protected by a password");
+        let detail = format!("{} protected by a password", counted(sealed));
         unpacking.exception(ExceptionKind::Encrypted, &detail);
     }
     if unknown > 0 {
-        let detail = format!("{unknown} entries of the archive are packed in a way that is not read");
+        let detail = format!("{} packed in a way that is not read", counted(unknown));
         unpacking.exception(ExceptionKind::Unsupported, &detail);
     }
 }
@@ -88,13 +120,28 @@ fn password_for<'p>(archive: &mut Archive, index: usize, limits: &'p ReadLimits)
 /// Entry names. Those of older programs are in the maker's code page, which is guessed from all of them together.
 fn names(archive: &Archive) -> Vec<String> {
     let raw: Vec<&[u8]> = archive.file_names_raw().collect();
-    let joined = raw.join(&b'\n');
-    let together: Vec<String> = charset::decode(&joined).split('\n').map(str::to_owned).collect();
-    let all_utf8 = raw.iter().all(|n| std::str::from_utf8(n).is_ok());
-    if !all_utf8 && together.len() == raw.len() {
-        return together;
+    if raw.iter().all(|n| std::str::from_utf8(n).is_ok()) {
+        return raw.iter().map(|n| charset::decode(n).into_owned()).collect();
     }
-    raw.iter().map(|n| charset::decode(n).into_owned()).collect()
+    let legacy: Vec<&[u8]> = raw.iter().copied().filter(|n| std::str::from_utf8(n).is_err()).collect();
+    let joined = legacy.join(&b'\n');
+    let together = if is_dos(&joined) { charset::decode_code_page(&joined, 850) } else { charset::decode(&joined) };
+    let together: Vec<&str> = together.split('\n').collect();
+    let mut guessed = together.iter().copied().filter(|_| together.len() == legacy.len());
+    let one = |n: &&[u8]| match std::str::from_utf8(n) {
+        Ok(name) => name.to_owned(),
+        Err(_) => guessed.next().map_or_else(|| charset::decode(n).into_owned(), str::to_owned),
+    };
+    raw.iter().map(one).collect()
+}
+
+/// True for names in a western code page of DOS (437, 850), which no detector of charsets knows: single letters of its block
+/// 0x80 to 0xa5 (and ß) among ASCII. Names in other scripts have them in runs.
+fn is_dos(names: &[u8]) -> bool {
+    let letter = |b: &u8| matches!(b, 0x80..=0x9d | 0xa0..=0xa5 | 0xe1);
+    let high = names.iter().filter(|b| !b.is_ascii());
+    let runs = names.split(|b| b.is_ascii()).map(<[u8]>::len);
+    high.clone().all(letter) && runs.max().unwrap_or(0) <= 2 && high.count() * 4 <= names.len()
 }
 
 /// Where the directory at the archive's end is lost or belongs to another file, every entry is looked for by its signature.
@@ -181,6 +228,33 @@ mod tests {
         assert_eq!((without.members.len(), without.exceptions[0].kind), (0, ExceptionKind::Encrypted));
         let limits = ReadLimits { passwords: vec!["wrong".into(), "right".into()], ..ReadLimits::default() };
         assert_eq!(Zip.extract(&bytes, &limits).members[0].bytes, b"secret");
+    }
+
+    #[test]
+    fn two_entries_of_one_name_are_two_members() {
+        let mut bytes = archive(None, &[("a.txt", b"first"), ("b.txt", b"other")]);
+        while let Some(at) = bytes.windows(5).position(|w| w == b"b.txt") {
+            bytes[at] = b'a';
+        }
+        let reading = Zip.extract(&bytes, &ReadLimits::default());
+        let mut texts: Vec<&[u8]> = reading.members.iter().map(|m| m.bytes.as_slice()).collect();
+        texts.sort_unstable();
+        assert_eq!(texts, [&b"first"[..], b"other"]);
+    }
+
+    #[test]
+    fn names_of_dos_are_told_from_those_of_other_scripts() {
+        assert!(is_dos(b"M\x81ller.txt\nCaf\x82 report.doc"));
+        assert!(!is_dos(&encoding_rs::GBK.encode("审计文件.txt").0));
+        assert!(!is_dos(&encoding_rs::WINDOWS_1252.encode("Müller.txt").0));
+        assert!(!is_dos(&encoding_rs::IBM866.encode("Отчет о проверке.doc").0));
+    }
+
+    #[test]
+    fn a_program_with_an_archive_behind_it_is_one() {
+        let bytes = [b"MZ program".to_vec(), archive(None, &[("a.txt", b"first")])].concat();
+        assert_eq!(Zip.bid(&Probe { untrusted_name: "setup.exe", bytes: &bytes }), Bid::Content);
+        assert_eq!(Zip.extract(&bytes, &ReadLimits::default()).members[0].bytes, b"first");
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub struct Extraction {
     pub exceptions: Vec<Exception>,
     /// Pictures of writing: character recognition reads them, where there is any.
     pub pictures: Vec<PictureRef>,
+    /// True where the reader knows that nobody could read anything in it (a detached signature, a dot): then no text is no
+    /// exception.
+    pub wordless: bool,
     /// Facts about the item.
     pub meta: ItemMeta,
 }
@@ -25,6 +28,8 @@ pub struct PictureRef {
     pub number: u32,
     /// What stands while nobody has read it: `NeedsOcr`, with its place and why.
     pub unread: Exception,
+    /// An icon or a logo: once no writing was recognised in it, nobody need look.
+    pub slight: bool,
 }
 
 /// Facts about an item that sorting, folding and the schedule need.

@@ -25,6 +25,8 @@ pub enum Event {
     Ran { generation: u64, documents: u64, units: u64, persons: u64, exceptions: u64, derived: String },
     /// An exception of the stores settled for this request; `exception` is its keyed hash, `note` that of the reason.
     ExceptionSettled { exception: String, kind: ExceptionKind, note: String },
+    /// A settled exception opened again: it was settled by mistake, or is to be looked at once more.
+    ExceptionReopened { exception: String, note: String },
     /// Units or spans decided: one act of a reviewer.
     Decided { scope: Scope, person: Option<PersonId>, changes: Vec<UnitChange> },
     /// A person's role changed by hand.

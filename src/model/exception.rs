@@ -30,6 +30,12 @@ pub enum ExceptionKind {
 }
 
 impl ExceptionKind {
+    /// Every kind.
+    pub const ALL: [ExceptionKind; 10] = {
+        use ExceptionKind::*;
+        [Encrypted, Corrupt, NoText, NeedsOcr, TooLarge, TimedOut, Unsupported, PartlyRead, Unreadable, Crashed]
+    };
+
     /// The stable word used in files and output.
     pub fn word(self) -> &'static str {
         match self {
@@ -48,27 +54,30 @@ impl ExceptionKind {
 
     /// The kind a stable word stands for.
     pub fn from_word(word: &str) -> Option<ExceptionKind> {
-        use ExceptionKind::*;
-        [Encrypted, Corrupt, NoText, NeedsOcr, TooLarge, TimedOut, Unsupported, PartlyRead, Unreadable, Crashed]
-            .into_iter()
-            .find(|k| k.word() == word)
+        ExceptionKind::ALL.into_iter().find(|k| k.word() == word)
     }
 
     /// What a person can do about it, in plain English.
     pub fn remedy(self) -> &'static str {
         match self {
-            ExceptionKind::Encrypted => "ask the custodian for the password or an unprotected copy, then index again",
+            ExceptionKind::Encrypted => {
+                "ask the custodian for the password (it goes into limits.passwords in dsar.toml) or an open copy, and index again; or open it by hand"
+            }
             ExceptionKind::Corrupt => {
-                "open it in the program that made it and save it anew, or restore it from a backup"
+                "open it in the program that made it and save it anew, or restore it from a backup; then index again"
             }
-            ExceptionKind::NoText => "open it by hand and record what it holds",
+            ExceptionKind::NoText => "open it by hand, and settle it with what you saw",
             ExceptionKind::NeedsOcr => {
-                "it holds pictures of text: read it by hand, or add a text layer with an OCR program and index again"
+                "read it by hand; or, where `dsar status` says that tesseract is missing, install it and index again"
             }
-            ExceptionKind::TooLarge => "raise the limit in dsar.toml, or split the file",
-            ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml, or read it by hand",
-            ExceptionKind::Unsupported => "open it by hand, or save it in a format that is read (see README)",
-            ExceptionKind::PartlyRead => "read the named part by hand",
+            ExceptionKind::TooLarge => {
+                "raise limits.megabytes_per_file or limits.megabytes_unpacked in dsar.toml and index again, or read it by hand"
+            }
+            ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml and index again, or read it by hand",
+            ExceptionKind::Unsupported => {
+                "open it by hand, or save it in a format that is read (see README) and index again"
+            }
+            ExceptionKind::PartlyRead => "open it and read the named part by hand",
             ExceptionKind::Unreadable => "check the file's permissions and the disk, then index again",
             ExceptionKind::Crashed => "read it by hand, and report the reader's failure to the makers of dsar",
         }

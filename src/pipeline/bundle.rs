@@ -55,6 +55,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         return Err(Fault::refusal(format!("request {} is not ready:\n- {}", case.id(), open.join("\n- ")))
             .hint("settle each point, then run `dsar bundle` again"));
     }
+    super::exceptions::adopt(workspace, case)?;
     let release = Release::new(case, settings, workspace, &derived)?;
     let inconsistent = release.inconsistent();
     if !inconsistent.is_empty() {

@@ -1,13 +1,13 @@
 //! What a request adds up to: its dates, its counts, what stands between it and its answer.
 
 use super::derived::Derived;
+use super::exceptions;
 use crate::find::Plan;
-use crate::model::{Event, Fault, Result};
+use crate::model::Result;
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
-use crate::store::{Catalogue, ExceptionRow};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -89,9 +89,14 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     if undecided > 0 {
         open.push(format!("{undecided} unit(s) are not decided: dsar review {}", case.id()));
     }
-    let unsettled = unsettled(case, workspace)?.len();
+    let (near, unsettled) = exceptions::open_count(workspace, settings, case)?;
     if unsettled > 0 {
-        open.push(format!("{unsettled} exception(s) are not settled: dsar exceptions, then dsar exceptions --settle all --request {} --reason \"…\"", case.id()));
+        let near =
+            if near == 0 { String::new() } else { format!(" ({near} in files that hold something about the subject)") };
+        open.push(format!(
+            "{unsettled} exception(s) are not settled{near}: dsar exceptions --request {} --open",
+            case.id()
+        ));
     }
     if !facts.identity_settled() {
         open.push(format!(
@@ -110,38 +115,6 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
         open.push("dsar.toml, [organisation]: name is empty".into());
     }
     Ok(open)
-}
-
-/// Exceptions of the stores that this request has not settled.
-pub fn unsettled(case: &Case, workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
-    let facts = case.facts();
-    let rows = Catalogue::open(&workspace.catalogue())?.exceptions()?;
-    Ok(rows.into_iter().filter(|row| !facts.settled.contains_key(&exception_key(case, row))).collect())
-}
-
-/// Settles exceptions of the stores for a request, with a reason: all that are open, or those with the given ids. How many.
-pub fn settle(case: &mut Case, workspace: &Workspace, ids: Option<&[String]>, reason: &str) -> Result<usize> {
-    let open = unsettled(case, workspace)?;
-    if let Some(unknown) = ids.into_iter().flatten().find(|id| open.iter().all(|row| row.id != **id)) {
-        return Err(
-            Fault::new(format!("no open exception has the id {unknown}")).hint("`dsar exceptions --csv` lists the ids")
-        );
-    }
-    let chosen = open.into_iter().filter(|row| ids.is_none_or(|ids| ids.contains(&row.id)));
-    let mut count = 0;
-    for row in chosen.collect::<Vec<_>>() {
-        let note = case.note(reason)?;
-        let exception = exception_key(case, &row);
-        case.append(Event::ExceptionSettled { exception, kind: row.kind, note })?;
-        count += 1;
-    }
-    Ok(count)
-}
-
-/// The keyed hash an exception is settled under: the same exception at the same place keeps it over re-indexing.
-pub fn exception_key(case: &Case, row: &ExceptionRow) -> String {
-    let parts = [row.store.as_str(), &row.path, &row.member.to_string(), row.kind.word(), &row.locator];
-    case.keyed(parts.join("\0").as_bytes())
 }
 
 /// Every form searched for: rule and words.

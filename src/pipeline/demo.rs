@@ -1,7 +1,7 @@
 //! `dsar demo`: every stage, on the fixture organisation that travels inside the program, with a clock that stands still.
 
 use super::bundle::{Sealing, bundle, verify};
-use super::{Progress, case, decide, index, run};
+use super::{Progress, case, decide, exceptions, index, run};
 use crate::audit::{self, Clock, Verdict};
 use crate::model::event::IdentityHow;
 use crate::model::{Context, Event, Fault, Result};
@@ -80,7 +80,7 @@ pub fn play(out: Option<&Path>, progress: &Arc<dyn Progress>, tell: &mut dyn FnM
     );
     say("3. Find the subject, name everybody else", &format!("dsar run {}", case.id()), line);
 
-    let settled = settle_all(&mut case, &workspace)?;
+    let settled = settle_all(&mut case, &workspace, &settings)?;
     say(
         "4. Settle what could not be searched",
         "dsar exceptions --settle all",
@@ -145,8 +145,9 @@ fn record(workspace: &Workspace, organisation: &Path) -> Result<Case> {
     Ok(case)
 }
 
-fn settle_all(case: &mut Case, workspace: &Workspace) -> Result<usize> {
-    case::settle(case, workspace, None, "Opened by hand; nothing about the subject (demonstration)")
+fn settle_all(case: &mut Case, workspace: &Workspace, settings: &Settings) -> Result<usize> {
+    let all = exceptions::list(workspace, settings, Some(case), &exceptions::Filter::default())?;
+    exceptions::settle(case, &all, "Opened by hand; nothing about the subject (demonstration)")
 }
 
 fn check(dir: &Path, workspace: &Workspace, settings: &Settings, case: &Case) -> Result<String> {

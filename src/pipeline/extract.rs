@@ -1,7 +1,8 @@
 //! `dsar extract`: reads files in workers and gives back text, status and exceptions, a file at a time.
 
 use crate::extract::Pool;
-use crate::model::{Context, ExceptionKind, Item, Reading, Result};
+pub use crate::extract::ocr::child::become_recogniser;
+use crate::model::{Context, ExceptionKind, Item, Passage, PassageKind, Reading, Result};
 use crate::settings::Limits;
 use serde::Serialize;
 use std::io::{Read, Write};
@@ -23,6 +24,20 @@ pub struct Extracted {
     /// All text, not part of the JSON line.
     #[serde(skip)]
     pub text: String,
+    /// Every passage with its place, not part of the JSON line.
+    #[serde(skip)]
+    pub passages: Vec<PassageLine>,
+}
+
+/// A passage as printed: which item it is of, where it stands, what it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct PassageLine {
+    member: usize,
+    format: String,
+    place: String,
+    kind: PassageKind,
+    hidden: Option<String>,
+    text: String,
 }
 
 /// An exception as printed.
@@ -97,11 +112,37 @@ fn describe(file: String, reading: &Reading) -> Extracted {
         format: item.format.clone(),
         chars: text_of(item).chars().count(),
     });
-    Extracted { status: status(chars, &reading.items[0]), file, chars, exceptions, members: members.collect(), text }
+    let passages = reading.items.iter().enumerate().flat_map(|(n, item)| passage_lines(n, item)).collect();
+    let status = status(chars, &reading.items[0]);
+    Extracted { status, file, chars, exceptions, members: members.collect(), text, passages }
 }
 
+/// An item's text, with its name where it is a member: an attachment can be found by its name alone. Of properties and notes
+/// only the values: their labels are words of ours, not of the file.
 fn text_of(item: &Item) -> String {
-    item.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>().join("\n")
+    let name = item.parent.map(|_| item.untrusted_name.expose().to_owned());
+    name.into_iter().chain(item.passages.iter().map(text_of_passage)).collect::<Vec<_>>().join("\n")
+}
+
+fn text_of_passage(passage: &Passage) -> String {
+    let text = passage.text.expose();
+    match passage.kind {
+        PassageKind::Property | PassageKind::Note if !passage.fields.is_empty() => {
+            passage.fields.iter().map(|f| f.span.of(text)).collect::<Vec<_>>().join("\n")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn passage_lines(member: usize, item: &Item) -> impl Iterator<Item = PassageLine> + '_ {
+    item.passages.iter().map(move |p| PassageLine {
+        member,
+        format: item.format.clone(),
+        place: p.locator.to_string(),
+        kind: p.kind,
+        hidden: p.hidden.clone(),
+        text: text_of_passage(p),
+    })
 }
 
 fn lines(member: usize, item: &Item) -> impl Iterator<Item = ExceptionLine> + '_ {

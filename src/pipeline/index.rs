@@ -1,6 +1,7 @@
 //! `dsar index`: walk -> read -> hash -> extract in workers -> catalogue and index; incremental, in durable batches.
 
 use super::Progress;
+use crate::extract::ocr::Memory;
 use crate::extract::{Pool, Worker};
 use crate::format::READER_VERSION;
 use crate::index::backend::{Tantivy, Writer};
@@ -106,7 +107,9 @@ async fn orchestrate(
     let started = Instant::now();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
-    let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint() };
+    let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
+    let recogniser = pool.recogniser().map(|r| r.identity());
+    let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint(recogniser.as_deref()) };
     let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
     let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
     let seen_blobs = Arc::new(Mutex::new(catalogue.known_blobs(reader)?.into_iter().collect::<HashSet<_>>()));
@@ -118,7 +121,7 @@ async fn orchestrate(
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
     };
-    let readers = start_readers(&settings.limits, task_out, done_in, seen_blobs)?;
+    let readers = start_readers(&pool, &settings.limits, task_out, done_in, seen_blobs)?;
     let write = {
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || write_all(catalogue, engine, reader, done_out, &*progress))
@@ -192,12 +195,12 @@ fn walk_all(
 type Readers = Vec<tokio::task::JoinHandle<Result<()>>>;
 
 fn start_readers(
+    pool: &Pool,
     limits: &Limits,
     tasks: mpsc::Receiver<Task>,
     done: mpsc::Sender<Outcome>,
     seen: Arc<Mutex<HashSet<BlobId>>>,
 ) -> Result<Readers> {
-    let pool = Pool::new(limits)?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let count = if limits.workers == 0 { cores } else { limits.workers };
     let tasks = Arc::new(AsyncMutex::new(tasks));

@@ -6,6 +6,7 @@ pub mod close;
 pub mod decide;
 pub mod demo;
 pub mod derived;
+pub mod exceptions;
 pub mod extract;
 pub mod find;
 pub mod index;

@@ -45,7 +45,7 @@ pub fn run(
     let not_pinned = pin(settings, case, &units, progress)?;
     let persons = name_others(settings, &form, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
-    let exceptions = catalogue.exceptions()?.len();
+    let exceptions = super::exceptions::unsettled(workspace, case)?.len();
     let hash = derived.store(case)?;
     case.append(Event::Ran {
         generation: catalogue.generation()?,

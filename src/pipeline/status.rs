@@ -1,10 +1,11 @@
-//! `dsar status` and `dsar exceptions`: what the workspace holds.
+//! `dsar status`: what the workspace holds.
 
+use crate::extract::Pool;
 use crate::index::backend::Tantivy;
-use crate::model::Result;
+use crate::model::{Context, Result};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
-pub use crate::store::{ExceptionRow, Ledger};
+pub use crate::store::Ledger;
 use serde::Serialize;
 
 /// The state of a workspace.
@@ -18,20 +19,29 @@ pub struct Status {
     pub passages: u64,
     /// Documents by store.
     pub stores: Vec<(String, u64)>,
+    /// What hostile files are read behind: `Landlock and seccomp`, one of them, or `none`.
+    pub isolation: String,
+    /// The recogniser of writing in pictures, with version and languages; none where it is not installed or switched off.
+    pub recogniser: Option<String>,
 }
 
 /// Reads it from catalogue and index.
-pub fn gather(workspace: &Workspace, _: &Settings) -> Result<Status> {
+pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
+    let pool = Pool::new(&settings.limits)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     Ok(Status {
         ledger: catalogue.ledger()?,
         last_changes: catalogue.last_changes()?,
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
+        isolation: isolation(&pool)?,
+        recogniser: pool.recogniser().map(|r| r.identity()),
     })
 }
 
-/// Every exception at every place.
-pub fn exceptions(workspace: &Workspace) -> Result<Vec<ExceptionRow>> {
-    Catalogue::open(&workspace.catalogue())?.exceptions()
+/// Asks a worker: only the kernel it runs on knows.
+fn isolation(pool: &Pool) -> Result<String> {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    Ok(runtime.block_on(pool.worker().walls())?.to_string())
 }

@@ -113,6 +113,9 @@ impl Facts {
             Event::ExceptionSettled { exception, note, .. } => {
                 self.settled.insert(exception.clone(), note.clone());
             }
+            Event::ExceptionReopened { exception, .. } => {
+                self.settled.remove(exception);
+            }
             Event::Closed { on } => self.closed = Some(*on),
             Event::Reopened { .. } => self.closed = None,
             Event::Ran { .. } | Event::Bundled { .. } | Event::BundleRefused { .. } => self.apply_work(entry),

@@ -13,11 +13,13 @@ pub mod law;
 mod private;
 pub mod promise;
 mod relatives;
+mod standing;
 
 pub use case::{Case, list};
 pub use facts::Facts;
 pub use form::{check, parse};
 pub use relatives::warnings;
+pub use standing::Standing;
 
 #[cfg(test)]
 mod tests;

@@ -103,7 +103,7 @@ fn the_log_holds_no_name() {
         "perpetua",
         "quillfeather",
         "example.org",
-        "960",
+        "960 123",
         "2012-04-05",
         "mill lane",
         "so20",

@@ -42,17 +42,50 @@ pub struct Limits {
     pub workers: usize,
     /// Passwords tried on protected files.
     pub passwords: Vec<String>,
+    /// Read files even where the kernel can shut a worker in neither by Landlock nor by seccomp.
+    pub accept_weaker_isolation: bool,
+    /// Character recognition.
+    pub ocr: Ocr,
     /// The program whose `worker` command reads files; none for the program that runs. Not a setting: tests, which run
     /// in a program of their own, name the built one here.
     #[serde(skip)]
     pub worker_program: Option<std::path::PathBuf>,
 }
 
+/// Character recognition (OCR) of pictures of writing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Ocr {
+    /// False to leave every picture to be read by hand.
+    pub enabled: bool,
+    /// The recogniser: `tesseract`, looked for in PATH, or its whole path.
+    pub program: String,
+    /// Languages of the writing, as tesseract names them, joined by `+`.
+    pub languages: String,
+    /// Wall clock for one picture, seconds.
+    pub seconds_per_picture: u64,
+    /// Pictures recognised of one file; the rest needs a person.
+    pub pictures_per_file: usize,
+}
+
+impl Default for Ocr {
+    fn default() -> Ocr {
+        Ocr {
+            enabled: true,
+            program: "tesseract".into(),
+            languages: "eng".into(),
+            seconds_per_picture: 60,
+            pictures_per_file: 2000,
+        }
+    }
+}
+
 impl Limits {
-    /// A number that differs where limits or passwords do; workers do not matter.
-    pub fn fingerprint(&self) -> i64 {
+    /// A number that differs where limits, passwords or the recogniser (`None` where none is installed) do; workers do not
+    /// matter.
+    pub fn fingerprint(&self, recogniser: Option<&str>) -> i64 {
         let same = Limits { workers: 0, ..self.clone() };
-        let text = toml::to_string(&same).unwrap_or_default();
+        let text = toml::to_string(&same).unwrap_or_default() + recogniser.unwrap_or_default();
         let hash = crate::model::BlobId::of(text.as_bytes()).0;
         i64::from_le_bytes([hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]])
     }
@@ -61,13 +94,15 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            seconds_per_file: 60,
-            megabytes_per_file: 256,
+            seconds_per_file: 50,
+            megabytes_per_file: 2048,
             megabytes_unpacked: 512,
             megabytes_of_memory: 1024,
-            depth: 8,
+            depth: 64,
             workers: 0,
             passwords: Vec::new(),
+            accept_weaker_isolation: false,
+            ocr: Ocr::default(),
             worker_program: None,
         }
     }

@@ -51,6 +51,11 @@ impl Workspace {
         self.root.join("catalogue.db")
     }
 
+    /// What was recognised in pictures; derived, safe to delete.
+    pub fn recognised(&self) -> PathBuf {
+        self.root.join("ocr.db")
+    }
+
     /// The index folder.
     pub fn index(&self) -> PathBuf {
         self.root.join("index")

@@ -1,6 +1,6 @@
 //! Every file and member seen: place, hash, size, time, content as read, exceptions.
 
-use crate::model::{BlobId, Context, Exception, ExceptionKind, Item, ItemId, Reading, Result};
+use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Reading, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -230,6 +230,22 @@ impl Catalogue {
         let row: Option<([u8; 32], Vec<u8>)> =
             query.query_row([id.0 as i64], |r| Ok((r.get(0)?, r.get(1)?))).optional().at("read", &self.path)?;
         row.map(|(blob, payload)| Ok((BlobId(blob), unpack(&payload)?))).transpose()
+    }
+
+    /// Names of the members that lead to member `ordinal` of a file, outermost first; empty for the file itself.
+    pub fn trail(&self, blob: BlobId, ordinal: u64) -> Result<Vec<Evidence>> {
+        let sql = "SELECT payload FROM item WHERE blob = ?1 AND ordinal = ?2";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let (mut names, mut at) = (Vec::new(), ordinal);
+        while at > 0 {
+            let payload: Vec<u8> = query.query_row(params![blob.0, at as i64], |r| r.get(0)).at("read", &self.path)?;
+            let item = unpack(&payload)?;
+            names.push(item.untrusted_name);
+            // A parent stands before its members: the number falls with each step.
+            at = item.parent.map_or(0, u64::from).min(at - 1);
+        }
+        names.reverse();
+        Ok(names)
     }
 
     /// Every item id, ascending.

@@ -1,7 +1,8 @@
 //! The ledger: files seen = indexed + duplicate + exception + excluded by rule. Counted from the catalogue, never from memory.
 
 use super::Catalogue;
-use crate::model::{Context, ExceptionKind, Result};
+use crate::model::{BlobId, Context, ExceptionKind, Result};
+use rusqlite::Row;
 use serde::Serialize;
 
 /// Where every file seen stands.
@@ -27,10 +28,14 @@ impl Ledger {
 }
 
 /// One exception at one place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExceptionRow {
-    /// Stable key: row of the exception or of the file.
-    pub id: String,
+    /// What it is bound to: the bytes of the file, the member, the part, and what was said of it. Copies share it, reading
+    /// them again keeps it, and a changed file has another. A file that could not be opened is bound to its place, size and
+    /// time of change instead.
+    pub bound: Vec<u8>,
+    /// The file's bytes, where they could be read.
+    pub blob: Option<BlobId>,
     /// Store name.
     pub store: String,
     /// Path relative to the store's root.
@@ -45,11 +50,40 @@ pub struct ExceptionRow {
     pub detail: String,
 }
 
+impl ExceptionRow {
+    /// Ten hexadecimal digits that name it to people.
+    pub fn id(&self) -> String {
+        BlobId::of(&self.bound).to_string()[..10].to_owned()
+    }
+
+    fn of(row: &Row) -> rusqlite::Result<ExceptionRow> {
+        let (blob, store, path, member): (Option<[u8; 32]>, String, Vec<u8>, i64) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let (kind, locator, detail): (String, String, String) = (row.get(4)?, row.get(5)?, row.get(6)?);
+        let (size, time): (i64, i64) = (row.get(7)?, row.get(8)?);
+        let what = format!("{member}\0{kind}\0{locator}\0{detail}");
+        let bound = match &blob {
+            Some(blob) => [blob.as_slice(), what.as_bytes()].concat(),
+            None => [store.as_bytes(), &[0], &path, format!("\0{size}\0{time}\0{what}").as_bytes()].concat(),
+        };
+        Ok(ExceptionRow {
+            bound,
+            blob: blob.map(BlobId),
+            store,
+            path: String::from_utf8_lossy(&path).into_owned(),
+            member: member as u64,
+            kind: ExceptionKind::from_word(&kind).unwrap_or(ExceptionKind::Corrupt),
+            locator,
+            detail,
+        })
+    }
+}
+
 const EXCEPTIONS: &str = "
-SELECT 'e' || e.id, f.store, f.path, e.ordinal, e.kind, e.locator, e.detail
+SELECT DISTINCT e.blob, f.store, f.path, e.ordinal, e.kind, e.locator, e.detail, 0, 0
   FROM exception e JOIN file f ON f.blob = e.blob WHERE f.vanished_run IS NULL
 UNION ALL
-SELECT 'f' || id, store, path, 0, kind, 'whole file', detail FROM file WHERE kind IS NOT NULL AND vanished_run IS NULL
+SELECT NULL, store, path, 0, kind, 'whole file', detail, size, mtime_ns FROM file WHERE kind IS NOT NULL AND vanished_run IS NULL
 ORDER BY 2, 3, 4";
 
 impl Catalogue {
@@ -79,19 +113,7 @@ impl Catalogue {
     /// Every exception at every place it stands.
     pub fn exceptions(&self) -> Result<Vec<ExceptionRow>> {
         let mut query = self.db.prepare(EXCEPTIONS).at("read", self.path())?;
-        let rows = query
-            .query_map([], |r| {
-                Ok(ExceptionRow {
-                    id: r.get(0)?,
-                    store: r.get(1)?,
-                    path: String::from_utf8_lossy(&r.get::<_, Vec<u8>>(2)?).into_owned(),
-                    member: r.get::<_, i64>(3)? as u64,
-                    kind: ExceptionKind::from_word(&r.get::<_, String>(4)?).unwrap_or(ExceptionKind::Corrupt),
-                    locator: r.get(5)?,
-                    detail: r.get(6)?,
-                })
-            })
-            .at("read", self.path())?;
+        let rows = query.query_map([], ExceptionRow::of).at("read", self.path())?;
         rows.collect::<rusqlite::Result<_>>().at("read", self.path())
     }
 

@@ -1,8 +1,7 @@
 //! Commands that stand alone: names of outputs, statuses, exit codes.
 
 use super::driver::{Scratch, documents};
-use dsar::extract::frame::{self, Job, Setup};
-use dsar::model::Reading;
+use dsar::extract::frame::{self, Order, ReadAnswer, Ready, Setup};
 use std::path::Path;
 
 #[test]
@@ -93,16 +92,36 @@ fn redact_releases_or_refuses_each_file_under_its_name() {
 }
 
 #[test]
-fn a_worker_answers_each_job_and_ends_with_its_input() {
+fn a_scan_is_read_where_a_recogniser_is_installed_and_an_exception_where_not() {
+    let scratch = Scratch::new();
+    let scan = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/damaged/picture-of-text.pdf");
+    let arguments = ["extract", scan.to_str().unwrap(), "--out", "text"];
+    let without = scratch.run(&arguments).exits(1);
+    assert_eq!(without.lines()[0]["exceptions"][0]["kind"], "needs_ocr");
+
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if !std::env::split_paths(&path).any(|folder| folder.join("tesseract").is_file()) {
+        eprintln!("skipped: tesseract is not installed (apt install tesseract-ocr), so no scan is read");
+        return;
+    }
+    let output = scratch.command(&arguments).env("PATH", path).output().unwrap();
+    let text = scratch.read("text/picture-of-text.pdf.txt");
+    assert!(text.contains("Zoltan Featherstonehaugh attended"), "{text} {output:?}");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+#[test]
+fn a_worker_answers_each_order_and_ends_with_its_input() {
     let scratch = Scratch::new();
     scratch.run(&["worker"]).exits(0);
     scratch.feed(&["worker"], "this is no frame at all").exits(2).complains(&["worker"]);
 
-    let setup = Setup { unpacked: 1 << 20, depth: 4, passwords: vec![], memory: 1 << 30, seconds: 10 };
+    let setup = Setup { unpacked: 1 << 20, depth: 4, passwords: vec![], memory: 1 << 30 };
     let mut wire = Vec::new();
     frame::write(&mut wire, &setup).unwrap();
     for text in ["Dorothea was here.", "And Ezra after her."] {
-        frame::write(&mut wire, &Job { untrusted_name: "a.txt".into(), size: text.len() as u64 }).unwrap();
+        let size = text.len() as u64;
+        frame::write(&mut wire, &Order::Read { untrusted_name: "a.txt".into(), size, seconds: 10 }).unwrap();
         wire.extend_from_slice(text.as_bytes());
     }
     scratch.write("jobs", wire);
@@ -110,8 +129,10 @@ fn a_worker_answers_each_job_and_ends_with_its_input() {
         scratch.command(&["worker"]).stdin(std::fs::File::open(scratch.path("jobs")).unwrap()).output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let mut answers = output.stdout.as_slice();
+    let walls: Ready = frame::read(&mut answers, 1 << 20).unwrap().unwrap();
+    assert!(walls.hold(), "a worker works behind no wall");
     for text in ["Dorothea was here.", "And Ezra after her."] {
-        let reading: Reading = frame::read(&mut answers, 1 << 20).unwrap().unwrap();
+        let ReadAnswer { reading, .. } = frame::read(&mut answers, 1 << 20).unwrap().unwrap();
         assert_eq!(reading.items[0].passages[0].text.expose(), text);
         assert!(reading.items[0].exceptions.is_empty());
     }

@@ -40,31 +40,6 @@ fn the_index_accounts_for_every_file_and_tells_changes_apart() {
 }
 
 #[test]
-fn exceptions_are_listed_filtered_and_settled() {
-    let scratch = Scratch::indexed();
-    let id = scratch.request();
-    let csv = scratch.run(&["exceptions", "--csv"]).exits(1).stdout;
-    let mut lines = csv.lines();
-    assert_eq!(lines.next(), Some("id,store,path,member,kind,place,detail,remedy"));
-    let row: Vec<_> = lines.next().unwrap().split(',').collect();
-    assert_eq!((row[1], row[2], row[4]), ("files", "old/locked.zip", "encrypted"));
-    assert!(scratch.run(&["exceptions", "--kind", "corrupt"]).exits(0).stdout.contains("0 exception(s)."));
-    scratch
-        .run(&["exceptions", "--kind", "sour"])
-        .exits(2)
-        .complains(&["no kind of exception is called \"sour\"", "--help"]);
-    scratch
-        .run(&["exceptions", "--settle", "e999", "--request", &id, "--reason", "x"])
-        .exits(2)
-        .complains(&["e999", "--csv"]);
-    let settled =
-        scratch.run(&["exceptions", "--settle", row[0], "--request", &id, "--reason", "opened by hand"]).exits(0);
-    assert!(settled.stdout.starts_with("1 exception(s) settled"), "{settled:?}");
-    let nothing = scratch.run(&["exceptions", "--settle", "all", "--request", &id, "--reason", "again"]).exits(0);
-    assert!(nothing.stdout.starts_with("0 exception(s) settled"), "{nothing:?}");
-}
-
-#[test]
 fn a_request_is_recorded_listed_and_shown() {
     let scratch = Scratch::indexed();
     assert_eq!(scratch.request(), "2026-0001");
@@ -178,9 +153,14 @@ fn a_bundle_refuses_until_all_is_settled_then_verifies_and_tampering_shows() {
 }
 
 fn settle_everything(scratch: &Scratch, id: &str) {
+    settle_all_but_exceptions(scratch, id);
+    scratch.run(&["exceptions", "--settle", "all", "--request", id, "--reason", "opened by hand"]).exits(0);
+}
+
+/// Everything a bundle asks for but the exceptions.
+pub fn settle_all_but_exceptions(scratch: &Scratch, id: &str) {
     scratch.run(&["decide", id, "--policy", "everything"]).exits(0);
     scratch.run(&["request", "event", id, "identity-verified", "--on", "2026-03-03"]).exits(0);
-    scratch.run(&["exceptions", "--settle", "all", "--request", id, "--reason", "opened by hand"]).exits(0);
     scratch.settings("name = \"\"", "name = \"Heronsgate Centre\"");
     for part in
         ["purposes", "categories", "recipients", "retention", "rights", "complaint", "source", "automated", "transfers"]

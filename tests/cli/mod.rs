@@ -4,4 +4,5 @@ mod alone;
 mod bad_input;
 mod crash;
 mod driver;
+mod exceptions;
 mod life;

@@ -1,5 +1,5 @@
 //! Word-processing documents of Office Open XML (ECMA-376 part 1, 11 and 17): .docx, .docm, .dotx, .dotm.
-//! Every XML part is read; pictures are not, embedded files become members.
+//! Every XML part is read; pictures and embedded files become members.
 
 pub mod fields;
 pub mod paragraph;
@@ -86,6 +86,16 @@ const SILENT: &[&str] = &[
     "vmldrawing",
 ];
 
+/// A document of Word 2003 in one XML file: its text, whose elements are those of later versions.
+pub fn flat(text: &str, exceptions: &mut Vec<Exception>) -> Vec<Passage> {
+    let styles = Styles::parse(text);
+    let mut story = Story::new(&styles);
+    if story.read(text).is_err() {
+        exceptions.push(office::malformed("body"));
+    }
+    passages::group(story.blocks, "body", PassageKind::Body)
+}
+
 struct Reading<'a> {
     package: Package<'a>,
     types: ContentTypes,
@@ -123,16 +133,18 @@ impl<'a> Reading<'a> {
         if !roles.contains(&"main+xml") || main.is_some_and(|m| !self.package.has(&m)) {
             self.out.exceptions.push(Exception::whole(ExceptionKind::Corrupt, "the package has no main document"));
         }
+        passages::once(&mut self.out.passages);
         for (name, _) in names.iter().zip(&roles).filter(|(_, role)| role.is_empty()) {
             self.other(name);
         }
         self.changers();
+        let codes = self.out.passages.iter().filter(|p| p.hidden.as_deref() == Some("field code"));
+        self.targets.extend(codes.map(|p| p.text.expose().to_owned()));
         for name in &names {
             let relations = self.package.relations(name);
             office::link_targets(&relations, &self.shown, &mut self.out, &mut self.targets);
         }
         office::properties(&mut self.package, &mut self.out);
-        self.pictures_only(&names);
         self.out
     }
 
@@ -189,6 +201,8 @@ impl<'a> Reading<'a> {
         let lower = name.to_ascii_lowercase();
         if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
+        } else if office::is_media(name, &kind) {
+            office::member(&mut self.package, name, "picture", &mut self.out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(&mut self.package, name, &mut self.out);
         } else if kind.ends_with("settings+xml") && !kind.ends_with("websettings+xml") {
@@ -281,15 +295,6 @@ impl<'a> Reading<'a> {
                 );
             }
             Err(xml::Malformed) => self.out.exceptions.push(office::malformed("another part")),
-        }
-    }
-
-    /// A document of pictures needs character recognition.
-    fn pictures_only(&mut self, names: &[String]) {
-        let pictures = names.iter().any(|n| n.to_ascii_lowercase().contains("/media/"));
-        if self.shown.trim().chars().count() < 50 && pictures {
-            let detail = "the document holds pictures and almost no text";
-            self.out.exceptions.push(Exception::whole(ExceptionKind::NeedsOcr, detail));
         }
     }
 }

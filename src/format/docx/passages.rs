@@ -4,6 +4,7 @@ use super::story::Block;
 use crate::format::table;
 use crate::model::passage::FieldBuilder;
 use crate::model::{Locator, Passage, PassageKind};
+use std::collections::HashSet;
 
 /// A passage of paragraphs grows to about this many characters.
 const GROUP: usize = 1_500;
@@ -17,6 +18,27 @@ pub fn group(blocks: Vec<Block>, part: &'static str, plain: PassageKind) -> Vec<
     grouping.flush();
     grouping.out
 }
+
+/// What is told once, however often the document holds it: reasons for which a passage is hidden.
+const ONCE: [&str; 4] = ["field code", "link target", "link tip", "bookmark"];
+
+/// Leaves out what was told before, and links that the text shows anyway.
+pub fn once(passages: &mut Vec<Passage>) {
+    let shown: String =
+        passages.iter().filter(|p| p.hidden.is_none()).map(|p| format!("{}\n", p.text.expose())).collect();
+    let (mut told, mut looked) = (HashSet::new(), 0);
+    passages.retain(|passage| {
+        let Some(why) = passage.hidden.as_deref().filter(|w| ONCE.contains(w)) else { return true };
+        let text = passage.text.expose();
+        let bare = text.trim_start_matches("mailto:").trim_end_matches('/');
+        looked += 1;
+        let fresh = told.insert((why.to_owned(), text.to_owned()));
+        fresh && (looked > MANY || bare.is_empty() || !shown.contains(bare))
+    });
+}
+
+/// Beyond this number links are told without looking whether the text shows them.
+const MANY: usize = 2_000;
 
 struct Grouping {
     part: &'static str,

@@ -4,15 +4,15 @@ use super::part::Part;
 use super::quoted;
 use crate::format::charset;
 use crate::format::html::{self, render};
+use crate::format::pgp;
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, fold};
 use std::collections::HashMap;
 
-/// Text of a plain part: decoded, line ends as `\n`, soft line breaks of `format=flowed` (RFC 3676) joined.
-pub fn plain_text(part: &Part) -> String {
-    let bytes = part.bytes();
+/// Text of a plain part that holds `bytes`: decoded, line ends as `\n`, soft line breaks of `format=flowed` (RFC 3676) joined.
+pub fn plain_text(part: &Part, bytes: &[u8]) -> String {
     let text = match part.parameters.get("charset") {
-        Some(label) => charset::decode_as(&bytes, &label),
-        None => charset::decode(&bytes),
+        Some(label) => charset::decode_as(bytes, &label),
+        None => charset::decode(bytes),
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() };
     let flowed = part.parameters.get("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed"));
@@ -73,10 +73,27 @@ fn passages(text: &str, number: u32, out: &mut Vec<Passage>) {
 }
 
 /// Words of a text and how often each stands in it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Words(HashMap<String, u32>);
 
 impl Words {
+    /// The words of `text`.
+    pub fn of(text: &str) -> Words {
+        let mut words = Words::default();
+        words.add(text);
+        words
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u32 {
+        self.0.values().sum()
+    }
+
+    /// True where every word of `text` is among them, as often.
+    pub fn hold(mut self, text: &str) -> bool {
+        self.take(text).1 == 0
+    }
+
     /// Adds the words of a text.
     pub fn add(&mut self, text: &str) {
         fold::for_each_token(text, |t| *self.0.entry(t.text).or_default() += 1);
@@ -166,7 +183,10 @@ impl Bodies {
                 "the text holds a PGP-encrypted block",
             ));
         }
-        passages(text, self.count, &mut self.out.passages);
+        match text.contains("-----BEGIN PGP ") {
+            true => passages(&pgp::without_blocks(text), self.count, &mut self.out.passages),
+            false => passages(text, self.count, &mut self.out.passages),
+        }
     }
 
     /// Adds rendered markup: as the body, or for what it says beyond the words of the `plain` text.

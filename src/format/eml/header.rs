@@ -119,18 +119,21 @@ impl<'a> Headers<'a> {
 
     /// Appends every field as a line, those a reader sees first.
     pub fn lines(&self, builder: &mut FieldBuilder) {
-        for (name, addresses) in FIRST {
-            for field in self.fields.iter().filter(|f| f.name.eq_ignore_ascii_case(name)) {
-                builder.line(name, &field.shown(*addresses));
-            }
-        }
-        for field in self.fields.iter().filter(|f| !FIRST.iter().any(|(name, _)| f.name.eq_ignore_ascii_case(name))) {
+        self.shown().for_each(|(name, value)| builder.line(name, &value));
+    }
+
+    /// Every field as name and text, those a reader sees first.
+    pub fn shown(&self) -> impl Iterator<Item = (&str, String)> {
+        let first = FIRST.iter().flat_map(|(name, addresses)| {
+            let fields = self.fields.iter().filter(move |f| f.name.eq_ignore_ascii_case(name));
+            fields.map(move |field| (*name, field.shown(*addresses)))
+        });
+        let rest = self.fields.iter().filter(|f| !FIRST.iter().any(|(name, _)| f_is(f, name)));
+        let rest = rest.map(|field| {
             let addresses = ADDRESSES.iter().any(|name| f_is(field, name));
-            builder.line(field.name, &field.shown(addresses));
-        }
-        for line in &self.stray {
-            builder.line("Line", &encoded::decoded(line));
-        }
+            (field.name, field.shown(addresses))
+        });
+        first.chain(rest).chain(self.stray.iter().map(|line| ("Line", encoded::decoded(line))))
     }
 }
 

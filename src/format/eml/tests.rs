@@ -64,6 +64,7 @@ fn soft_breaks_base64_and_flowed_text_are_joined() {
     assert_eq!(texts(&quoted, PassageKind::Body), ["John Łukasz 2=2 =ZZ \nend"]);
     let base64 = read(b"From: a@b.example\nContent-Transfer-Encoding: BASE64\n\nSm9obiBT\r\nbWl0aA==\n");
     assert_eq!(texts(&base64, PassageKind::Body), ["John Smith"]);
+    assert_eq!(transfer::base64(b"Zm9v==YmFy\nSm8= ignored\nYQ=="), b"foobarJoa");
     let flowed = read(
         b"From: a@b.example\nContent-Type: text/plain; format=flowed\n\nJohn \nSmith\n> quoted \n> on\n-- \nsig\n",
     );
@@ -184,10 +185,69 @@ fn bids_follow_the_content() {
     assert_eq!(bid("a.txt", b"Note: this\nWell: that\nFrom: here\n"), Bid::No);
 }
 
+fn formats_and_exceptions(name: &str, bytes: &[u8]) -> Vec<(String, Vec<ExceptionKind>)> {
+    let items = crate::format::read_tree(name, bytes, &ReadLimits::default()).items;
+    items.into_iter().map(|i| (i.format, i.exceptions.iter().map(|e| e.kind).collect())).collect()
+}
+
 #[test]
 fn encrypted_content_is_an_exception() {
-    let reading = read(b"From: a@b.example\nContent-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--b--");
-    assert!(reading.exceptions.iter().any(|e| e.kind == ExceptionKind::Encrypted));
+    let sealed = |content: &str| {
+        format!(
+            "From: a@b.example\nTo: c@b.example\nContent-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\n{content}\n--b--"
+        )
+    };
+    let items = formats_and_exceptions("x.eml", sealed("-----BEGIN PGP MESSAGE-----").as_bytes());
+    assert_eq!(items, [("eml".to_owned(), vec![]), ("pgp".to_owned(), vec![ExceptionKind::Encrypted])]);
+    assert_eq!(formats_and_exceptions("x.eml", sealed("...").as_bytes())[0].1, [ExceptionKind::Encrypted]);
+}
+
+#[test]
+fn a_signature_beside_a_message_is_no_exception() {
+    let signed = "From: a@b.example\nTo: c@b.example\nContent-Type: multipart/signed; boundary=b\n\n--b\n\nhi\n--b\nContent-Type: application/pgp-signature; name=signature.asc\n\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n--b--";
+    let items = formats_and_exceptions("x.eml", signed.as_bytes());
+    assert_eq!(items, [("eml".to_owned(), vec![]), ("pgp".to_owned(), vec![])]);
+}
+
+#[test]
+fn marks_blank_lines_and_wide_characters_before_a_message_do_no_harm() {
+    let text = "From: a@b.example\nTo: c@d.example\nSubject: Zoë\n\nhi Łukasz\n";
+    let wide: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [format!("\u{feff}{text}").into_bytes(), format!("\r\n\r\n{text}").into_bytes(), wide] {
+        assert_eq!(Eml.bid(&Probe { untrusted_name: "x", bytes: &bytes }), Bid::Content);
+        let reading = read(&bytes);
+        assert_eq!(reading.meta.title.as_ref().map(Evidence::expose), Some("Zoë"));
+        assert_eq!(texts(&reading, PassageKind::Body), ["hi Łukasz"]);
+    }
+}
+
+#[test]
+fn files_within_the_text_and_files_elsewhere_are_told() {
+    let inside = read(b"From: a@b.example\n\nSee\n\nbegin 644 note.txt\n#0V%T\n`\nend\n");
+    assert_eq!(texts(&inside, PassageKind::Body), ["See"]);
+    assert_eq!((inside.members[0].untrusted_name.expose(), &inside.members[0].bytes[..]), ("note.txt", &b"Cat"[..]));
+    let elsewhere = read(b"From: a@b.example\nContent-Type: message/external-body; access-type=URL; URL=\"ftp://b.example/Smith.txt\"\n\nContent-Type: text/plain\n\n");
+    assert!(texts(&elsewhere, PassageKind::Body)[0].contains("ftp://b.example/Smith.txt"));
+    assert_eq!(elsewhere.exceptions[0].kind, ExceptionKind::PartlyRead);
+    let piece =
+        read(b"From: a@b.example\nContent-Type: message/partial; number=1; total=2; id=x\n\nSubject: in pieces\n\none");
+    assert_eq!(piece.exceptions[0].kind, ExceptionKind::PartlyRead);
+}
+
+#[test]
+fn an_attached_text_keeps_the_charset_its_header_tells() {
+    let mut message = b"From: a@b.example\nContent-Type: text/plain; charset=iso-8859-2; name=x.txt\n\n".to_vec();
+    message.extend(b"\xa3ukasz");
+    assert_eq!(read(&message).members[0].bytes, "Łukasz".as_bytes());
+}
+
+#[test]
+fn archives_of_pages_and_bare_parts_are_claimed() {
+    let page = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Location: file:///x.htm\n\n<p>Dear Jo</p>\n--b--\n";
+    assert_eq!(Eml.bid(&Probe { untrusted_name: "export.doc", bytes: page }), Bid::Content);
+    assert_eq!(texts(&read(page), PassageKind::Body), ["Dear Jo"]);
+    let other = b"Content-Type: text/plain\n\nx";
+    assert_eq!(Eml.bid(&Probe { untrusted_name: "x.txt", bytes: other }), Bid::No);
 }
 
 #[test]

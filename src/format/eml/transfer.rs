@@ -51,15 +51,24 @@ fn soft_break(after: &[u8]) -> usize {
     }
 }
 
-/// Base64; characters outside the alphabet are skipped, padding ends a run and another may follow.
+/// Base64; characters outside the alphabet are skipped, padding ends a run and another may follow, but not after
+/// a blank on the same line.
 pub fn base64(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() / 4 * 3 + 3);
-    let (mut bits, mut count) = (0u32, 0u32);
+    let (mut bits, mut count, mut padded, mut beyond) = (0u32, 0u32, false, false);
     for byte in body {
         let value = VALUES[*byte as usize];
         if value == PAD {
-            (bits, count) = (0, 0);
+            (bits, count, padded) = (0, 0, true);
             continue;
+        }
+        if padded {
+            beyond |= matches!(byte, b' ' | b'\t');
+            padded = beyond && !matches!(byte, b'\n' | b'\r');
+            beyond &= padded;
+            if padded {
+                continue;
+            }
         }
         if value == SKIP {
             continue;

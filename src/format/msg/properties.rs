@@ -1,7 +1,8 @@
 //! Properties of a message, recipient or attachment ([MS-OXMSG] 2.4, [MS-OXPROPS]).
 
+use super::compose::{self, SEVERAL, TEXT_8, TEXT_16};
 use super::storage::Storage;
-use crate::format::charset;
+use crate::format::{charset, ole};
 use jiff::Timestamp;
 
 /// Properties of one storage.
@@ -10,6 +11,9 @@ pub struct Properties<'a> {
     fixed: &'a [u8],
     code_page: u32,
 }
+
+/// Values of one property that are read.
+const MAX_VALUES: usize = 20_000;
 
 /// Bytes before the entries of a property stream.
 pub const ROOT_HEADER: usize = 32;
@@ -37,15 +41,30 @@ impl<'a> Properties<'a> {
         self.code_page
     }
 
-    /// The text of property `id`.
+    /// The text of property `id`; several texts with semicolons between them.
     pub fn text(&self, id: u16) -> Option<String> {
-        let text = match (self.stream(id, 0x001f), self.stream(id, 0x001e)) {
-            (Some(bytes), _) => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
+        let text = match (self.stream(id, TEXT_16), self.stream(id, TEXT_8)) {
+            (Some(bytes), _) => ole::wide(bytes),
             (None, Some(bytes)) => charset::decode_code_page(bytes, self.code_page).into_owned(),
-            (None, None) => return None,
+            (None, None) => self.several(id)?.join("; "),
         };
         let text = text.trim_end_matches('\0');
         (!text.trim().is_empty()).then(|| text.replace("\r\n", "\n").replace(['\r', '\0'], "\n"))
+    }
+
+    fn several(&self, id: u16) -> Option<Vec<String>> {
+        let kind = [TEXT_16 | SEVERAL, TEXT_8 | SEVERAL].into_iter().find(|kind| self.stream(id, *kind).is_some())?;
+        let texts = self.values(id, kind).map(|bytes| match kind & !SEVERAL {
+            TEXT_16 => ole::wide(bytes),
+            _ => charset::decode_code_page(bytes, self.code_page).into_owned(),
+        });
+        Some(texts.map(|text| text.trim_end_matches('\0').to_owned()).collect())
+    }
+
+    /// Each value of a property of several values of variable size.
+    pub fn values(&self, id: u16, kind: u16) -> impl Iterator<Item = &'a [u8]> {
+        let (storage, stream) = (self.storage, compose::stream(id, kind));
+        (0..MAX_VALUES).map_while(move |n| storage.streams.get(&format!("{stream}-{n:08X}"))).map(Vec::as_slice)
     }
 
     /// The bytes of property `id`.
@@ -54,7 +73,7 @@ impl<'a> Properties<'a> {
     }
 
     fn stream(&self, id: u16, kind: u16) -> Option<&'a [u8]> {
-        self.storage.streams.get(&format!("__substg1.0_{id:04X}{kind:04X}")).map(Vec::as_slice)
+        self.storage.streams.get(&compose::stream(id, kind)).map(Vec::as_slice)
     }
 
     /// The 32-bit number of property `id`.
@@ -75,11 +94,25 @@ impl<'a> Properties<'a> {
         self.fixed.chunks_exact(16).find(|entry| entry[..4] == tag).map(|entry| &entry[8..16])
     }
 
+    /// Ids of every property that holds a time, in order.
+    pub fn time_ids(&self) -> Vec<u16> {
+        let times = self.fixed.chunks_exact(16).filter(|entry| entry[..2] == [0x40, 0]);
+        times.map(|entry| u16::from_le_bytes([entry[2], entry[3]])).collect()
+    }
+
+    /// Ids of every property that holds several values of bytes, ascending.
+    pub fn ids_of_several(&self) -> Vec<u16> {
+        let tags =
+            self.storage.streams.keys().filter_map(|name| name.strip_prefix("__substg1.0_")?.strip_suffix("1102"));
+        tags.filter_map(|id| u16::from_str_radix(id, 16).ok()).collect()
+    }
+
     /// Ids of every property that holds text, ascending.
     pub fn text_ids(&self) -> Vec<u16> {
         let ids = self.storage.streams.keys().filter_map(|name| {
             let (id, kind) = name.strip_prefix("__substg1.0_").and_then(|tag| tag.split_at_checked(4))?;
-            matches!(kind, "001F" | "001E").then(|| u16::from_str_radix(id, 16).ok()).flatten()
+            let text = matches!(kind, "001F" | "001E" | "101F" | "101E");
+            text.then(|| u16::from_str_radix(id, 16).ok()).flatten()
         });
         let mut ids: Vec<u16> = ids.collect();
         ids.dedup();
@@ -107,81 +140,4 @@ fn code_page_of_locale(locale: u32) -> u32 {
             _ => 1252,
         },
     }
-}
-
-/// A name for a property, as Outlook shows it; ids from 0x8000 on are named by `names` (the storage `__nameid_version1.0`).
-pub fn label(id: u16, names: Option<&Storage>) -> String {
-    if id >= 0x8000 {
-        return named(id, names).unwrap_or_else(|| "Property".to_owned());
-    }
-    let known = match id {
-        0x0040 => "Received by",
-        0x0042 => "On behalf of",
-        0x0044 => "Received for",
-        0x004d => "Author",
-        0x0050 => "Reply-To",
-        0x0065 | 0x5d02 => "On behalf of address",
-        0x0075..=0x0078 => "Received by address",
-        0x0070 => "Topic",
-        0x1042 => "In-Reply-To",
-        0x1039 => "References",
-        0x3001 => "Name",
-        0x3a02 => "Telephone",
-        0x3a05 => "Generation",
-        0x3a06 => "Given name",
-        0x3a08 | 0x3a1b => "Business telephone",
-        0x3a09 | 0x3a2f => "Home telephone",
-        0x3a0a => "Initials",
-        0x3a11 => "Surname",
-        0x3a15 => "Postal address",
-        0x3a16 => "Company",
-        0x3a17 => "Job title",
-        0x3a18 => "Department",
-        0x3a19 => "Office",
-        0x3a1c => "Mobile telephone",
-        0x3a30 => "Assistant",
-        0x3a44 => "Middle name",
-        0x3a45 => "Title of address",
-        0x3a48 => "Spouse",
-        0x3a4e => "Manager",
-        0x3a4f => "Nickname",
-        0x3ff8 => "Created by",
-        0x3ffa => "Last changed by",
-        _ => "Property",
-    };
-    known.to_owned()
-}
-
-/// Looks a named property up ([MS-OXMSG] 2.2.3).
-fn named(id: u16, names: Option<&Storage>) -> Option<String> {
-    let entries = names?.streams.get("__substg1.0_00030102")?;
-    let entry = entries.chunks_exact(8).nth(usize::from(id - 0x8000))?;
-    let first = u32::from_le_bytes(entry[..4].try_into().ok()?);
-    if entry[4] & 1 == 0 {
-        return Some(numbered(first)?.to_owned());
-    }
-    let strings = names?.streams.get("__substg1.0_00040102")?;
-    let at = usize::try_from(first).ok()?;
-    let length = usize::try_from(u32::from_le_bytes(strings.get(at..at + 4)?.try_into().ok()?)).ok()?;
-    let name = strings.get(at + 4..at.checked_add(4)?.checked_add(length)?)?;
-    Some(encoding_rs::UTF_16LE.decode_without_bom_handling(name).0.into_owned())
-}
-
-/// Named properties of contacts and appointments that have numbers for names ([MS-OXPROPS]).
-fn numbered(number: u32) -> Option<&'static str> {
-    Some(match number {
-        0x8005 => "Filed as",
-        0x801a..=0x801c => "Address",
-        0x8045..=0x8049 => "Address part",
-        0x8062 => "Instant messenger",
-        0x8080 | 0x8090 | 0x80a0 => "E-mail name",
-        0x8083 | 0x8093 | 0x80a3 | 0x8084 | 0x8094 | 0x80a4 => "E-mail",
-        0x8208 => "Location",
-        0x8238 => "All attendees",
-        0x823b => "Required attendees",
-        0x823c => "Optional attendees",
-        0x8530 => "Flag",
-        0x8580 => "Billing",
-        _ => return None,
-    })
 }

@@ -1,15 +1,18 @@
 //! OpenDocument text, sheets and slides (ISO/IEC 26300): .odt, .ods, .odp and their templates. `content.xml` in reading order,
 //! headers and footers from `styles.xml`, properties from `meta.xml`; embedded objects' own content too.
 
+mod lock;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 use super::package::{Package, main_type};
+use super::protected::refused;
 use super::sheet::Budget;
 use super::xml::{Malformed, Pull};
 use super::{Bid, Format, Probe, ReadLimits, office, xml};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+use lock::Opened;
 use walk::Walk;
 
 /// Text documents.
@@ -72,8 +75,11 @@ fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
     office::ambiguity(&package, &mut out);
     let manifest = package.text("META-INF/manifest.xml", "manifest", &mut out.exceptions).unwrap_or_default();
     if manifest.contains("encryption-data") {
-        let exception = Exception::whole(ExceptionKind::Encrypted, "the document is protected by a password");
-        return Extraction { exceptions: vec![exception], ..out };
+        match lock::open(&manifest, &mut package, limits) {
+            Some(Opened::Parts(lock)) => package.unlock(lock),
+            Some(Opened::Whole(package)) if !main_type(&package).is_empty() => return read(&package, limits),
+            _ => return refused(ExceptionKind::Encrypted, "the document is protected by a password"),
+        }
     }
     let names: Vec<String> = package.names().map(str::to_owned).collect();
     if !package.has("content.xml") {
@@ -92,10 +98,20 @@ fn read(untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
     out
 }
 
+/// A document in one XML file (ISO/IEC 26300-3, 2.2.1): text, headers and notes; properties and pictures are `flat`'s.
+pub fn flat(text: &str, out: &mut Extraction) {
+    told(text, "body", false, out);
+}
+
 fn part(package: &mut Package, name: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
-    let Some(text) = package.text(name, what, &mut out.exceptions) else { return };
+    if let Some(text) = package.text(name, what, &mut out.exceptions) {
+        told(&text, what, masters_only, out);
+    }
+}
+
+fn told(text: &str, what: &'static str, masters_only: bool, out: &mut Extraction) {
     let mut walk = Walk::new(what, masters_only);
-    let ended = walk.read(&text);
+    let ended = walk.read(text);
     walk.flush();
     out.passages.append(&mut walk.out);
     if ended.is_err() {
@@ -137,15 +153,17 @@ fn beside(package: &mut Package, name: &str, out: &mut Extraction) {
         "styles.xml",
         "meta.xml",
         "settings.xml",
+        "manifest.rdf",
         "configurations2/",
         "thumbnails/",
+        "objectreplacements/",
+        "fonts/",
+        "dialogs/",
+        "basic/",
     ];
-    let silent =
-        [".xml", ".rdf", ".png", ".jpg", ".jpeg", ".gif", ".svm", ".svg", ".wmf", ".emf", ".ttf", ".otf", ".bin"];
-    if own.iter().any(|o| lower.starts_with(o))
-        || silent.iter().any(|s| lower.ends_with(s))
-        || lower.starts_with("objectreplacements/")
-    {
+    // What is embedded as parts of its own kind is read with the document.
+    let silent = [".xml", ".rdf", ".ttf", ".otf", "layout-cache", "/mimetype"];
+    if own.iter().any(|o| lower.starts_with(o)) || silent.iter().any(|s| lower.ends_with(s)) {
         return;
     }
     office::embedded(package, name, out);

@@ -37,6 +37,7 @@ pub use lines::{GlyphBox, PageText};
 use open::{Closed, Opened};
 pub use page::{Broken, GlyphMark, PageReading};
 use patience::Patience;
+pub(crate) use properties::xmp_values;
 use std::time::{Duration, Instant};
 pub use unread::NeedsOcr;
 
@@ -94,7 +95,9 @@ fn closed_exception(closed: Closed) -> Exception {
         Closed::OtherLock => {
             Exception::whole(ExceptionKind::Encrypted, "the PDF is locked by a certificate or an unknown method")
         }
-        Closed::Corrupt => Exception::whole(ExceptionKind::Corrupt, "no structure of a PDF was found in the file"),
+        Closed::Corrupt => {
+            Exception::whole(ExceptionKind::Corrupt, "the file is damaged: nothing of a PDF can be found in it")
+        }
     }
 }
 
@@ -217,7 +220,7 @@ fn unread(number: u32, why: NeedsOcr) -> PictureRef {
         NeedsOcr::Unknown => "the page's fonts do not say which characters they show",
         NeedsOcr::Shapes => "the page may show letters drawn as shapes",
     };
-    PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail) }
+    PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail), slight: false }
 }
 
 /// Text in layers that are switched off: what shows only once they are on, or others off.

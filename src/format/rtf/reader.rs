@@ -1,7 +1,7 @@
 //! Reads RTF (specification 1.9.1) by its control words alone: text with its code pages, notes, properties, and the HTML
 //! that Outlook wraps into RTF ([MS-OXRTFEX]). Nothing is laid out.
 
-use super::words::{self, Destination};
+use super::words::{self, Destination, FileKind};
 use crate::format::charset;
 use std::collections::HashMap;
 
@@ -25,6 +25,8 @@ pub struct Rtf {
     pub is_html: bool,
     /// Notes and properties, in order.
     pub beside: Vec<(Beside, String)>,
+    /// Pictures and objects, in order.
+    pub files: Vec<(FileKind, Vec<u8>)>,
 }
 
 /// Groups within one another; beyond, groups share the state of the last.
@@ -65,6 +67,8 @@ struct Reader<'a> {
     to_skip: usize,
     surrogate: Option<u16>,
     code_page: u32,
+    /// The high half of a byte of a file.
+    nibble: Option<u8>,
     fonts: HashMap<i32, u32>,
 }
 
@@ -92,6 +96,7 @@ impl<'a> Reader<'a> {
             to_skip: 0,
             surrogate: None,
             code_page: 1252,
+            nibble: None,
             fonts: HashMap::new(),
         }
     }
@@ -138,8 +143,19 @@ impl<'a> Reader<'a> {
             return;
         }
         self.state.fresh = false;
-        if self.state.destination != Destination::Skip {
-            self.pending.push(byte);
+        match self.state.destination {
+            Destination::Skip => {}
+            Destination::File(_) => self.digit(byte),
+            _ => self.pending.push(byte),
+        }
+    }
+
+    /// A hexadecimal digit of a file.
+    fn digit(&mut self, byte: u8) {
+        let Some(value) = (byte as char).to_digit(16) else { return };
+        match (self.nibble.take(), self.rtf.files.last_mut()) {
+            (Some(high), Some((_, bytes))) => bytes.push(high << 4 | value as u8),
+            _ => self.nibble = Some(value as u8),
         }
     }
 
@@ -189,7 +205,11 @@ impl<'a> Reader<'a> {
 
     fn apply(&mut self, word: &str, number: Option<i32>) {
         if word == "bin" {
+            let from = self.at;
             self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(self.bytes.len());
+            if let (Destination::File(_), Some((_, bytes))) = (self.state.destination, self.rtf.files.last_mut()) {
+                bytes.extend(&self.bytes[from..self.at]);
+            }
             return;
         }
         if self.to_skip > 0 && words::text_of(word).is_some() {
@@ -236,6 +256,10 @@ impl<'a> Reader<'a> {
         }
         let starred = std::mem::take(&mut self.state.starred);
         let Some(destination) = words::destination(word).or(starred.then_some(Destination::Skip)) else { return false };
+        if let Destination::File(kind) = destination {
+            self.rtf.files.push((kind, Vec::new()));
+            self.nibble = None;
+        }
         if let Destination::Beside(what) = destination {
             self.rtf.beside.push((what, String::new()));
             self.state.note = self.rtf.beside.len() - 1;
@@ -299,7 +323,7 @@ impl<'a> Reader<'a> {
             Destination::Body if self.state.deleted => self.put_hidden("deleted text", text),
             Destination::Body if self.state.hidden && !self.rtf.is_html => self.put_hidden("hidden text", text),
             Destination::Body => self.rtf.body.push_str(text),
-            Destination::Skip | Destination::Fonts | Destination::Inherit => {}
+            Destination::Skip | Destination::Fonts | Destination::Inherit | Destination::File(_) => {}
         }
     }
 

@@ -17,6 +17,17 @@ pub enum Destination {
     HtmlTag,
     /// Where the group around it goes.
     Inherit,
+    /// A file of its own, in hexadecimal digits: a picture or an object.
+    File(FileKind),
+}
+
+/// What a file within the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A picture, of the kind that control words tell.
+    Picture,
+    /// An object as programs hand it on ([MS-OLEDS] 2.2).
+    Object,
 }
 
 /// The destination a control word opens.
@@ -25,12 +36,13 @@ pub fn destination(word: &str) -> Option<Destination> {
     use Destination::{Body, Fonts, HtmlTag, Inherit, Skip};
     Some(match word {
         "fonttbl" => Fonts,
-        "colortbl" | "stylesheet" | "pict" | "objdata" | "themedata" | "datastore" | "listtable"
-        | "listoverridetable" | "rsidtbl" | "nonshppict" | "filetbl" | "sp" | "generator" | "panose" | "falt"
-        | "private" | "xe" | "tc" | "atnref" | "atrfstart" | "atrfend" | "objclass" | "template" | "ud" | "mmathPr"
-        | "wgrffmtfilter" => Skip,
+        "colortbl" | "stylesheet" | "themedata" | "datastore" | "listtable" | "listoverridetable" | "rsidtbl"
+        | "nonshppict" | "filetbl" | "sp" | "generator" | "panose" | "falt" | "private" | "xe" | "tc" | "atnref"
+        | "atrfstart" | "atrfend" | "objclass" | "template" | "ud" | "mmathPr" | "wgrffmtfilter" => Skip,
         "info" | "shpinst" | "shptxt" | "shprslt" | "shp" | "fldrslt" | "field" | "object" | "result" | "upr"
         | "listtext" | "pntext" | "userprops" | "shppict" | "pn" => Inherit,
+        "pict" => Destination::File(FileKind::Picture),
+        "objdata" => Destination::File(FileKind::Object),
         "rtf" => Body,
         "htmltag" | "mhtmltag" => {
             if word == "htmltag" {

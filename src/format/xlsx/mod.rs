@@ -1,5 +1,5 @@
 //! Workbooks of Office Open XML (ECMA-376 part 1, 12 and 18): .xlsx, .xlsm, .xltx, .xltm, of both dialects.
-//! Values only: nothing is computed. Pictures are not read, embedded files become members.
+//! Values only: nothing is computed. Pictures and embedded files become members.
 
 pub mod formats;
 mod parts;
@@ -11,8 +11,7 @@ mod tests;
 use super::package::{ContentTypes, Package, main_type};
 use super::sheet::{Budget, Rows};
 use super::xml::{self, Pull, Step};
-use super::{Bid, Format, Probe, ReadLimits, office};
-use crate::model::passage::FieldBuilder;
+use super::{Bid, Format, Probe, ReadLimits, cells, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use formats::Formats;
 pub use sheet::print_text;
@@ -214,7 +213,7 @@ impl<'a> Reading<'a> {
             let ended = sheet.read(&text);
             asides = std::mem::take(&mut sheet.asides);
             if ended.is_err() {
-                self.out.exceptions.push(office::malformed("sheet"));
+                self.out.exceptions.push(office::malformed(&format!("sheet {number}")));
             }
             if self.budget.spent() {
                 self.out.exceptions.push(Budget::exception(number));
@@ -257,6 +256,8 @@ impl<'a> Reading<'a> {
             self.vml(sheet, name);
         } else if lower.contains("embeddings/") {
             office::embedded(&mut self.package, name, &mut self.out);
+        } else if office::is_media(name, &kind) {
+            office::member(&mut self.package, name, "picture", &mut self.out);
         } else if lower.ends_with("vbaproject.bin") {
             office::macros(&mut self.package, name, &mut self.out);
         } else if lower.starts_with("customxml/")
@@ -280,16 +281,8 @@ impl<'a> Reading<'a> {
         let (comments, ended) = parts::comments(&text, &self.people);
         self.ended("comments", ended);
         for (number, comment) in (1..).zip(comments) {
-            let mut fields = FieldBuilder::default();
-            for (label, value) in
-                [("Cell", &comment.cell), ("Author", &comment.author), ("Date", &comment.date), ("Text", &comment.text)]
-            {
-                if !value.trim().is_empty() {
-                    fields.line(label, value.trim());
-                }
-            }
-            let locator = Locator::SheetPart { sheet, what: "comment".to_owned(), number };
-            self.out.passages.push(fields.finish(locator, PassageKind::Note));
+            let parts::Comment { cell, author, date, text } = comment;
+            self.out.passages.push(cells::comment(sheet, number, &cell, &author, &date, &text));
         }
     }
 

@@ -221,13 +221,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
         }
         let concealed = |column: u32| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
         let hidden = self.row_hidden.then_some("hidden row");
-        if hidden.is_none() && cells.iter().any(|(column, _)| concealed(*column)) {
-            let seen: Vec<(u32, String)> = cells.iter().filter(|(column, _)| !concealed(*column)).cloned().collect();
-            self.rows.push(self.row, &seen, None);
-            self.rows.hidden_columns(self.row, &cells);
-        } else {
-            self.rows.push(self.row, &cells, hidden);
-        }
+        self.rows.push_parted(self.row, &cells, hidden, concealed);
     }
 }
 

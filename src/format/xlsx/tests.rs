@@ -110,8 +110,8 @@ fn comments_have_their_authors() {
     let item = item("", "<sheetData/>", &parts);
     let told: Vec<&str> =
         item.passages.iter().filter(|p| p.kind == PassageKind::Note).map(|p| p.text.expose()).collect();
-    assert!(told.contains(&"Cell: B2\nAuthor: Ann Lee\nText: Jane again"), "{told:?}");
-    assert!(told.contains(&"Cell: B3\nAuthor: Bo Li\nDate: 2024-01-01T00:00:00\nText: Reply"), "{told:?}");
+    assert!(told.contains(&"Author: Ann Lee\nComment on B2: Jane again"), "{told:?}");
+    assert!(told.contains(&"Author: Bo Li\nDate: 2024-01-01T00:00:00\nComment on B3: Reply"), "{told:?}");
 }
 
 #[test]
