@@ -218,6 +218,7 @@ fn unread(number: u32, why: NeedsOcr) -> PictureRef {
         NeedsOcr::Pictures => "the page is a picture with no or hardly any text",
         NeedsOcr::Inserted => "the page has pictures that may show writing",
         NeedsOcr::Unknown => "the page's fonts do not say which characters they show",
+        NeedsOcr::Untrue => "the page's fonts name other characters than they show",
         NeedsOcr::Shapes => "the page may show letters drawn as shapes",
     };
     PictureRef { number, unread: Exception::at(Locator::Page(number), ExceptionKind::NeedsOcr, detail), slight: false }

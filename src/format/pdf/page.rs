@@ -37,6 +37,8 @@ pub struct PageReading {
     pub broken: Option<Broken>,
     /// What OCR would have to read.
     pub needs_ocr: Option<NeedsOcr>,
+    /// Where OCR need not look again, on pages that it reads for letters.
+    pub(crate) told: Vec<Rect>,
     /// Its pictures, in paint order.
     pub(crate) pictures: Vec<Shown>,
     /// A mark for every glyph that was painted, to compare readings of one page.
@@ -71,6 +73,9 @@ pub(crate) fn read<'a>(
     reading.broken = broken;
     if known.is_none() {
         reading.needs_ocr = unread::judge(&recorder, &reading, area, &mut shared.pictures);
+        if matches!(reading.needs_ocr, Some(NeedsOcr::Unknown | NeedsOcr::Shapes)) {
+            reading.told = unread::told(&recorder.glyphs);
+        }
         reading.pictures = std::mem::take(&mut recorder.pictures);
     }
     reading

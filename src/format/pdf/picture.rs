@@ -3,13 +3,14 @@
 
 use super::canvas::Canvas;
 use super::page::{self, PageReading, Shared};
+use super::plane::Plane;
 use super::unread::NeedsOcr;
 use super::{PAGE_LIMIT, Picture};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page;
-use hayro_interpret::kurbo::Rect;
+use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{InterpreterCache, InterpreterSettings, RenderContent};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -36,7 +37,7 @@ pub(crate) fn draw(pdf: &Pdf, number: u32) -> Option<Picture> {
             (_, Masked(true)) => render(page, &reading),
             (picture, _) => Some(picture),
         },
-        NeedsOcr::Unknown | NeedsOcr::Shapes => render(page, &reading),
+        NeedsOcr::Unknown | NeedsOcr::Untrue | NeedsOcr::Shapes => render(page, &reading),
     }
 }
 
@@ -54,7 +55,7 @@ fn compose(page: &Page<'_>, reading: &PageReading, writing_only: bool) -> Option
     (!canvas.missing).then(|| (size.picture(canvas.plane.data), Masked(canvas.masked)))
 }
 
-/// The whole page as a viewer shows it. The reading before has shown that its content ends.
+/// The whole page as a viewer shows it, but for letters that are known. The reading before has shown that its content ends.
 fn render(page: &Page<'_>, reading: &PageReading) -> Option<Picture> {
     if reading.pictures.iter().any(|p| p.too_large) {
         return None;
@@ -74,8 +75,15 @@ fn render(page: &Page<'_>, reading: &PageReading) -> Option<Picture> {
     let drawn = drawn.ok()?;
     let grey = |p: &[u8; 4]| ((299 * u32::from(p[0]) + 587 * u32::from(p[1]) + 114 * u32::from(p[2])) / 1000) as u8;
     let grey: Vec<u8> = drawn.data_as_u8_slice().as_chunks::<4>().0.iter().map(grey).collect();
-    let size = Size { width: u32::from(drawn.width()), height: u32::from(drawn.height()), ..size };
-    Some(size.picture(grey))
+    let mut plane = Plane { width: u32::from(drawn.width()), height: u32::from(drawn.height()), data: grey };
+    let scale = Affine::scale_non_uniform(
+        f64::from(plane.width) / f64::from(width),
+        f64::from(plane.height) / f64::from(height),
+    );
+    for told in &reading.told {
+        plane.each_in(scale.transform_rect_bbox(*told), |_, pixel| *pixel = 255);
+    }
+    Some(Size { width: plane.width, height: plane.height, ..size }.picture(plane.data))
 }
 
 /// The resolution at which a picture is kept: its own where recognition can use it, else a whole fraction or multiple.

@@ -453,15 +453,16 @@ fn maps_that_tell_no_truth_are_found_out() {
     let unknown = [(1, "the page's fonts do not say which characters they show")];
     let content = |text: &str| format!("BT /F 12 Tf 50 700 Td ({text}) Tj ET");
     let all_spaces: Vec<String> = (65..85).map(|c| format!("<{c:02x}> <0020>")).collect();
+    let untrue = [(1, "the page's fonts name other characters than they show")];
     let blank = read_with(&mapped(&content("ABCDEFGHIJKLMNOPQRST"), &all_spaces.join("\n")), &[]);
-    assert_eq!((unread(&blank), kinds(&blank)), (unknown.to_vec(), vec![]), "letters that claim to be spaces");
+    assert_eq!((unread(&blank), kinds(&blank)), (untrue.to_vec(), vec![]), "letters that claim to be spaces");
     let private: Vec<String> = (65..75).map(|c| format!("<{c:02x}> <E0{c:02x}>")).collect();
     let words = content("xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz xyz ABCDEF");
     assert_eq!(unread(&read_with(&mapped(&words, &private.join("\n")), &[])), unknown, "one word of a font of its own");
     let bullet = mapped(&content("xyz xyz xyz xyz xyz A xyz xyz xyz xyz xyz xyz A xyz"), &private.join("\n"));
     assert_eq!(unread(&read_with(&bullet, &[])), []);
     let shifted = "WKH TXLFN EURZQ IRB MXPSV RYHU WKH ODCB GRJ) Tj 0 -14 Td (".repeat(8);
-    assert_eq!(unread(&read_with(&one_page(&content(&shifted), "", "", &[]), &[])), unknown);
+    assert_eq!(unread(&read_with(&one_page(&content(&shifted), "", "", &[]), &[])), untrue);
 }
 
 #[test]
@@ -543,6 +544,17 @@ fn letters_without_meaning_are_drawn_as_a_viewer_shows_them() {
     assert_eq!((picture.width, picture.height, picture.dpi), (2500, 3333, 300));
     let (x0, y0, x1, y1) = dark(&picture);
     assert!((x0, x1) == (0.5, 0.65) && y0 < y1 && y1 == 0.5, "{:?}", dark(&picture));
+}
+
+#[test]
+fn letters_that_are_known_are_not_drawn_again() {
+    let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/LastChar 1/Widths[1000]\
+        /Encoding<</Differences[1/a1]>>/CharProcs<</a1 7 0 R>>>>";
+    let shape = stream("1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f");
+    let content = "BT /F 100 Tf 300 400 Td (\\001) Tj ET BT /G 40 Tf 50 700 Td (II) Tj ET";
+    let bytes = one_page(content, "/Resources<</Font<</F 6 0 R/G 5 0 R>>>>", "", &[font, &shape]);
+    let (x0, y0, ..) = dark(&drawn(&bytes).unwrap());
+    assert!(x0 == 0.5 && y0 > 0.3, "{x0} {y0}");
 }
 
 #[test]

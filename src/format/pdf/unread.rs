@@ -1,6 +1,6 @@
 //! Says where only character recognition (OCR) can read on. It draws nothing: see `picture`.
 
-use super::glyphs::{Glyph, Shown};
+use super::glyphs::{Glyph, Ink, Shown};
 use super::page::PageReading;
 use super::recorder::Recorder;
 use hayro_interpret::kurbo::Rect;
@@ -13,8 +13,10 @@ pub enum NeedsOcr {
     Pictures,
     /// Text, and pictures beside it that are large enough to hold words.
     Inserted,
-    /// Characters without a trustworthy meaning.
+    /// Characters without a meaning.
     Unknown,
+    /// Characters whose meaning cannot be true.
+    Untrue,
     /// Letters drawn as shapes.
     Shapes,
 }
@@ -32,7 +34,10 @@ pub(crate) fn judge(
     area: Rect,
     seen_before: &mut SeenPictures,
 ) -> Option<NeedsOcr> {
-    if speaks_no_text(&recorder.glyphs) || lies(&recorder.glyphs) || is_no_language(&reading.visible.text) {
+    if lies(&recorder.glyphs) || is_no_language(&reading.visible.text) {
+        return Some(NeedsOcr::Untrue);
+    }
+    if speaks_no_text(&recorder.glyphs) {
         return Some(NeedsOcr::Unknown);
     }
     let readable = |t: &super::PageText| t.text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -102,6 +107,21 @@ fn is_no_language(text: &str) -> bool {
     }
     let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count() as u32;
     letters >= 200 && others * 5 < letters && vowels * 5 < letters
+}
+
+/// Unknown glyphs past which a page is recognised as a whole.
+const MAX_UNKNOWN: usize = 1000;
+
+/// Boxes of glyphs that need not be recognised: known, seen, and with no unknown glyph beside them that could be of their word.
+pub(crate) fn told(glyphs: &[Glyph]) -> Vec<Rect> {
+    let beside = |g: &Glyph| g.rect().inflate(3.0 * g.size, 0.5 * g.size);
+    let unknown: Vec<Rect> = glyphs.iter().filter(|g| !g.trusted).map(beside).collect();
+    if unknown.len() > MAX_UNKNOWN {
+        return Vec::new();
+    }
+    let is_apart = |r: &Rect| unknown.iter().all(|u| u.intersect(*r).area() <= 0.0);
+    let seen = glyphs.iter().filter(|g| g.trusted && !g.clipped && g.ink != Ink::Invisible);
+    seen.map(Glyph::rect).filter(is_apart).collect()
 }
 
 /// Which part of the page its pictures cover; more than one where they lie on each other.
