@@ -217,6 +217,20 @@ fn fixtures_of_a_format_say_the_sentence_they_were_made_of() {
     }
 }
 
+#[test]
+fn protected_files_open_by_their_password_and_not_without() {
+    let with = ReadLimits { passwords: vec!["wrong".to_owned(), "lighthouse".to_owned()], ..limits() };
+    for path in files(&fixtures().join("protected")) {
+        let name = path.display();
+        let shut = read(&path, &limits());
+        assert_eq!(shut.items[0].exceptions[0].kind.word(), "encrypted", "{name}");
+        let reading = read(&path, &with);
+        let said =
+            |item: &dsar::model::Item| item.passages.iter().any(|p| p.text.expose().contains("Featherstonehaugh"));
+        assert!(reading.items.iter().any(said), "{name}: {:?}", reading.items[0].exceptions);
+    }
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten() {

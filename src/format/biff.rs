@@ -1,6 +1,7 @@
 //! Cells of workbooks older than Excel 97 (BIFF2 to BIFF5), which calamine does not read: one record after another,
 //! without formats. Dates stay serial numbers here.
 
+use super::bytes::quad;
 use super::ole::code_page;
 use super::sheet::{Budget, Rows};
 use super::xlsx::formats::number;
@@ -115,10 +116,6 @@ impl Book {
 
 fn word(data: &[u8], at: usize) -> u16 {
     data.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
-}
-
-fn quad(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
 }
 
 fn double(data: &[u8], at: usize) -> Option<f64> {

@@ -1,6 +1,7 @@
 //! Pictures in the drawings of old Office files (OfficeArt, [MS-ODRAW] 2.2.23): found by their record heads wherever a stream
 //! holds them, so that damaged files give theirs too. Also device-independent bitmaps as files of their own.
 
+use super::bytes::{half, quad};
 use super::office;
 use crate::model::{Evidence, Extraction, Member};
 use std::io::Read;
@@ -21,14 +22,6 @@ const KINDS: &[(u16, &[u16], &str)] = &[
     (0xf029, &[0x6e5], "tif"),
     (0xf02a, &[0x46b, 0x6e3], "jpg"),
 ];
-
-fn half(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn quad(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
-}
 
 /// The pictures in a stream, as members; one that occurs twice is one member.
 pub fn pictures(stream: &[u8], out: &mut Extraction) {

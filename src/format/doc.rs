@@ -1,15 +1,17 @@
 //! Word documents of 97 to 2003, and of Word 6 and 95 (.doc, MS-DOC): text by the piece table, story by story, with fields,
 //! tables, tracked deletions and hidden text told apart; embedded files become members. Formatting by style is not resolved.
 
-use super::docx::fields;
-use super::docx::paragraph::{Layer, Paragraph};
+mod story;
+
+use super::bytes::{half, quad};
+use super::docx::paragraph::Layer;
 use super::docx::passages;
-use super::docx::story::Block;
 use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{legacy::Key, refused};
 use super::{Bid, Format, Probe, ReadLimits, blip, office};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
+use story::Story;
 
 /// The reader.
 pub struct Doc;
@@ -23,6 +25,7 @@ impl Format for Doc {
         let compound = Compound::open(probe.bytes);
         match &compound {
             Some(compound) if compound.has("WordDocument") => Bid::Magic,
+            None if is_bare(probe.bytes) => Bid::Magic,
             None if probe.bytes.starts_with(COMPOUND) && ["doc", "dot"].contains(&probe.ending().as_str()) => {
                 Bid::Extension
             }
@@ -32,6 +35,9 @@ impl Format for Doc {
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         let mut out = Extraction::default();
+        if is_bare(untrusted_bytes) {
+            return bare(untrusted_bytes);
+        }
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
             return refused(ExceptionKind::Corrupt, "the file is damaged or cut off, and could not be opened");
         };
@@ -70,16 +76,36 @@ impl Format for Doc {
     }
 }
 
+/// True for documents of Word for Windows 1 and 2, which are no compound files.
+fn is_bare(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xdb | 0x9b | 0x9c, 0xa5, ..]) && bytes.len() > 0x180
+}
+
+/// Such a document: its text stands in one piece, unless it was saved quickly.
+fn bare(bytes: &[u8]) -> Extraction {
+    let mut out = Extraction::default();
+    let (Some(flags), Some(first)) = (half(bytes, 0x0a), quad(bytes, 0x18)) else {
+        return refused(ExceptionKind::Corrupt, "the document's head could not be understood");
+    };
+    if flags & 0x100 != 0 {
+        return refused(ExceptionKind::Encrypted, "the document is protected by a password");
+    }
+    let mut counts = [0; 8];
+    for (story, count) in counts.iter_mut().enumerate().take(5) {
+        *count = quad(bytes, 0x34 + story * 4).unwrap_or(0) as usize;
+    }
+    let head = Head { old: true, complex: false, encrypted: false, second_table: false, counts, first: first as usize };
+    let whole = File { main: bytes, table: bytes, head }.read(&mut out);
+    if !whole || flags & 4 != 0 {
+        let detail =
+            "a document of Word 2 or older was read as its text stands in the file, which may miss late changes";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+    }
+    out
+}
+
 /// Bytes of the main stream that are never encrypted ([MS-DOC] 2.2.6.2, 2.2.6.3).
 const PLAIN: usize = 0x44;
-
-fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
-}
 
 /// Stories in the order of their text: fixed word, kind (MS-DOC 2.4.1).
 const STORIES: [(&str, PassageKind); 8] = [
@@ -108,16 +134,16 @@ struct Head {
 
 impl Head {
     fn read(main: &[u8]) -> Option<Head> {
-        let old = match word(main, 0)? {
-            0xa5ec => word(main, 2)? < 101,
+        let old = match half(main, 0)? {
+            0xa5ec => half(main, 2)? < 101,
             0xa5dc => true,
             _ => return None,
         };
-        let flags = word(main, 0x0a)?;
+        let flags = half(main, 0x0a)?;
         let base = if old { 0x34 } else { 0x4c };
         let mut counts = [0; 8];
         for (story, count) in counts.iter_mut().enumerate() {
-            *count = long(main, base + story * 4)? as usize;
+            *count = quad(main, base + story * 4)? as usize;
         }
         Some(Head {
             old,
@@ -125,7 +151,7 @@ impl Head {
             encrypted: flags & 0x100 != 0,
             second_table: flags & 0x200 != 0,
             counts,
-            first: long(main, 0x18)? as usize,
+            first: quad(main, 0x18)? as usize,
         })
     }
 }
@@ -166,7 +192,7 @@ impl File<'_> {
             Some(pieces) => pieces.into_iter().for_each(|piece| self.piece(piece, &hidden, &mut out)),
             None => {
                 let count = self.head.counts.iter().fold(0usize, |sum, c| sum.saturating_add(*c));
-                let wide = !self.head.old && word(self.main, 0x0a).is_some_and(|f| f & 0x1000 != 0);
+                let wide = !self.head.old && half(self.main, 0x0a).is_some_and(|f| f & 0x1000 != 0);
                 self.piece((count, self.head.first, wide), &hidden, &mut out);
             }
         }
@@ -205,22 +231,22 @@ impl File<'_> {
     fn pieces(&self) -> Option<Vec<(usize, usize, bool)>> {
         let (at, size) = match self.head.old {
             true if !self.head.complex => return None,
-            true => (long(self.main, 0x160)? as usize, long(self.main, 0x164)? as usize),
-            false => (long(self.main, 0x1a2)? as usize, long(self.main, 0x1a6)? as usize),
+            true => (quad(self.main, 0x160)? as usize, quad(self.main, 0x164)? as usize),
+            false => (quad(self.main, 0x1a2)? as usize, quad(self.main, 0x1a6)? as usize),
         };
         let mut clx = self.table.get(at..at.checked_add(size)?)?;
         while let [1, rest @ ..] = clx {
-            clx = rest.get(2 + usize::from(word(rest, 0)?)..)?;
+            clx = rest.get(2 + usize::from(half(rest, 0)?)..)?;
         }
         let [2, rest @ ..] = clx else { return None };
-        let size = long(rest, 0)? as usize;
+        let size = quad(rest, 0)? as usize;
         let table = rest.get(4..)?;
         let table = &table[..size.min(table.len())];
         let count = table.len().checked_sub(4)? / 12;
         let mut out = Vec::new();
         for i in 0..count {
-            let characters = (long(table, i * 4 + 4)? as usize).saturating_sub(long(table, i * 4)? as usize);
-            let place = long(table, (count + 1) * 4 + i * 8 + 2)? as usize;
+            let characters = (quad(table, i * 4 + 4)? as usize).saturating_sub(quad(table, i * 4)? as usize);
+            let place = quad(table, (count + 1) * 4 + i * 8 + 2)? as usize;
             out.push(match (self.head.old, place & 0x4000_0000 != 0) {
                 (true, _) => (characters, place, false),
                 (false, true) => (characters, (place & 0x3fff_ffff) / 2, false),
@@ -236,11 +262,11 @@ impl File<'_> {
         if self.head.old {
             return out;
         }
-        let (Some(at), Some(size)) = (long(self.main, 0xfa), long(self.main, 0xfe)) else { return out };
+        let (Some(at), Some(size)) = (quad(self.main, 0xfa), quad(self.main, 0xfe)) else { return out };
         let Some(table) = self.table.get(at as usize..(at as usize).saturating_add(size as usize)) else { return out };
         let count = table.len().saturating_sub(4) / 8;
         for i in 0..count {
-            let number = long(table, (count + 1) * 4 + i * 4).map_or(0, |n| (n & 0x3f_ffff) as usize);
+            let number = quad(table, (count + 1) * 4 + i * 4).map_or(0, |n| (n & 0x3f_ffff) as usize);
             if let Some(page) = self.main.get(number * 512..number * 512 + 512) {
                 runs(page, &mut out);
             }
@@ -255,7 +281,7 @@ impl File<'_> {
             return;
         }
         let part = |index: usize| {
-            let (at, size) = (long(self.main, 0x9a + index * 8)? as usize, long(self.main, 0x9e + index * 8)? as usize);
+            let (at, size) = (quad(self.main, 0x9a + index * 8)? as usize, quad(self.main, 0x9e + index * 8)? as usize);
             self.table.get(at..at.checked_add(size)?).filter(|p| !p.is_empty())
         };
         let changers =
@@ -272,7 +298,7 @@ impl File<'_> {
 /// Counted strings one after another.
 fn strings(mut bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
-    while let Some(count) = word(bytes, 0) {
+    while let Some(count) = half(bytes, 0) {
         let Some(text) = bytes.get(2..2 + usize::from(count) * 2) else { break };
         out.push(ole::wide(text));
         bytes = &bytes[2 + usize::from(count) * 2..];
@@ -290,7 +316,7 @@ struct Hidden {
 fn runs(page: &[u8], out: &mut Vec<Hidden>) {
     let count = usize::from(page[511]);
     for i in 0..count {
-        let (Some(from), Some(to)) = (long(page, i * 4), long(page, i * 4 + 4)) else { return };
+        let (Some(from), Some(to)) = (quad(page, i * 4), quad(page, i * 4 + 4)) else { return };
         let Some(offset) = page.get((count + 1) * 4 + i).map(|o| usize::from(*o) * 2).filter(|o| *o > 0) else {
             continue;
         };
@@ -305,7 +331,7 @@ fn runs(page: &[u8], out: &mut Vec<Hidden>) {
 /// What a list of property changes does to text: `None` where it stays visible.
 fn layer(mut changes: &[u8]) -> Option<Layer> {
     let mut found = None;
-    while let Some(code) = word(changes, 0) {
+    while let Some(code) = half(changes, 0) {
         let size = match code >> 13 {
             0 | 1 => 1,
             2 | 4 | 5 => 2,
@@ -324,147 +350,22 @@ fn layer(mut changes: &[u8]) -> Option<Layer> {
     found
 }
 
-/// The walk through one story's characters (2.4.1: special characters).
-#[derive(Default)]
-struct Story {
-    blocks: Vec<Block>,
-    paragraph: Paragraph,
-    cells: Vec<String>,
-    cell: Vec<String>,
-    rows: u32,
-    number: u32,
-    /// Codes of the fields open; none where the result is being read.
-    fields: Vec<Option<String>>,
-    aside: Vec<Block>,
-}
-
-impl Story {
-    fn glyph(&mut self, (c, layer): Glyph) {
-        match c {
-            '\u{13}' => self.fields.push(Some(String::new())),
-            '\u{14}' => self.code(),
-            '\u{15}' => {
-                self.code();
-                self.fields.pop();
-            }
-            '\r' | '\u{c}' | '\u{e}' => self.paragraph(),
-            '\u{7}' => self.cell(),
-            '\u{b}' => self.push("\n", layer),
-            '\u{1e}' => self.push("-", layer),
-            '\u{0}'..='\u{8}' | '\u{1f}' | '\u{feff}' | '\u{fffc}' => {}
-            c => self.push(c.encode_utf8(&mut [0; 4]), layer),
-        }
-    }
-
-    fn push(&mut self, text: &str, layer: Layer) {
-        match self.fields.iter_mut().rev().flatten().next() {
-            Some(code) => code.push_str(text),
-            None => self.paragraph.push(layer, text),
-        }
-    }
-
-    fn code(&mut self) {
-        let Some(code) = self.fields.last_mut().and_then(Option::take) else { return };
-        if let Some(said) = fields::said(&code) {
-            self.note("field code", said);
-        }
-    }
-
-    fn note(&mut self, what: &'static str, text: String) {
-        self.aside.push(Block::Note { number: self.number.max(1), what, text, author: None, hidden: Some(what) });
-    }
-
-    fn take(&mut self) -> String {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        self.number += 1;
-        for (layer, why) in Layer::HIDDEN {
-            if let Some(text) = paragraph.hidden(layer) {
-                self.note(why, text);
-            }
-        }
-        paragraph.shown()
-    }
-
-    fn paragraph(&mut self) {
-        let text = self.take();
-        if text.trim().is_empty() {
-            self.blocks.append(&mut self.aside);
-            return;
-        }
-        // Within a row this is a paragraph of a cell; a row that never ends is told by the end of the story.
-        self.cell.push(text);
-        if self.cells.is_empty() {
-            self.paragraphs();
-        }
-    }
-
-    /// Paragraphs that turned out to stand outside a table.
-    fn paragraphs(&mut self) {
-        for text in std::mem::take(&mut self.cell) {
-            self.rows = 0;
-            self.blocks.push(Block::Paragraph { number: self.number, text, heading: false });
-        }
-        self.blocks.append(&mut self.aside);
-    }
-
-    fn cell(&mut self) {
-        let text = self.take();
-        let lone = text.trim().is_empty() && self.cell.is_empty();
-        if lone && !self.cells.is_empty() {
-            let cells = std::mem::take(&mut self.cells);
-            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
-            self.rows += 1;
-            self.blocks.append(&mut self.aside);
-            return;
-        }
-        let mut texts = std::mem::take(&mut self.cell);
-        texts.push(text);
-        self.cells.push(texts.join("\n").trim().to_owned());
-    }
-
-    fn end(&mut self) {
-        while !self.fields.is_empty() {
-            self.code();
-            self.fields.pop();
-        }
-        let text = self.take();
-        if !text.trim().is_empty() {
-            self.cell.push(text);
-        }
-        if !self.cells.is_empty() {
-            let cells = std::mem::take(&mut self.cells);
-            self.blocks.push(Block::Row { number: self.number, cells, place: self.rows });
-        }
-        self.paragraphs();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<Block> {
-        let mut story = Story::default();
-        text.chars().for_each(|c| story.glyph((c, Layer::Shown)));
-        story.end();
-        story.blocks
-    }
-
     #[test]
-    fn rows_fields_and_paragraphs_are_told_apart() {
-        let blocks = told(
-            "One\rName\u{7}Age\u{7}\u{7}Jane\u{7}7\u{7}\u{7}See \u{13}HYPERLINK \"mailto:j@x.org\"\u{14}her\u{15}.\r",
-        );
-        let said: Vec<String> = blocks
-            .iter()
-            .map(|b| match b {
-                Block::Paragraph { text, .. } => text.clone(),
-                Block::Row { cells, .. } => cells.join("|"),
-                Block::Note { text, .. } => format!("({text})"),
-                _ => String::new(),
-            })
-            .collect();
-        assert_eq!(said, ["One", "Name|Age", "Jane|7", "See her.", "(mailto:j@x.org)"]);
+    fn documents_of_word_2_are_read_without_a_compound_file() {
+        let mut bytes = vec![0; 0x180];
+        bytes[..2].copy_from_slice(&[0xdb, 0xa5]);
+        bytes[0x18..0x1c].copy_from_slice(&0x180u32.to_le_bytes());
+        bytes[0x34..0x38].copy_from_slice(&10u32.to_le_bytes());
+        bytes[0x38..0x3c].copy_from_slice(&6u32.to_le_bytes());
+        bytes.extend(b"Jane \xa3 1.\rAs Jo\r");
+        assert_eq!(Doc.bid(&Probe { untrusted_name: "x", bytes: &bytes }), Bid::Magic);
+        let out = Doc.extract(&bytes, &ReadLimits::default());
+        let said: Vec<&str> = out.passages.iter().map(|p| p.text.expose()).collect();
+        assert_eq!((said, out.exceptions.len()), (vec!["Jane £ 1.", "As Jo"], 0));
     }
 
     #[test]

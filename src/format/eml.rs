@@ -195,6 +195,13 @@ impl Reading {
         }
         for file in files {
             self.members += 1;
+            // Short ones stay text too: what only looks like a file must not be lost.
+            if file.lines.len() <= MAX_KEPT {
+                let locator = Locator::MailBody(self.bodies.count);
+                let lines = charset::decode(&file.lines).trim().to_owned();
+                let passage = Passage::new(locator, PassageKind::Note, lines).hidden("file within the text");
+                self.bodies.out.passages.push(passage);
+            }
             let name = if file.name.is_empty() { self.default_name(OCTETS) } else { file.name };
             self.push(name, file.bytes);
         }
@@ -280,6 +287,8 @@ fn says_sealed(part: &Part) -> bool {
     part.media != "application/pgp-encrypted" && part.bytes().trim_ascii_start().starts_with(b"-----BEGIN PGP MESSAGE")
 }
 
+/// Bytes of a file within the text that are kept as text.
+const MAX_KEPT: usize = 64 << 10;
 const OCTETS: &str = "application/octet-stream";
 
 /// How a leaf is read.

@@ -4,6 +4,7 @@
 mod plus;
 mod runs;
 
+use super::bytes::{half, quad};
 use super::{Bid, Format, Probe, ReadLimits, blip, charset, office};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, PassageKind};
 use runs::Runs;
@@ -44,14 +45,6 @@ fn old_start(bytes: &[u8]) -> Option<usize> {
     let start = if bytes.starts_with(&[0xd7, 0xcd, 0xc6, 0x9a]) { 22 } else { 0 };
     let head = bytes.get(start..start + 18)?;
     matches!(head, [1 | 2, 0, 9, 0, 0, 1 | 3, ..]).then_some(start)
-}
-
-fn half(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn quad(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 fn signed(bytes: &[u8], at: usize) -> Option<i32> {

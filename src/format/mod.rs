@@ -4,6 +4,7 @@
 mod archive;
 pub mod biff;
 pub mod blip;
+mod bytes;
 pub mod calendar;
 pub mod cells;
 pub mod charset;

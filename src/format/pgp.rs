@@ -52,6 +52,24 @@ impl Format for Pgp {
     }
 }
 
+/// A text without what stands between the lines of dashes of signatures and messages: it says nothing to people.
+pub fn without_blocks(text: &str) -> String {
+    let (mut out, mut inside) = (String::with_capacity(text.len()), false);
+    for line in text.split_inclusive('\n') {
+        // A block that does not end, or quotes of one, must not take the rest of the text along.
+        let line_text = line.trim_end();
+        let data = line_text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+            && (line_text.len() >= 60 || !line_text.bytes().all(|b| b.is_ascii_alphabetic()) || line_text.is_empty());
+        let header = line.starts_with("Version:") || line.starts_with("Comment:") || line.starts_with("Hash:");
+        inside &= (data || header) && !line.starts_with("-----");
+        if !inside {
+            out.push_str(line);
+        }
+        inside |= line.starts_with(SIGNATURE) || line.starts_with(MESSAGE);
+    }
+    out
+}
+
 /// A block between lines of dashes that opens with `mark`.
 fn armoured(mark: &str, inside: &str, out: &mut Extraction) {
     if mark.starts_with(MESSAGE) {
@@ -130,6 +148,13 @@ mod tests {
         assert!(signature.passages.is_empty() && signature.exceptions.is_empty());
         let message = read(b"-----BEGIN PGP MESSAGE-----\n\nhQEM\n");
         assert_eq!(message.exceptions[0].kind, ExceptionKind::Encrypted);
+    }
+
+    #[test]
+    fn blocks_within_a_text_are_left_out_and_no_more() {
+        let text = "Dear Jo\n-----BEGIN PGP SIGNATURE-----\nVersion: 1\n\niQEz+/8=\n=abcd\n-----END PGP SIGNATURE-----\nSmith\n-----BEGIN PGP MESSAGE-----\nhQEM0\nAda\nand so on\n";
+        let expected = "Dear Jo\n-----BEGIN PGP SIGNATURE-----\n-----END PGP SIGNATURE-----\nSmith\n-----BEGIN PGP MESSAGE-----\nAda\nand so on\n";
+        assert_eq!(without_blocks(text), expected);
     }
 
     #[test]

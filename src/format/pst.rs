@@ -38,12 +38,9 @@ impl Format for Pst {
     }
 
     fn bid(&self, probe: &Probe) -> Bid {
-        let known = probe.bytes.starts_with(SIGNATURE) && probe.bytes.get(8..10) == Some(b"SM");
-        if known || probe.bytes.starts_with(SIGNATURE) && probe.bytes.get(8..10) == Some(b"SO") {
-            Bid::Magic
-        } else {
-            Bid::No
-        }
+        // Stores, offline copies of stores, address books ([MS-PST] 2.2.2.6, `wMagicClient`).
+        let client = probe.bytes.get(8..10).is_some_and(|client| [b"SM", b"SO", b"AB"].iter().any(|c| *c == client));
+        if probe.bytes.starts_with(SIGNATURE) && client { Bid::Magic } else { Bid::No }
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {

@@ -4,6 +4,7 @@ use super::part::Part;
 use super::quoted;
 use crate::format::charset;
 use crate::format::html::{self, render};
+use crate::format::pgp;
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, fold};
 use std::collections::HashMap;
 
@@ -182,7 +183,10 @@ impl Bodies {
                 "the text holds a PGP-encrypted block",
             ));
         }
-        passages(text, self.count, &mut self.out.passages);
+        match text.contains("-----BEGIN PGP ") {
+            true => passages(&pgp::without_blocks(text), self.count, &mut self.out.passages),
+            false => passages(text, self.count, &mut self.out.passages),
+        }
     }
 
     /// Adds rendered markup: as the body, or for what it says beyond the words of the `plain` text.

@@ -10,6 +10,8 @@ pub struct Embedded {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The lines of the text that hold it.
+    pub lines: Vec<u8>,
 }
 
 /// Takes the files out of a text; `None` where it holds none.
@@ -21,8 +23,8 @@ pub fn split(body: &[u8]) -> Option<(Vec<u8>, Vec<Embedded>)> {
     while at < body.len() {
         let (line, next) = line_at(body, at);
         match uuencoded(body, line, next).or_else(|| yencoded(body, line, next)) {
-            Some((file, end)) => {
-                files.push(file);
+            Some((name, bytes, end)) => {
+                files.push(Embedded { name, bytes, lines: body[at..end].to_vec() });
                 at = end;
             }
             None => {
@@ -34,8 +36,8 @@ pub fn split(body: &[u8]) -> Option<(Vec<u8>, Vec<Embedded>)> {
     (!files.is_empty()).then_some((text, files))
 }
 
-/// The file that a line `begin 644 name` opens, and where it ends.
-fn uuencoded(body: &[u8], line: &[u8], start: usize) -> Option<(Embedded, usize)> {
+/// Name and bytes of the file that a line `begin 644 name` opens, and where it ends.
+fn uuencoded(body: &[u8], line: &[u8], start: usize) -> Option<(String, Vec<u8>, usize)> {
     let rest = line.strip_prefix(b"begin ")?;
     let space = rest.iter().position(|byte| *byte == b' ')?;
     let (mode, name) = rest.split_at(space);
@@ -55,7 +57,7 @@ fn uuencoded(body: &[u8], line: &[u8], start: usize) -> Option<(Embedded, usize)
         (end, lines) = (next, lines + 1);
     }
     let bytes = transfer::uuencoded(&[line, b"\n", &body[start..end]].concat()).filter(|_| lines > 0)?;
-    Some((Embedded { name: charset::decode(name.trim_ascii()).into_owned(), bytes }, end))
+    Some((charset::decode(name.trim_ascii()).into_owned(), bytes, end))
 }
 
 /// A line of data says how many bytes it holds: as many characters as these take must follow (a few more do no harm).
@@ -69,7 +71,7 @@ fn is_data(line: &[u8]) -> bool {
     sound && data.len() <= most && (data.len() + 3 >= least || count == 0)
 }
 
-fn yencoded(body: &[u8], line: &[u8], start: usize) -> Option<(Embedded, usize)> {
+fn yencoded(body: &[u8], line: &[u8], start: usize) -> Option<(String, Vec<u8>, usize)> {
     let rest = line.strip_prefix(b"=ybegin ")?;
     let name = rest.windows(5).position(|five| five == b"name=").map_or(&rest[..0], |at| &rest[at + 5..]);
     let (mut bytes, mut at) = (Vec::new(), start);
@@ -92,7 +94,7 @@ fn yencoded(body: &[u8], line: &[u8], start: usize) -> Option<(Embedded, usize)>
             }
         }
     }
-    Some((Embedded { name: charset::decode(name.trim_ascii()).into_owned(), bytes }, at))
+    Some((charset::decode(name.trim_ascii()).into_owned(), bytes, at))
 }
 
 #[cfg(test)]

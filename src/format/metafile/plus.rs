@@ -1,7 +1,8 @@
 //! Records of GDI+ within an enhanced metafile ([MS-EMFPLUS] 2.3): their texts, and bitmaps that are files of their own.
 
 use super::runs::Runs;
-use super::{MAX_BITMAPS, SMALLEST, half, quad};
+use super::{MAX_BITMAPS, SMALLEST};
+use crate::format::bytes::{half, quad};
 
 /// Reads the records of one comment.
 pub fn read(bytes: &[u8], runs: &mut Runs, bitmaps: &mut Vec<Vec<u8>>) {

@@ -3,24 +3,29 @@
 
 use super::open::{self, Opened};
 use super::walk::{self, Found};
-use super::{part, properties, strings};
+use super::{appearance, part, properties, strings};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Extraction, Locator, Member, Passage, PassageKind, fold};
+use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use std::collections::{BTreeMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
 
 /// Why strings of the file are hidden that no page and nothing else known shows.
 pub(super) const UNSHOWN: &str = "not shown on any page";
 
 /// Depth of field and bookmark trees.
 const MAX_DEPTH: u32 = 64;
+/// Time that appearances of annotations may take together.
+const APPEARANCES_LIMIT: Duration = Duration::from_secs(5);
 /// Entries of one tree.
 const MAX_ENTRIES: usize = 200_000;
 
 /// Everything beside the pages. A parser that fails here costs the rest of the extras, not the pages.
 pub(crate) fn read(opened: &Opened, out: &mut Extraction) {
-    let steps: [fn(&Opened, &mut Extraction); 5] = [info, annotations, fields_and_bookmarks, metadata, rest];
+    let steps: [fn(&Opened, &mut Extraction); 6] =
+        [info, annotations, fields_and_bookmarks, appearances, metadata, rest];
     let mut failed = false;
     for step in steps {
         failed |= catch_unwind(AssertUnwindSafe(|| step(opened, out))).is_err();
@@ -105,6 +110,30 @@ fn annotations(opened: &Opened, out: &mut Extraction) {
     }
 }
 
+/// What appearances hold that no page shows and nothing else says.
+fn appearances(opened: &Opened, out: &mut Extraction) {
+    let mut known = None;
+    let until = Instant::now() + APPEARANCES_LIMIT;
+    for (number, page) in (1..).zip(opened.pdf.pages().iter()) {
+        let cache = InterpreterCache::new();
+        let annotations = page.raw().get::<Array<'_>>("Annots");
+        let mut texts = Vec::new();
+        for annotation in annotations.iter().flat_map(|a| a.iter::<Dict<'_>>()).take_while(|_| Instant::now() < until) {
+            texts.extend(appearance::unseen(page, &annotation, is_hidden(&annotation), &cache));
+        }
+        if !texts.is_empty() {
+            let known = known.get_or_insert_with(|| words(out));
+            let fresh = fresh(texts.iter().map(String::as_str), known);
+            note(out, part(number, "appearance", 1), PassageKind::Note, fresh, Some("hidden annotation"));
+        }
+    }
+}
+
+/// Hidden and NoView (PDF 32000-1, 12.5.3).
+fn is_hidden(annotation: &Dict<'_>) -> bool {
+    annotation.get::<u32>("F").unwrap_or(0) & 0b10_0010 != 0
+}
+
 fn annotation_note(annotation: &Dict<'_>, page: u32, number: u32) -> Option<Passage> {
     let mut built = FieldBuilder::default();
     let contents = get_text(annotation, "Contents");
@@ -126,9 +155,7 @@ fn annotation_note(annotation: &Dict<'_>, page: u32, number: u32) -> Option<Pass
         return None;
     }
     let passage = built.finish(part(page, "annotation", number), PassageKind::Note);
-    let flags = annotation.get::<u32>("F").unwrap_or(0);
-    // Hidden and NoView (PDF 32000-1, 12.5.3).
-    Some(if flags & 0b10_0010 != 0 { passage.hidden("hidden annotation") } else { passage })
+    Some(if is_hidden(annotation) { passage.hidden("hidden annotation") } else { passage })
 }
 
 fn letters(text: &str) -> String {
@@ -285,7 +312,10 @@ fn xfa_texts(xfa: Object<'_>) -> Vec<String> {
 
 /// Attachments, and whatever text no other step has met.
 fn rest(opened: &Opened, out: &mut Extraction) {
-    let Found { scripts, alternatives, layers, links, texts, metadata, attachments } = walk::all(&opened.pdf);
+    let Found { scripts, alternatives, layers, links, mut texts, metadata, attachments } = walk::all(&opened.pdf);
+    // Destinations as old files name them (PDF 32000-1, 12.3.2.3): by keys, which the walk over values does not meet.
+    let destinations = root(opened).and_then(|r| r.get::<Dict<'_>>("Dests"));
+    texts.extend(destinations.iter().flat_map(|d| d.keys().map(|k| k.as_str().to_owned())));
     for (name, bytes) in attachments {
         out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
     }

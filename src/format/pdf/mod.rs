@@ -1,6 +1,7 @@
 //! PDF (ISO 32000): every page's text in reading order, hidden text apart, and what lies beside the pages. Text comes from an
 //! interpreter of page content (`hayro-interpret`), never from strings of the content streams. No OCR and no redaction here.
 
+mod appearance;
 mod bidi;
 mod canvas;
 mod columns;
@@ -11,6 +12,7 @@ mod lines;
 mod noise;
 mod open;
 mod outlines;
+mod owner;
 mod page;
 mod patience;
 mod picture;
@@ -28,7 +30,7 @@ mod walk;
 mod writing;
 
 use super::{Bid, Format, Picture, Probe, ReadLimits};
-use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, PictureRef};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, PictureRef, fold};
 use hayro_interpret::InterpreterCache;
 pub use hidden::Unseen;
 pub use lines::{GlyphBox, PageText};
@@ -249,20 +251,29 @@ fn put_revisions(opened: &Opened, marks: &[Vec<GlyphMark>], patience: &mut Patie
     }
 }
 
+/// Lines of a copy of the page that the page itself does not show, wherever they stand.
 fn put_difference(number: u32, page: &PageReading, what: &str, why: &str, out: &mut Extraction) {
     let texts = std::iter::once(&page.visible).chain(page.scan_layer.as_ref()).chain(page.unseen.values());
-    for text in texts.map(|t| &t.text).filter(|t| t.chars().any(char::is_alphanumeric)) {
+    let texts: Vec<&PageText> = texts.filter(|t| t.text.chars().any(char::is_alphanumeric)).collect();
+    if texts.is_empty() {
+        return;
+    }
+    let shown = shown_words(number, out);
+    for text in texts {
+        let is_new = |line: &&str| !shown.contains(&format!(" {} ", fold::folded(line)));
+        let text = text.text.lines().filter(is_new).collect::<Vec<_>>().join("\n");
         let known = out.passages.iter().any(|p| p.hidden.as_deref() == Some(why) && p.text.expose() == text);
-        if !known {
-            let number_of_kind = 1 + out
-                .passages
-                .iter()
-                .filter(
-                    |p| matches!(&p.locator, Locator::PagePart { page, what: w, .. } if *page == number && w == what),
-                )
-                .count();
-            let passage = Passage::new(part(number, what, number_of_kind as u32), PassageKind::Note, text.as_str());
+        if !known && text.chars().any(char::is_alphanumeric) {
+            let is_like = |p: &&Passage| matches!(&p.locator, Locator::PagePart { page, what: w, .. } if *page == number && w == what);
+            let before = out.passages.iter().filter(is_like).count() as u32;
+            let passage = Passage::new(part(number, what, before + 1), PassageKind::Note, text);
             out.passages.push(passage.hidden(why));
         }
     }
+}
+
+/// All words that the page shows, in order, between spaces.
+fn shown_words(number: u32, out: &Extraction) -> String {
+    let on_page = out.passages.iter().filter(|p| p.locator == Locator::Page(number));
+    on_page.map(|p| format!(" {} ", fold::folded(p.text.expose()))).collect()
 }

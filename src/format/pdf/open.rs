@@ -1,6 +1,6 @@
 //! Opens a PDF: passwords, a copy with all layers shown, and the earlier revisions that incremental saving leaves behind.
 
-use super::salvage;
+use super::{owner, salvage};
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -26,13 +26,15 @@ pub(crate) struct Opened {
     bytes: Arc<Vec<u8>>,
 }
 
-/// Opens with the empty password, then with each of `passwords`; then by a second parser, which knows owner passwords
-/// (PDF 32000-1, 7.6.3) too; a file without a usable structure is searched for pages.
+/// Opens with the empty password, then with each of `passwords`, as user and as owner password; then by a second parser, which
+/// bears with more; a file without a usable structure is searched for pages.
 pub(crate) fn open(untrusted_bytes: &[u8], passwords: &[String]) -> Result<Opened, Closed> {
     let bytes = Arc::new(untrusted_bytes.to_vec());
     let is_locked = find(&bytes, b"/Encrypt").is_some();
     let mut why = Closed::Corrupt;
-    for password in std::iter::once(&String::new()).chain(passwords) {
+    let from_owner = passwords.iter().filter(|_| is_locked).filter_map(|p| owner::user_password(&bytes, p));
+    let from_owner: Vec<String> = from_owner.collect();
+    for password in std::iter::once(&String::new()).chain(passwords).chain(&from_owner) {
         match load(bytes.clone(), password) {
             Ok(pdf) => {
                 let salvaged = is_cut_off(&bytes);

@@ -106,10 +106,15 @@ pub(crate) fn interpret<'a>(
         area.height() / f64::from(height).max(1e-3),
     );
     let start = scale * Affine::new(page.initial_transform(true).as_coeffs());
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
+    guarded(|| {
         let mut context = Context::new(start, area, cache, page.xref(), settings);
         interpret_page(page, &mut context, device);
-    }));
+    })
+}
+
+/// Lets the interpreter work, and says whether and how it broke off.
+pub(crate) fn guarded(work: impl FnOnce()) -> Result<(), Broken> {
+    let outcome = catch_unwind(AssertUnwindSafe(work));
     outcome.map_err(|thrown| if thrown.is::<Runaway>() { Broken::TooMuch } else { Broken::Failed })
 }
 

@@ -283,6 +283,24 @@ fn properties_give_title_and_date_and_stray_strings_are_not_lost() {
 }
 
 #[test]
+fn appearances_that_no_page_shows_are_read() {
+    let form = |text: &str| {
+        let show = stream(&format!("BT /F 12 Tf 5 5 Td ({text}) Tj ET"));
+        show.replacen("<<", "<</Subtype/Form/BBox[0 0 200 30]/Resources<</Font<</F 5 0 R>>>>", 1)
+    };
+    let page = "/Annots[<</Subtype/Stamp/Rect[50 600 250 630]/AP<</N 6 0 R>>>>\
+        <</Subtype/Stamp/Rect[50 400 250 430]/F 2/AP<</N 7 0 R>>>>\
+        <</Subtype/Widget/Rect[50 300 250 330]/AS/Off/AP<</N<</On 8 0 R/Off 6 0 R>>>>>>]";
+    let more = [form("Approved"), form("Hidden Hugo"), form("Other Olaf")];
+    let more: Vec<&str> = more.iter().map(String::as_str).collect();
+    let out =
+        read_with(&one_page("BT /F 12 Tf 50 700 Td (seen) Tj ET", page, "/Dests<</Dora[3 0 R/Fit]>>", &more), &[]);
+    assert!(body(&out).contains("Approved"), "{}", body(&out));
+    assert_eq!(hidden(&out, "hidden annotation"), "Hidden Hugo\nOther Olaf");
+    assert_eq!(part_text(&out, "other strings"), "Dora");
+}
+
+#[test]
 fn a_new_pair_of_known_words_is_news() {
     let content = "BT /F 12 Tf 50 700 Td (John Brown and Mary Smith) Tj ET";
     let page = |note: &str| format!("/PieceInfo<</X<</Private<</Owner({note})>>>>>>");
@@ -292,26 +310,32 @@ fn a_new_pair_of_known_words_is_news() {
     assert_eq!(part_text(&out, "other strings"), "", "nothing new");
 }
 
+/// A page that said `first` until it was saved again with `then`.
+fn revised(first: &str, then: &str) -> Vec<u8> {
+    let mut bytes = one_page(&format!("BT /F 12 Tf 50 700 Td ({first}) Tj ET"), "", "", &[]);
+    let start = bytes.len();
+    let previous = open::open(&bytes, &[]).map(|o| o.earlier(9).len());
+    assert_eq!(previous.ok(), Some(0), "the first revision has none before it");
+    let before = String::from_utf8_lossy(&bytes).into_owned();
+    let before = before.rsplit("startxref\n").next().and_then(|t| t.lines().next()).unwrap().to_owned();
+    let object = format!("4 0 obj\n{}\nendobj\n", stream(&format!("BT /F 12 Tf 50 600 Td ({then}) Tj ET")));
+    let table = start + object.len();
+    let end = format!(
+        "xref\n4 1\n{start:010} 00000 n \ntrailer\n<</Root 1 0 R/Size 6/Prev {before}>>\nstartxref\n{table}\n%%EOF\n"
+    );
+    bytes.extend_from_slice(object.as_bytes());
+    bytes.extend_from_slice(end.as_bytes());
+    bytes
+}
+
 #[test]
 fn earlier_revisions_are_read() {
-    let mut bytes = one_page("BT /F 12 Tf 50 700 Td (written by Ada) Tj ET", "", "", &[]);
-    let start = bytes.len();
-    let object = format!("4 0 obj\n{}\nendobj\n", stream("BT /F 12 Tf 50 600 Td (anonymous) Tj ET"));
-    bytes.extend_from_slice(object.as_bytes());
-    let previous = open::open(&bytes[..start], &[]).map(|o| o.earlier(9).len());
-    assert_eq!(previous.ok(), Some(0), "the first revision has none before it");
-    let table = bytes.len();
-    let first = String::from_utf8_lossy(&bytes[..start])
-        .rsplit("startxref\n")
-        .next()
-        .and_then(|t| t.lines().next().map(str::to_owned));
-    let end = format!(
-        "xref\n4 1\n{start:010} 00000 n \ntrailer\n<</Root 1 0 R/Size 6/Prev {}>>\nstartxref\n{table}\n%%EOF\n",
-        first.unwrap()
-    );
-    bytes.extend_from_slice(end.as_bytes());
-    let out = read_with(&bytes, &[]);
+    let out = read_with(&revised("written by Ada", "anonymous"), &[]);
     assert_eq!((body(&out).as_str(), hidden(&out, "earlier revision").as_str()), ("anonymous", "written by Ada"));
+    let out = read_with(&revised("written by Ada", "we: written by Ada"), &[]);
+    assert_eq!(hidden(&out, "earlier revision"), "", "the same words elsewhere are no news");
+    let out = read_with(&revised("Ada", "Canada"), &[]);
+    assert_eq!(hidden(&out, "earlier revision"), "Ada");
 }
 
 /// The same file under the passwords `owner` and `user`.

@@ -68,16 +68,20 @@ pub(crate) struct Found {
 
 /// Walks over all objects.
 pub(crate) fn all(pdf: &Pdf) -> Found {
-    let mut walk = Walk { found: Found::default(), attached: HashSet::new(), size: 0 };
+    let mut walk = Walk { found: Found::default(), attached: HashSet::new(), elements: HashSet::new(), size: 0 };
     for object in pdf.objects() {
         walk.object(&object, "", 0);
     }
-    walk.found
+    // The tree that finds structure elements lists their identifiers again.
+    let Walk { mut found, elements, .. } = walk;
+    found.texts.retain(|t| !elements.contains(t));
+    found
 }
 
 struct Walk {
     found: Found,
     attached: HashSet<ObjectIdentifier>,
+    elements: HashSet<String>,
     size: usize,
 }
 
@@ -126,6 +130,9 @@ impl Walk {
             };
             match (&object, key.as_str()) {
                 (Object::String(s), "Name") if is_layer => self.found.layers.push(strings::text(s)),
+                (Object::String(s), "ID") if dict.contains_key("S") => {
+                    self.elements.insert(strings::text(s));
+                }
                 (_, key) if NO_TEXT.contains(&key) => {}
                 // Names of the parts, before each its stream.
                 (Object::Array(_), "XFA") => {}

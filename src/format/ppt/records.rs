@@ -1,6 +1,6 @@
 //! The records that PowerPoint's streams and the drawings of every old Office file consist of ([MS-PPT] 2.3.1, [MS-ODRAW] 2.2.1).
 
-use crate::format::ole;
+use crate::format::{bytes, ole};
 
 /// A record.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ impl<'a> Record<'a> {
 
     /// A number of four bytes within the data.
     pub fn quad(self, at: usize) -> Option<u32> {
-        Some(u32::from_le_bytes(self.data.get(at..at.checked_add(4)?)?.try_into().ok()?))
+        bytes::quad(self.data, at)
     }
 }
 

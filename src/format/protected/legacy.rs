@@ -3,6 +3,7 @@
 
 use super::ciphers::{Hash, Rc4, passwords, wide};
 use crate::format::ReadLimits;
+use crate::format::bytes::{half, quad};
 
 /// A key that fits.
 pub enum Key {
@@ -14,22 +15,14 @@ pub enum Key {
     Xor([u8; 16]),
 }
 
-fn half(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn quad(bytes: &[u8], at: usize) -> Option<usize> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?) as usize)
-}
-
 impl Key {
     /// The key under the first password that fits an encryption header of RC4 of either kind.
     pub fn rc4(header: &[u8], limits: &ReadLimits) -> Option<Key> {
         let (salt, input, value, bits) = match (half(header, 0)?, half(header, 2)?) {
             (1, 1) => (header.get(4..20)?, header.get(20..36)?, header.get(36..52)?, None),
             (2..=4, 2) => {
-                let size = quad(header, 8)?;
-                let bits = quad(header, 28).filter(|b| *b > 0).unwrap_or(40);
+                let size = quad(header, 8)? as usize;
+                let bits = quad(header, 28).filter(|b| *b > 0).unwrap_or(40) as usize;
                 let verifier = header.get(12usize.checked_add(size)?..)?;
                 (verifier.get(4..20)?, verifier.get(20..36)?, verifier.get(40..60)?, Some(bits))
             }

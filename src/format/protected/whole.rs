@@ -2,6 +2,7 @@
 
 use super::ciphers::{Aes, Hash, passwords, wide};
 use crate::format::ReadLimits;
+use crate::format::bytes::{half, quad};
 use crate::format::xml::{self, Pull, Step, Tag};
 use base64::Engine;
 
@@ -31,14 +32,6 @@ pub fn open(info: &[u8], package: &[u8], limits: &ReadLimits) -> Result<Vec<u8>,
     };
     open.truncate(size);
     Ok(open)
-}
-
-fn half(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn quad(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 /// What an element of agile encryption says (2.3.4.10): `keyData`, or the password's `encryptedKey`.

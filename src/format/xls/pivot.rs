@@ -1,7 +1,8 @@
 //! Caches of pivot tables: streams of records in a storage of their own ([MS-XLS] 2.1.7.20.2). They keep what the sheet may no
 //! longer show.
 
-use super::strings::{counted, counted_at, half};
+use super::strings::{counted, counted_at};
+use crate::format::bytes::half;
 use crate::format::office;
 use crate::format::ole::Compound;
 use crate::model::{Extraction, Locator, PassageKind};

@@ -1,7 +1,8 @@
 //! What the records of a workbook say beside the cells ([MS-XLS] 2.4): comments, text boxes, print headers, links, validations,
 //! names, caches of other workbooks, charts; which rows and columns are hidden; what calamine must not be given.
 
-use super::strings::{Unfinished, characters, counted, counted_at, half, quad};
+use super::strings::{Unfinished, characters, counted, counted_at};
+use crate::format::bytes::{half, quad};
 use crate::format::ppt::records as art;
 use crate::format::{cells, office, ole, table, xlsx};
 use crate::model::{Extraction, Locator, PassageKind};

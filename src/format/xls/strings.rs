@@ -1,16 +1,7 @@
 //! The strings of BIFF8 ([MS-XLS] 2.5.293 and its kin): a count, a byte of flags, characters of one byte or two.
 
+use crate::format::bytes::half;
 use crate::format::ole;
-
-/// A number of two bytes.
-pub fn half(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-/// A number of four bytes.
-pub fn quad(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at.checked_add(4)?)?.try_into().ok()?))
-}
 
 /// A string with a count of two bytes.
 pub fn counted(data: &[u8]) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The records of binary workbooks that calamine leaves unread (MS-XLSB 2.1.4): comments, hidden rows and columns, links,
 //! print headers, validations, names; and the words of parts whose records are not known one by one.
 
+use crate::format::bytes::quad;
 use crate::format::ole::wide;
 use std::collections::HashSet;
 
@@ -31,10 +32,6 @@ pub fn records(part: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
         at += size;
         Some((kind, data))
     })
-}
-
-fn quad(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 /// A text with its length before it, and where it ends.
