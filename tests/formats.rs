@@ -96,6 +96,9 @@ fn a_remedy_is_a_plain_sentence_that_names_what_to_do() {
         let does = ["ask", "open", "install", "raise", "read", "check", "restore"].contains(&words[0]);
         assert!(does && words.len() > 4 && !remedy.ends_with('.'), "{kind:?}: {remedy}");
         assert_eq!(ExceptionKind::from_word(kind.word()), Some(kind));
+        let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+        let row = readme.lines().find(|l| l.starts_with(&format!("| `{}` |", kind.word())));
+        assert!(row.is_some_and(|r| r.ends_with(&format!("| {remedy} |"))), "README says something else: {row:?}");
     }
 }
 
