@@ -3,7 +3,7 @@
 use super::{Common, Done, Out};
 use crate::model::{Context, Result};
 use crate::pipeline::extract::{Extracted, become_recogniser, each};
-use crate::settings::Limits;
+use crate::settings::{Limits, Ocr};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,9 @@ pub struct Extract {
     /// Passwords to try on protected files, one a line
     #[arg(long, value_name = "FILE")]
     passwords: Option<PathBuf>,
+    /// Leave pictures and scans unread, even where tesseract is installed: fast
+    #[arg(long)]
+    no_ocr: bool,
     /// Read files even where the kernel can shut readers in neither by Landlock nor by seccomp
     #[arg(long)]
     accept_weaker_isolation: bool,
@@ -49,7 +52,8 @@ impl Extract {
                 std::fs::read_to_string(file).at("read the passwords", file)?.lines().map(str::to_owned).collect()
             }
         };
-        Ok(Limits { passwords, accept_weaker_isolation: self.accept_weaker_isolation, ..Limits::default() })
+        let ocr = Ocr { enabled: !self.no_ocr, ..Ocr::default() };
+        Ok(Limits { passwords, ocr, accept_weaker_isolation: self.accept_weaker_isolation, ..Limits::default() })
     }
 
     fn write(&self, path: &Path, read: &Extracted) -> Result<()> {

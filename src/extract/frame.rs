@@ -3,7 +3,7 @@
 
 use super::sandbox::Walls;
 use crate::format::{Picture, ReadLimits};
-use crate::model::{PictureRef, Reading};
+use crate::model::{Item, Passage, PictureRef, Reading};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -50,6 +50,22 @@ pub struct ReadAnswer {
     pub reading: Reading,
     /// Pictures of writing, by number: [`Order::Draw`] draws them until the next file is read.
     pub pictures: Vec<Asked>,
+}
+
+impl ReadAnswer {
+    /// True where every index and span points at what is there. A worker whose reader was taken over by a file may answer
+    /// anything; what follows slices texts by these numbers.
+    pub fn is_sound(&self) -> bool {
+        let items = &self.reading.items;
+        let parent = |(n, item): (usize, &Item)| {
+            item.parent.is_none_or(|p| (p as usize) < n) && (n == 0) == item.parent.is_none()
+        };
+        let within = |p: &Passage| p.fields.iter().all(|f| p.text.expose().get(f.span.start..f.span.end).is_some());
+        !items.is_empty()
+            && items.iter().enumerate().all(parent)
+            && items.iter().flat_map(|i| &i.passages).all(within)
+            && self.pictures.iter().all(|p| (p.item as usize) < items.len())
+    }
 }
 
 /// A picture to be recognised.
@@ -100,6 +116,21 @@ pub fn read<T: for<'a> Deserialize<'a>>(input: &mut impl Read, most: usize) -> i
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn answers_whose_numbers_point_nowhere_are_unsound() {
+        let reading =
+            || crate::format::read_tree("a.csv", b"Name,Note\nZoltan,was here\nEzra,too\n", &ReadLimits::default());
+        let answer = |reading| ReadAnswer { reading, pictures: Vec::new() };
+        assert!(answer(reading()).is_sound() && !answer(Reading::default()).is_sound());
+        let mut beyond = reading();
+        let row = beyond.items[0].passages.iter_mut().find(|p| !p.fields.is_empty()).unwrap();
+        row.fields[0].span.end = 1 << 20;
+        assert!(!answer(beyond).is_sound());
+        let mut orphan = reading();
+        orphan.items[0].parent = Some(7);
+        assert!(!answer(orphan).is_sound());
+    }
 
     #[test]
     fn frames_round_trip_and_oversized_ones_are_refused() {

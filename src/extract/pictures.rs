@@ -94,15 +94,16 @@ fn put(item: &mut Item, picture: PictureRef, outcome: Option<Outcome>) {
         Some(Err(why)) => return item.exceptions.push(Exception { detail: why, ..unread }),
         Some(Ok(words)) => words,
     };
+    // Beside text, and in icons, what is not certain is dirt: photographs are full of it.
+    let beside_text =
+        item.passages.iter().any(|p| page(&p.locator) == page(&unread.locator) && p.kind == PassageKind::Body);
+    if (slight || beside_text) && !words.iter().any(Word::is_certain) {
+        return;
+    }
     let text = ocr::text(&words);
     if text.is_empty() {
-        let beside_text =
-            item.passages.iter().any(|p| page(&p.locator) == page(&unread.locator) && p.kind == PassageKind::Body);
-        if !slight && !beside_text {
-            let detail = "a picture in which no writing was recognised: look at it if it may show the subject";
-            item.exceptions.push(Exception::at(unread.locator, ExceptionKind::NoText, detail));
-        }
-        return;
+        let detail = "a picture in which no writing was recognised: look at it if it may show the subject";
+        return item.exceptions.push(Exception::at(unread.locator, ExceptionKind::NoText, detail));
     }
     let number = page(&unread.locator).unwrap_or(0);
     if ocr::confidence(&words).is_none_or(|c| c < DOUBTFUL) {
@@ -163,6 +164,8 @@ mod tests {
         let page = |n| Passage::new(Locator::Page(n), PassageKind::Body, "text");
         let mut item = item(vec![page(1), page(3)]);
         put(&mut item, asked(2), Some(Ok(vec![word(95)])));
+        // Beside text, a picture without one certain word is a photograph.
+        put(&mut item, asked(3), Some(Ok(vec![word(40)])));
         let at: Vec<String> = item.passages.iter().map(|p| p.locator.to_string()).collect();
         assert_eq!(at, ["page 1", "page 2, read by OCR 1", "page 3"]);
         assert!(item.exceptions.is_empty());

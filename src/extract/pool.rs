@@ -174,11 +174,8 @@ impl Worker {
         let order = Order::Read { untrusted_name: untrusted_name.to_owned(), size: bytes.len() as u64, seconds };
         let answer: std::result::Result<ReadAnswer, Silence> =
             self.ask(&order, bytes, Duration::from_secs(seconds)).await?;
-        let sound = |a: &ReadAnswer| {
-            !a.reading.items.is_empty() && a.pictures.iter().all(|p| (p.item as usize) < a.reading.items.len())
-        };
         match answer {
-            Ok(answer) if !sound(&answer) => {
+            Ok(answer) if !answer.is_sound() => {
                 self.stop().await;
                 Ok(Err(Silence::Died))
             }
