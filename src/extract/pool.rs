@@ -19,6 +19,8 @@ use tokio::sync::Semaphore;
 const MAX_ANSWER: usize = 1 << 30;
 /// Time a worker has to shut itself in.
 const START: Duration = Duration::from_secs(20);
+/// Time a worker has to end once nobody asks it anything.
+const END: Duration = Duration::from_secs(2);
 /// Time a worker has to draw one picture.
 const DRAW: Duration = Duration::from_secs(30);
 /// Bytes of a file that grant it one more second.
@@ -143,7 +145,10 @@ impl Worker {
         let large = self.pool.large.clone();
         let _one_at_a_time = large.acquire().await.context("the pool is closed")?;
         // Its own workers, gone once it is read: no small file inherits such limits.
-        self.pool.for_large(bytes.len()).worker().read_within(untrusted_name, bytes).await
+        let mut worker = self.pool.for_large(bytes.len()).worker();
+        let reading = worker.read_within(untrusted_name, bytes).await;
+        worker.close().await;
+        reading
     }
 
     async fn read_within(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
@@ -153,6 +158,17 @@ impl Worker {
             Err(silence) => {
                 let (kind, why) = silence.exception();
                 Ok(failed(untrusted_name, bytes, kind, why))
+            }
+        }
+    }
+
+    /// Lets the process end by itself and waits for it, so that nothing of it is left behind and its time is accounted for.
+    pub async fn close(mut self) {
+        if let Some(Running { mut child, input, output }) = self.running.take() {
+            drop((input, output));
+            if tokio::time::timeout(END, child.wait()).await.is_err() {
+                // Killed when dropped.
+                drop(child);
             }
         }
     }

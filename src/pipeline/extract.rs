@@ -80,6 +80,7 @@ pub fn each(paths: Vec<PathBuf>, limits: &Limits, mut sink: impl FnMut(&Path, Ex
                         return;
                     }
                 }
+                worker.close().await;
             });
         }
         drop(done_in);

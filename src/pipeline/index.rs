@@ -221,7 +221,10 @@ async fn read_tasks(
 ) -> Result<()> {
     loop {
         let next = tasks.lock().await.recv().await;
-        let Some(task) = next else { return Ok(()) };
+        let Some(task) = next else {
+            worker.close().await;
+            return Ok(());
+        };
         let outcome = read_one(&mut worker, task, &seen, most).await?;
         if done.send(outcome).await.is_err() {
             return Ok(());

@@ -54,6 +54,7 @@ pub fn each(
         };
         sink(path, fate)?;
     }
+    runtime.block_on(worker.close());
     Ok(())
 }
 

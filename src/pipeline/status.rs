@@ -43,5 +43,10 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
 fn isolation(pool: &Pool) -> Result<String> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
-    Ok(runtime.block_on(pool.worker().walls())?.to_string())
+    runtime.block_on(async {
+        let mut worker = pool.worker();
+        let walls = worker.walls().await?;
+        worker.close().await;
+        Ok(walls.to_string())
+    })
 }
