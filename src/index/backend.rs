@@ -1,16 +1,16 @@
 //! The embedded engine: tantivy, one document a passage, holding nothing but folded tokens, keys and the passage's number.
 
+use super::lines::{self, Lines};
 use super::{Query, SearchBackend, Term, keys};
 use crate::model::{Context, Fault, ItemId, PassageId, Result, fold};
 use std::path::{Path, PathBuf};
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Occur, Query as TantivyQuery, RegexQuery, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 /// Memory the writer may fill before it flushes a segment, bytes.
 const WRITER_HEAP: usize = 96 << 20;
 
@@ -45,6 +45,8 @@ impl Tantivy {
         let (schema, fields) = schema();
         let directory = tantivy::directory::MmapDirectory::open(folder).at("open the index", folder)?;
         let index = Index::open_or_create(directory, schema).at("open the index", folder).map_err(rebuild_hint)?;
+        // Not kept in the folder: it has to be named at every opening.
+        index.tokenizers().register(lines::NAME, Lines::default());
         let reader = index.reader().at("open the index", folder).map_err(rebuild_hint)?;
         Ok(Tantivy { index, reader, fields, folder: folder.to_owned() })
     }
@@ -114,10 +116,10 @@ impl Writer {
         let mut doc = TantivyDocument::default();
         doc.add_u64(self.fields.passage, id.as_u64());
         doc.add_u64(self.fields.item, id.item().0);
-        doc.add_pre_tokenized_text(self.fields.words, words_of(text));
+        doc.add_text(self.fields.words, words_of(text));
         let keys = keys_of(text);
-        if !keys.tokens.is_empty() {
-            doc.add_pre_tokenized_text(self.fields.keys, keys);
+        if !keys.is_empty() {
+            doc.add_text(self.fields.keys, keys);
         }
         self.writer.add_document(doc).at("write the index", &self.folder).map(|_| ())
     }
@@ -145,7 +147,7 @@ fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let plain = || {
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer("raw")
+            .set_tokenizer(lines::NAME)
             .set_index_option(IndexRecordOption::Basic)
             .set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing)
@@ -159,31 +161,27 @@ fn schema() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// Folded tokens, and the tail of each behind an apostrophe at the same position.
-fn words_of(text: &str) -> PreTokenizedString {
-    let mut tokens = Vec::with_capacity(text.len() / 6);
-    let mut position = 0;
+/// Folded tokens, and the tail of each behind an apostrophe, one a line.
+fn words_of(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
     fold::for_each_token(text, |token| {
         if token.tail > 0 {
-            tokens.push(plain_token(token.text[token.tail..].to_owned(), position));
+            push_line(&mut out, &token.text[token.tail..]);
         }
-        tokens.push(plain_token(token.text, position));
-        position += 1;
+        push_line(&mut out, &token.text);
     });
-    PreTokenizedString { text: String::new(), tokens }
+    out
 }
 
-fn keys_of(text: &str) -> PreTokenizedString {
-    let mut tokens = Vec::new();
-    keys::for_each_key(text, |key, _| {
-        let position = tokens.len();
-        tokens.push(plain_token(key, position));
-    });
-    PreTokenizedString { text: String::new(), tokens }
+fn keys_of(text: &str) -> String {
+    let mut out = String::new();
+    keys::for_each_key(text, |key, _| push_line(&mut out, &key));
+    out
 }
 
-fn plain_token(text: String, position: usize) -> TantivyToken {
-    TantivyToken { offset_from: 0, offset_to: 0, position, text, position_length: 1 }
+fn push_line(out: &mut String, token: &str) {
+    out.push_str(token);
+    out.push('\n');
 }
 
 fn check_format(folder: &Path) -> Result<()> {

@@ -3,6 +3,7 @@
 
 pub mod backend;
 pub mod keys;
+mod lines;
 
 use crate::model::{PassageId, Result};
 
