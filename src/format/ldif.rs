@@ -3,7 +3,7 @@
 use super::eml::transfer;
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::passage::FieldBuilder;
-use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, PassageKind};
+use crate::model::{Evidence, Extraction, Locator, Member, PassageKind};
 
 /// The reader of `.ldif` files.
 pub struct Ldif;
@@ -40,9 +40,6 @@ impl Format for Ldif {
             reading.line(number, &line);
         }
         reading.close();
-        if reading.out.passages.is_empty() {
-            reading.out.exceptions.push(Exception::whole(ExceptionKind::NoText, "the file holds no entries"));
-        }
         reading.out
     }
 }
