@@ -1,17 +1,17 @@
 //! `dsar find`: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
 
 use super::Progress;
+use super::fold::fold;
+use super::places::hits_by_place;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, TextView, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term};
-use crate::model::{
-    Band, BlobId, Evidence, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
-};
+use crate::model::{Band, BlobId, Item, ItemId, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind};
 use crate::settings::Workspace;
 use crate::store::Catalogue;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rounds of learning further addresses of the subject; each can only add.
 const ROUNDS: usize = 3;
@@ -46,11 +46,11 @@ pub struct Found {
 }
 
 /// An item with the drafts that are the subject's.
-struct FoundItem {
-    id: ItemId,
-    blob: BlobId,
-    item: Item,
-    drafts: Vec<(Draft, SubjectHit)>,
+pub(super) struct FoundItem {
+    pub(super) id: ItemId,
+    pub(super) blob: BlobId,
+    pub(super) item: Item,
+    pub(super) drafts: Vec<(Draft, SubjectHit)>,
 }
 
 /// Finds everything about the subject of `form`. `unit_id` names a unit by the request's keyed hash.
@@ -153,107 +153,4 @@ fn with_neighbours(drafts: &[Draft], verdicts: Vec<Option<SubjectHit>>, named: b
 fn neighbour(says: &str) -> SubjectHit {
     let reasons = vec![Reason::for_subject("neighbour", says)];
     SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
-}
-
-fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
-    let mut hits = Vec::new();
-    for item in found {
-        let told: Vec<_> =
-            item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
-        let Some(band) = told.iter().map(|(_, h)| h.band).min() else { continue };
-        let mut evidence: Vec<Reason> = Vec::new();
-        for reason in told.iter().flat_map(|(_, h)| &h.reasons) {
-            if !evidence.contains(reason) {
-                evidence.push(reason.clone());
-            }
-        }
-        for place in places(catalogue, item)? {
-            let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
-            hits.push(HitLine {
-                store: place.store,
-                path: place.path.into_exposed(),
-                member,
-                band,
-                evidence: evidence.clone(),
-            });
-        }
-    }
-    hits.sort_by(|a, b| (&a.store, &a.path, &a.member).cmp(&(&b.store, &b.path, &b.member)));
-    Ok(hits)
-}
-
-fn places(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Place>> {
-    let trail = trail(catalogue, found)?;
-    let locator = found.drafts[0].0.segments[0].locator.clone();
-    let place = |(store, path): (String, Vec<u8>)| Place {
-        store,
-        path: Evidence::new(String::from_utf8_lossy(&path)),
-        trail: trail.clone(),
-        item: found.id,
-        blob: found.blob,
-        locator: locator.clone(),
-    };
-    Ok(catalogue.places(found.blob)?.into_iter().map(place).collect())
-}
-
-/// Member names from the file down to the item.
-fn trail(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Evidence>> {
-    let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
-    let family = catalogue.items_of(found.blob)?;
-    let mut names = vec![found.item.untrusted_name.clone()];
-    while let Some((_, above)) = family.get(parent as usize).map(|id| catalogue.item(*id)).transpose()?.flatten() {
-        let Some(next) = above.parent else { break };
-        names.push(above.untrusted_name);
-        parent = next;
-    }
-    names.reverse();
-    Ok(names)
-}
-
-/// One unit for each content, wherever it stands.
-fn fold(catalogue: &Catalogue, found: Vec<FoundItem>, unit_id: &dyn Fn(UnitKind, &str) -> UnitId) -> Result<Vec<Unit>> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut by_id: HashMap<UnitId, usize> = HashMap::new();
-    for item in found {
-        let places = places(catalogue, &item)?;
-        for (draft, hit) in item.drafts {
-            let id = unit_id(draft.kind, &draft.text);
-            let own = places.iter().map(|p| Place { locator: draft.segments[0].locator.clone(), ..p.clone() });
-            match by_id.get(&id) {
-                Some(at) => units[*at].places.extend(own),
-                None => {
-                    by_id.insert(id.clone(), units.len());
-                    let own = own.collect();
-                    units.push(unit_of(id, &item.item, draft, hit, own));
-                }
-            }
-        }
-    }
-    units.retain(|u| !u.places.is_empty());
-    units.iter_mut().for_each(|u| u.places.sort());
-    units.sort_by(|a, b| order(a).cmp(&order(b)));
-    Ok(units)
-}
-
-/// Date (undated last), then place.
-fn order(unit: &Unit) -> (bool, Option<&str>, &Place) {
-    (unit.date.is_none(), unit.date.as_deref(), &unit.places[0])
-}
-
-fn unit_of(id: UnitId, item: &Item, draft: Draft, hit: SubjectHit, places: Vec<Place>) -> Unit {
-    Unit {
-        id,
-        kind: draft.kind,
-        title: item.meta.title.clone(),
-        date: item.meta.date.clone(),
-        format: item.format.clone(),
-        text: draft.evidence(),
-        fields: draft.fields,
-        segments: draft.segments,
-        places,
-        band: hit.band,
-        evidence: hit.reasons,
-        subject: hit.spans,
-        mentions: Vec::new(),
-    }
 }
