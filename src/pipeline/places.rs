@@ -1,0 +1,61 @@
+//! Where found items stand: a hit for each document at each place, and the names of the members that lead there.
+
+use super::find::{FoundItem, HitLine};
+use crate::model::{Evidence, Place, Reason, Result};
+use crate::store::Catalogue;
+
+/// A line a document hit, duplicates each at their own place; what is only a neighbour of a hit is none.
+pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
+    let mut hits = Vec::new();
+    for item in found {
+        let told: Vec<_> =
+            item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
+        let Some(band) = told.iter().map(|(_, h)| h.band).min() else { continue };
+        let mut evidence: Vec<Reason> = Vec::new();
+        for reason in told.iter().flat_map(|(_, h)| &h.reasons) {
+            if !evidence.contains(reason) {
+                evidence.push(reason.clone());
+            }
+        }
+        for place in places(catalogue, item)? {
+            let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
+            hits.push(HitLine {
+                store: place.store,
+                path: place.path.into_exposed(),
+                member,
+                band,
+                evidence: evidence.clone(),
+            });
+        }
+    }
+    hits.sort_by(|a, b| (&a.store, &a.path, &a.member).cmp(&(&b.store, &b.path, &b.member)));
+    Ok(hits)
+}
+
+pub(super) fn places(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Place>> {
+    let trail = trail(catalogue, found)?;
+    let locator = found.drafts[0].0.segments[0].locator.clone();
+    let place = |(store, path): (String, Vec<u8>)| Place {
+        store,
+        path: Evidence::new(String::from_utf8_lossy(&path)),
+        trail: trail.clone(),
+        item: found.id,
+        blob: found.blob,
+        locator: locator.clone(),
+    };
+    Ok(catalogue.places(found.blob)?.into_iter().map(place).collect())
+}
+
+/// Member names from the file down to the item.
+fn trail(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Evidence>> {
+    let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
+    let family = catalogue.items_of(found.blob)?;
+    let mut names = vec![found.item.untrusted_name.clone()];
+    while let Some((_, above)) = family.get(parent as usize).map(|id| catalogue.item(*id)).transpose()?.flatten() {
+        let Some(next) = above.parent else { break };
+        names.push(above.untrusted_name);
+        parent = next;
+    }
+    names.reverse();
+    Ok(names)
+}
