@@ -14,9 +14,11 @@ pub mod index;
 pub mod names;
 mod places;
 pub mod progress;
+pub mod recorded;
 pub mod redact;
 pub mod release;
 pub mod run;
 pub mod status;
+pub mod trace;
 
 pub use progress::{Progress, Silent};

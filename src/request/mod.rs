@@ -4,18 +4,22 @@
 
 mod case;
 pub mod clock;
+pub mod disposed;
 mod evidence;
 pub mod exemptions;
 pub mod facts;
 mod form;
 pub mod holidays;
 pub mod law;
+mod older;
 mod private;
 pub mod promise;
 mod relatives;
 mod standing;
+mod vault;
 
-pub use case::{Case, list};
+pub use case::{Case, all, list, log_of};
+pub use disposed::disposed;
 pub use facts::Facts;
 pub use form::{check, parse};
 pub use relatives::warnings;
