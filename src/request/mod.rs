@@ -10,6 +10,7 @@ pub mod facts;
 mod form;
 pub mod holidays;
 pub mod law;
+pub mod life;
 mod private;
 pub mod promise;
 mod relatives;
