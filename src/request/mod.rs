@@ -9,11 +9,15 @@ pub mod exemptions;
 pub mod facts;
 mod form;
 pub mod holidays;
+pub mod ics;
 pub mod law;
 pub mod life;
+pub mod lint;
 mod private;
 pub mod promise;
+pub mod registers;
 mod relatives;
+pub mod sources;
 mod standing;
 
 pub use case::{Case, list};

@@ -38,6 +38,8 @@ pub struct ClockInput {
     pub pauses: Vec<Pause>,
     /// Extended by two months.
     pub extended: bool,
+    /// Months of an extension: two, or fewer where the controller promised so.
+    pub extension_months: u8,
     /// When notice of the extension was given, where known: one given too late does not count.
     pub notice: Option<Date>,
     /// Whose bank holidays.
@@ -53,6 +55,9 @@ pub struct ClockInput {
     /// The day a question still open is counted to; `None` counts its first day only.
     pub as_of: Option<Date>,
 }
+
+/// By how many further months the time can be extended (Art. 12A(3)).
+pub const EXTENSION_MONTHS: u8 = 2;
 
 /// A question to the requester: the days from asking to answer, both included, do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +161,7 @@ impl ClockInput {
             awaited: Vec::new(),
             pauses: Vec::new(),
             extended: false,
+            extension_months: EXTENSION_MONTHS,
             notice: None,
             nation: Nation::EnglandAndWales,
             promise: None,
@@ -177,6 +183,7 @@ impl ClockInput {
             awaited: awaited(facts),
             pauses: facts.clarifications.iter().map(|c| Pause { asked: c.asked, answered: c.answered }).collect(),
             extended: facts.extended.is_some(),
+            extension_months: organisation.promises.extension_months.min(EXTENSION_MONTHS),
             notice: facts.extended,
             nation: Nation::parse(&organisation.nation)?,
             promise: Promise::parse(&organisation.promise)?,

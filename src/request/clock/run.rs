@@ -85,7 +85,7 @@ impl Run<'_> {
                 false
             }
             Some(given) => {
-                self.say("Notice of an extension by two further months was given", given, self.law.extension);
+                self.say("Notice of an extension was given in time", given, self.law.extension);
                 true
             }
             None => true,
@@ -99,7 +99,7 @@ impl Run<'_> {
             return end;
         }
         let (months, words, source) = match extended {
-            true => (3, "Three months in all from the start", self.law.extension),
+            true => (1 + i64::from(self.input.extension_months), self.extended_words(), self.law.extension),
             false => (1, "One month from the start", self.law.period),
         };
         let end = months_after(start, months);
@@ -110,6 +110,14 @@ impl Run<'_> {
         };
         self.say(format!("{words}{clamp}"), end, source);
         end
+    }
+
+    fn extended_words(&self) -> &'static str {
+        match self.input.extension_months {
+            2 => "Three months in all from the start",
+            1 => "Two months in all from the start: the privacy notice promises to extend by one month only",
+            _ => "One month from the start: the privacy notice promises never to extend it",
+        }
     }
 
     /// The earlier of five months and 40 days from the announcement; `None` where the results were out already.
@@ -184,13 +192,13 @@ impl Run<'_> {
         let promise = self.input.promise?;
         let mut nominal = promise.nominal(start, self.input.nation, &self.holidays);
         if extended {
-            nominal = months_after(nominal, 2);
+            nominal = months_after(nominal, i64::from(self.input.extension_months));
         }
         let mut end = add_pauses(nominal, &days_not_counted(self.input, start));
         if promise.moves_to_a_working_day() {
             end = self.holidays.on_or_after(self.input.nation, end);
         }
-        let and = if extended { ", and the two months of the extension" } else { "" };
+        let and = if extended { ", and the months of the extension" } else { "" };
         self.say(
             format!("The privacy notice promises an answer within {promise}{and}; days that do not count are added"),
             end,
