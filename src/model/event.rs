@@ -1,6 +1,7 @@
 //! Audit events: the state of a request is a fold over them. They hold ids, offsets and keyed hashes, never a name.
 
-use super::{ExceptionKind, PersonId, Role, UnitChange};
+use super::happening::{Approval, ConsentStep, Happening, OpinionStep, Sensitive};
+use super::{ExceptionKind, ExemptionCode, PersonId, RequestId, Role, UnitChange, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// What happened.
@@ -17,6 +18,37 @@ pub enum Event {
     ClarificationAnswered { on: jiff::civil::Date },
     /// Time extended by two months; the notice was given on `on`.
     Extended { on: jiff::civil::Date },
+    /// A step of the request's life. `note` is the keyed hash of its words (reason, question, what was seen), which lie in
+    /// `record/private`; `pence` a fee.
+    Happened {
+        what: Happening,
+        on: jiff::civil::Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pence: Option<u64>,
+    },
+    /// Another person's consent. `who` is the keyed hash of their folded name; without `units` it is about all that names them.
+    Consent {
+        what: ConsentStep,
+        who: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+        on: jiff::civil::Date,
+        written: bool,
+        units: Vec<UnitId>,
+        note: String,
+    },
+    /// A professional's opinion on data of a kind; `on` is the date it bears. Without `units` it is about all such data.
+    Opinion { what: OpinionStep, field: Sensitive, on: jiff::civil::Date, units: Vec<UnitId>, note: String },
+    /// Why an exemption is relied on; without `units`, wherever it is. `prejudice` where the harm was weighed.
+    Justified { exemption: ExemptionCode, units: Vec<UnitId>, prejudice: bool, note: String },
+    /// A second person looked at decisions, and agrees or sends them back.
+    Approved { decisions: Vec<Approval>, agrees: bool, note: Option<String> },
+    /// Belongs to one family request with another.
+    Linked { to: RequestId },
+    /// A letter was written: its kind, the keyed hash of the file, and of its words kept in `record/private`.
+    LetterWritten { kind: String, file: String, note: String },
     /// A free-text note; the text lies in `record/private`, `note` is its keyed hash.
     Noted { note: String },
     /// A source searched by hand; the description lies in `record/private`.

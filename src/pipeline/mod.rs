@@ -10,6 +10,7 @@ pub mod exceptions;
 pub mod extract;
 pub mod find;
 mod fold;
+pub mod gates;
 pub mod index;
 pub mod names;
 mod places;

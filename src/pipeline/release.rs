@@ -10,6 +10,7 @@ use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result
 use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
 use crate::request::Case;
 use crate::request::exemptions::Register;
+use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
@@ -71,7 +72,7 @@ impl<'a> Release<'a> {
                 .facts()
                 .sources
                 .iter()
-                .map(|(_, note)| self.case.note_text(note))
+                .map(|(_, note)| Ok(Source::read(&self.case.note_text(note)?).said()))
                 .collect::<Result<_>>()?,
             not_searched: not_searched(&catalogue)?,
             counts: self.counts(&catalogue, &log)?,

@@ -10,11 +10,16 @@ pub mod exemptions;
 pub mod facts;
 mod form;
 pub mod holidays;
+pub mod ics;
 pub mod law;
+pub mod life;
+pub mod lint;
 mod older;
 mod private;
 pub mod promise;
+pub mod registers;
 mod relatives;
+pub mod sources;
 mod standing;
 mod vault;
 
