@@ -91,9 +91,9 @@ pub enum Event {
     /// A second person agreed that the request may be disposed of: their login name, or the name they signed with.
     DisposalSignedOff { signed_by: String },
     /// Disposal begins, on the sign-off that entry `sign_off` recorded. From here on only finishing it is possible.
-    DisposalBegun { sign_off: u64, keep_until: jiff::civil::Date },
-    /// A part of the request was destroyed: how many files, how many bytes.
-    Destroyed { what: Destroyed, files: u64, bytes: u64 },
+    DisposalBegun { sign_off: u64, keep_until: jiff::civil::Date, parts: Vec<Part> },
+    /// A part of the request was destroyed.
+    Destroyed { what: Destroyed },
     /// Disposed of: nothing of the request is left but this log, its checkpoints and the certificate.
     Disposed { on: jiff::civil::Date },
     /// Closed.
@@ -138,7 +138,29 @@ pub enum Destroyed {
     Keys,
 }
 
+/// What there was of a part when its disposal began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which.
+    pub what: Destroyed,
+    /// Files.
+    pub files: u64,
+    /// Bytes on the disk.
+    pub bytes: u64,
+}
+
 impl Destroyed {
+    /// Every part, in the order in which they are destroyed: what is most easily misused first, the keys last.
+    pub const ORDER: [Destroyed; 7] = [
+        Destroyed::Identity,
+        Destroyed::Evidence,
+        Destroyed::Bundles,
+        Destroyed::Papers,
+        Destroyed::Derived,
+        Destroyed::Private,
+        Destroyed::Keys,
+    ];
+
     /// Plain English.
     pub fn words(self) -> &'static str {
         match self {

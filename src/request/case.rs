@@ -71,6 +71,10 @@ impl Case {
         }
         let private = Private::open(&root.join(PRIVATE), &root)?;
         let log = Log::open(&path, clock)?;
+        // Also where a crash came before the folder that tells the disposed of from the others.
+        if log.entries().iter().any(|e| matches!(e.event, Event::DisposalBegun { .. })) {
+            return Err(super::disposed::Disposed { on: None }.refusal(id));
+        }
         Ok(Case { id: id.clone(), workspace: workspace.root().to_owned(), root, private, log, by: by.to_owned() })
     }
 
@@ -186,13 +190,37 @@ impl Case {
 
     /// Replaces derived data of that name, sealed; whole or not at all.
     pub fn store_derived(&self, name: &str, body: &[u8]) -> Result<()> {
-        self.private.vault.write(&self.derived_path(name), 0o600, body)
+        // Its name before it: so none can stand in another's place, and all can be listed.
+        let named = [name.as_bytes(), b"\n", body].concat();
+        self.private.vault.write(&self.derived_path(name), 0o600, &named)
     }
 
     /// Derived data of that name; `None` where nothing was derived yet.
     pub fn load_derived(&self, name: &str) -> Result<Option<Vec<u8>>> {
         let path = self.derived_path(name);
-        path.is_file().then(|| self.private.vault.read(&path)).transpose()
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let (of, body) = named(self.private.vault.read(&path)?);
+        match of == name {
+            true => Ok(Some(body)),
+            false => Err(Fault::refusal(format!("{} holds other derived data than its name says", path.display()))
+                .hint(format!("derived data can be made again: dsar run {}", self.id))),
+        }
+    }
+
+    /// All derived data: name and content.
+    pub fn all_derived(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let folder = self.derived();
+        let mut all = Vec::new();
+        for entry in fs::read_dir(&folder).at("read", &folder)? {
+            let path = entry.at("read", &folder)?.path();
+            if path.extension().is_some_and(|e| e == super::vault::ENDING) {
+                all.push(named(self.private.vault.read(&path)?));
+            }
+        }
+        all.sort();
+        Ok(all)
     }
 
     fn derived_path(&self, name: &str) -> PathBuf {
@@ -251,6 +279,14 @@ impl Case {
     pub fn bundle(&self, number: u32) -> PathBuf {
         self.bundles().join(format!("{number:03}"))
     }
+}
+
+/// Parts the name of derived data from its content.
+fn named(mut bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(bytes.len());
+    let body = bytes.split_off((end + 1).min(bytes.len()));
+    bytes.truncate(end);
+    (String::from_utf8_lossy(&bytes).into_owned(), body)
 }
 
 const LOG: &str = "record/events.jsonl";

@@ -21,6 +21,7 @@ pub mod registers;
 mod relatives;
 pub mod sources;
 mod standing;
+pub mod told;
 mod vault;
 
 pub use case::{Case, all, list, log_of};

@@ -34,7 +34,8 @@ pub(super) fn seal_up(root: &Path) -> Result<()> {
     })?;
     let derived = root.join("derived");
     each(&derived, |name, bytes| {
-        private.vault.write(&derived.join(private.file_name(&[b"derived", name.as_bytes()])), 0o600, bytes)
+        let named = [name.as_bytes(), b"\n", bytes].concat();
+        private.vault.write(&derived.join(private.file_name(&[b"derived", name.as_bytes()])), 0o600, &named)
     })?;
     fs::rename(&unfinished, root.join(SEAL_KEY)).at("write in", root)?;
     sync_folder(root)
