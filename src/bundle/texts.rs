@@ -30,6 +30,7 @@ pub fn letter(input: &BundleInput) -> Vec<Text> {
     out.extend(found(input));
     out.extend(left_out(input));
     out.extend(complaints(input));
+    out.extend(record(input));
     out.push(Para("Yours faithfully".into()));
     let org = &input.organisation;
     out.push(Para(join(&[&org.officer, &org.name, &org.contact])));
@@ -139,6 +140,17 @@ fn complaints(input: &BundleInput) -> Vec<Text> {
         ),
         Item("You may ask a court to order us to comply (section 167 of the Data Protection Act 2018).".into()),
     ]
+}
+
+/// What lets the recipient hold us to our own record: the head of the log, as it was when the answer was made.
+fn record(input: &BundleInput) -> Option<Text> {
+    let signed = input.signed_head.as_ref()?;
+    Some(Para(format!(
+        "We keep a record of every step taken on your request. When this answer was made it had {} and its checksum was {}. \
+         If the record were altered afterwards, it would no longer match this checksum: keep this letter if you may want to rely on that.",
+        count(signed.entries, "entry", "entries"),
+        input.log_head
+    )))
 }
 
 /// The introduction to the key of labels.

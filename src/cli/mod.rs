@@ -8,8 +8,10 @@ mod case;
 mod clock;
 mod decide;
 mod demo;
+mod dispose;
 mod exceptions;
 mod extract;
+mod ico_pack;
 mod index;
 mod init;
 mod names;
@@ -110,6 +112,10 @@ enum Command {
     Verify(bundle::Verify),
     /// Show or verify the log
     Audit(audit::Audit),
+    /// Pack the whole case for the ICO, encrypted
+    IcoPack(ico_pack::IcoPack),
+    /// Destroy a closed request's file, with sign-off and certificate
+    Dispose(dispose::Dispose),
     /// Compute the dates of a request (stands alone)
     Clock(clock::Clock),
     /// Remove terms from files (stands alone)
@@ -172,6 +178,8 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),
         Command::Audit(c) => c.run(common, out),
+        Command::IcoPack(c) => c.run(common, out),
+        Command::Dispose(c) => c.run(common, out),
         Command::Clock(c) => c.run(common, out),
         Command::Redact(c) => c.run(common, out),
         Command::Demo(c) => c.run(common, out),

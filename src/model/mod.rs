@@ -8,6 +8,7 @@ pub mod event;
 pub mod exception;
 pub mod fault;
 pub mod fold;
+pub mod happening;
 pub mod ids;
 pub mod locator;
 pub mod nicknames;

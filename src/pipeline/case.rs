@@ -2,6 +2,7 @@
 
 use super::derived::Derived;
 use super::exceptions;
+use super::gates::{self, Gates};
 use crate::find::Plan;
 use crate::model::Result;
 use crate::request::Case;
@@ -100,13 +101,15 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     }
     if !facts.identity_settled() {
         open.push(format!(
-            "identity is neither verified nor waived: dsar request event {} identity-verified --on DATE",
-            case.id()
+            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE, or {id} identity-waived --on DATE --reason …",
+            id = case.id()
         ));
     }
     if facts.awaits_clarification() {
         open.push("clarification was asked for and is not answered".into());
     }
+    open.extend(gates::of_request(case, &facts, &case.form()?, &settings.organisation)?);
+    open.extend(Gates::new(case, &settings.organisation, derived, &state)?.open()?);
     let missing = settings.organisation.article15.missing();
     if !missing.is_empty() {
         open.push(format!("dsar.toml, [organisation.article15]: nothing says {}", missing.join(", ")));

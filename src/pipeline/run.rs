@@ -55,6 +55,7 @@ pub fn run(
         exceptions: exceptions as u64,
         derived: hash,
     })?;
+    case.checkpoint()?;
     Ok(report(&derived, exceptions, not_pinned))
 }
 

@@ -1,6 +1,7 @@
 //! `dsar request …`: record a request and what happens to it.
 
 mod ask;
+mod breach;
 mod event;
 mod show;
 
@@ -33,6 +34,8 @@ enum What {
     Source(event::Source),
     /// Close a request
     Close(event::Close),
+    /// Record a wrong disclosure, its 72 hours, and what was done
+    Breach(breach::Breach),
 }
 
 /// `dsar request new`.
@@ -56,6 +59,7 @@ impl Request {
             What::Note(note) => note.run(common, out),
             What::Source(source) => source.run(common, out),
             What::Close(close) => close.run(common, out),
+            What::Breach(breach) => breach.run(common, out),
         }
     }
 }

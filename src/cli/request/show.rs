@@ -25,6 +25,9 @@ impl Show {
             out.value(&overview)?;
         }
         say(&overview, out)?;
+        for line in crate::pipeline::breach::lines(&case) {
+            out.say(format!("  {line}"))?;
+        }
         if self.variants {
             for (rule, words) in crate::pipeline::case::variants(&case)? {
                 out.say(format!("  {rule}: {}", sanitise::line(&words)))?;
