@@ -16,7 +16,9 @@ pub mod names;
 mod places;
 pub mod progress;
 pub mod redact;
+pub mod register;
 pub mod release;
+pub mod retention;
 pub mod run;
 pub mod status;
 
