@@ -143,6 +143,20 @@ pub(super) fn parse_date(text: &str) -> std::result::Result<jiff::civil::Date, S
     text.parse().map_err(|_| format!("\"{text}\" is no date; write it as 2026-03-02"))
 }
 
+/// Writes the dates of requests as a calendar file.
+pub(super) fn calendar<'a>(
+    workspace: &crate::settings::Workspace,
+    settings: &crate::settings::Settings,
+    ids: impl Iterator<Item = &'a str>,
+    file: &std::path::Path,
+) -> Result<()> {
+    let answer = |id: &str| {
+        let case = super::case::open_unlocked(workspace, id)?;
+        Ok((format!("SAR-{id}"), crate::pipeline::case::clock(&case, settings)?))
+    };
+    super::clock::write_calendar(file, &ids.map(answer).collect::<Result<Vec<_>>>()?)
+}
+
 /// The third date, in words.
 fn notice(by: Option<jiff::civil::Date>) -> String {
     by.map_or_else(|| "no further extension".into(), |day| format!("last day for an extension notice {day}"))
