@@ -274,3 +274,6 @@ pub(super) fn step_of(entry: &Entry) -> Option<Step> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

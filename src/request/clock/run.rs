@@ -124,7 +124,8 @@ impl Run<'_> {
     fn exam_marks(&mut self, start: Date) -> Option<Date> {
         let five = months_after(start, 5);
         match self.input.results {
-            Some(out) if out <= self.input.received => {
+            // Para 25 is for requests whose clock starts before the announcement.
+            Some(out) if out <= start => {
                 self.say("The results had been announced: the ordinary period applies", out, EXAMS);
                 None
             }
