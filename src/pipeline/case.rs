@@ -172,6 +172,11 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     Ok(open)
 }
 
+/// The kinds of letters: word and what each is for.
+pub fn letter_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    crate::bundle::letters::KINDS.iter().map(|k| (k.word, k.help))
+}
+
 /// Every form searched for: rule and words.
 pub fn variants(case: &Case) -> Result<Vec<(String, String)>> {
     let plan = Plan::new(&case.form()?);

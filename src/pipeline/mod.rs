@@ -12,6 +12,7 @@ pub mod find;
 mod fold;
 pub mod gates;
 pub mod index;
+pub mod letter;
 pub mod names;
 mod places;
 pub mod progress;

@@ -2,6 +2,7 @@
 
 mod ask;
 mod event;
+mod letter;
 mod register;
 mod show;
 
@@ -36,6 +37,8 @@ enum What {
     Reason(register::Reason),
     /// Approve another person's decisions, as a second reviewer
     Approve(register::Approve),
+    /// Write a letter: acknowledgement, identity, clarification, extension, fee, refusal, consent, opinion, covering, closing
+    Letter(letter::Letter),
     /// Say that two requests belong to one family request
     Link(event::Link),
     /// Keep a note (stored apart from the log)
@@ -71,6 +74,7 @@ impl Request {
             What::Opinion(opinion) => opinion.run(common, out),
             What::Reason(reason) => reason.run(common, out),
             What::Approve(approve) => approve.run(common, out),
+            What::Letter(letter) => letter.run(common, out),
             What::Link(link) => link.run(common, out),
             What::Note(note) => note.run(common, out),
             What::Source(source) => source.run(common, out),
