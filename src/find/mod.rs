@@ -6,13 +6,17 @@
 pub mod assemble;
 mod attach;
 mod band;
+mod beside;
+mod dense;
 mod judge;
 mod learn;
 mod links;
 mod logins;
 pub mod names;
+mod ocr;
 mod ordinary;
 mod places;
+mod plan;
 mod profile;
 mod queries;
 mod spelling;
@@ -23,10 +27,12 @@ mod words;
 use crate::model::nicknames;
 pub use judge::{Context, TextView};
 pub use learn::pairs;
-pub use profile::Plan;
-pub use variants::Variant;
+pub use plan::Plan;
+pub use variants::{KindOfVariants, Variant};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bands;
 #[cfg(test)]
 mod tests_rare;

@@ -2,7 +2,7 @@
 
 use super::derived::Derived;
 use super::exceptions;
-use crate::find::Plan;
+use crate::find::{KindOfVariants, Plan};
 use crate::model::Result;
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
@@ -117,8 +117,7 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     Ok(open)
 }
 
-/// Every form searched for: rule and words.
-pub fn variants(case: &Case) -> Result<Vec<(String, String)>> {
-    let plan = Plan::new(&case.form()?);
-    Ok(plan.variants().into_iter().map(|v| (v.rule.to_string(), v.words)).collect())
+/// Every form searched for, by kind.
+pub fn variants(case: &Case) -> Result<Vec<KindOfVariants>> {
+    Ok(Plan::new(&case.form()?).plan_of_variants())
 }

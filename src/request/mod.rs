@@ -17,7 +17,7 @@ mod standing;
 
 pub use case::{Case, list};
 pub use facts::Facts;
-pub use form::{check, parse};
+pub use form::{check, doubts, parse};
 pub use relatives::warnings;
 pub use standing::Standing;
 

@@ -72,7 +72,7 @@ impl New {
             None => ask::form(today)?,
         };
         let _lock = workspace.lock("requests")?;
-        let warnings = request::warnings(&workspace, &form)?;
+        let warnings = [request::doubts(&form), request::warnings(&workspace, &form)?].concat();
         let case = Case::create(&workspace, &form, &super::actor(), Clock::System)?;
         report(&case, &form, &settings, &warnings, out)
     }
