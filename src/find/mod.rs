@@ -4,11 +4,13 @@
 //! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
 
 pub mod assemble;
+pub mod atoms;
 mod attach;
 mod band;
 mod beside;
 mod dense;
 mod judge;
+mod judged;
 mod learn;
 mod links;
 mod logins;

@@ -14,6 +14,7 @@ pub mod locator;
 pub mod nicknames;
 pub mod passage;
 pub mod person;
+pub mod quoted;
 pub mod sanitise;
 pub mod span;
 pub mod subject;
