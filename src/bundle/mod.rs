@@ -8,6 +8,7 @@ mod inspect;
 mod letter;
 mod manifest;
 mod pack;
+mod pages;
 mod passphrase;
 mod seal;
 mod table;
@@ -15,7 +16,9 @@ mod texts;
 pub mod typeset;
 mod write;
 
-pub use build::{Built, OutFile, build, document_findings, document_remains, typeset_document};
+pub use build::{
+    Built, OutFile, Paged, build, document_findings, document_remains, paged_document, single_page, typeset_document,
+};
 pub use input::BundleInput;
 pub use manifest::{Manifest, verify_folder};
 pub use passphrase::passphrase;

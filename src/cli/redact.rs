@@ -32,13 +32,13 @@ impl Redact {
         }
         let mut refused = 0;
         each(&self.files, &terms, &self.out, &Limits::default(), |path, fate| {
-            let (word, target, why) = match &fate {
-                Fate::Released(target) => ("released", target, ""),
-                Fate::Refused(target, why) => ("refused", target, why.as_str()),
+            let (word, target, why, pages) = match &fate {
+                Fate::Released(target, pages) => ("released", target, "", pages.as_slice()),
+                Fate::Refused(target, why) => ("refused", target, why.as_str(), &[] as &[_]),
             };
             refused += usize::from(word == "refused");
             if out.json {
-                out.value(&serde_json::json!({"file": path, "fate": word, "release": target, "why": why}))?;
+                out.value(&serde_json::json!({"file": path, "fate": word, "release": target, "why": why, "pages": pages}))?;
             }
             out.tell(format!("{word}: {} {}", sanitise::line(&target.to_string_lossy()), why))
         })?;

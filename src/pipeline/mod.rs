@@ -12,6 +12,7 @@ pub mod find;
 mod fold;
 pub mod index;
 pub mod names;
+pub mod pages;
 mod places;
 pub mod progress;
 pub mod redact;
