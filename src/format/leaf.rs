@@ -197,6 +197,18 @@ pub struct Slot {
 }
 
 impl Pixels {
+    /// With a white edge around, for recognition reads nothing that touches the border.
+    pub fn edged(self, edge: u32) -> Pixels {
+        let n = usize::from(self.samples);
+        let (width, height) = (self.width + 2 * edge, self.height + 2 * edge);
+        let mut data = vec![255; width as usize * height as usize * n];
+        for (y, row) in self.data.chunks_exact((self.width as usize * n).max(1)).enumerate() {
+            let at = ((y + edge as usize) * width as usize + edge as usize) * n;
+            data[at..at + row.len()].copy_from_slice(row);
+        }
+        Pixels { width, height, samples: self.samples, data }
+    }
+
     /// Averaged over whole blocks of pixels so far that it is not twice as large as `want`.
     pub fn fitted(self, want: (u32, u32)) -> Pixels {
         let steps = |have: u32, want: u32| ((have as f64 / want.max(1) as f64 + 0.01).floor() as u32).clamp(1, have.max(1));

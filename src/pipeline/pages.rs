@@ -10,6 +10,8 @@ use crate::model::{Result, Span};
 use crate::redact::Terms;
 use crate::redact::page::{Mark, Removal, Seen, SeenWord, Sheet, raster, sharp};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Resolution at which pages are compared, pixels an inch.
@@ -82,11 +84,21 @@ pub struct Keeper<'a> {
     pub recogniser: Option<Arc<Recogniser>>,
     /// What goes.
     pub wish: Wish<'a>,
+    /// Pictures in which nothing was found that goes, by the hash of their pixels.
+    pub clean: HashSet<[u8; 32]>,
 }
 
 impl Keeper<'_> {
     /// Page `number`, whose text as first read is `text` with `spans` to be removed.
-    pub async fn page(&mut self, bytes: &[u8], number: u32, text: &str, spans: &[(Span, String)]) -> Result<Page> {
+    /// `pictured` says that its pictures are known to show something that goes.
+    pub async fn page(
+        &mut self,
+        bytes: &[u8],
+        number: u32,
+        text: &str,
+        spans: &[(Span, String)],
+        pictured: bool,
+    ) -> Result<Page> {
         let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
         let asked = spans.iter().map(|(s, _)| letters(s.of(text))).sum();
         let mut report = PageReport {
@@ -102,7 +114,7 @@ impl Keeper<'_> {
             Err(why) => Err(why.to_owned()),
             Ok(leaf) => match self.look(&leaf, text) {
                 Err(why) => Err(why),
-                Ok(()) => self.compose(bytes, number, &leaf, spans, &mut report).await?,
+                Ok(()) => self.compose(bytes, number, &leaf, spans, pictured, &mut report).await?,
             },
         };
         let (sheet, recognised) = match made {
@@ -142,11 +154,13 @@ impl Keeper<'_> {
         number: u32,
         leaf: &Leaf,
         spans: &[(Span, String)],
+        pictured: bool,
         report: &mut PageReport,
     ) -> Result<std::result::Result<(Sheet, bool), String>> {
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         match sharp(leaf, &removal) {
-            Ok(sheet) => match self.pictures_are_clean(&sheet, leaf).await? {
+            Ok(_) if pictured => report.why = "its pictures show something that is removed".into(),
+            Ok(sheet) => match self.pictures_are_clean(&sheet).await? {
                 Pictures::Clean => match compared(leaf, &sheet)? {
                     Ok(difference) => {
                         report.kept = Kept::Sharp;
@@ -168,9 +182,12 @@ impl Keeper<'_> {
             Err(why) => return Ok(Err(why.to_owned())),
         };
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
-        let mut seen = words(&recogniser, &leaf.drawn, &leaf, RASTER).await?;
+        let scale = f64::from(leaf.drawn.width) / leaf.width;
+        let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER).await?;
         forget_known(&mut seen, &leaf);
-        seen.find(self.wish.terms, self.wish.forms);
+        if !seen.find(self.wish.terms, self.wish.forms) && pictured {
+            return Ok(Err("recognition no longer finds what is removed from its pictures".into()));
+        }
         let sheet = match raster(&leaf, &removal, &seen) {
             Ok(sheet) => sheet,
             Err(why) => return Ok(Err(why)),
@@ -179,7 +196,7 @@ impl Keeper<'_> {
         let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
             return Ok(Err("the page composed cannot be drawn".into()));
         };
-        if words(&recogniser, &drawn, &leaf, RASTER).await?.find(self.wish.terms, self.wish.forms) {
+        if words(&recogniser, &drawn, scale, RASTER).await?.find(self.wish.terms, self.wish.forms) {
             return Ok(Err("what is removed can still be read in its pixels".into()));
         }
         report.kept = Kept::Pixels;
@@ -188,7 +205,7 @@ impl Keeper<'_> {
     }
 
     /// Whether the page's pictures and shapes show anything that goes: drawn without letters, and recognised.
-    async fn pictures_are_clean(&self, sheet: &Sheet, leaf: &Leaf) -> Result<Pictures> {
+    async fn pictures_are_clean(&mut self, sheet: &Sheet) -> Result<Pictures> {
         let others: Vec<Mark> = sheet.marks.iter().filter(|m| matches!(m, Mark::Other(_))).cloned().collect();
         if !others.iter().any(|m| matches!(m, Mark::Other(op) if may_tell(op))) && others.len() < 400 {
             return Ok(Pictures::Clean);
@@ -197,14 +214,23 @@ impl Keeper<'_> {
         let Some(drawn) = pdf::draw(single_page(&bare)?, 1, READ) else {
             return Ok(Pictures::Unread("its pictures cannot be drawn by themselves".into()));
         };
-        if !pdf::may_show_writing(&drawn) {
+        let drawn = pdf::inked(&drawn);
+        if drawn.width < 12 || drawn.height < 8 {
+            return Ok(Pictures::Clean);
+        }
+        let key: [u8; 32] = Sha256::digest(&drawn.data).into();
+        if self.clean.contains(&key) {
             return Ok(Pictures::Clean);
         }
         let Some(recogniser) = &self.recogniser else {
             return Ok(Pictures::Unread("it has pictures that may show writing, and tesseract is not installed".into()));
         };
-        let mut seen = words(recogniser, &drawn, leaf, READ).await?;
-        Ok(if seen.find(self.wish.terms, self.wish.forms) { Pictures::Hold } else { Pictures::Clean })
+        let mut seen = words(recogniser, &drawn, f64::from(READ) / 72.0, READ).await?;
+        if seen.find(self.wish.terms, self.wish.forms) {
+            return Ok(Pictures::Hold);
+        }
+        self.clean.insert(key);
+        Ok(Pictures::Clean)
     }
 }
 
@@ -225,12 +251,12 @@ fn may_tell(op: &Op) -> bool {
     }
 }
 
-async fn words(recogniser: &Recogniser, drawn: &Pixels, leaf: &Leaf, dpi: u32) -> Result<Seen> {
+/// `scale` is pixels a point.
+async fn words(recogniser: &Recogniser, drawn: &Pixels, scale: f64, dpi: u32) -> Result<Seen> {
     let words = recogniser.recognise(&pdf::greyed(drawn, dpi)).await?;
-    let scale = leaf.width / f64::from(drawn.width.max(1));
     let place = |w: &Word| SeenWord {
         text: w.text.clone(),
-        area: [w.left, w.top, w.left + w.width, w.top + w.height].map(|v| f64::from(v) * scale),
+        area: [w.left, w.top, w.left + w.width, w.top + w.height].map(|v| f64::from(v) / scale),
         gone: false,
     };
     let lines = words.chunk_by(|a, b| (a.paragraph, a.line) == (b.paragraph, b.line));

@@ -7,17 +7,20 @@ use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
     Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark,
-    PassageKind, Place, Reading, Result, Span, Unit, UnitId,
+    Passage, PassageKind, Place, Reading, Result, Span, Unit, UnitId,
 };
 use crate::redact::Line;
 use crate::redact::page::Sheet;
 use crate::redact::{Block, Piece, Secret, Terms, pieces, relabel, relabel_pieces};
 use crate::settings::Limits;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// What stands for a removed term.
 const LABEL: &str = "[redacted]";
 
+/// The part of a page that recognition read.
+const READ_BY_OCR: &str = "read by OCR";
 /// Pages of a PDF that are kept at most; longer files are set as text.
 const MOST_PAGES: u32 = 300;
 
@@ -129,10 +132,11 @@ impl Redactor {
         let spans = self.page_spans(&texts);
         let recogniser = worker.recogniser();
         let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL };
-        let mut keeper = Keeper { worker, recogniser, wish };
+        let mut keeper = Keeper { worker, recogniser, wish, clean: HashSet::new() };
+        let pictured = self.pictured(&reading.items[0]);
         let mut pages = Vec::new();
         for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
-            pages.push(keeper.page(bytes, number, text, spans).await?);
+            pages.push(keeper.page(bytes, number, text, spans, pictured.contains(&number)).await?);
         }
         if pages.iter().all(|p| p.sheet.is_none()) {
             return Ok(None);
@@ -143,6 +147,18 @@ impl Redactor {
         let file = paged_document(title, &paged)?;
         let reports = pages.into_iter().map(|p| p.report).collect();
         Ok((self.remains(&file)? == 0).then_some(Released { pdf: file.bytes, pages: reports }))
+    }
+
+    /// Pages in whose pictures recognition found something that goes.
+    fn pictured(&self, item: &Item) -> HashSet<u32> {
+        let hit = |p: &&Passage| !self.terms.find(p.text.expose()).is_empty();
+        let page = |p: &Passage| match &p.locator {
+            Locator::PagePart { page, what, .. } if what == READ_BY_OCR => Some(*page),
+            Locator::Page(page) if p.hidden.is_some() => Some(*page),
+            Locator::PagePart { page, what, .. } if what == "text layer" => Some(*page),
+            _ => None,
+        };
+        item.passages.iter().filter(hit).filter_map(page).collect()
     }
 
     /// What goes from each page; terms that run over the end of a page go from both.
@@ -256,7 +272,7 @@ fn page_of(block: &Block, pages: &[Page]) -> Option<usize> {
     let seen = block.kind == PassageKind::Body && block.hidden.is_none();
     let number = match &block.locator {
         Locator::Page(n) if seen => *n,
-        Locator::PagePart { page, what, .. } if seen && what == "read by OCR" => {
+        Locator::PagePart { page, what, .. } if seen && what == READ_BY_OCR => {
             // Where the pictures stay but were not made readable, the words stand apart.
             let shown = pages.get((*page as usize).checked_sub(1)?)?;
             return (shown.recognised || shown.sheet.is_none()).then(|| *page as usize - 1);

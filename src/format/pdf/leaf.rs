@@ -7,7 +7,6 @@ use super::lines;
 use super::page::{self, Shared, Traced};
 use super::plane::Plane;
 use super::unread::NeedsOcr;
-use super::writing;
 use crate::format::Picture;
 use crate::format::leaf::{Leaf, LeafGlyph, Pixels, Row, Slot};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -38,9 +37,28 @@ pub fn draw(bytes: Vec<u8>, number: u32, dpi: u32) -> Option<Pixels> {
     render(pdf.pages().get(number.checked_sub(1)? as usize)?, f64::from(dpi))
 }
 
-/// Whether pixels may show writing; when unsure, yes.
-pub fn may_show_writing(pixels: &Pixels) -> bool {
-    writing::looks_written(&plane(pixels))
+/// What of the pixels is not white, with a narrow white edge; empty where all is white.
+pub fn inked(pixels: &Pixels) -> Pixels {
+    let (width, n) = (pixels.width as usize, usize::from(pixels.samples));
+    let (mut x0, mut x1, mut y0, mut y1) = (width, 0, pixels.height as usize, 0);
+    for (y, row) in pixels.data.chunks_exact((width * n).max(1)).enumerate() {
+        let inked = |p: &[u8]| p.iter().any(|v| *v < 240);
+        let Some(first) = row.chunks_exact(n).position(inked) else { continue };
+        let last = row.chunks_exact(n).rposition(inked).unwrap_or(first);
+        (x0, x1) = (x0.min(first), x1.max(last + 1));
+        (y0, y1) = (y0.min(y), y1.max(y + 1));
+    }
+    if x0 >= x1 {
+        return Pixels { samples: pixels.samples, ..Pixels::default() };
+    }
+    let data = (y0..y1).flat_map(|y| pixels.data[(y * width + x0) * n..(y * width + x1) * n].iter().copied());
+    let bare = Pixels {
+        width: (x1 - x0) as u32,
+        height: (y1 - y0) as u32,
+        samples: pixels.samples,
+        data: data.collect(),
+    };
+    bare.edged(12)
 }
 
 /// The same pixels in grey, for character recognition.

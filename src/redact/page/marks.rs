@@ -49,7 +49,17 @@ type Order = Vec<Option<u32>>;
 
 /// Orders in which a page can be read beside that of its text: as painted, and straight across its columns.
 fn orders(leaf: &Leaf) -> Vec<Order> {
-    let painted = (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen).map(Some).collect();
+    let mut painted = Order::new();
+    let mut end: Option<(f64, f64)> = None;
+    for glyph in (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen) {
+        let g = &leaf.glyphs[glyph as usize];
+        let jumps = |(x, y): (f64, f64)| (g.origin.0 - x).hypot(g.origin.1 - y) > 0.3 * g.size;
+        if end.is_some_and(jumps) {
+            painted.push(None);
+        }
+        painted.push(Some(glyph));
+        end = Some((g.origin.0 + g.advance.0, g.origin.1 + g.advance.1));
+    }
     let mut across = Order::new();
     for row in &leaf.rows {
         for chunk in &row.chunks {
