@@ -211,7 +211,8 @@ impl Pixels {
 
     /// Averaged over whole blocks of pixels so far that it is not twice as large as `want`.
     pub fn fitted(self, want: (u32, u32)) -> Pixels {
-        let steps = |have: u32, want: u32| ((have as f64 / want.max(1) as f64 + 0.01).floor() as u32).clamp(1, have.max(1));
+        let steps =
+            |have: u32, want: u32| ((have as f64 / want.max(1) as f64 + 0.01).floor() as u32).clamp(1, have.max(1));
         let (across, down) = (steps(self.width, want.0), steps(self.height, want.1));
         if across * down <= 1 || self.data.is_empty() {
             return self;
@@ -252,14 +253,12 @@ impl Leaf {
         };
         let op = |op: &Op| match op {
             Op::Glyphs(from, to) => from <= to && *to <= glyphs,
-            Op::Image { picture, of, matrix } => {
-                image(picture) && of.is_none_or(|g| g < glyphs) && finite(matrix)
-            }
+            Op::Image { picture, of, matrix } => image(picture) && of.is_none_or(|g| g < glyphs) && finite(matrix),
             Op::Fill { of, .. } => of.is_none_or(|g| g < glyphs),
             Op::Stroke { of, matrix, .. } => of.is_none_or(|g| g < glyphs) && finite(matrix),
             Op::Clip(..) | Op::Unclip => true,
         };
-        let size = |v: f64| v.is_finite() && v >= 1.0 && v < 20_000.0;
+        let size = |v: f64| (1.0..20_000.0).contains(&v);
         let glyph = |g: &LeafGlyph| {
             g.shape.is_none_or(|s| (s as usize) < self.shapes.len())
                 && finite(&g.matrix)

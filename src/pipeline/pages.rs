@@ -56,6 +56,13 @@ pub struct PageReport {
     pub difference: f64,
 }
 
+impl PageReport {
+    /// Of a page set as text.
+    pub fn text(page: u32, why: String) -> PageReport {
+        PageReport { page, kept: Kept::Text, why, removed: 0, asked: 0, letters: 0, difference: 0.0 }
+    }
+}
+
 /// What goes from a file's pages.
 pub struct Wish<'a> {
     /// The terms.
@@ -101,15 +108,7 @@ impl Keeper<'_> {
     ) -> Result<Page> {
         let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
         let asked = spans.iter().map(|(s, _)| letters(s.of(text))).sum();
-        let mut report = PageReport {
-            page: number,
-            kept: Kept::Text,
-            why: String::new(),
-            removed: 0,
-            asked,
-            letters: letters(text),
-            difference: 0.0,
-        };
+        let mut report = PageReport { asked, letters: letters(text), ..PageReport::text(number, String::new()) };
         let made = match self.leaf(bytes, number, COMPARED).await? {
             Err(why) => Err(why.to_owned()),
             Ok(leaf) => match self.look(&leaf, text) {
@@ -140,7 +139,9 @@ impl Keeper<'_> {
 
     fn look(&self, leaf: &Leaf, text: &str) -> std::result::Result<(), String> {
         if leaf.doubtful {
-            return Err("its fonts do not say, or not truly, which characters they show, or letters are drawn as shapes".into());
+            return Err(
+                "its fonts do not say, or not truly, which characters they show, or letters are drawn as shapes".into(),
+            );
         }
         if leaf.text != text {
             return Err("it was read differently the second time".into());
@@ -223,7 +224,9 @@ impl Keeper<'_> {
             return Ok(Pictures::Clean);
         }
         let Some(recogniser) = &self.recogniser else {
-            return Ok(Pictures::Unread("it has pictures that may show writing, and tesseract is not installed".into()));
+            return Ok(Pictures::Unread(
+                "it has pictures that may show writing, and tesseract is not installed".into(),
+            ));
         };
         let mut seen = words(recogniser, &drawn, f64::from(READ) / 72.0, READ).await?;
         if seen.find(self.wish.terms, self.wish.forms) {

@@ -6,8 +6,8 @@ use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_d
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
-    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark,
-    Passage, PassageKind, Place, Reading, Result, Span, Unit, UnitId,
+    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark, Passage,
+    PassageKind, Place, Reading, Result, Span, Unit, UnitId,
 };
 use crate::redact::Line;
 use crate::redact::page::Sheet;
@@ -97,13 +97,14 @@ impl Redactor {
         refuse_unread(&reading)?;
         let mut title = vec![Piece::Text(name)];
         relabel_pieces(&mut title, &self.terms, LABEL);
-        if let Some(kept) = self.keep_pages(worker, &bytes, &reading, &title).await? {
-            return Ok(kept);
+        let (kept, pages) = self.keep_pages(worker, &bytes, &reading, &title).await?;
+        if let Some(pdf) = kept {
+            return Ok(Released { pdf, pages });
         }
         let blocks: Vec<Block> = reading.items.iter().flat_map(|item| self.item(item)).collect();
         let file = typeset_document(&title, &blocks)?;
         match self.remains(&file)? {
-            0 => Ok(Released { pdf: file.bytes, pages: Vec::new() }),
+            0 => Ok(Released { pdf: file.bytes, pages }),
             n => Err(Fault::new(format!("verification found {n} term(s) still readable"))),
         }
     }
@@ -112,7 +113,7 @@ impl Redactor {
         Ok(document_findings(file, &self.secrets)?.len() + document_remains(file, &self.terms)?)
     }
 
-    /// A PDF with its pages kept, as far as that is safe; `None` where the file has no pages, or not one can be kept, or the
+    /// A PDF with its pages kept, as far as that is safe, and what became of each; no PDF where the file has no pages, or not one can be kept, or the
     /// result does not pass verification: then all of it is set as text.
     async fn keep_pages(
         &self,
@@ -120,13 +121,14 @@ impl Redactor {
         bytes: &[u8],
         reading: &Reading,
         title: &[Piece],
-    ) -> Result<Option<Released>> {
+    ) -> Result<(Option<Vec<u8>>, Vec<PageReport>)> {
         if reading.items.first().is_none_or(|i| i.format != "pdf") {
-            return Ok(None);
+            return Ok((None, Vec::new()));
         }
         let count = worker.hold(bytes).await?;
-        if count == 0 || count > MOST_PAGES {
-            return Ok(None);
+        if count > MOST_PAGES {
+            let why = format!("the file has more than {MOST_PAGES} pages: all are set as text");
+            return Ok((None, vec![PageReport::text(1, why)]));
         }
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
@@ -139,14 +141,21 @@ impl Redactor {
             pages.push(keeper.page(bytes, number, text, spans, pictured.contains(&number)).await?);
         }
         if pages.iter().all(|p| p.sheet.is_none()) {
-            return Ok(None);
+            return Ok((None, pages.into_iter().map(|p| p.report).collect()));
         }
         let blocks: Vec<Vec<Block>> = reading.items.iter().map(|item| self.item(item)).collect();
         let parts = parts(&pages, blocks);
         let paged: Vec<Paged> = parts.iter().map(Part::paged).collect();
         let file = paged_document(title, &paged)?;
-        let reports = pages.into_iter().map(|p| p.report).collect();
-        Ok((self.remains(&file)? == 0).then_some(Released { pdf: file.bytes, pages: reports }))
+        let mut reports: Vec<PageReport> = pages.into_iter().map(|p| p.report).collect();
+        if self.remains(&file)? == 0 {
+            return Ok((Some(file.bytes), reports));
+        }
+        for report in &mut reports {
+            let why = "with its pages kept, the file did not pass verification: all of it is set as text";
+            *report = PageReport::text(report.page, why.into());
+        }
+        Ok((None, reports))
     }
 
     /// Pages in whose pictures recognition found something that goes.

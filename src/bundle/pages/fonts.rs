@@ -126,9 +126,9 @@ fn glyph(width: i64, shape: Option<&Shape>) -> String {
         return format!("{} 0 0 0 0 0 d1", short(w));
     };
     let mut out = String::new();
-    let _ = write!(out, "{} 0 {} {} {} {} d1\n", short(w), x0.floor(), y0.floor(), x1.ceil(), y1.ceil());
+    let _ = writeln!(out, "{} 0 {} {} {} {} d1", short(w), x0.floor(), y0.floor(), x1.ceil(), y1.ceil());
     path(&shape.0, |x, y| (f64::from(x), f64::from(y)), 1, &mut out);
-    out.push_str("f");
+    out.push('f');
     out
 }
 

@@ -8,8 +8,8 @@ mod images;
 use crate::model::{Context, Fault, Result};
 use crate::redact::page::Sheet;
 use fonts::FontSet;
-pub use images::is_plain;
 use images::ImageSet;
+pub use images::is_plain;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use std::collections::BTreeMap;
 

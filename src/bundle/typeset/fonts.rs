@@ -84,7 +84,8 @@ impl Faces {
 
 /// The outlines of a label's letters, in thousandths of an em with y upwards, each with its width.
 pub fn label_shapes(text: &str) -> Result<Vec<(Shape, f64)>> {
-    let broken = || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
+    let broken =
+        || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
     let font = FontRef::new(REGULAR).map_err(|_| broken())?;
     let (size, here) = (Size::new(1000.0), LocationRef::default());
     let (outlines, metrics, map) = (font.outline_glyphs(), font.glyph_metrics(size, here), font.charmap());

@@ -52,12 +52,8 @@ pub fn inked(pixels: &Pixels) -> Pixels {
         return Pixels { samples: pixels.samples, ..Pixels::default() };
     }
     let data = (y0..y1).flat_map(|y| pixels.data[(y * width + x0) * n..(y * width + x1) * n].iter().copied());
-    let bare = Pixels {
-        width: (x1 - x0) as u32,
-        height: (y1 - y0) as u32,
-        samples: pixels.samples,
-        data: data.collect(),
-    };
+    let bare =
+        Pixels { width: (x1 - x0) as u32, height: (y1 - y0) as u32, samples: pixels.samples, data: data.collect() };
     bare.edged(12)
 }
 

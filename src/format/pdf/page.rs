@@ -93,12 +93,7 @@ pub(crate) struct Traced {
 }
 
 /// Reads a page as [`read`] does, and traces what it paints.
-pub(crate) fn trace<'a>(
-    page: &Page<'a>,
-    cache: &InterpreterCache<'a>,
-    shared: &mut Shared,
-    limit: Duration,
-) -> Traced {
+pub(crate) fn trace<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, shared: &mut Shared, limit: Duration) -> Traced {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut recorder = Recorder::new(area, &mut shared.fonts, limit);

@@ -241,7 +241,9 @@ impl<'r, 'f> Tracer<'r, 'f> {
                 );
             }
         }
-        let Some(picture) = done else { return self.give_up("a picture that cannot be decoded, or is filled with a pattern") };
+        let Some(picture) = done else {
+            return self.give_up("a picture that cannot be decoded, or is filled with a pattern");
+        };
         self.samples += match &picture {
             Shown::Colours(p, _) | Shown::Stencil(p, _) => p.data.len(),
         };
@@ -286,9 +288,7 @@ fn pen_of(pen: &StrokeProps) -> Pen {
 fn colours(data: ImageData, want: (u32, u32)) -> Option<Pixels> {
     Some(match data {
         ImageData::Luma(l) => luma(l, want),
-        ImageData::Rgb(rgb) => {
-            Pixels { width: rgb.width, height: rgb.height, samples: 3, data: rgb.data }.fitted(want)
-        }
+        ImageData::Rgb(rgb) => Pixels { width: rgb.width, height: rgb.height, samples: 3, data: rgb.data }.fitted(want),
     })
 }
 

@@ -161,8 +161,7 @@ fn common_edge(edges: &[(f64, f64)], angle: f64) -> f64 {
 
 /// Seen glyphs that stand in no row of their own: accents go with the letter they stand over, spaces are set anew.
 fn attach(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) {
-    let in_rows: BTreeSet<u32> =
-        leaf.rows.iter().flat_map(|r| &r.chunks).flatten().map(|s| s.glyph).collect();
+    let in_rows: BTreeSet<u32> = leaf.rows.iter().flat_map(|r| &r.chunks).flatten().map(|s| s.glyph).collect();
     for glyph in (0..leaf.glyphs.len() as u32).filter(|g| !in_rows.contains(g) && !gone.holds(*g)) {
         let g = &leaf.glyphs[glyph as usize];
         if !g.seen {

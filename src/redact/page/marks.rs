@@ -134,9 +134,8 @@ pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
     let g = &leaf.glyphs[glyph as usize];
     let up = (g.along.1 * g.size, -g.along.0 * g.size);
     let ends = [g.origin, (g.origin.0 + g.advance.0, g.origin.1 + g.advance.1)];
-    let corners = ends.iter().flat_map(|o| {
-        [(o.0 - up.0 * 0.22, o.1 - up.1 * 0.22), (o.0 + up.0 * 0.78, o.1 + up.1 * 0.78)]
-    });
+    let corners =
+        ends.iter().flat_map(|o| [(o.0 - up.0 * 0.22, o.1 - up.1 * 0.22), (o.0 + up.0 * 0.78, o.1 + up.1 * 0.78)]);
     corners.fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |r, (x, y)| {
         [r[0].min(x), r[1].min(y), r[2].max(x), r[3].max(y)]
     })

@@ -25,9 +25,11 @@ impl<'l> Cleaner<'l> {
     /// True where a clip that is no box meets something removed.
     pub fn cuts_letters(&self, shape: &Shape) -> bool {
         !is_box(shape)
-            && self.lines.iter().zip(&self.gone).any(|(line, gone)| {
-                bounds_in(line, &shape.0, &IDENTITY).is_some_and(|b| meets(line, gone, b))
-            })
+            && self
+                .lines
+                .iter()
+                .zip(&self.gone)
+                .any(|(line, gone)| bounds_in(line, &shape.0, &IDENTITY).is_some_and(|b| meets(line, gone, b)))
     }
 
     /// The operation without what would tell something; where it was changed goes to `changed`.

@@ -93,13 +93,19 @@ impl Seen {
                 out.push(Mark::Letters(line.iter().flat_map(|w| quiet(&w.text, w.area, w.area[0])).collect()));
                 continue;
             }
-            let (top, bottom) = line.iter().fold((f64::MAX, f64::MIN), |(a, b), w| (a.min(w.area[1]), b.max(w.area[3])));
+            let (top, bottom) =
+                line.iter().fold((f64::MAX, f64::MIN), |(a, b), w| (a.min(w.area[1]), b.max(w.area[3])));
             let em = 1.15 * (bottom - top).max(4.0);
             let end = line.iter().map(|w| w.area[2]).fold(f64::MIN, f64::max);
             let length = ((end - line[0].area[0]) / (6.0 * em)).ceil() * 6.0 * em;
             let cut: Vec<Option<Pixels>> =
                 line.iter().map(|w| (!w.gone).then(|| copied(ground, grown(w.area, 0.6), scale))).collect();
-            let area = [line[0].area[0] - 0.1 * em, top - 0.15 * em, (line[0].area[0] + length).min(sheet.width), bottom + 0.15 * em];
+            let area = [
+                line[0].area[0] - 0.1 * em,
+                top - 0.15 * em,
+                (line[0].area[0] + length).min(sheet.width),
+                bottom + 0.15 * em,
+            ];
             erase(ground, area, scale);
             sheet.changed.push(area);
             let start = (line[0].area[0] / 36.0).floor() * 36.0;
