@@ -10,6 +10,7 @@ mod letter;
 pub mod letters;
 mod manifest;
 mod pack;
+mod pages;
 mod passphrase;
 mod seal;
 mod table;
@@ -18,7 +19,9 @@ pub mod typeset;
 mod write;
 
 pub use basis::Basis;
-pub use build::{Built, OutFile, build, document_findings, document_remains, typeset_document};
+pub use build::{
+    Built, OutFile, Paged, build, document_findings, document_remains, paged_document, single_page, typeset_document,
+};
 pub use input::BundleInput;
 pub use letter::{Head, written};
 pub use manifest::{Manifest, verify_folder};

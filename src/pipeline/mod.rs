@@ -19,6 +19,7 @@ pub mod index;
 pub mod letter;
 pub mod names;
 mod order;
+pub mod pages;
 mod places;
 pub mod progress;
 pub mod recorded;
