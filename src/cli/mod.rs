@@ -68,8 +68,8 @@ pub struct Common {
     /// Say only what matters
     #[arg(long, short, global = true)]
     quiet: bool,
-    /// Say more
-    #[arg(long, short, global = true)]
+    /// Say more: what each stage took
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
     verbose: bool,
 }
 
@@ -149,7 +149,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
         }
     };
-    let mut out = Out::new(cli.common.json, cli.common.quiet);
+    let mut out = Out::new(cli.common.json, cli.common.quiet, cli.common.verbose);
     match dispatch(cli, &mut out).and_then(|done| out.finish().map(|()| done)) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::NeedsPerson) => ExitCode::from(1),

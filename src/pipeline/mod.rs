@@ -17,6 +17,7 @@ pub mod gates;
 pub mod ico_pack;
 pub mod index;
 pub mod names;
+mod order;
 mod places;
 pub mod progress;
 pub mod recorded;
