@@ -49,7 +49,7 @@ impl Status {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
             None => out.say(NO_RECOGNISER)?,
         }
-        let is_late = status.requests.iter().any(|r| r.days_left < 0);
+        let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
         Ok(if status.ledger.exception > 0 || is_late { Done::NeedsPerson } else { Done::Clean })
     }
 }
@@ -77,6 +77,9 @@ fn bar(gone_percent: u8) -> String {
 }
 
 fn left(r: &OpenRequest) -> String {
+    if let Some(number) = r.bundle {
+        return format!("answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id);
+    }
     let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
     match r.days_left {
         n if n < 0 => format!("OVERDUE by {}", days(-n)),
