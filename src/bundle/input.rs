@@ -1,5 +1,6 @@
 //! What a bundle is made from: plain values, gathered by the pipeline. Nothing here reads a store or the log.
 
+use super::letters::Template;
 use crate::model::{ExemptionCode, RequestId, UnitId};
 use crate::redact::{Block, Piece, Secret, Words};
 use crate::settings::Organisation;
@@ -26,6 +27,10 @@ pub struct BundleInput {
     pub subject_names: Vec<String>,
     /// Who asked, where it was not the subject.
     pub requester: Option<String>,
+    /// Other requests of the same family request: answered each by itself.
+    pub family: Vec<RequestId>,
+    /// The words of the covering letter.
+    pub covering: Template,
     /// Stores searched.
     pub searched: Vec<Searched>,
     /// Sources searched by hand, one sentence each.

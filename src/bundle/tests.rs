@@ -78,6 +78,8 @@ pub(super) fn input() -> BundleInput {
         subject: "Anna Berg".into(),
         subject_names: vec!["Anna Berg".into()],
         requester: None,
+        family: vec![],
+        covering: letters::Kind::named("covering").unwrap().template().unwrap(),
         searched: vec![Searched {
             name: "Mailboxes".into(),
             kind: "mail".into(),

@@ -17,6 +17,7 @@ mod init;
 mod names;
 mod out;
 mod papers;
+mod profile;
 mod redact;
 mod request;
 mod review;
@@ -118,6 +119,8 @@ enum Command {
     Dispose(dispose::Dispose),
     /// Compute the dates of a request (stands alone)
     Clock(clock::Clock),
+    /// Hold the organisation's own promises against the law; list what is kept too long
+    Profile(profile::ProfileCommand),
     /// Remove terms from files (stands alone)
     Redact(redact::Redact),
     /// Play a whole request on invented documents
@@ -181,6 +184,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::IcoPack(c) => c.run(common, out),
         Command::Dispose(c) => c.run(common, out),
         Command::Clock(c) => c.run(common, out),
+        Command::Profile(c) => c.run(common, out),
         Command::Redact(c) => c.run(common, out),
         Command::Demo(c) => c.run(common, out),
         Command::Completions(c) => c.run(out),

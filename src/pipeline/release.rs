@@ -66,6 +66,8 @@ impl<'a> Release<'a> {
             subject: form.subject.names.first().cloned().unwrap_or_default(),
             subject_names,
             requester: form.requester.clone(),
+            family: self.case.facts().family,
+            covering: super::letter::template(self.workspace, "covering")?,
             searched: self.searched(&catalogue)?,
             by_hand: self
                 .case

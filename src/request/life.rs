@@ -1,10 +1,12 @@
 //! What may happen to a request, and after what: one table. An order that cannot be meant is refused with the step that is
 //! missing; the law's own freedom (a request may come in any form, identity need not be asked for) is left alone.
 
+use super::Case;
 use super::facts::{Facts, Step};
 use crate::model::event::IdentityHow;
 use crate::model::happening::Happening::{self, *};
 use crate::model::{Entry, Event, Fault, Result};
+use crate::settings::Organisation;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -337,6 +339,34 @@ impl Need {
     }
 }
 
+/// Checks and records a step; its words are kept apart from the log. The number of its entry.
+pub fn record(
+    case: &mut Case,
+    organisation: &Organisation,
+    what: Happening,
+    on: Date,
+    words: Option<&str>,
+    pence: Option<u64>,
+) -> Result<u64> {
+    let named = |f: Fault| Fault { hint: f.hint.map(|h| h.replace(" ID", &format!(" {}", case.id()))), ..f };
+    check(&case.facts(), what, on, case.clock().today(), words).map_err(named)?;
+    check_fee(organisation, what, pence)?;
+    let note = words.map(str::trim).filter(|w| !w.is_empty()).map(|w| case.note(w)).transpose()?;
+    case.append(event(what, on, note, pence))
+}
+
+fn check_fee(organisation: &Organisation, what: Happening, pence: Option<u64>) -> Result<()> {
+    if what == FeeAsked && organisation.promises.fee == "free" {
+        return Err(Fault::new("the organisation's own privacy notice promises that an answer is free")
+            .hint("it binds; `dsar profile lint` names each such promise"));
+    }
+    match (what == FeeAsked, pence) {
+        (true, None | Some(0)) => Err(Fault::new("\"fee-asked\" needs the amount").hint("give it with --pounds 12.50")),
+        (false, Some(_)) => Err(Fault::new(format!("\"{}\" has no amount", Rule::of(what).word)).hint("leave --pounds out")),
+        _ => Ok(()),
+    }
+}
+
 /// The event of a step; `note` is the hash of its words.
 pub fn event(what: Happening, on: Date, note: Option<String>, pence: Option<u64>) -> Event {
     match (what, note, pence) {
@@ -366,3 +396,6 @@ pub(super) fn step_of(entry: &Entry) -> Option<Step> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ pub struct Show {
     /// Print every form that is searched for
     #[arg(long)]
     variants: bool,
+    /// Write its dates as a calendar file (RFC 5545)
+    #[arg(long, value_name = "FILE")]
+    ics: Option<std::path::PathBuf>,
 }
 
 impl Show {
@@ -27,6 +30,10 @@ impl Show {
         say(&overview, out)?;
         for line in crate::pipeline::breach::lines(&case) {
             out.say(format!("  {line}"))?;
+        }
+        if let Some(file) = &self.ics {
+            super::calendar(&workspace, &settings, std::iter::once(self.id.as_str()), file)?;
+            out.tell(format!("  calendar written: {}", file.display()))?;
         }
         if self.variants {
             for (rule, words) in crate::pipeline::case::variants(&case)? {
@@ -72,8 +79,9 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.target,
         super::notice(o.extension_notice_by)
     ))?;
+    out.tell("  How the dates come about ([S] statute, [I] ICO guidance, [2] secondary source, [own] no law):")?;
     for step in &o.steps {
-        out.tell(format!("  {}", sanitise::line(step)))?;
+        out.tell(format!("    {}", sanitise::line(step)))?;
     }
     let band = |b: Band| o.bands[b as usize];
     out.say(format!(
@@ -86,6 +94,18 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.persons,
         o.units_open
     ))?;
+    if !o.family.is_empty() {
+        out.say(format!("  of one family request with {}", o.family.join(", ")))?;
+    }
+    if !o.life.is_empty() {
+        out.tell("  What happened:")?;
+    }
+    for line in &o.life {
+        out.tell(format!("    {}", sanitise::line(line)))?;
+    }
+    for line in &o.reminders {
+        out.tell(format!("  NOTE: {line}"))?;
+    }
     for open in &o.open {
         out.say(format!("  OPEN: {open}"))?;
     }

@@ -110,6 +110,9 @@ pub struct ClockAnswer {
     pub extension_notice_by: Option<Date>,
     /// Each step, in order.
     pub steps: Vec<Step>,
+    /// The day the clock started.
+    #[serde(skip)]
+    pub start: Date,
     /// The statutory day.
     #[serde(skip)]
     pub statutory: Date,
@@ -196,7 +199,8 @@ impl ClockInput {
     }
 }
 
-fn awaited(facts: &Facts) -> Vec<(Awaited, Date)> {
+/// What was asked for and has not come, though the clock starts with it.
+pub fn awaited(facts: &Facts) -> Vec<(Awaited, Date)> {
     let table: [(Awaited, Happening, &[Happening]); 3] = [
         (Awaited::Identity, IdentityAsked, &[IdentityVerified, IdentityWaived]),
         (Awaited::Authority, AuthorityAsked, &[AuthorityVerified, AuthorityWaived]),

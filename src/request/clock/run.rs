@@ -37,7 +37,7 @@ impl Run<'_> {
         let statutory = self.roll(add_pauses(nominal, &days_not_counted(self.input, start)));
         self.say("The last day for giving notice of an extension, with its reasons (not moved to a working day: the safe reading)", notice_by, self.law.extension);
         let promised = self.promised(start, extended);
-        self.finish(statutory, promised, Some(notice_by))
+        self.finish(start, statutory, promised, Some(notice_by))
     }
 
     /// The relevant time: the latest of receipt, identity, authority and fee.
@@ -124,7 +124,8 @@ impl Run<'_> {
     fn exam_marks(&mut self, start: Date) -> Option<Date> {
         let five = months_after(start, 5);
         match self.input.results {
-            Some(out) if out <= self.input.received => {
+            // Para 25 is for requests whose clock starts before the announcement.
+            Some(out) if out <= start => {
                 self.say("The results had been announced: the ordinary period applies", out, EXAMS);
                 None
             }
@@ -207,7 +208,13 @@ impl Run<'_> {
         Some(end)
     }
 
-    fn finish(mut self, statutory: Date, promised: Option<Date>, notice_by: Option<Date>) -> ClockAnswer {
+    fn finish(
+        mut self,
+        start: Date,
+        statutory: Date,
+        promised: Option<Date>,
+        notice_by: Option<Date>,
+    ) -> ClockAnswer {
         let due = promised.map_or(statutory, |p| p.min(statutory));
         match promised {
             Some(p) if p < statutory => {
@@ -218,7 +225,7 @@ impl Run<'_> {
         }
         let target = self.holidays.before(self.input.nation, due);
         self.say("Internal target: the last working day before it is due", target, TARGET);
-        ClockAnswer { due, target, extension_notice_by: notice_by, steps: self.steps, statutory, promised }
+        ClockAnswer { due, target, extension_notice_by: notice_by, steps: self.steps, start, statutory, promised }
     }
 
     /// 15 school days after receipt. Identity, fee, questions and extension are rules of Art. 12A and do not apply.
@@ -243,7 +250,7 @@ impl Run<'_> {
             self.say("Identity, fee, questions and extension belong to Art. 12A and change nothing here", day, SCHOOL);
         }
         let promised = self.promised(received, false);
-        self.finish(day, promised, None)
+        self.finish(received, day, promised, None)
     }
 
     fn next_school_day(&self, day: Date) -> Date {
