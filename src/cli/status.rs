@@ -30,6 +30,10 @@ impl Status {
         if out.json {
             out.value(&status)?;
         }
+        let breaches = pipeline::breach::of_workspace(&workspace)?;
+        for line in &breaches {
+            out.say(line)?;
+        }
         say_requests(&status.requests, out)?;
         if let Some(file) = &self.ics {
             super::request::calendar(&workspace, &settings, status.requests.iter().map(|r| r.id.as_str()), file)?;
@@ -50,7 +54,7 @@ impl Status {
             None => out.say(NO_RECOGNISER)?,
         }
         let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
-        Ok(if status.ledger.exception > 0 || is_late { Done::NeedsPerson } else { Done::Clean })
+        Ok(if status.ledger.exception > 0 || is_late || !breaches.is_empty() { Done::NeedsPerson } else { Done::Clean })
     }
 }
 

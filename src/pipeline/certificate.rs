@@ -216,7 +216,7 @@ fn reach(settings: &Settings) -> Vec<String> {
          this request's keys, bundles or letters are to be deleted by whoever keeps them."
             .to_owned(),
         "Not touched: the organisation's own stores, with their catalogue, index and recognised text in the workspace, which follow the \
-         organisation's own retention; and copies outside the workspace: answers sent, packs for the ICO, printed papers."
+         organisation's own retention; and copies outside the workspace: answers sent, packs for the ICO, letters and calendars written elsewhere, printed papers."
             .to_owned(),
     ];
     if settings.organisation.promises.destruction_of_backups {

@@ -338,6 +338,9 @@ fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
     let plan = scratch.run(&["dispose", ID, "--dry-run"]).exits(1).stdout;
     assert!(plan.contains("kept until 2028-03-20") && plan.contains("evidence"), "two years by default: {plan}");
     scratch.settings("case_file = \"\"", "case_file = \"1 month\"");
+    scratch.run(&["request", "event", ID, "ico-hold", "--on", "2026-03-21", "--reason", "IC-123"]).exits(0);
+    scratch.run(&["dispose", ID, "--signed-off-by", "Chief"]).exits(3).complains(&["a complaint to the ICO has held it"]);
+    scratch.run(&["request", "event", ID, "hold-lifted", "--on", "2026-03-22", "--reason", "settled"]).exits(0);
     scratch.run(&["dispose", ID, "--signed-off-by", "Tester"]).exits(3).complains(&["a second person signs off"]);
     let somebody = names(&scratch).into_iter().find(|n| n.contains(' ')).unwrap();
     let refused = scratch.run(&["dispose", ID, "--signed-off-by", &somebody]).exits(3).complains(&["no name of them"]);
@@ -376,6 +379,7 @@ fn after_a_disposal_nothing_of_the_request_is_left_but_its_log_and_certificate()
     assert!(copy.len() > 50 && copy.iter().all(|(_, bytes)| bytes.starts_with(b"age-encryption.org/v1")));
     scratch.run(&["run", ID]).exits(3).complains(&["was disposed of on", "--certificate"]);
     scratch.run(&["audit", "show", ID]).exits(0);
+    assert!(scratch.run(&["request", "list"]).exits(0).stdout.contains("disposed of on"));
     scratch.run(&["dispose", ID]).exits(0);
     assert_eq!(scratch.read(LOG).matches("\"disposed\"").count(), 1, "a second run adds nothing");
     // Its number is not given again, and a new request of the same person meets no warning of it.
