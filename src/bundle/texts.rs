@@ -29,13 +29,8 @@ pub const FILES: &[(&str, &str)] = &[
 
 /// The covering letter, from the letterhead to the signature: the organisation's own template, or ours.
 pub fn letter(input: &BundleInput) -> Vec<Text> {
-    let head = [
-        letterhead(&input.organisation),
-        long(input.answered),
-        format!("Our reference: SAR-{}", input.request),
-    ];
-    // Below the signature, whatever the organisation's own template says: the recipient's hold on our record.
-    head.into_iter().map(Para).chain(input.covering.set(&covering(input))).chain(record(input)).collect()
+    let head = [letterhead(&input.organisation), long(input.answered), format!("Our reference: SAR-{}", input.request)];
+    head.into_iter().map(Para).chain(input.covering.set(&covering(input))).collect()
 }
 
 /// Who writes: name, address, how to reach them.
@@ -54,6 +49,9 @@ pub fn covering(input: &BundleInput) -> Values {
     say("family", family);
     values.insert("found", Value::Block(found(input)));
     values.insert("left_out", Value::Block(left_out(input)));
+    if let Some(record) = record(input) {
+        values.insert("record", Value::Block(vec![record]));
+    }
     values
 }
 

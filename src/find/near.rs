@@ -54,7 +54,8 @@ fn shingles(text: &str) -> Vec<u32> {
     if words.len() < SHORTEST {
         return Vec::new();
     }
-    let of = |run: &[u64]| run.iter().fold(0u64, |sum, w| (sum.rotate_left(21) ^ w).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let of =
+        |run: &[u64]| run.iter().fold(0u64, |sum, w| (sum.rotate_left(21) ^ w).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut all: Vec<u32> = words.windows(WORDS).map(|run| (of(run) >> 32) as u32).collect();
     all.sort_unstable();
     all.dedup();
@@ -76,7 +77,8 @@ fn rows(shingles: &[u32]) -> Vec<(usize, [u32; ROW])> {
         let (bin, value) = ((mixed >> 33) as usize % BINS, mixed as u32);
         bins[bin] = Some(bins[bin].map_or(value, |least| least.min(value)));
     }
-    let filled = |at: usize| (0..BINS).find_map(|n| bins[(at + n) % BINS].map(|v| v.wrapping_add(n as u32))).unwrap_or(0);
+    let filled =
+        |at: usize| (0..BINS).find_map(|n| bins[(at + n) % BINS].map(|v| v.wrapping_add(n as u32))).unwrap_or(0);
     let row = |n: usize| (n, std::array::from_fn(|k| filled(n * ROW + k)));
     (0..BINS / ROW).map(row).collect()
 }

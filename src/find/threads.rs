@@ -57,7 +57,8 @@ pub fn plain_subject(subject: &str) -> (String, bool) {
     let mut rest = subject.trim();
     loop {
         let Some((mark, after)) = rest.split_once(':') else { break };
-        let mark = mark.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | '^'));
+        let mark =
+            mark.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | '^'));
         if !MARKS.contains(&mark.to_ascii_lowercase().as_str()) {
             break;
         }

@@ -153,7 +153,8 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
     let mut places = std::mem::take(&mut copies[chosen].places);
     let chosen = copies.swap_remove(chosen);
     let headings = headings(&copies, &chosen);
-    let date = copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
+    let date =
+        copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
     for copy in copies {
         let news = copy.hit.reasons.into_iter().filter(|r| !evidence.contains(r));
         evidence.extend(news.collect::<Vec<_>>());

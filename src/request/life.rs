@@ -362,7 +362,9 @@ fn check_fee(organisation: &Organisation, what: Happening, pence: Option<u64>) -
     }
     match (what == FeeAsked, pence) {
         (true, None | Some(0)) => Err(Fault::new("\"fee-asked\" needs the amount").hint("give it with --pounds 12.50")),
-        (false, Some(_)) => Err(Fault::new(format!("\"{}\" has no amount", Rule::of(what).word)).hint("leave --pounds out")),
+        (false, Some(_)) => {
+            Err(Fault::new(format!("\"{}\" has no amount", Rule::of(what).word)).hint("leave --pounds out"))
+        }
         _ => Ok(()),
     }
 }

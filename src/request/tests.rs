@@ -370,7 +370,10 @@ fn facts_fold() {
         (facts.received, facts.identity, facts.extended),
         (Some(day(2)), Some((day(4), IdentityHow::Waived)), Some(day(20)))
     );
-    assert_eq!(facts.clarifications, [facts::Clarification { asked: day(10), answered: Some(day(17)), question: None }]);
+    assert_eq!(
+        facts.clarifications,
+        [facts::Clarification { asked: day(10), answered: Some(day(17)), question: None }]
+    );
     assert!(facts.identity_settled() && !facts.awaits_clarification() && facts.settled.contains_key("e"));
     assert_eq!((facts.next_bundle(), facts.bundles.len(), facts.closed), (3, 1, None));
 }

@@ -339,7 +339,10 @@ fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
     assert!(plan.contains("kept until 2028-03-20") && plan.contains("evidence"), "two years by default: {plan}");
     scratch.settings("case_file = \"\"", "case_file = \"1 month\"");
     scratch.run(&["request", "event", ID, "ico-hold", "--on", "2026-03-21", "--reason", "IC-123"]).exits(0);
-    scratch.run(&["dispose", ID, "--signed-off-by", "Chief"]).exits(3).complains(&["a complaint to the ICO has held it"]);
+    scratch
+        .run(&["dispose", ID, "--signed-off-by", "Chief"])
+        .exits(3)
+        .complains(&["a complaint to the ICO has held it"]);
     scratch.run(&["request", "event", ID, "hold-lifted", "--on", "2026-03-22", "--reason", "settled"]).exits(0);
     scratch.run(&["dispose", ID, "--signed-off-by", "Tester"]).exits(3).complains(&["a second person signs off"]);
     let somebody = names(&scratch).into_iter().find(|n| n.contains(' ')).unwrap();

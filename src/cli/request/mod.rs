@@ -112,7 +112,10 @@ impl New {
 
 impl New {
     /// The request named with `--family`, and those it is linked to already.
-    fn relatives(&self, workspace: &crate::settings::Workspace) -> Result<Vec<(crate::settings::workspace::Lock, Case)>> {
+    fn relatives(
+        &self,
+        workspace: &crate::settings::Workspace,
+    ) -> Result<Vec<(crate::settings::workspace::Lock, Case)>> {
         let Some(first) = &self.family else { return Ok(Vec::new()) };
         let mut ids = super::case::open_unlocked(workspace, first)?.facts().family;
         ids.push(crate::model::RequestId(first.clone()));
