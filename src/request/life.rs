@@ -348,7 +348,8 @@ pub fn record(
     words: Option<&str>,
     pence: Option<u64>,
 ) -> Result<u64> {
-    check(&case.facts(), what, on, case.clock().today(), words)?;
+    let named = |f: Fault| Fault { hint: f.hint.map(|h| h.replace(" ID", &format!(" {}", case.id()))), ..f };
+    check(&case.facts(), what, on, case.clock().today(), words).map_err(named)?;
     check_fee(organisation, what, pence)?;
     let note = words.map(str::trim).filter(|w| !w.is_empty()).map(|w| case.note(w)).transpose()?;
     case.append(event(what, on, note, pence))

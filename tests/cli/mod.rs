@@ -6,3 +6,4 @@ mod crash;
 mod driver;
 mod exceptions;
 mod life;
+mod record;
