@@ -49,6 +49,8 @@ pub struct BundleInput {
     pub exemptions: Vec<ExemptionUsed>,
     /// Head of the audit log.
     pub log_head: String,
+    /// What the log was when the bundle was made, signed: see [`SignedHead`].
+    pub signed_head: Option<SignedHead>,
     /// Every redaction, for the internal log.
     pub log: Vec<LogRow>,
     /// What was removed: searched for in every file.
@@ -57,6 +59,17 @@ pub struct BundleInput {
     pub words: Words,
     /// Names that may stand anywhere beside the subject's and the organisation's.
     pub innocent: Vec<String>,
+}
+
+/// A checkpoint of the log: who holds it can later show whether the log is still what it was.
+#[derive(Clone, Debug)]
+pub struct SignedHead {
+    /// Entries the log had.
+    pub entries: u64,
+    /// The signed note (C2SP tlog-checkpoint).
+    pub note: String,
+    /// The key that checks it.
+    pub key: String,
 }
 
 /// A store that was searched.

@@ -7,8 +7,8 @@ use super::texts::{self, Text};
 use crate::model::{Context, Result};
 use crate::redact::{Piece, Section};
 use docx_rs::{
-    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat, Numbering, NumberingId,
-    PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType,
+    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat, Numbering,
+    NumberingId, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType,
 };
 use jiff::civil::Date;
 use std::io::Cursor;
@@ -87,10 +87,13 @@ const SIGNATURE: u32 = 800;
 fn paragraph(text: &Text, is_letterhead: bool, ends_list: bool, section: &mut Section) -> Paragraph {
     let after = |n| LineSpacing::new().after(n);
     let (words, paragraph) = match text {
-        Text::Heading(t) => {
-            (t, Paragraph::new().style("Heading1").keep_next(true).line_spacing(LineSpacing::new().before(120).after(100)))
+        Text::Heading(t) => (
+            t,
+            Paragraph::new().style("Heading1").keep_next(true).line_spacing(LineSpacing::new().before(120).after(100)),
+        ),
+        Text::Para(t) if t.starts_with("Yours ") => {
+            (t, Paragraph::new().keep_next(true).line_spacing(after(SIGNATURE)))
         }
-        Text::Para(t) if t.starts_with("Yours ") => (t, Paragraph::new().keep_next(true).line_spacing(after(SIGNATURE))),
         Text::Para(t) => (t, Paragraph::new().keep_lines(true).line_spacing(after(160))),
         Text::Item(t) => {
             let spacing = after(if ends_list { 160 } else { 80 });

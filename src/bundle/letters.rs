@@ -35,8 +35,18 @@ pub enum To {
 
 /// Values of every letter.
 pub const COMMON: &[&str] = &[
-    "addressee", "request", "received", "today", "due", "your_request", "your_request_capital", "organisation", "officer",
-    "contact", "complaints", "family",
+    "addressee",
+    "request",
+    "received",
+    "today",
+    "due",
+    "your_request",
+    "your_request_capital",
+    "organisation",
+    "officer",
+    "contact",
+    "complaints",
+    "family",
 ];
 
 macro_rules! template {
@@ -50,17 +60,116 @@ const REPLY: (&str, &str) = ("reply_by", "give the day with --until DATE");
 
 /// Every kind, in the order of a request's life.
 pub static KINDS: [Kind; 11] = [
-    Kind { word: "acknowledgement", to: To::Requester, help: "Receipt is acknowledged", text: template!("acknowledgement"), values: &[("awaited", "")] },
-    Kind { word: "identity", to: To::Requester, help: "Proof of identity is asked for", text: template!("identity"), values: &[("identity_reason", "record identity-asked with its reason first: dsar request event ID identity-asked --on DATE --reason …")] },
-    Kind { word: "authority", to: To::Requester, help: "A representative's authority is asked for", text: template!("authority"), values: &[("subject", "the form has no name of the subject")] },
-    Kind { word: "clarification", to: To::Requester, help: "Clarification is asked for", text: template!("clarification"), values: &[("question", "record clarification-asked with the question first: dsar request event ID clarification-asked --on DATE --reason …")] },
-    Kind { word: "extension", to: To::Requester, help: "Notice of two further months", text: template!("extension"), values: &[("extension_reasons", "record extended with its reasons first: dsar request event ID extended --on DATE --reason …")] },
-    Kind { word: "fee", to: To::Requester, help: "A reasonable fee is charged", text: template!("fee"), values: &[("fee", "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …"), ("fee_reasons", "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …")] },
-    Kind { word: "refusal", to: To::Requester, help: "The request is refused", text: template!("refusal"), values: &[("refusal_ground", "record refused-unfounded or refused-excessive first: dsar request event ID refused-excessive --on DATE --reason …"), ("refusal_reasons", "record the refusal with its reasons first")] },
-    Kind { word: "consent", to: To::Other, help: "Another person is asked for consent", text: template!("consent"), values: &[("person", "say whom with --person LETTERS or --name \"Full Name\""), PASSAGE, REPLY] },
-    Kind { word: "opinion", to: To::Professional, help: "A professional is asked for an opinion", text: template!("opinion"), values: &[("professional", "say whom with --professional \"Dr A. Example\""), ("subject", "the form has no name of the subject"), ("born", ""), ("field", ""), ("health", ""), PASSAGE, REPLY] },
-    Kind { word: "covering", to: To::Requester, help: "The covering letter of the answer", text: template!("covering"), values: &[("found", "run and decide the request first"), ("left_out", "run and decide the request first")] },
-    Kind { word: "closing", to: To::Requester, help: "The request is closed", text: template!("closing"), values: &[("outcome", "build the answer, or record a refusal or a withdrawal first"), ("kept", "")] },
+    Kind {
+        word: "acknowledgement",
+        to: To::Requester,
+        help: "Receipt is acknowledged",
+        text: template!("acknowledgement"),
+        values: &[("awaited", "")],
+    },
+    Kind {
+        word: "identity",
+        to: To::Requester,
+        help: "Proof of identity is asked for",
+        text: template!("identity"),
+        values: &[(
+            "identity_reason",
+            "record identity-asked with its reason first: dsar request event ID identity-asked --on DATE --reason …",
+        )],
+    },
+    Kind {
+        word: "authority",
+        to: To::Requester,
+        help: "A representative's authority is asked for",
+        text: template!("authority"),
+        values: &[("subject", "the form has no name of the subject")],
+    },
+    Kind {
+        word: "clarification",
+        to: To::Requester,
+        help: "Clarification is asked for",
+        text: template!("clarification"),
+        values: &[(
+            "question",
+            "record clarification-asked with the question first: dsar request event ID clarification-asked --on DATE --reason …",
+        )],
+    },
+    Kind {
+        word: "extension",
+        to: To::Requester,
+        help: "Notice of two further months",
+        text: template!("extension"),
+        values: &[(
+            "extension_reasons",
+            "record extended with its reasons first: dsar request event ID extended --on DATE --reason …",
+        )],
+    },
+    Kind {
+        word: "fee",
+        to: To::Requester,
+        help: "A reasonable fee is charged",
+        text: template!("fee"),
+        values: &[
+            ("fee", "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …"),
+            (
+                "fee_reasons",
+                "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …",
+            ),
+        ],
+    },
+    Kind {
+        word: "refusal",
+        to: To::Requester,
+        help: "The request is refused",
+        text: template!("refusal"),
+        values: &[
+            (
+                "refusal_ground",
+                "record refused-unfounded or refused-excessive first: dsar request event ID refused-excessive --on DATE --reason …",
+            ),
+            ("refusal_reasons", "record the refusal with its reasons first"),
+        ],
+    },
+    Kind {
+        word: "consent",
+        to: To::Other,
+        help: "Another person is asked for consent",
+        text: template!("consent"),
+        values: &[("person", "say whom with --person LETTERS or --name \"Full Name\""), PASSAGE, REPLY],
+    },
+    Kind {
+        word: "opinion",
+        to: To::Professional,
+        help: "A professional is asked for an opinion",
+        text: template!("opinion"),
+        values: &[
+            ("professional", "say whom with --professional \"Dr A. Example\""),
+            ("subject", "the form has no name of the subject"),
+            ("born", ""),
+            ("field", ""),
+            ("health", ""),
+            PASSAGE,
+            REPLY,
+        ],
+    },
+    Kind {
+        word: "covering",
+        to: To::Requester,
+        help: "The covering letter of the answer",
+        text: template!("covering"),
+        values: &[
+            ("found", "run and decide the request first"),
+            ("left_out", "run and decide the request first"),
+            ("record", ""),
+        ],
+    },
+    Kind {
+        word: "closing",
+        to: To::Requester,
+        help: "The request is closed",
+        text: template!("closing"),
+        values: &[("outcome", "build the answer, or record a refusal or a withdrawal first"), ("kept", "")],
+    },
 ];
 
 impl Kind {
@@ -121,8 +230,10 @@ impl Template {
             None => Ok(template),
             Some(value) => {
                 let line = text.lines().position(|l| l.contains(&value)).map_or(1, |n| n + 1);
-                let known = COMMON.iter().copied().chain(kind.values.iter().map(|(v, _)| *v)).collect::<Vec<_>>().join(", ");
-                Err(Fault::new(format!("{name}, line {line}: this letter knows no value \"{value}\"")).hint(format!("it knows: {known}")))
+                let known =
+                    COMMON.iter().copied().chain(kind.values.iter().map(|(v, _)| *v)).collect::<Vec<_>>().join(", ");
+                Err(Fault::new(format!("{name}, line {line}: this letter knows no value \"{value}\""))
+                    .hint(format!("it knows: {known}")))
             }
         }
     }
@@ -137,7 +248,8 @@ impl Template {
     /// Values it needs and has not got: outside brackets and without a condition.
     pub fn missing(&self, values: &Values) -> Vec<String> {
         let unconditional = self.parts.iter().filter(|p| p.only_if.is_none()).map(|p| words(&p.text).as_str());
-        let needed = std::iter::once(self.title.as_str()).chain(unconditional).flat_map(|t| braces(&without_brackets(t)));
+        let needed =
+            std::iter::once(self.title.as_str()).chain(unconditional).flat_map(|t| braces(&without_brackets(t)));
         let mut missing: Vec<String> = needed.filter(|name| is_empty(values.get(name.as_str()))).collect();
         missing.dedup();
         missing
@@ -157,7 +269,8 @@ impl Template {
                 (Text::Para(t), _) => out.extend(paragraph(&fill(t, values))),
             }
         }
-        let after_dear = out.iter().position(|t| matches!(t, Text::Para(p) if p.starts_with("Dear "))).map_or(0, |n| n + 1);
+        let after_dear =
+            out.iter().position(|t| matches!(t, Text::Para(p) if p.starts_with("Dear "))).map_or(0, |n| n + 1);
         out.insert(after_dear, Text::Heading(fill(&self.title, values)));
         out
     }
@@ -263,11 +376,15 @@ fn replaced(text: &str, values: &Values) -> String {
             Some((name, after)) => {
                 match values.get(name.trim()) {
                     Some(Value::Words(words)) => out.push_str(words.trim_end_matches('.')),
-                    Some(Value::Block(block)) => out.push_str(&block.iter().map(|t| words(t).as_str()).collect::<Vec<_>>().join(" ")),
+                    Some(Value::Block(block)) => {
+                        out.push_str(&block.iter().map(|t| words(t).as_str()).collect::<Vec<_>>().join(" "))
+                    }
                     None => {}
                 }
                 // A sentence that the value ends already keeps its own stop.
-                if matches!(values.get(name.trim()), Some(Value::Words(w)) if w.ends_with('.')) && !after.starts_with('.') {
+                if matches!(values.get(name.trim()), Some(Value::Words(w)) if w.ends_with('.'))
+                    && !after.starts_with('.')
+                {
                     out.push('.');
                 }
                 out.push_str(after);
@@ -310,13 +427,20 @@ mod tests {
         let kind = Kind::named("identity").unwrap();
         let text = "title = \"About {request}\"\nbody = \"\"\"\nDear {addressee}\n\n[if family] With {family}.\n\nBecause {identity_reason}.\n\n- one\n- two[, by {due}]\n\n{complaints}\n\n[sic] stays\n\"\"\"\n";
         let template = Template::parse(text, "t.toml", kind).unwrap();
-        let mut values = Values::from([("addressee", value("Anna")), ("request", value("SAR-1")), ("complaints", Value::Block(vec![Text::Item("to us".into())]))]);
+        let mut values = Values::from([
+            ("addressee", value("Anna")),
+            ("request", value("SAR-1")),
+            ("complaints", Value::Block(vec![Text::Item("to us".into())])),
+        ]);
         assert_eq!(template.missing(&values), ["identity_reason"]);
         values.insert("identity_reason", value("a {new} address."));
         assert!(template.missing(&values).is_empty());
         let set = template.set(&values);
         let said: Vec<&str> = set.iter().map(|t| words(t).as_str()).collect();
-        assert_eq!(said, ["Dear Anna", "About SAR-1", "Because a {new} address.", "one", "two", "to us", "[sic] stays"]);
+        assert_eq!(
+            said,
+            ["Dear Anna", "About SAR-1", "Because a {new} address.", "one", "two", "to us", "[sic] stays"]
+        );
         assert!(matches!(set[1], Text::Heading(_)) && matches!(set[5], Text::Item(_)));
         let wrong = Template::parse("title = \"x\"\nbody = \"Dear {adressee}\"\n", "own.toml", kind).unwrap_err();
         assert!(wrong.what.contains("own.toml, line 2") && wrong.what.contains("adressee"), "{}", wrong.what);

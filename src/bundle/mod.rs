@@ -1,6 +1,7 @@
 //! The answer: assembled, typeset, listed, verified by reading it back, packed and encrypted. Only [`write`] touches a
 //! folder, the one it is given. What goes in is plain values; what must not come out is searched for in every file.
 
+mod basis;
 mod build;
 mod compose;
 pub mod input;
@@ -16,6 +17,7 @@ pub mod texts;
 pub mod typeset;
 mod write;
 
+pub use basis::Basis;
 pub use build::{Built, OutFile, build, document_findings, document_remains, typeset_document};
 pub use input::BundleInput;
 pub use letter::{Head, written};

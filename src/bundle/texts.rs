@@ -29,11 +29,7 @@ pub const FILES: &[(&str, &str)] = &[
 
 /// The covering letter, from the letterhead to the signature: the organisation's own template, or ours.
 pub fn letter(input: &BundleInput) -> Vec<Text> {
-    let head = [
-        letterhead(&input.organisation),
-        long(input.answered),
-        format!("Our reference: SAR-{}", input.request),
-    ];
+    let head = [letterhead(&input.organisation), long(input.answered), format!("Our reference: SAR-{}", input.request)];
     head.into_iter().map(Para).chain(input.covering.set(&covering(input))).collect()
 }
 
@@ -53,6 +49,7 @@ pub fn covering(input: &BundleInput) -> Values {
     say("family", family);
     values.insert("found", Value::Block(found(input)));
     values.insert("left_out", Value::Block(left_out(input)));
+    values.insert("record", Value::Block(record(input).into_iter().collect()));
     values
 }
 
@@ -152,6 +149,17 @@ fn complaints(org: &Organisation) -> Vec<Text> {
         ),
         Item("You may ask a court to order us to comply (section 167 of the Data Protection Act 2018).".into()),
     ]
+}
+
+/// What lets the recipient hold us to our own record: the head of the log, as it was when the answer was made.
+fn record(input: &BundleInput) -> Option<Text> {
+    let signed = input.signed_head.as_ref()?;
+    Some(Para(format!(
+        "We keep a record of every step taken on your request. When this answer was made it had {} and its checksum was {}. \
+         If the record were altered afterwards, it would no longer match this checksum: keep this letter if you may want to rely on that.",
+        count(signed.entries, "entry", "entries"),
+        input.log_head
+    )))
 }
 
 /// The introduction to the key of labels.

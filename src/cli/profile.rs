@@ -41,7 +41,9 @@ Exit 1 where something is contrary to the law or missing.")]
         profile: String,
     },
     /// List documents held longer than their class of records is kept
-    #[command(after_help = "Example:\n  dsar profile retention\n\nClasses of records are [[organisation.records]] in dsar.toml or profile.toml. Nothing is deleted.")]
+    #[command(
+        after_help = "Example:\n  dsar profile retention\n\nClasses of records are [[organisation.records]] in dsar.toml or profile.toml. Nothing is deleted."
+    )]
     Retention,
 }
 
@@ -49,7 +51,9 @@ impl ProfileCommand {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         match &self.what {
             What::Lint { profile: None } => report(&common.open()?.1.organisation, out),
-            What::Lint { profile: Some(name) } => report(&Profile::parse(&Profile::text_of(name)?, name)?.organisation, out),
+            What::Lint { profile: Some(name) } => {
+                report(&Profile::parse(&Profile::text_of(name)?, name)?.organisation, out)
+            }
             What::List => list(out),
             What::Show { profile } => {
                 out.raw(Profile::text_of(profile)?.trim_end())?;
@@ -111,7 +115,10 @@ fn load(common: &Common, name: &str, out: &mut Out) -> Result<Done> {
     Profile::parse(&text, name)?;
     Profile::install(workspace.root(), &text)?;
     let (_, settings) = common.open()?;
-    out.say(format!("Loaded as {}. It fills what dsar.toml leaves as it came.", workspace.root().join("profile.toml").display()))?;
+    out.say(format!(
+        "Loaded as {}. It fills what dsar.toml leaves as it came.",
+        workspace.root().join("profile.toml").display()
+    ))?;
     let mut moved = Vec::new();
     for id in crate::request::list(&workspace)? {
         let case = super::case::open_unlocked(&workspace, &id.0)?;
@@ -133,13 +140,27 @@ fn retention(common: &Common, out: &mut Out) -> Result<Done> {
         out.value(&held)?;
     }
     for class in &held.classes {
-        let kept = if class.keep.is_empty() { "without limit by time".to_owned() } else { format!("{} from {}", class.keep, class.from) };
-        out.say(format!("{} (kept {kept}): {} document(s), {} held too long", class.name, class.documents, class.overdue.len()))?;
+        let kept = if class.keep.is_empty() {
+            "without limit by time".to_owned()
+        } else {
+            format!("{} from {}", class.keep, class.from)
+        };
+        out.say(format!(
+            "{} (kept {kept}): {} document(s), {} held too long",
+            class.name,
+            class.documents,
+            class.overdue.len()
+        ))?;
         if !class.overdue.is_empty() && !class.unless.is_empty() {
             out.say(format!("  kept longer where {}: look before anything is destroyed", class.unless))?;
         }
         for document in &class.overdue {
-            out.say(format!("  {}  {}/{}", document.date, sanitise::line(&document.store), sanitise::line(&document.path)))?;
+            out.say(format!(
+                "  {}  {}/{}",
+                document.date,
+                sanitise::line(&document.store),
+                sanitise::line(&document.path)
+            ))?;
         }
     }
     out.say(format!("{} document(s) belong to no class of records.", held.unclassed))?;

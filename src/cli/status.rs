@@ -2,8 +2,8 @@
 
 use super::{Common, Done, Out};
 use crate::model::Result;
-use crate::pipeline::status::{Ledger, OpenRequest};
 use crate::pipeline;
+use crate::pipeline::status::{Ledger, OpenRequest};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -65,7 +65,10 @@ fn say_requests(all: &[OpenRequest], out: &mut Out) -> Result<()> {
         let notice = r.extension_notice_by.map_or_else(String::new, |d| format!(", extension notice by {d}"));
         out.say(format!("             target {}, due {}{notice}", r.target, r.due))?;
         let waits = if r.waits_for.is_empty() { String::new() } else { format!("; waits for {}", r.waits_for) };
-        out.tell(format!("             {} point(s) between it and its answer{waits}: dsar request show {}", r.open_points, r.id))?;
+        out.tell(format!(
+            "             {} point(s) between it and its answer{waits}: dsar request show {}",
+            r.open_points, r.id
+        ))?;
     }
     Ok(())
 }

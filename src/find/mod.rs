@@ -4,19 +4,23 @@
 //! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
 
 pub mod assemble;
+pub mod atoms;
 mod attach;
 mod band;
 mod judge;
+pub mod judged;
 mod learn;
 mod links;
 mod logins;
 pub mod names;
+pub mod near;
 mod ordinary;
 mod places;
 mod profile;
 mod queries;
 mod spelling;
 mod strong;
+pub mod threads;
 mod variants;
 mod words;
 

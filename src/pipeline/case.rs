@@ -109,16 +109,25 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
     let facts = case.facts();
     let mut all = Vec::new();
     if facts.last(Happening::Acknowledged).is_none() && facts.bundles.is_empty() {
-        all.push(format!("receipt is not acknowledged yet: dsar request letter {} acknowledgement --out FILE.docx", case.id()));
+        all.push(format!(
+            "receipt is not acknowledged yet: dsar request letter {} acknowledgement --out FILE.docx",
+            case.id()
+        ));
     }
     if facts.last(Happening::AddressVerified).is_none() {
-        all.push("before sending, check the recipient's address against the verified one, and record address-verified".into());
+        all.push(
+            "before sending, check the recipient's address against the verified one, and record address-verified"
+                .into(),
+        );
     }
     if !o.promises.delivery_never.is_empty() {
         all.push(format!("the privacy notice never sends answers by {}", o.promises.delivery_never.join(", ")));
     }
     if !facts.family.is_empty() {
-        all.push("it belongs to a family request: what one of them may know of the other is decided in each by itself".into());
+        all.push(
+            "it belongs to a family request: what one of them may know of the other is decided in each by itself"
+                .into(),
+        );
     }
     for hold in facts.holds() {
         all.push(format!("{} since {}: nothing of the case may be disposed of", Rule::of(hold.what).word, hold.on));

@@ -1,8 +1,8 @@
 //! `dsar decide`: the same events as the terminal review, from a policy or a file.
 
 use super::derived::Derived;
-use crate::model::event::Scope;
 use super::gates::Gates;
+use crate::model::event::Scope;
 use crate::model::{Choice, Context, Event, ExemptionCode, Fault, Outcome, PersonId, Result, UnitChange, UnitId};
 use crate::request::Case;
 use crate::request::exemptions::Register;
@@ -203,7 +203,18 @@ pub fn list(case: &Case) -> Result<String> {
     let state = State::fold(case.entries());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
-        .write_record(["target", "action", "exemption", "band", "date", "format", "copies", "mentions", "reason", "prejudice"])
+        .write_record([
+            "target",
+            "action",
+            "exemption",
+            "band",
+            "date",
+            "format",
+            "copies",
+            "mentions",
+            "reason",
+            "prejudice",
+        ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);

@@ -3,13 +3,15 @@
 
 use super::derived::Derived;
 use crate::model::happening::{Approval, Happening, Sensitive};
-use crate::model::{Choice, Entry, ExemptionCode, Outcome, Person, PersonId, RequestForm, Result, Role, Unit, UnitId, fold};
+use crate::model::{
+    Choice, Entry, ExemptionCode, Outcome, Person, PersonId, RequestForm, Result, Role, Unit, UnitId, fold,
+};
+use crate::request::Case;
 use crate::request::exemptions::{Register, Requirement};
 use crate::request::facts::Facts;
 use crate::request::holidays::Nation;
 use crate::request::registers::{Fate, Registers, may_be, may_name};
 use crate::request::sources::Source;
-use crate::request::Case;
 use crate::review::{Reviewer, State};
 use crate::settings::Organisation;
 use jiff::ToSpan;
@@ -27,7 +29,10 @@ pub fn of_request(case: &Case, facts: &Facts, form: &RequestForm, o: &Organisati
     let id = case.id();
     let mut open = Vec::new();
     if let Some(refusal) = facts.refusal() {
-        open.push(format!("the request was refused on {}: dsar request event {id} refusal-withdrawn --on DATE --reason …", refusal.on));
+        open.push(format!(
+            "the request was refused on {}: dsar request event {id} refusal-withdrawn --on DATE --reason …",
+            refusal.on
+        ));
     }
     if let Some(step) = facts.last(Happening::Withdrawn) {
         open.push(format!("the requester withdrew the request on {}: dsar request close {id} --on DATE", step.on));
@@ -120,7 +125,12 @@ pub struct Waiting {
 
 impl<'a> Gates<'a> {
     /// Over a request's derived data and its decisions so far.
-    pub fn new(case: &'a Case, organisation: &'a Organisation, derived: &'a Derived, state: &'a State) -> Result<Gates<'a>> {
+    pub fn new(
+        case: &'a Case,
+        organisation: &'a Organisation,
+        derived: &'a Derived,
+        state: &'a State,
+    ) -> Result<Gates<'a>> {
         let registers = Registers::fold(case.entries());
         let received = case.facts().received.unwrap_or(case.clock().today());
         let nation = Nation::parse(&organisation.nation)?;
@@ -166,7 +176,10 @@ impl<'a> Gates<'a> {
         }
         let point = |((person, why), units): ((PersonId, &str), Vec<&UnitId>)| {
             let (id, p) = (self.case.id(), person.letters());
-            format!("Person {p}, a private third party, stays readable in {}, and {why}: dsar request consent {id} --person {p} …, or redact them", named(&units))
+            format!(
+                "Person {p}, a private third party, stays readable in {}, and {why}: dsar request consent {id} --person {p} …, or redact them",
+                named(&units)
+            )
         };
         bad.into_iter().map(point).collect()
     }
@@ -181,7 +194,9 @@ impl<'a> Gates<'a> {
                 let why = match (code.as_deref(), opinion) {
                     // Without an opinion, para 6 is what keeps it back.
                     (Some("sch3-6"), None) => None,
-                    (Some("sch3-6"), Some(_)) => Some("Sch 3 para 6 is relied on though there is a professional's opinion: decide by it"),
+                    (Some("sch3-6"), Some(_)) => {
+                        Some("Sch 3 para 6 is relied on though there is a professional's opinion: decide by it")
+                    }
                     _ => may_be(field, fate, opinion, known, self.organisation.is_health_professional()),
                 };
                 if let Some(why) = why {
@@ -328,7 +343,10 @@ impl<'a> Gates<'a> {
             open.push(format!("{returned} decision(s) were sent back by a second person: decide them again (dsar request approve {id} lists them)"));
         }
         if waiting.len() > returned {
-            open.push(format!("{} decision(s) wait for a second person, who is not whoever decided: dsar request approve {id}", waiting.len() - returned));
+            open.push(format!(
+                "{} decision(s) wait for a second person, who is not whoever decided: dsar request approve {id}",
+                waiting.len() - returned
+            ));
         }
         Ok(open)
     }

@@ -48,7 +48,8 @@ fn own_file(workspace: &Workspace, word: &str) -> PathBuf {
 fn kind(word: &str) -> Result<&'static Kind> {
     Kind::named(word).ok_or_else(|| {
         let all = KINDS.iter().map(|k| k.word).collect::<Vec<_>>().join(", ");
-        Fault::new(format!("there is no letter \"{}\"", crate::model::sanitise::line(word))).hint(format!("letters: {all}"))
+        Fault::new(format!("there is no letter \"{}\"", crate::model::sanitise::line(word)))
+            .hint(format!("letters: {all}"))
     })
 }
 
@@ -67,14 +68,27 @@ pub fn write_templates(dir: &Path) -> Result<usize> {
 }
 
 /// Writes a letter to `out` and says so in the log; its words are kept with the case.
-pub fn write(workspace: &Workspace, settings: &Settings, case: &mut Case, word: &str, wanted: &Wanted, out: &Path) -> Result<()> {
+pub fn write(
+    workspace: &Workspace,
+    settings: &Settings,
+    case: &mut Case,
+    word: &str,
+    wanted: &Wanted,
+    out: &Path,
+) -> Result<()> {
     let (bytes, words) = compose(workspace, settings, case, word, wanted)?;
     std::fs::write(out, &bytes).at("write the letter", out)?;
     let (file, note) = (case.keyed(&bytes), case.note(&words)?);
     case.append(Event::LetterWritten { kind: word.to_owned(), file, note }).map(|_| ())
 }
 
-fn compose(workspace: &Workspace, settings: &Settings, case: &Case, word: &str, wanted: &Wanted) -> Result<(Vec<u8>, String)> {
+fn compose(
+    workspace: &Workspace,
+    settings: &Settings,
+    case: &Case,
+    word: &str,
+    wanted: &Wanted,
+) -> Result<(Vec<u8>, String)> {
     let (kind, template, form) = (kind(word)?, template(workspace, word)?, case.form()?);
     let values = values(workspace, settings, case, kind, wanted)?;
     if let Some(missing) = template.missing(&values).first() {
@@ -100,7 +114,8 @@ fn addressee(to: To, form: &RequestForm, values: &Values, wanted: &Wanted) -> St
     match (to, &form.requester) {
         (To::Requester, Some(requester)) => requester.clone(),
         (To::Requester, None) => {
-            let address = form.subject.addresses.first().map_or_else(String::new, |a| format!("\n{}", a.replace(", ", "\n")));
+            let address =
+                form.subject.addresses.first().map_or_else(String::new, |a| format!("\n{}", a.replace(", ", "\n")));
             format!("{}{address}", said("addressee"))
         }
         (To::Other, _) => said("person"),
@@ -150,8 +165,14 @@ fn of_record(case: &Case, facts: &Facts, settings: &Settings) -> Result<Vec<(&'s
         note.map_or_else(|| Ok(String::new()), |hash| case.note_text(&hash))
     };
     let refusal = facts.refusal();
-    let ground = refusal.map_or("", |r| if r.what == Happening::RefusedExcessive { "manifestly excessive" } else { "manifestly unfounded" });
-    let awaited = crate::request::clock::awaited(facts).into_iter().map(|(what, _)| what.words()).collect::<Vec<_>>().join(" and ");
+    let ground = refusal.map_or("", |r| {
+        if r.what == Happening::RefusedExcessive { "manifestly excessive" } else { "manifestly unfounded" }
+    });
+    let awaited = crate::request::clock::awaited(facts)
+        .into_iter()
+        .map(|(what, _)| what.words())
+        .collect::<Vec<_>>()
+        .join(" and ");
     Ok(vec![
         ("awaited", awaited),
         ("identity_reason", words_of(Happening::IdentityAsked)?),

@@ -69,7 +69,9 @@ pub fn consents(case: &Case) -> Result<Vec<String>> {
             ConsentStep::Reasonable => "reasonable without consent (five factors)",
             ConsentStep::NotIdentifying => "nobody is identified",
         };
-        let person = c.person.map_or_else(|| format!("person {}", &c.who[..c.who.len().min(8)]), |p| format!("Person {}", p.letters()));
+        let person = c
+            .person
+            .map_or_else(|| format!("person {}", &c.who[..c.who.len().min(8)]), |p| format!("Person {}", p.letters()));
         let note = case.note_text(&c.note)?.replace('\n', "; ");
         Ok(format!("{:>4}  {}  {person} {what} {} {note}", c.seq, c.on, scope(&c.units)).trim_end().to_owned())
     };
@@ -90,7 +92,9 @@ pub fn opinions(case: &Case) -> Result<Vec<String>> {
         let is_opinion = matches!(o.what, OpinionStep::TestMet | OpinionStep::TestNotMet);
         let old = if is_opinion && !is_fresh(o.on, today) { " (older than six months: counts no longer)" } else { "" };
         let note = case.note_text(&o.note)?.trim().replace('\n', "; ");
-        Ok(format!("{:>4}  {}  {}: {what}{old} {} {note}", o.seq, o.on, o.field.words(), scope(&o.units)).trim_end().to_owned())
+        Ok(format!("{:>4}  {}  {}: {what}{old} {} {note}", o.seq, o.on, o.field.words(), scope(&o.units))
+            .trim_end()
+            .to_owned())
     };
     with_head(Registers::fold(case.entries()).opinions.into_iter().map(line).collect(), "No opinion is recorded.")
 }
@@ -116,7 +120,13 @@ pub fn lacking(case: &Case, organisation: &Organisation) -> Result<Vec<String>> 
         let entry = register.get(&r.code)?;
         let what = if r.whole { "withheld" } else { "redacted" };
         let harm = if entry.prejudice { "; the harm (--prejudice)" } else { "" };
-        lines.push(format!("unit {}: {what} under {} ({}). It must say: {}{harm}", r.unit, r.code, entry.name, entry.record.join("; ")));
+        lines.push(format!(
+            "unit {}: {what} under {} ({}). It must say: {}{harm}",
+            r.unit,
+            r.code,
+            entry.name,
+            entry.record.join("; ")
+        ));
     }
     lines.extend(wrong);
     Ok(lines)
@@ -143,26 +153,36 @@ pub fn waiting(case: &Case, organisation: &Organisation) -> Result<Vec<String>> 
     let (derived, state) = (Derived::load(case)?, State::fold(case.entries()));
     let all = Gates::new(case, organisation, &derived, &state)?.waiting()?;
     let line = |w: &Waiting| {
-        let back = w.returned_by.as_ref().map_or_else(String::new, |by| format!("; sent back by {by}: decide it again"));
+        let back =
+            w.returned_by.as_ref().map_or_else(String::new, |by| format!("; sent back by {by}: decide it again"));
         format!("unit {}: decided by {} (entry {}), {}{back}", w.decision.unit, w.by, w.decision.seq, w.why)
     };
     Ok(all.iter().map(line).collect())
 }
 
 /// Approves (or sends back) decisions of others; all that wait where none is named. How many.
-pub fn approve(case: &mut Case, organisation: &Organisation, units: &[UnitId], send_back: Option<&str>) -> Result<usize> {
+pub fn approve(
+    case: &mut Case,
+    organisation: &Organisation,
+    units: &[UnitId],
+    send_back: Option<&str>,
+) -> Result<usize> {
     let (derived, state) = (Derived::load(case)?, State::fold(case.entries()));
     let waiting = Gates::new(case, organisation, &derived, &state)?.waiting()?;
     let chosen: Vec<&Waiting> =
         waiting.iter().filter(|w| units.is_empty() || units.contains(&w.decision.unit)).collect();
     if let Some(other) = units.iter().find(|u| !chosen.iter().any(|w| w.decision.unit == **u)) {
-        return Err(Fault::new(format!("unit {other} does not wait for a second person")).hint("`dsar request approve ID` lists those that do"));
+        return Err(Fault::new(format!("unit {other} does not wait for a second person"))
+            .hint("`dsar request approve ID` lists those that do"));
     }
     let others: Vec<_> = chosen.iter().filter(|w| w.by != case.by()).map(|w| w.decision.clone()).collect();
     let own = chosen.len() - others.len();
     if own > 0 && (others.is_empty() || !units.is_empty()) {
-        return Err(Fault::refusal(format!("{own} of these decisions were made by {}: nobody approves their own", case.by()))
-            .hint("another person approves them, under their own login"));
+        return Err(Fault::refusal(format!(
+            "{own} of these decisions were made by {}: nobody approves their own",
+            case.by()
+        ))
+        .hint("another person approves them, under their own login"));
     }
     if others.is_empty() {
         return Err(Fault::new("no decision waits for a second person"));

@@ -4,7 +4,7 @@ use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use crate::bundle::input::{
-    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld,
+    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
 use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
@@ -55,6 +55,7 @@ impl<'a> Release<'a> {
         let documents = self.documents(&verifier)?;
         let log = self.log(&documents);
         let catalogue = Catalogue::open(&self.workspace.catalogue())?;
+        let (head, note, key) = self.case.signed_head()?;
         Ok(BundleInput {
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
@@ -80,7 +81,8 @@ impl<'a> Release<'a> {
             withheld: self.withheld(documents.len())?,
             persons: self.persons(),
             exemptions: self.exemptions(&log)?,
-            log_head: hex::encode(self.case.head()),
+            log_head: hex::encode(head.head),
+            signed_head: Some(SignedHead { entries: head.size, note, key: key.text() }),
             secrets,
             words,
             innocent,

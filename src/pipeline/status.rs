@@ -76,7 +76,8 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
     let answer = clock(case, settings)?;
     let days = |from: Date, to: Date| from.until(to).map_or(0, |s| s.get_days());
     let (whole, gone) = (days(answer.start, answer.due).max(1), days(answer.start, today));
-    let mut waits = crate::request::clock::awaited(&facts).into_iter().map(|(what, _)| what.words()).collect::<Vec<_>>();
+    let mut waits =
+        crate::request::clock::awaited(&facts).into_iter().map(|(what, _)| what.words()).collect::<Vec<_>>();
     if facts.awaits_clarification() {
         waits.push("clarification");
     }

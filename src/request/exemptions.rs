@@ -272,7 +272,12 @@ mod tests {
         let cite = |c: &str, nation, day| register.citable(&code(c), nation, day).map(|e| e.label.clone());
         assert!(cite("sch2-2", Nation::Scotland, date(2026, 1, 31)).is_ok());
         assert!(cite("sch2-2", Nation::Scotland, date(2026, 2, 1)).unwrap_err().what.contains("retired on 2026-01-31"));
-        assert!(cite("sch3-21", Nation::Scotland, date(2026, 1, 1)).unwrap_err().what.contains("does not apply in scotland"));
+        assert!(
+            cite("sch3-21", Nation::Scotland, date(2026, 1, 1))
+                .unwrap_err()
+                .what
+                .contains("does not apply in scotland")
+        );
     }
 
     #[test]
@@ -282,7 +287,8 @@ mod tests {
             let wants_reason = entry.kind == Kind::Exemption || entry.code.0 == "unfounded";
             assert_eq!(entry.requires(Requirement::Reason), wants_reason, "{}", entry.code);
             assert!(!entry.prejudice || wants_reason, "{}: weighing the harm is written down", entry.code);
-            let harms = entry.name.contains("serious harm") || entry.name.contains("wishes") || entry.code.0 == "sch3-21";
+            let harms =
+                entry.name.contains("serious harm") || entry.name.contains("wishes") || entry.code.0 == "sch3-21";
             assert!(!harms || entry.requires(Requirement::Second), "{}", entry.code);
         }
         assert!(register.get(&code("sch3-5")).unwrap().requires(Requirement::Opinion));

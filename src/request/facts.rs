@@ -98,6 +98,8 @@ pub struct Bundle {
     pub documents: u64,
     /// Redactions in it.
     pub redactions: u64,
+    /// Keyed hash of what it was verified against; `None` for one made before that was kept.
+    pub record: Option<String>,
 }
 
 impl Facts {
@@ -115,7 +117,8 @@ impl Facts {
         self.identity.is_some()
     }
 
-    /// The number of the next bundle: one that was refused keeps its number.
+    /// The number of the next bundle. One that was refused keeps its number, so that each number means one attempt in log,
+    /// messages and notes; the numbers of bundles that went out may have gaps.
     pub fn next_bundle(&self) -> u32 {
         let used = self.bundles.iter().map(|b| b.number).chain(self.refused.iter().map(|(n, _)| *n));
         used.max().unwrap_or(0) + 1
@@ -223,8 +226,8 @@ impl Facts {
             Event::Ran { generation, documents, units, persons, exceptions, derived } => {
                 self.runs.push(Run { seq, generation, documents, units, persons, exceptions, derived });
             }
-            Event::Bundled { number, manifest, documents, redactions } => {
-                self.bundles.push(Bundle { seq, number, manifest, documents, redactions });
+            Event::Bundled { number, manifest, documents, redactions, record } => {
+                self.bundles.push(Bundle { seq, number, manifest, documents, redactions, record });
             }
             Event::BundleRefused { number, findings } => self.refused.push((number, findings)),
             _ => {}

@@ -53,7 +53,8 @@ impl Calendar {
 
     /// The file: lines ended by CRLF, none longer than 75 octets (section 3.1).
     pub fn text(&self) -> String {
-        let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dsar//subject access requests//EN", "CALSCALE:GREGORIAN"];
+        let head =
+            ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dsar//subject access requests//EN", "CALSCALE:GREGORIAN"];
         let all = head.into_iter().chain(self.body.iter().map(String::as_str)).chain(["END:VCALENDAR"]);
         all.map(folded).collect()
     }

@@ -64,45 +64,153 @@ use Need::{Answered, Closed as IsClosed, FeeOwed, Held, NoFee, NotExtended, NotR
 use Need::{IdentityUnsettled, Question, Refused};
 use Words::{May, Must};
 
-const fn rule(
-    what: Happening,
-    word: &'static str,
-    help: &'static str,
-    words: Words,
-    needs: &'static [Need],
-) -> Rule {
+const fn rule(what: Happening, word: &'static str, help: &'static str, words: Words, needs: &'static [Need]) -> Rule {
     Rule { what, word, help, words, needs }
 }
 
 /// Every step, in the order of a request's life.
 pub static RULES: [Rule; 30] = [
     rule(Acknowledged, "acknowledged", "Receipt was acknowledged", May, &[Open]),
-    rule(IdentityAsked, "identity-asked", "Proof of identity was asked for: the clock starts when it comes", Must("why identity is in doubt"), &[Open]),
-    rule(IdentityVerified, "identity-verified", "Proof of identity was received: it starts the clock", May, &[Open, IdentityUnsettled]),
-    rule(IdentityWaived, "identity-waived", "Identity is not in doubt", Must("why identity is not in doubt"), &[Open, IdentityUnsettled]),
-    rule(AuthorityAsked, "authority-asked", "A representative's authority was asked for: the clock starts when it comes", May, &[Open]),
+    rule(
+        IdentityAsked,
+        "identity-asked",
+        "Proof of identity was asked for: the clock starts when it comes",
+        Must("why identity is in doubt"),
+        &[Open],
+    ),
+    rule(
+        IdentityVerified,
+        "identity-verified",
+        "Proof of identity was received: it starts the clock",
+        May,
+        &[Open, IdentityUnsettled],
+    ),
+    rule(
+        IdentityWaived,
+        "identity-waived",
+        "Identity is not in doubt",
+        Must("why identity is not in doubt"),
+        &[Open, IdentityUnsettled],
+    ),
+    rule(
+        AuthorityAsked,
+        "authority-asked",
+        "A representative's authority was asked for: the clock starts when it comes",
+        May,
+        &[Open],
+    ),
     rule(AuthorityVerified, "authority-verified", "A representative's authority was received", May, &[Open]),
-    rule(AuthorityWaived, "authority-waived", "A representative's authority is not in doubt", Must("why the authority is not in doubt"), &[Open]),
-    rule(ParentalResponsibilityAsked, "parental-responsibility-asked", "Proof of parental responsibility was asked for", May, &[Open]),
-    rule(ParentalResponsibilityVerified, "parental-responsibility-verified", "Proof of parental responsibility was received", May, &[Open]),
-    rule(ChildCompetent, "child-competent", "The child understands the right of access: it is the child's to use", Must("who assessed it, and how"), &[Open]),
-    rule(ChildNotCompetent, "child-not-competent", "The child does not understand the right of access yet", Must("who assessed it, and how"), &[Open]),
-    rule(ChildWishes, "child-wishes", "What the child wishes, or expected when telling", Must("what the child wishes"), &[Open]),
+    rule(
+        AuthorityWaived,
+        "authority-waived",
+        "A representative's authority is not in doubt",
+        Must("why the authority is not in doubt"),
+        &[Open],
+    ),
+    rule(
+        ParentalResponsibilityAsked,
+        "parental-responsibility-asked",
+        "Proof of parental responsibility was asked for",
+        May,
+        &[Open],
+    ),
+    rule(
+        ParentalResponsibilityVerified,
+        "parental-responsibility-verified",
+        "Proof of parental responsibility was received",
+        May,
+        &[Open],
+    ),
+    rule(
+        ChildCompetent,
+        "child-competent",
+        "The child understands the right of access: it is the child's to use",
+        Must("who assessed it, and how"),
+        &[Open],
+    ),
+    rule(
+        ChildNotCompetent,
+        "child-not-competent",
+        "The child does not understand the right of access yet",
+        Must("who assessed it, and how"),
+        &[Open],
+    ),
+    rule(
+        ChildWishes,
+        "child-wishes",
+        "What the child wishes, or expected when telling",
+        Must("what the child wishes"),
+        &[Open],
+    ),
     rule(ClarificationAsked, "clarification-asked", "Clarification was asked for: the clock stops", May, &[Open]),
-    rule(ClarificationAnswered, "clarification-answered", "Clarification was received: the clock goes on", May, &[Open, Question]),
-    rule(Extended, "extended", "Notice of two further months was given on that day", Must("the reasons the notice gave: complexity, or the number of requests"), &[Open, NotRefused, NotExtended]),
-    rule(FeeAsked, "fee-asked", "A reasonable fee was charged (--pounds): the clock starts when it is paid", Must("why the request is manifestly unfounded or excessive, and how the fee was worked out"), &[Open, NotRefused, NoFee]),
+    rule(
+        ClarificationAnswered,
+        "clarification-answered",
+        "Clarification was received: the clock goes on",
+        May,
+        &[Open, Question],
+    ),
+    rule(
+        Extended,
+        "extended",
+        "Notice of two further months was given on that day",
+        Must("the reasons the notice gave: complexity, or the number of requests"),
+        &[Open, NotRefused, NotExtended],
+    ),
+    rule(
+        FeeAsked,
+        "fee-asked",
+        "A reasonable fee was charged (--pounds): the clock starts when it is paid",
+        Must("why the request is manifestly unfounded or excessive, and how the fee was worked out"),
+        &[Open, NotRefused, NoFee],
+    ),
     rule(FeePaid, "fee-paid", "The fee was paid", May, &[Open, FeeOwed]),
     rule(FeeWaived, "fee-waived", "The fee is no longer asked for", May, &[Open, FeeOwed]),
-    rule(RefusedUnfounded, "refused-unfounded", "Refused as manifestly unfounded (Art. 12(5))", Must("why it is manifestly unfounded: the controller must show it"), &[Open, NotRefused]),
-    rule(RefusedExcessive, "refused-excessive", "Refused as manifestly excessive (Art. 12(5))", Must("why it is manifestly excessive: the controller must show it"), &[Open, NotRefused]),
+    rule(
+        RefusedUnfounded,
+        "refused-unfounded",
+        "Refused as manifestly unfounded (Art. 12(5))",
+        Must("why it is manifestly unfounded: the controller must show it"),
+        &[Open, NotRefused],
+    ),
+    rule(
+        RefusedExcessive,
+        "refused-excessive",
+        "Refused as manifestly excessive (Art. 12(5))",
+        Must("why it is manifestly excessive: the controller must show it"),
+        &[Open, NotRefused],
+    ),
     rule(RefusalWithdrawn, "refusal-withdrawn", "The refusal was taken back", Must("why"), &[Open, Refused]),
     rule(Withdrawn, "withdrawn", "The requester no longer wants an answer", Must("how they said so"), &[Open]),
-    rule(AddressVerified, "address-verified", "The address the answer goes to was checked against the verified one", May, &[Open]),
-    rule(EducationalRecord, "educational-record", "It is for a pupil's educational record at a maintained school: 15 school days", May, &[Open]),
-    rule(ExamMarks, "exam-marks", "It is for exam marks before their announcement, which is on the day given", May, &[Open]),
+    rule(
+        AddressVerified,
+        "address-verified",
+        "The address the answer goes to was checked against the verified one",
+        May,
+        &[Open],
+    ),
+    rule(
+        EducationalRecord,
+        "educational-record",
+        "It is for a pupil's educational record at a maintained school: 15 school days",
+        May,
+        &[Open],
+    ),
+    rule(
+        ExamMarks,
+        "exam-marks",
+        "It is for exam marks before their announcement, which is on the day given",
+        May,
+        &[Open],
+    ),
     rule(LegalHold, "legal-hold", "A legal hold: nothing of the case is disposed of", Must("which proceedings"), &[]),
-    rule(IcoHold, "ico-hold", "A complaint to the ICO: nothing of the case is disposed of", Must("the ICO's reference"), &[]),
+    rule(
+        IcoHold,
+        "ico-hold",
+        "A complaint to the ICO: nothing of the case is disposed of",
+        Must("the ICO's reference"),
+        &[],
+    ),
     rule(HoldLifted, "hold-lifted", "The latest hold ended", Must("why it ended"), &[Held]),
     rule(Happening::Closed, "closed", "Closed (as `dsar request close` does)", May, &[Open, Answered]),
     rule(Reopened, "reopened", "A closed request was opened again", May, &[IsClosed]),
@@ -164,10 +272,8 @@ fn check_day(facts: &Facts, what: Happening, on: Date, today: Date) -> Result<()
         .hint("check the day given with --on"));
     }
     match facts.received.filter(|received| on < *received && !announced_later) {
-        Some(received) => {
-            Err(Fault::new(format!("{on} is before the request was received, on {received}"))
-                .hint("check the day given with --on"))
-        }
+        Some(received) => Err(Fault::new(format!("{on} is before the request was received, on {received}"))
+            .hint("check the day given with --on")),
         None => Ok(()),
     }
 }
@@ -178,13 +284,23 @@ impl Need {
         let no = |why: String, remedy: &str| Some((why, remedy.to_owned()));
         match self {
             Open => facts.closed.and_then(|on| {
-                no(format!("the request was closed on {on}"), "open it again first: dsar request event ID reopened --on DATE")
+                no(
+                    format!("the request was closed on {on}"),
+                    "open it again first: dsar request event ID reopened --on DATE",
+                )
             }),
-            IsClosed if facts.closed.is_none() => no("the request is not closed".into(), "only a closed request is opened again"),
+            IsClosed if facts.closed.is_none() => {
+                no("the request is not closed".into(), "only a closed request is opened again")
+            }
             NotRefused => facts.refusal().and_then(|r| {
-                no(format!("the request was refused on {}", r.on), "take the refusal back first: dsar request event ID refusal-withdrawn --on DATE --reason …")
+                no(
+                    format!("the request was refused on {}", r.on),
+                    "take the refusal back first: dsar request event ID refusal-withdrawn --on DATE --reason …",
+                )
             }),
-            Refused if facts.refusal().is_none() => no("the request was not refused".into(), "`dsar request show ID` lists what happened"),
+            Refused if facts.refusal().is_none() => {
+                no("the request was not refused".into(), "`dsar request show ID` lists what happened")
+            }
             IdentityUnsettled => facts.identity.and_then(|(on, how)| {
                 let how = if how == IdentityHow::Verified { "verified" } else { "waived" };
                 no(format!("identity was {how} on {on}"), "if it is in doubt again, record identity-asked first")
@@ -201,10 +317,15 @@ impl Need {
                     no(format!("the fee was paid on {}", paid.on), "`dsar request show ID` lists what happened")
                 }),
             },
-            NoFee => facts.fee().and_then(|fee| no(format!("a fee was charged on {}", fee.on), "record fee-waived first, to charge another")),
-            Held if facts.holds().is_empty() => no("there is no hold".into(), "`dsar request show ID` lists what happened"),
+            NoFee => facts.fee().and_then(|fee| {
+                no(format!("a fee was charged on {}", fee.on), "record fee-waived first, to charge another")
+            }),
+            Held if facts.holds().is_empty() => {
+                no("there is no hold".into(), "`dsar request show ID` lists what happened")
+            }
             Answered => {
-                let is_answered = !facts.bundles.is_empty() || facts.refusal().is_some() || facts.last(Withdrawn).is_some();
+                let is_answered =
+                    !facts.bundles.is_empty() || facts.refusal().is_some() || facts.last(Withdrawn).is_some();
                 if is_answered || said {
                     return None;
                 }
@@ -241,7 +362,9 @@ fn check_fee(organisation: &Organisation, what: Happening, pence: Option<u64>) -
     }
     match (what == FeeAsked, pence) {
         (true, None | Some(0)) => Err(Fault::new("\"fee-asked\" needs the amount").hint("give it with --pounds 12.50")),
-        (false, Some(_)) => Err(Fault::new(format!("\"{}\" has no amount", Rule::of(what).word)).hint("leave --pounds out")),
+        (false, Some(_)) => {
+            Err(Fault::new(format!("\"{}\" has no amount", Rule::of(what).word)).hint("leave --pounds out"))
+        }
         _ => Ok(()),
     }
 }

@@ -57,8 +57,22 @@ pub fn lint(o: &Organisation) -> Result<Vec<Finding>> {
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn say(&mut self, kind: Kind, setting: &'static str, what: impl Into<String>, effect: impl Into<String>, source: (&'static str, Authority)) {
-        self.0.push(Finding { kind, setting, what: what.into(), effect: effect.into(), source: source.0, mark: source.1 });
+    fn say(
+        &mut self,
+        kind: Kind,
+        setting: &'static str,
+        what: impl Into<String>,
+        effect: impl Into<String>,
+        source: (&'static str, Authority),
+    ) {
+        self.0.push(Finding {
+            kind,
+            setting,
+            what: what.into(),
+            effect: effect.into(),
+            source: source.0,
+            mark: source.1,
+        });
     }
 }
 
@@ -99,7 +113,13 @@ fn time(o: &Organisation, all: &mut Findings) -> Result<()> {
             "it binds: an extension is computed with that",
             EXTENSION,
         ),
-        n => all.say(Kind::Contrary, "promises.extension_months", format!("the notice allows an extension of {n} months; the law allows two"), "two months are computed", EXTENSION),
+        n => all.say(
+            Kind::Contrary,
+            "promises.extension_months",
+            format!("the notice allows an extension of {n} months; the law allows two"),
+            "two months are computed",
+            EXTENSION,
+        ),
     }
     Ok(())
 }
@@ -130,7 +150,13 @@ fn compare(promise: Promise, nation: Nation, all: &mut Findings) -> Result<()> {
         );
     }
     if later > 0 && earlier == 0 {
-        all.say(Kind::Contrary, "promise", format!("the notice allows itself {promise}: longer than the law's month"), "the law's date stands", PERIOD);
+        all.say(
+            Kind::Contrary,
+            "promise",
+            format!("the notice allows itself {promise}: longer than the law's month"),
+            "the law's date stands",
+            PERIOD,
+        );
     }
     Ok(())
 }
@@ -162,7 +188,13 @@ fn form_and_fee(o: &Organisation, all: &mut Findings) {
         all.say(Kind::Contrary, "promises.identity", "the notice asks everybody for proof of identity; it may be asked for only where there are reasonable doubts", "`identity-asked` wants the reason for the doubt; `identity-waived` why there is none", IDENTITY);
     }
     if p.inspection_only {
-        all.say(Kind::Contrary, "promises.inspection_only", "the notice offers to show personnel files in somebody's presence; the person is owed a copy", "answers are built as copies; looking at the file can be offered besides", COPY);
+        all.say(
+            Kind::Contrary,
+            "promises.inspection_only",
+            "the notice offers to show personnel files in somebody's presence; the person is owed a copy",
+            "answers are built as copies; looking at the file can be offered besides",
+            COPY,
+        );
     }
     let electronic = |d: &String| ["mail", "portal", "electronic", "download"].iter().any(|w| d.contains(w));
     if !p.delivery.is_empty() && !p.delivery.iter().any(electronic) {
@@ -175,7 +207,13 @@ fn form_and_fee(o: &Organisation, all: &mut Findings) {
         );
     }
     if !p.delivery_never.is_empty() {
-        all.say(Kind::Stricter, "promises.delivery_never", format!("the notice never sends answers by {}", p.delivery_never.join(", ")), "the covering letter and `dsar request show` remind of it", OURS);
+        all.say(
+            Kind::Stricter,
+            "promises.delivery_never",
+            format!("the notice never sends answers by {}", p.delivery_never.join(", ")),
+            "the covering letter and `dsar request show` remind of it",
+            OURS,
+        );
     }
     if !p.by_hand.is_empty() {
         all.say(
@@ -213,7 +251,13 @@ fn other_people(o: &Organisation, all: &mut Findings) -> Result<()> {
         }
     }
     if o.promises.requester_may_share {
-        all.say(Kind::Note, "promises.requester_may_share", "a requester may let somebody else see the record", "the answer still goes to the verified address of the requester only", OURS);
+        all.say(
+            Kind::Note,
+            "promises.requester_may_share",
+            "a requester may let somebody else see the record",
+            "the answer still goes to the verified address of the requester only",
+            OURS,
+        );
     }
     Ok(())
 }
@@ -222,28 +266,75 @@ fn answer(o: &Organisation, all: &mut Findings) {
     let blank = |t: &str| t.trim().is_empty();
     for (setting, text) in [("name", &o.name), ("officer", &o.officer), ("contact", &o.contact)] {
         if blank(text) {
-            all.say(Kind::Missing, setting, format!("the profile has no {setting}"), "letters go out without it", ARTICLE15);
+            all.say(
+                Kind::Missing,
+                setting,
+                format!("the profile has no {setting}"),
+                "letters go out without it",
+                ARTICLE15,
+            );
         }
     }
     for part in o.article15.missing() {
-        all.say(Kind::Missing, "article15", format!("nothing says {part}"), "the bundle is refused until it does", ARTICLE15);
+        all.say(
+            Kind::Missing,
+            "article15",
+            format!("nothing says {part}"),
+            "the bundle is refused until it does",
+            ARTICLE15,
+        );
     }
     let complaint = o.article15.complaint.to_lowercase();
     if !blank(&complaint) {
         let to_us = complaint.contains("164a")
-            || ["complain to us", "complain to our", "tell us", "tell our", "write to us", "write to our", "contact us", "contact our"].iter().any(|w| complaint.contains(w));
+            || [
+                "complain to us",
+                "complain to our",
+                "tell us",
+                "tell our",
+                "write to us",
+                "write to our",
+                "contact us",
+                "contact our",
+            ]
+            .iter()
+            .any(|w| complaint.contains(w));
         if !to_us {
-            all.say(Kind::Missing, "article15.complaint", "no route of complaint to the organisation itself", "the covering letter adds it: acknowledged within 30 days, answered without undue delay", COMPLAINT);
+            all.say(
+                Kind::Missing,
+                "article15.complaint",
+                "no route of complaint to the organisation itself",
+                "the covering letter adds it: acknowledged within 30 days, answered without undue delay",
+                COMPLAINT,
+            );
         }
         if !["commissioner", "ico"].iter().any(|w| complaint.contains(w)) {
-            all.say(Kind::Missing, "article15.complaint", "no route of complaint to the Information Commissioner", "the covering letter adds it", ICO);
+            all.say(
+                Kind::Missing,
+                "article15.complaint",
+                "no route of complaint to the Information Commissioner",
+                "the covering letter adds it",
+                ICO,
+            );
         }
         if !complaint.contains("court") {
-            all.say(Kind::Note, "article15.complaint", "the courts are not named", "the covering letter names them", ("DPA 2018 s.167", Statute));
+            all.say(
+                Kind::Note,
+                "article15.complaint",
+                "the courts are not named",
+                "the covering letter names them",
+                ("DPA 2018 s.167", Statute),
+            );
         }
     }
     if o.recipients.is_empty() {
-        all.say(Kind::Missing, "recipients", "no recipients by name: they are named where it is asked for and possible", "name them in `recipients = […]`", ("UK GDPR Art. 15(1)(c)", Statute));
+        all.say(
+            Kind::Missing,
+            "recipients",
+            "no recipients by name: they are named where it is asked for and possible",
+            "name them in `recipients = […]`",
+            ("UK GDPR Art. 15(1)(c)", Statute),
+        );
     }
     if !o.promises.special_categories.is_empty() {
         all.say(Kind::Note, "promises.special_categories", format!("special categories of data are held: {}", o.promises.special_categories.join(", ")), "look for them when deciding; health data needs a professional's opinion before it goes out (`dsar request opinion`)", ("UK GDPR Art. 9; DPA 2018 Sch 3", Statute));
@@ -254,26 +345,74 @@ fn afterwards(o: &Organisation, all: &mut Findings) {
     let p = &o.promises;
     match p.breach_hours {
         0 | 72 => {}
-        h if h < 72 => all.say(Kind::Stricter, "promises.breach_hours", format!("the notice reports a breach within {h} hours; the law says 72"), "keep to it", BREACH),
-        h => all.say(Kind::Contrary, "promises.breach_hours", format!("the notice reports a breach within {h} hours; the law says 72"), "72 hours count", BREACH),
+        h if h < 72 => all.say(
+            Kind::Stricter,
+            "promises.breach_hours",
+            format!("the notice reports a breach within {h} hours; the law says 72"),
+            "keep to it",
+            BREACH,
+        ),
+        h => all.say(
+            Kind::Contrary,
+            "promises.breach_hours",
+            format!("the notice reports a breach within {h} hours; the law says 72"),
+            "72 hours count",
+            BREACH,
+        ),
     }
     if o.records.is_empty() {
-        all.say(Kind::Missing, "records", "no record classes with their retention", "documents held too long cannot be listed (`dsar profile retention`)", KEEPING);
+        all.say(
+            Kind::Missing,
+            "records",
+            "no record classes with their retention",
+            "documents held too long cannot be listed (`dsar profile retention`)",
+            KEEPING,
+        );
     }
     for class in o.records.iter().filter(|c| !c.keep.trim().is_empty() && c.months().is_none()) {
-        all.say(Kind::Missing, "records", format!("how long \"{}\" is kept cannot be read: \"{}\"", class.name, class.keep), "write it as \"6 years\" or \"18 months\", or leave it empty for no limit by time", KEEPING);
+        all.say(
+            Kind::Missing,
+            "records",
+            format!("how long \"{}\" is kept cannot be read: \"{}\"", class.name, class.keep),
+            "write it as \"6 years\" or \"18 months\", or leave it empty for no limit by time",
+            KEEPING,
+        );
     }
     match (o.case_file.trim(), period_months(&o.case_file)) {
-        ("", _) => all.say(Kind::Missing, "case_file", "nothing says how long the case file of a request is kept", "two years after it is closed", ("good practice among small organisations", Secondary)),
-        (_, None) => all.say(Kind::Missing, "case_file", format!("how long the case file is kept cannot be read: \"{}\"", o.case_file), "write it as \"2 years\"", KEEPING),
+        ("", _) => all.say(
+            Kind::Missing,
+            "case_file",
+            "nothing says how long the case file of a request is kept",
+            "two years after it is closed",
+            ("good practice among small organisations", Secondary),
+        ),
+        (_, None) => all.say(
+            Kind::Missing,
+            "case_file",
+            format!("how long the case file is kept cannot be read: \"{}\"", o.case_file),
+            "write it as \"2 years\"",
+            KEEPING,
+        ),
         _ => {}
     }
     if !p.destruction_signed_by.is_empty() {
         let backups = if p.destruction_of_backups { ", backups included" } else { "" };
-        all.say(Kind::Stricter, "promises.destruction_signed_by", format!("destruction is signed off by the {}{backups}", p.destruction_signed_by), "it binds: have them sign when a case is disposed of", OURS);
+        all.say(
+            Kind::Stricter,
+            "promises.destruction_signed_by",
+            format!("destruction is signed off by the {}{backups}", p.destruction_signed_by),
+            "it binds: have them sign when a case is disposed of",
+            OURS,
+        );
     }
     if p.shares_with_ico {
-        all.say(Kind::Note, "promises.shares_with_ico", "on a complaint the case is given to the ICO", "record `ico-hold`: nothing of the case is disposed of until it is lifted", OURS);
+        all.say(
+            Kind::Note,
+            "promises.shares_with_ico",
+            "on a complaint the case is given to the ICO",
+            "record `ico-hold`: nothing of the case is disposed of until it is lifted",
+            OURS,
+        );
     }
 }
 
@@ -315,7 +454,10 @@ mod tests {
 
     #[test]
     fn a_contact_centre_without_a_complaint_route_of_its_own() {
-        assert_eq!(found("contact-centre").iter().filter(|(k, _)| *k == Kind::Missing).collect::<Vec<_>>(), [&(Kind::Missing, "article15.complaint")]);
+        assert_eq!(
+            found("contact-centre").iter().filter(|(k, _)| *k == Kind::Missing).collect::<Vec<_>>(),
+            [&(Kind::Missing, "article15.complaint")]
+        );
         assert!(!found("contact-centre").iter().any(|(k, _)| *k == Kind::Contrary));
     }
 
@@ -333,9 +475,14 @@ mod tests {
 
     #[test]
     fn a_learning_provider_that_never_charges_and_a_school() {
-        assert!(has("adult-learning", Kind::Stricter, "promise") && has("adult-learning", Kind::Stricter, "promises.fee"));
+        assert!(
+            has("adult-learning", Kind::Stricter, "promise") && has("adult-learning", Kind::Stricter, "promises.fee")
+        );
         assert!(has("adult-learning", Kind::Note, "promises.shares_with_ico"));
-        assert!(has("junior-school", Kind::Note, "promises.withholds") && !found("junior-school").iter().any(|(k, _)| *k == Kind::Contrary));
+        assert!(
+            has("junior-school", Kind::Note, "promises.withholds")
+                && !found("junior-school").iter().any(|(k, _)| *k == Kind::Contrary)
+        );
     }
 
     #[test]

@@ -142,9 +142,7 @@ impl Registers {
 
     /// True where such data is known to be in a unit because somebody said so.
     pub fn is_marked(&self, field: Sensitive, unit: &UnitId) -> bool {
-        self.opinions
-            .iter()
-            .any(|o| o.what == OpinionStep::Needed && o.field == field && o.units.contains(unit))
+        self.opinions.iter().any(|o| o.what == OpinionStep::Needed && o.field == field && o.units.contains(unit))
     }
 
     /// The opinion in force about data of a kind in a unit, on the day it is relied on: the latest that is not too old.
@@ -227,9 +225,9 @@ pub fn may_be(
             "health data goes out only with a health professional's opinion, not older than six months, that the serious harm test \
              is not met, or where the subject knows it already (Sch 3 para 6)",
         ),
-        (Sensitive::Health, Fate::Withheld) if says != Some(OpinionStep::TestMet) => {
-            Some("serious harm needs a health professional's opinion, not older than six months, that the test is met (Sch 3 para 5)")
-        }
+        (Sensitive::Health, Fate::Withheld) if says != Some(OpinionStep::TestMet) => Some(
+            "serious harm needs a health professional's opinion, not older than six months, that the test is met (Sch 3 para 5)",
+        ),
         _ => None,
     }
 }
@@ -266,10 +264,7 @@ mod tests {
             note: String::new(),
         };
         let registers = Registers {
-            consents: vec![
-                line(1, ConsentStep::Refused, vec![]),
-                line(2, ConsentStep::Given, vec![unit("a")]),
-            ],
+            consents: vec![line(1, ConsentStep::Refused, vec![]), line(2, ConsentStep::Given, vec![unit("a")])],
             ..Registers::default()
         };
         let who = ["anna".to_owned()];
@@ -290,18 +285,31 @@ mod tests {
             (Standing::Nothing, false, false),
         ];
         for (standing, by_law, by_promise) in all {
-            assert_eq!((may_name(standing, false).is_none(), may_name(standing, true).is_none()), (by_law, by_promise), "{standing:?}");
+            assert_eq!(
+                (may_name(standing, false).is_none(), may_name(standing, true).is_none()),
+                (by_law, by_promise),
+                "{standing:?}"
+            );
         }
     }
 
     #[test]
     fn health_data_waits_for_an_opinion_unless_it_is_known() {
-        let release = |o: Option<&Opinion>, known, health| may_be(Sensitive::Health, Fate::Released, o, known, health).is_none();
-        let (met, not_met) = (opinion(OpinionStep::TestMet, date(2026, 3, 2)), opinion(OpinionStep::TestNotMet, date(2026, 3, 2)));
+        let release =
+            |o: Option<&Opinion>, known, health| may_be(Sensitive::Health, Fate::Released, o, known, health).is_none();
+        let (met, not_met) =
+            (opinion(OpinionStep::TestMet, date(2026, 3, 2)), opinion(OpinionStep::TestNotMet, date(2026, 3, 2)));
         assert!(!release(None, false, false) && release(None, true, false) && release(None, false, true));
-        assert!(release(Some(&not_met), false, false) && !release(Some(&met), false, false) && !release(Some(&met), false, true));
+        assert!(
+            release(Some(&not_met), false, false)
+                && !release(Some(&met), false, false)
+                && !release(Some(&met), false, true)
+        );
         let withhold = |o: Option<&Opinion>| may_be(Sensitive::Health, Fate::Withheld, o, false, false).is_none();
         assert!(withhold(Some(&met)) && !withhold(Some(&not_met)) && !withhold(None));
-        assert!(may_be(Sensitive::Education, Fate::Withheld, None, false, false).is_none(), "para 19 asks for no opinion");
+        assert!(
+            may_be(Sensitive::Education, Fate::Withheld, None, false, false).is_none(),
+            "para 19 asks for no opinion"
+        );
     }
 }

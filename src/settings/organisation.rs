@@ -58,7 +58,8 @@ impl Organisation {
             let (from, to) = text.split_once("..").unwrap_or((text, text));
             let day = |t: &str| t.trim().parse::<Date>().ok();
             day(from).zip(day(to)).filter(|(from, to)| from <= to).ok_or_else(|| {
-                Fault::new("school_closed cannot be read").hint("write it as [\"2026-03-27..2026-04-12\", \"2026-05-04\"]")
+                Fault::new("school_closed cannot be read")
+                    .hint("write it as [\"2026-03-27..2026-04-12\", \"2026-05-04\"]")
             })
         };
         self.school_closed.iter().map(read).collect()

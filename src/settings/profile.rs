@@ -31,10 +31,8 @@ impl Profile {
 
     /// The example profiles: name and text.
     pub fn examples() -> Vec<(&'static str, &'static str)> {
-        let mut all: Vec<_> = EXAMPLES
-            .files()
-            .filter_map(|f| Some((f.path().file_stem()?.to_str()?, f.contents_utf8()?)))
-            .collect();
+        let mut all: Vec<_> =
+            EXAMPLES.files().filter_map(|f| Some((f.path().file_stem()?.to_str()?, f.contents_utf8()?))).collect();
         all.sort_unstable();
         all
     }
@@ -128,7 +126,10 @@ mod tests {
     #[test]
     fn periods_are_read_as_notices_write_them() {
         use super::super::promises::period_months;
-        assert_eq!((period_months("6 years"), period_months("two years"), period_months("6 months")), (Some(72), Some(24), Some(6)));
+        assert_eq!(
+            (period_months("6 years"), period_months("two years"), period_months("6 months")),
+            (Some(72), Some(24), Some(6))
+        );
         assert_eq!((period_months(""), period_months("ever"), period_months("0 years")), (None, None, None));
     }
 }

@@ -142,13 +142,27 @@ impl Record {
 fn say_dates(case: &Case, settings: &crate::settings::Settings, what: Happening, out: &mut Out) -> Result<()> {
     use Happening::*;
     let moves = [
-        IdentityAsked, IdentityVerified, IdentityWaived, AuthorityAsked, AuthorityVerified, AuthorityWaived, FeeAsked, FeePaid,
-        FeeWaived, ClarificationAsked, ClarificationAnswered, Extended, EducationalRecord, ExamMarks,
+        IdentityAsked,
+        IdentityVerified,
+        IdentityWaived,
+        AuthorityAsked,
+        AuthorityVerified,
+        AuthorityWaived,
+        FeeAsked,
+        FeePaid,
+        FeeWaived,
+        ClarificationAsked,
+        ClarificationAnswered,
+        Extended,
+        EducationalRecord,
+        ExamMarks,
     ];
     if moves.contains(&what) {
         let answer = crate::pipeline::case::clock(case, settings)?;
         out.tell(format!("  {}", super::super::clock::dates(&answer)))?;
-        if let Some(step) = answer.steps.iter().find(|s| s.what.contains("extends nothing") || s.what.contains("has not started")) {
+        if let Some(step) =
+            answer.steps.iter().find(|s| s.what.contains("extends nothing") || s.what.contains("has not started"))
+        {
             out.say(format!("  NOTE: {step}"))?;
         }
     }
@@ -178,7 +192,8 @@ impl Close {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (_, settings) = common.open()?;
         let (_lock, mut case) = case::open(common, &self.id)?;
-        let seq = life::record(&mut case, &settings.organisation, Happening::Closed, self.on, self.reason.as_deref(), None)?;
+        let seq =
+            life::record(&mut case, &settings.organisation, Happening::Closed, self.on, self.reason.as_deref(), None)?;
         out.tell(format!("Closed (entry {seq}). What is kept now runs against its retention; `dsar request event {} reopened` opens it again.", self.id))?;
         Ok(Done::Clean)
     }
@@ -192,7 +207,10 @@ impl Link {
         let (_one, mut first) = case::open(common, &self.id)?;
         let (_two, mut second) = case::open(common, &self.other)?;
         link(&mut first, &mut second)?;
-        out.tell(format!("Requests {} and {} belong to one family request. Each is answered by itself.", self.id, self.other))?;
+        out.tell(format!(
+            "Requests {} and {} belong to one family request. Each is answered by itself.",
+            self.id, self.other
+        ))?;
         Ok(Done::Clean)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::{Common, Done, Out, case};
 use super::parse_date;
 use crate::model::{Fault, Result};
-use crate::pipeline::case::{open_points, letter_kinds};
+use crate::pipeline::case::{letter_kinds, open_points};
 use crate::pipeline::derived::Derived;
 use crate::pipeline::letter::{self, Wanted};
 use clap::Args;
@@ -60,7 +60,10 @@ impl Letter {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         if let Some(dir) = &self.templates {
             let number = letter::write_templates(dir)?;
-            out.say(format!("{number} template(s) written to {}; those that were there were left alone.", dir.display()))?;
+            out.say(format!(
+                "{number} template(s) written to {}; those that were there were left alone.",
+                dir.display()
+            ))?;
             return Ok(Done::Clean);
         }
         let (Some(id), Some(kind), Some(file)) = (&self.id, &self.kind, &self.out) else {
@@ -73,7 +76,10 @@ impl Letter {
         if kind == "covering" {
             let open = open_points(&case, &settings, &workspace, &Derived::load(&case)?)?;
             if !open.is_empty() {
-                out.say(format!("  NOTE: {} point(s) are open, so its figures may change: dsar request show {id}", open.len()))?;
+                out.say(format!(
+                    "  NOTE: {} point(s) are open, so its figures may change: dsar request show {id}",
+                    open.len()
+                ))?;
             }
         }
         if let Some(step) = step_of(kind) {

@@ -1,6 +1,7 @@
 //! `dsar request …`: record a request and what happens to it.
 
 mod ask;
+mod breach;
 mod event;
 mod letter;
 mod register;
@@ -47,6 +48,8 @@ enum What {
     Source(event::Source),
     /// Close a request
     Close(event::Close),
+    /// Record a wrong disclosure, its 72 hours, and what was done
+    Breach(breach::Breach),
 }
 
 /// `dsar request new`.
@@ -79,6 +82,7 @@ impl Request {
             What::Note(note) => note.run(common, out),
             What::Source(source) => source.run(common, out),
             What::Close(close) => close.run(common, out),
+            What::Breach(breach) => breach.run(common, out),
         }
     }
 }
@@ -108,7 +112,10 @@ impl New {
 
 impl New {
     /// The request named with `--family`, and those it is linked to already.
-    fn relatives(&self, workspace: &crate::settings::Workspace) -> Result<Vec<(crate::settings::workspace::Lock, Case)>> {
+    fn relatives(
+        &self,
+        workspace: &crate::settings::Workspace,
+    ) -> Result<Vec<(crate::settings::workspace::Lock, Case)>> {
         let Some(first) = &self.family else { return Ok(Vec::new()) };
         let mut ids = super::case::open_unlocked(workspace, first)?.facts().family;
         ids.push(crate::model::RequestId(first.clone()));

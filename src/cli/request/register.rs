@@ -190,7 +190,15 @@ impl Consent {
             let (who, person) = self.who(case)?;
             let (what, note) = self.words(word)?;
             not_later(on, case)?;
-            Ok(Event::Consent { what, who, person, on, written: self.written, units: units(case, &self.units)?, note: case.note(&note)? })
+            Ok(Event::Consent {
+                what,
+                who,
+                person,
+                on,
+                written: self.written,
+                units: units(case, &self.units)?,
+                note: case.note(&note)?,
+            })
         })
     }
 
@@ -215,9 +223,14 @@ impl Consent {
     fn who(&self, case: &Case) -> Result<(String, Option<PersonId>)> {
         match (&self.person, &self.name) {
             (Some(letters), _) => registers::person(case, letters).map(|(who, id)| (who, Some(id))),
-            (None, Some(name)) if name.split_whitespace().count() > 1 => Ok((crate::pipeline::gates::who(case, name), None)),
-            (None, Some(_)) => Err(Fault::new("one word may be anybody's name").hint("give the whole name, or --person LETTERS")),
-            (None, None) => Err(Fault::new("whom it is about is missing").hint("give --person B (the letters `dsar review` shows) or --name \"Full Name\"")),
+            (None, Some(name)) if name.split_whitespace().count() > 1 => {
+                Ok((crate::pipeline::gates::who(case, name), None))
+            }
+            (None, Some(_)) => {
+                Err(Fault::new("one word may be anybody's name").hint("give the whole name, or --person LETTERS"))
+            }
+            (None, None) => Err(Fault::new("whom it is about is missing")
+                .hint("give --person B (the letters `dsar review` shows) or --name \"Full Name\"")),
         }
     }
 }
@@ -243,10 +256,13 @@ impl Opinion {
             not_later(on, case)?;
             let by = self.by.as_deref().unwrap_or("").trim();
             if matches!(what, OpinionStep::Asked | OpinionStep::TestMet | OpinionStep::TestNotMet) && by.is_empty() {
-                return Err(Fault::new("the professional is missing").hint("give name and post with --by \"Dr A. Example, GP\""));
+                return Err(Fault::new("the professional is missing")
+                    .hint("give name and post with --by \"Dr A. Example, GP\""));
             }
             if what == OpinionStep::AlreadyKnown && self.note.trim().is_empty() {
-                return Err(Fault::new("what shows that the subject knows it must be said").hint("give it with --note \"…\""));
+                return Err(
+                    Fault::new("what shows that the subject knows it must be said").hint("give it with --note \"…\"")
+                );
             }
             if what == OpinionStep::Needed && self.units.is_empty() {
                 return Err(Fault::new("which units hold such data must be said").hint("give each with --unit"));
@@ -261,7 +277,8 @@ impl Reason {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (_, settings) = common.open()?;
         let (Some(code), Some(text)) = (&self.exemption, &self.text) else {
-            let lines = registers::lacking(&case::open_unlocked(&common.workspace()?, &self.id)?, &settings.organisation)?;
+            let lines =
+                registers::lacking(&case::open_unlocked(&common.workspace()?, &self.id)?, &settings.organisation)?;
             return say_lines(lines, "Every exemption relied on has its reason.", out);
         };
         let code = ExemptionCode(code.clone());
@@ -272,7 +289,12 @@ impl Reason {
                 None => text.clone(),
             };
             let note = case.note(&words)?;
-            Ok(Event::Justified { exemption: code, units: units(case, &self.units)?, prejudice: self.prejudice.is_some(), note })
+            Ok(Event::Justified {
+                exemption: code,
+                units: units(case, &self.units)?,
+                prejudice: self.prejudice.is_some(),
+                note,
+            })
         })
     }
 }
@@ -322,8 +344,11 @@ fn units(case: &Case, given: &[String]) -> Result<Vec<UnitId>> {
         let mut all = derived.units.iter().filter(|u| text.len() >= 4 && u.id.0.starts_with(text.as_str()));
         match (all.next(), all.next()) {
             (Some(unit), None) => Ok(unit.id.clone()),
-            (Some(_), Some(_)) => Err(Fault::new(format!("more than one unit begins with {text}")).hint("give more of it")),
-            (None, _) => Err(Fault::new(format!("there is no unit {}", sanitise::line(text))).hint("`dsar decide ID --list` lists them")),
+            (Some(_), Some(_)) => {
+                Err(Fault::new(format!("more than one unit begins with {text}")).hint("give more of it"))
+            }
+            (None, _) => Err(Fault::new(format!("there is no unit {}", sanitise::line(text)))
+                .hint("`dsar decide ID --list` lists them")),
         }
     };
     given.iter().map(find).collect()

@@ -32,6 +32,9 @@ impl Show {
             super::calendar(&workspace, &settings, std::iter::once(self.id.as_str()), file)?;
             out.tell(format!("  calendar written: {}", file.display()))?;
         }
+        for line in crate::pipeline::breach::lines(&case) {
+            out.say(format!("  {line}"))?;
+        }
         if self.variants {
             for (rule, words) in crate::pipeline::case::variants(&case)? {
                 out.say(format!("  {rule}: {}", sanitise::line(&words)))?;

@@ -218,7 +218,9 @@ fn variant(facts: &Facts) -> Option<Variant> {
 
 /// Computes the three dates. An answer before its question, and a year that can only be a slip of the pen, are faults.
 pub fn compute(input: &ClockInput) -> Result<ClockAnswer> {
-    let given = [Some(input.received), input.identity, input.authority, input.fee, input.results, input.as_of].into_iter().flatten();
+    let given = [Some(input.received), input.identity, input.authority, input.fee, input.results, input.as_of]
+        .into_iter()
+        .flatten();
     let mut given = given.chain(input.pauses.iter().flat_map(|p| [p.asked, p.answered.unwrap_or(p.asked)]));
     if let Some(odd) = given.find(|d| !(1990..=2200).contains(&d.year())) {
         return Err(Fault::new(format!("{odd} cannot be a date of this request")).hint("write dates as 2026-03-02"));

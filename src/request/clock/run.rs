@@ -208,13 +208,7 @@ impl Run<'_> {
         Some(end)
     }
 
-    fn finish(
-        mut self,
-        start: Date,
-        statutory: Date,
-        promised: Option<Date>,
-        notice_by: Option<Date>,
-    ) -> ClockAnswer {
+    fn finish(mut self, start: Date, statutory: Date, promised: Option<Date>, notice_by: Option<Date>) -> ClockAnswer {
         let due = promised.map_or(statutory, |p| p.min(statutory));
         match promised {
             Some(p) if p < statutory => {

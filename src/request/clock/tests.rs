@@ -72,16 +72,16 @@ fn identity_and_fee_start_the_clock() {
 
 #[test]
 fn a_representatives_authority_counts_like_identity() {
-    let input = ClockInput {
-        identity: Some(day("2026-03-04")),
-        authority: Some(day("2026-03-10")),
-        ..received("2026-03-02")
-    };
+    let input =
+        ClockInput { identity: Some(day("2026-03-04")), authority: Some(day("2026-03-10")), ..received("2026-03-02") };
     assert_eq!(due(&input), "2026-04-10");
     let steps = compute(&input).unwrap().steps;
     let step = steps.iter().find(|s| s.what.contains("authority")).unwrap();
     assert_eq!(step.mark.sign(), "I");
-    assert_eq!(step.to_string(), "2026-03-10  The representative's authority asked for was received: the clock starts then [I: ICO guidance on requests made for others]");
+    assert_eq!(
+        step.to_string(),
+        "2026-03-10  The representative's authority asked for was received: the clock starts then [I: ICO guidance on requests made for others]"
+    );
 }
 
 #[test]
@@ -106,12 +106,18 @@ fn christmas_leap_years_and_an_extension_with_a_question() {
     assert_eq!(due(&ClockInput { nation: Nation::Scotland, ..received("2022-12-01") }), "2023-01-04");
     assert_eq!(due(&received("2022-08-19")), "2022-09-20", "the state funeral");
     assert_eq!(due(&received("2023-04-08")), "2023-05-09", "the coronation");
-    assert_eq!((due(&received("2028-01-30")), due(&received("2028-02-29"))), ("2028-02-29".into(), "2028-03-29".into()));
+    assert_eq!(
+        (due(&received("2028-01-30")), due(&received("2028-02-29"))),
+        ("2028-02-29".into(), "2028-03-29".into())
+    );
     let both = ClockInput { extended: true, pauses: vec![asked("2026-03-10", "2026-03-17")], ..received("2026-03-02") };
     let answer = compute(&both).unwrap();
     assert_eq!((answer.due, answer.extension_notice_by), (day("2026-06-10"), Some(day("2026-04-10"))));
     // A question open across the due date goes on counting.
-    assert_eq!(due(&ClockInput { pauses: vec![asked("2026-04-01", "2026-04-20")], ..received("2026-03-02") }), "2026-04-22");
+    assert_eq!(
+        due(&ClockInput { pauses: vec![asked("2026-04-01", "2026-04-20")], ..received("2026-03-02") }),
+        "2026-04-22"
+    );
 }
 
 #[test]
@@ -347,12 +353,19 @@ fn random_input() -> impl Strategy<Value = ClockInput> {
         1 => (1..30u16).prop_map(|n| Some(Promise::WorkingDays(n))),
         1 => (1..3u16).prop_map(|n| Some(Promise::Months(n))),
     ];
-    let variant = prop_oneof![6 => Just(None), 1 => Just(Some(Variant::EducationalRecord)), 2 => Just(Some(Variant::ExamMarks))];
+    let variant =
+        prop_oneof![6 => Just(None), 1 => Just(Some(Variant::EducationalRecord)), 2 => Just(Some(Variant::ExamMarks))];
     let flags = (any::<bool>(), 0..3usize, promise, offset(60));
     let school = (variant, prop::option::weighted(0.7, -10..200i64), prop::collection::vec((0..40i64, 0..20i64), 0..3));
     let starts = (offset(50), offset(50), offset(50));
     (0..7000i64, starts, prop::collection::vec(pause, 0..4), flags, school).prop_map(
-        |(received, (identity, authority, fee), pauses, (extended, nation, promise, as_of), (variant, results, closed))| {
+        |(
+            received,
+            (identity, authority, fee),
+            pauses,
+            (extended, nation, promise, as_of),
+            (variant, results, closed),
+        )| {
             let received = date(2018, 5, 25) + received.days();
             let after = |n: i64| received + n.days();
             ClockInput {

@@ -13,7 +13,8 @@ fn case() -> (tempfile::TempDir, Case) {
     std::fs::write(dir.path().join("dsar.toml"), "").unwrap();
     std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
     let workspace = Workspace::open(dir.path()).unwrap();
-    let form: RequestForm = toml::from_str("received = \"2026-03-02\"\n[subject]\nnames = [\"Ottoline Brackenbury\"]").unwrap();
+    let form: RequestForm =
+        toml::from_str("received = \"2026-03-02\"\n[subject]\nnames = [\"Ottoline Brackenbury\"]").unwrap();
     let clock = Clock::Fixed("2026-03-20T09:00:00Z".parse().unwrap());
     let case = Case::create(&workspace, &form, "officer", clock).unwrap();
     (dir, case)
@@ -129,7 +130,8 @@ fn variants_of_the_clock_are_steps_too() {
 fn profiles_change_dates_and_steps() {
     let of = |name: &str| Profile::parse(&Profile::text_of(name).unwrap(), name).unwrap().organisation;
     let (_dir, mut case) = case();
-    let dates = |case: &Case, o: &Organisation| compute(&ClockInput::of_request(&case.facts(), o, march(20)).unwrap()).unwrap();
+    let dates =
+        |case: &Case, o: &Organisation| compute(&ClockInput::of_request(&case.facts(), o, march(20)).unwrap()).unwrap();
     // 30 days; the law's own month; Scotland; 20 working days with St Patrick's Day; the law's own month.
     for (name, due) in [
         ("childrens-centres", date(2026, 4, 1)),
