@@ -2,6 +2,7 @@
 //! No I/O happens here and nothing here knows another room.
 
 pub mod band;
+pub mod checks;
 pub mod decision;
 pub mod document;
 pub mod event;
@@ -32,6 +33,6 @@ pub use locator::Locator;
 pub use passage::{Field, Passage, PassageKind};
 pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
-pub use subject::{Identity, RequestForm};
+pub use subject::{Identity, RequestForm, VARIANT_KINDS, VariantSettings};
 pub use text::Evidence;
 pub use unit::{Folding, InThread, Likeness, Participation, Place, Unit, UnitKind};

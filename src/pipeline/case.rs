@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::exceptions;
 use super::gates::{self, Gates};
-use crate::find::Plan;
+use crate::find::{KindOfVariants, Plan};
 use crate::model::Result;
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
@@ -198,8 +198,7 @@ pub fn letter_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
     crate::bundle::letters::KINDS.iter().map(|k| (k.word, k.help))
 }
 
-/// Every form searched for: rule and words.
-pub fn variants(case: &Case) -> Result<Vec<(String, String)>> {
-    let plan = Plan::new(&case.form()?);
-    Ok(plan.variants().into_iter().map(|v| (v.rule.to_string(), v.words)).collect())
+/// Every form searched for, by kind.
+pub fn variants(case: &Case) -> Result<Vec<KindOfVariants>> {
+    Ok(Plan::new(&case.form()?).plan_of_variants())
 }

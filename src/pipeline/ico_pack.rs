@@ -6,6 +6,7 @@ use super::bundle::Sealing;
 use super::derived::Derived;
 use crate::audit::{Verdict, keeper};
 use crate::bundle::passphrase;
+use crate::find::KindOfVariants;
 use crate::model::{BlobId, Context, Event, Fault, Result};
 use crate::request::{Case, told};
 use crate::review::{Reviewer, State};
@@ -131,9 +132,7 @@ impl Contents<'_> {
         zip.put("report/overview.txt", self.overview()?.as_bytes())?;
         zip.put("report/units.csv", self.units(derived)?.as_slice())?;
         zip.put("report/people.csv", self.people(derived)?.as_slice())?;
-        let variants = super::case::variants(self.case)?;
-        let lines: String = variants.iter().map(|(rule, words)| format!("{rule}: {words}\n")).collect();
-        zip.put("report/searched-for.txt", lines.as_bytes())
+        zip.put("report/searched-for.txt", searched_for(&super::case::variants(self.case)?).as_bytes())
     }
 
     fn overview(&self) -> Result<String> {
@@ -342,4 +341,14 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn ending(path: &str) -> Option<&str> {
     let (_, ending) = path.rsplit('/').next()?.rsplit_once('.')?;
     ((1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(ending)
+}
+
+/// What was looked for, kind by kind, with what the request switched off.
+fn searched_for(kinds: &[KindOfVariants]) -> String {
+    let listed = |kind: &KindOfVariants| {
+        let forms: String = kind.forms.iter().map(|v| format!("  {} (alone: {})\n", v.form, v.alone)).collect();
+        let state = if kind.on { "" } else { ", switched off by the request" };
+        format!("{} ({}{state})\n{forms}", kind.kind, kind.says)
+    };
+    kinds.iter().map(listed).collect()
 }

@@ -212,7 +212,7 @@ fn form_and_fee(o: &Organisation, all: &mut Findings) {
             Kind::Stricter,
             "promises.delivery_never",
             format!("the notice never sends answers by {}", p.delivery_never.join(", ")),
-            "the covering letter and `dsar request show` remind of it",
+            "`dsar request show` reminds of it",
             OURS,
         );
     }

@@ -27,7 +27,7 @@ mod vault;
 pub use case::{Case, all, list, log_of};
 pub use disposed::disposed;
 pub use facts::Facts;
-pub use form::{check, parse};
+pub use form::{check, doubts, parse};
 pub use relatives::warnings;
 pub use standing::Standing;
 

@@ -99,7 +99,7 @@ impl New {
             None => ask::form(today)?,
         };
         let _lock = workspace.lock("requests")?;
-        let warnings = request::warnings(&workspace, &form)?;
+        let warnings = [request::doubts(&form), request::warnings(&workspace, &form)?].concat();
         let relatives = self.relatives(&workspace)?;
         let mut case = Case::create(&workspace, &form, &super::actor(), Clock::System)?;
         for (_lock, relative) in relatives {
