@@ -12,7 +12,7 @@ use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
-use crate::settings::{Settings, Workspace};
+use crate::settings::{Organisation, Settings, Workspace};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -59,7 +59,7 @@ impl<'a> Release<'a> {
         Ok(BundleInput {
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
-            organisation: self.settings.organisation.clone(),
+            organisation: self.organisation(),
             received: form.received,
             due: clock(self.case, self.settings)?.due,
             answered: self.case.clock().today(),
@@ -89,6 +89,17 @@ impl<'a> Release<'a> {
             documents,
             log,
         })
+    }
+
+    /// The controller, its recipients and sources named beside the texts of Art. 15(1)(c) and (g).
+    fn organisation(&self) -> Organisation {
+        let mut o = self.settings.organisation.clone();
+        for (text, names) in [(&mut o.article15.recipients, &o.recipients), (&mut o.article15.source, &o.sources)] {
+            if !names.is_empty() && !text.trim().is_empty() {
+                text.push_str(&format!(" By name: {}.", names.join("; ")));
+            }
+        }
+        o
     }
 
     fn outcome(&self, unit: &Unit) -> Option<Outcome> {

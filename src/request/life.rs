@@ -81,7 +81,7 @@ pub static RULES: [Rule; 30] = [
     rule(
         IdentityVerified,
         "identity-verified",
-        "Proof of identity was received: it starts the clock",
+        "Proof of identity was received; where it was asked for, the clock starts then",
         May,
         &[Open, IdentityUnsettled],
     ),
@@ -99,7 +99,13 @@ pub static RULES: [Rule; 30] = [
         May,
         &[Open],
     ),
-    rule(AuthorityVerified, "authority-verified", "A representative's authority was received", May, &[Open]),
+    rule(
+        AuthorityVerified,
+        "authority-verified",
+        "A representative's authority was received; where it was asked for, the clock starts then",
+        May,
+        &[Open],
+    ),
     rule(
         AuthorityWaived,
         "authority-waived",

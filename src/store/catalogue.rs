@@ -63,6 +63,19 @@ pub struct FileRecord<'a> {
     pub state: FileState,
 }
 
+/// A file that is there, and the day it was last changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileDay {
+    /// Store name.
+    pub store: String,
+    /// Path relative to the store's root.
+    pub path: String,
+    /// In UTC.
+    pub day: jiff::civil::Date,
+    /// Its bytes, where they could be read.
+    pub blob: Option<BlobId>,
+}
+
 impl Catalogue {
     /// Opens or makes the catalogue file.
     pub fn open(path: &Path) -> Result<Catalogue> {
@@ -261,8 +274,8 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Every file that is there: store, relative path, the day it was last changed, and its bytes where they could be read.
-    pub fn files_with_times(&self) -> Result<Vec<(String, String, jiff::civil::Date, Option<BlobId>)>> {
+    /// Every file that is there, with the day it was last changed.
+    pub fn files_with_days(&self) -> Result<Vec<FileDay>> {
         let sql = "SELECT store, path, mtime_ns, blob FROM file WHERE vanished_run IS NULL ORDER BY store, path";
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
         let row = |r: &rusqlite::Row| {
@@ -270,7 +283,7 @@ impl Catalogue {
             let blob: Option<[u8; 32]> = r.get(3)?;
             let moment = jiff::Timestamp::from_nanosecond(i128::from(time)).unwrap_or_default();
             let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
-            Ok((store, String::from_utf8_lossy(&path).into_owned(), day, blob.map(BlobId)))
+            Ok(FileDay { store, path: String::from_utf8_lossy(&path).into_owned(), day, blob: blob.map(BlobId) })
         };
         query.query_map([], row).at("read", &self.path)?.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }

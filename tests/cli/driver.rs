@@ -130,6 +130,11 @@ impl Scratch {
         Ran::from(self.command(args).output().unwrap())
     }
 
+    /// Runs it to its end under another login.
+    pub fn run_as(&self, user: &str, args: &[&str]) -> Ran {
+        Ran::from(self.command(args).env("USER", user).output().unwrap())
+    }
+
     /// Runs it with `input` on standard input.
     pub fn feed(&self, args: &[&str], input: &str) -> Ran {
         self.write("tmp/stdin", input);
