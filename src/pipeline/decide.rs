@@ -124,7 +124,10 @@ pub fn list(case: &Case) -> Result<String> {
     let state = State::fold(case.entries());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
-        .write_record(["target", "action", "exemption", "band", "date", "format", "copies", "mentions"])
+        .write_record([
+            "target", "action", "exemption", "band", "date", "format", "copies", "mentions", "takes_part", "conversation",
+            "like",
+        ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
@@ -139,6 +142,9 @@ pub fn list(case: &Case) -> Result<String> {
             &unit.format,
             unit.places.len(),
             unit.mentions.len(),
+            unit.folding.participation.map_or("", |p| p.words()),
+            unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
+            unit.folding.like.as_ref().map(|l| &l.unit.0),
         );
         writer.serialize(record).context("cannot write CSV")?;
     }
