@@ -123,6 +123,8 @@ pub struct ReleaseDoc {
     pub exemptions: Vec<String>,
     /// Further copies that were found and are not repeated.
     pub copies: usize,
+    /// Numbers of the documents that give the messages this one quotes.
+    pub quoted: Vec<u32>,
 }
 
 /// One unit of a document.

@@ -32,6 +32,7 @@ fn document(number: u32, title: &str, blocks: Vec<Block>) -> ReleaseDoc {
         redactions: 1,
         exemptions: vec!["Sch 2 para 16".into()],
         copies: 2,
+        quoted: vec![],
     }
 }
 

@@ -93,9 +93,9 @@ pub struct Folding {
     /// Its place in a conversation of several messages.
     #[serde(default)]
     pub thread: Option<InThread>,
-    /// Other headings under which the same message is quoted, where they say more than its own.
+    /// What copies say beyond the text: another form of a heading, the mark of an attachment. Shown; never sent.
     #[serde(default)]
-    pub headings: Vec<Evidence>,
+    pub besides: Vec<Evidence>,
 }
 
 /// As what the subject takes part in a message that says nothing about them.

@@ -229,6 +229,9 @@ pub fn list(case: &Case) -> Result<String> {
             "mentions",
             "reason",
             "prejudice",
+            "takes_part",
+            "conversation",
+            "like",
         ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
@@ -246,6 +249,9 @@ pub fn list(case: &Case) -> Result<String> {
             unit.mentions.len(),
             "",
             "",
+            unit.folding.participation.map_or("", |p| p.words()),
+            unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
+            unit.folding.like.as_ref().map(|l| &l.unit.0),
         );
         writer.serialize(record).context("cannot write CSV")?;
     }

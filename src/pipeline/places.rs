@@ -19,6 +19,10 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
                 evidence.push(reason.clone());
             }
         }
+        // Where every word about the subject stands in what a message quotes, the hit says so.
+        if told.iter().all(|(d, _)| d.message.as_ref().is_some_and(|m| m.quoted())) {
+            evidence.push(Reason::for_subject("quoted", "in a message that it quotes or forwards"));
+        }
         for place in finder.places(item)? {
             let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
             hits.push(HitLine {

@@ -3,8 +3,7 @@
 use super::Progress;
 use super::close::close;
 use super::derived::Derived;
-use super::find::{Found, find};
-use super::fold::Naming;
+use super::find::{Found, Naming, find};
 use crate::detect::resolve::{ResolveFacts, resolve};
 use crate::detect::{Directory, Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
@@ -30,6 +29,12 @@ pub struct RunReport {
     pub not_pinned: usize,
     /// Units by band: certain, probable, possible.
     pub bands: [usize; 3],
+    /// Messages that the subject only sent or received, and that say nothing about them.
+    pub taking_part: usize,
+    /// Units that differ a little from another.
+    pub alike: usize,
+    /// Conversations of several messages.
+    pub conversations: usize,
 }
 
 /// Runs a request anew. Decisions carry over: a unit's id is its content's.
@@ -147,7 +152,11 @@ fn is_scrap(mention: &Mention, text: &str) -> bool {
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    let folding = || derived.units.iter().map(|u| &u.folding);
     RunReport {
+        taking_part: folding().filter(|f| f.participation.is_some()).count(),
+        alike: folding().filter(|f| f.like.is_some()).count(),
+        conversations: folding().filter_map(|f| f.thread).filter(|t| t.at == 1).count(),
         documents: derived.hits.len(),
         units: derived.units.len(),
         persons: derived.persons.len(),
