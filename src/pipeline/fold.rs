@@ -124,7 +124,8 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
     let mut evidence: Vec<Reason> = std::mem::take(&mut copies[chosen].hit.reasons);
     let mut places = std::mem::take(&mut copies[chosen].places);
     let chosen = copies.swap_remove(chosen);
-    let date = copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
+    let date =
+        copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
     for copy in copies {
         // A neighbour's reason is worth nothing beside one of its own.
         let news = copy.hit.reasons.into_iter().filter(|r| !evidence.contains(r));

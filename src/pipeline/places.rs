@@ -33,6 +33,10 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
 }
 
 pub(super) fn places(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Place>> {
+    if let Some(gone) = &found.gone {
+        let locator = found.drafts[0].0.segments[0].locator.clone();
+        return Ok(vec![Place { locator, ..gone.clone() }]);
+    }
     let trail = trail(catalogue, found)?;
     let locator = found.drafts[0].0.segments[0].locator.clone();
     let place = |(store, path): (String, Vec<u8>)| Place {

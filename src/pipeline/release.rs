@@ -78,6 +78,10 @@ impl<'a> Release<'a> {
             persons: self.persons(),
             exemptions: self.exemptions(&log)?,
             log_head: hex::encode(self.case.head()),
+            internal: super::plan::report(self.case)?
+                .map(|t| ("search-plan.md".to_owned(), t.into_bytes()))
+                .into_iter()
+                .collect(),
             secrets,
             words,
             innocent,

@@ -125,6 +125,13 @@ impl Facts {
             | Event::Undone { .. }
             | Event::Redone { .. }
             | Event::Repaired { .. } => {}
+            // Of the search: folded where they are used, in `pipeline`.
+            Event::Searched { .. }
+            | Event::Pinned { .. }
+            | Event::Vanished { .. }
+            | Event::Updated { .. }
+            | Event::Sampled { .. }
+            | Event::SampleJudged { .. } => {}
         }
     }
 

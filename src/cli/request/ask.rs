@@ -62,11 +62,7 @@ fn namesakes() -> Result<Vec<Identity>> {
 }
 
 fn ask(question: &str, default: &str) -> Result<String> {
-    Text::new(question)
-        .with_default(default)
-        .prompt()
-        .map(|s| s.trim().to_owned())
-        .context(STOPPED)
+    Text::new(question).with_default(default).prompt().map(|s| s.trim().to_owned()).context(STOPPED)
 }
 
 fn list(question: &str) -> Result<Vec<String>> {

@@ -107,6 +107,13 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.persons,
         o.units_open
     ))?;
+    if let Some(w) = o.waiting {
+        out.say(format!(
+            "  WAITING: the stores were indexed again since the last run ({} new, {} changed, {} vanished): dsar find {} --update",
+            w.new, w.changed, w.vanished, o.id
+        ))?;
+    }
+    out.tell(format!("  {}", crate::pipeline::elusion::words(o.sample.as_ref())))?;
     for open in &o.open {
         out.say(format!("  OPEN: {open}"))?;
     }

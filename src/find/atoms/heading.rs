@@ -22,11 +22,7 @@ const TELLING: usize = 80;
 
 impl Heading {
     /// The heading of a mail: its sender's names and addresses, its date (RFC 3339 in UTC), its subject.
-    pub fn of_mail<'a>(
-        senders: impl Iterator<Item = &'a str>,
-        date: Option<&str>,
-        subject: Option<String>,
-    ) -> Heading {
+    pub fn of_mail<'a>(senders: impl Iterator<Item = &'a str>, date: Option<&str>, subject: Option<String>) -> Heading {
         let minutes = date.and_then(|d| d.parse::<jiff::Timestamp>().ok()).map(|t| t.as_second().div_euclid(60));
         let mut author: Vec<String> = senders.flat_map(names).collect();
         author.sort();
@@ -140,9 +136,38 @@ fn names(text: &str) -> Vec<String> {
 
 /// Words of headings that are nobody's name.
 const NO_NAMES: &[&str] = &[
-    "original", "message", "forwarded", "wrote", "writes", "the", "from", "mailto", "behalf", "mon", "tue", "wed", "thu", "fri",
-    "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "schrieb", "ecrit", "com", "org",
-    "net", "begin", "reply", "appointment", "separator",
+    "original",
+    "message",
+    "forwarded",
+    "wrote",
+    "writes",
+    "the",
+    "from",
+    "mailto",
+    "behalf",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "schrieb",
+    "ecrit",
+    "com",
+    "org",
+    "net",
+    "begin",
+    "reply",
+    "appointment",
+    "separator",
 ];
 
 const MONTHS: [&[&str]; 12] = [
@@ -173,7 +198,10 @@ fn moments(text: &str) -> Vec<i64> {
     let mut at = 0;
     while at < tokens.len() {
         let all = (number(at), number(at + 1), number(at + 2));
-        if time.is_none() && signs(at) == ":" && let (Some(hour), Some(minute), _) = all {
+        if time.is_none()
+            && signs(at) == ":"
+            && let (Some(hour), Some(minute), _) = all
+        {
             let mut next = at + 2;
             if signs(at + 1) == ":" {
                 next += 1;
@@ -194,8 +222,12 @@ fn moments(text: &str) -> Vec<i64> {
                     both.dedup();
                     both
                 }
-                (Some(d), None, Some(y)) if y > 1900 => word(at + 1).and_then(|m| day(y, m.into(), d)).into_iter().collect(),
-                (None, Some(d), Some(y)) if y > 1900 => word(at).and_then(|m| day(y, m.into(), d)).into_iter().collect(),
+                (Some(d), None, Some(y)) if y > 1900 => {
+                    word(at + 1).and_then(|m| day(y, m.into(), d)).into_iter().collect()
+                }
+                (None, Some(d), Some(y)) if y > 1900 => {
+                    word(at).and_then(|m| day(y, m.into(), d)).into_iter().collect()
+                }
                 _ => Vec::new(),
             };
             if !days.is_empty() {
@@ -260,7 +292,13 @@ mod tests {
     fn quoted_headings_meet_the_header_of_the_mail() {
         let mail = Heading::of_mail(["jo.doe@corp.example"].into_iter(), Some("2001-05-14T21:39:44Z"), None);
         for heading in [
-            vec!["-----Original Message-----", "From: Doe, Jo", "Sent:\tMonday, May 14, 2001 4:39 PM", "To: X", "Subject: y"],
+            vec![
+                "-----Original Message-----",
+                "From: Doe, Jo",
+                "Sent:\tMonday, May 14, 2001 4:39 PM",
+                "To: X",
+                "Subject: y",
+            ],
             vec!["On Mon, May 14, 2001 at 4:39 PM, Jo Doe <jo.doe@corp.example> wrote:"],
             vec!["Jo Doe/HOU/CORP@CORP", "05/14/2001 04:39 PM", "To: X/HOU", "cc:", "Subject: y"],
             vec!["From: Jo Doe@CORP on 05/14/2001 04:39 PM", "To: X", "Subject: y"],

@@ -4,9 +4,9 @@
 
 pub mod heading;
 pub mod same;
-mod tree;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use heading::Heading;
 pub use same::{Chain, Member, chains};

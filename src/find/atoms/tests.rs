@@ -6,10 +6,7 @@ use proptest::prelude::*;
 
 /// Each message as `quoted_by: heading | what it says`.
 fn shown(body: &str) -> Vec<String> {
-    split(body)
-        .iter()
-        .map(|a| format!("{:?}: {} | {}", a.quoted_by, a.heading.join("/"), a.says.join("/")))
-        .collect()
+    split(body).iter().map(|a| format!("{:?}: {} | {}", a.quoted_by, a.heading.join("/"), a.says.join("/"))).collect()
 }
 
 #[test]
@@ -31,7 +28,11 @@ fn header_blocks_part_messages_and_marked_text_below_them_loses_its_marks() {
                 ----- Forwarded by C on 05/13/2001 01:00 PM -----\n\nFrom: D\nTo: E\nDate: 5/12/2001\nSubject: y\n\n> one\n> two\nD's own";
     let all = shown(body);
     assert_eq!(all.len(), 3);
-    assert!(all[1].starts_with("Some(0): -----Original Message-----/From: Ann/") && all[1].ends_with("| hello//D's own"), "{}", all[1]);
+    assert!(
+        all[1].starts_with("Some(0): -----Original Message-----/From: Ann/") && all[1].ends_with("| hello//D's own"),
+        "{}",
+        all[1]
+    );
     assert!(all[2].ends_with("| one/two"), "{}", all[2]);
 }
 
@@ -88,9 +89,11 @@ fn short_words_of_different_people_stay_apart() {
 
 #[test]
 fn hostile_chains_end_and_lose_nothing() {
-    let nested: String = (0..60).map(|n| format!("word{n}\n-----Original Message-----\nFrom: a{n}\nTo: b\nSubject: c{n}\n\n")).collect();
+    let nested: String =
+        (0..60).map(|n| format!("word{n}\n-----Original Message-----\nFrom: a{n}\nTo: b\nSubject: c{n}\n\n")).collect();
     assert_eq!(split(&nested).len(), 61);
-    let deeper: String = (0..500).map(|n| format!("word{n}\n-----Original Message-----\nFrom: a\nTo: b\nSubject: c\n\n")).collect();
+    let deeper: String =
+        (0..500).map(|n| format!("word{n}\n-----Original Message-----\nFrom: a\nTo: b\nSubject: c\n\n")).collect();
     assert_no_word_lost(&deeper);
     let marks = format!("{} end", ">".repeat(5_000));
     assert_no_word_lost(&marks);
