@@ -55,8 +55,7 @@ pub fn plain_subject(subject: &str) -> (String, bool) {
     const MARKS: [&str; 14] =
         ["re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "antw", "rv", "ref", "enc", "doorst", "res"];
     let mut rest = subject.trim();
-    loop {
-        let Some((mark, after)) = rest.split_once(':') else { break };
+    while let Some((mark, after)) = rest.split_once(':') {
         let mark =
             mark.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | '^'));
         if !MARKS.contains(&mark.to_ascii_lowercase().as_str()) {

@@ -108,8 +108,7 @@ fn over_broken_lines(lines: &[&str], mut end: usize) -> usize {
         let (Some(before), Some(spilt)) = (lines.get(end - 1), lines.get(end)) else { return end };
         let ended = before.trim_end().ends_with(['.', '?', '!', ':']);
         let goes_on = spilt.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && spilt.len() < LONG_LINE;
-        let marked = |l: &&str| unmarked(l).is_some();
-        if ended || !goes_on || before.len() < LONG_LINE || !lines.get(end + 1).is_some_and(|l| marked(&l)) {
+        if ended || !goes_on || before.len() < LONG_LINE || !lines.get(end + 1).is_some_and(|l| unmarked(l).is_some()) {
             return end;
         }
         end = marked_run(lines, end + 1).map_or(end + 1, |run| run.end);
@@ -156,7 +155,7 @@ fn own<'a>(lines: &[&'a str], me: usize, atoms: &mut [Atom<'a>]) {
 /// Blank lines off both ends.
 fn without_blanks<'l, 'a>(lines: &'l [&'a str]) -> &'l [&'a str] {
     let full = |l: &&str| !l.trim().is_empty();
-    let Some(first) = lines.iter().position(|l| full(&l)) else { return &[] };
-    let last = lines.iter().rposition(|l| full(&l)).unwrap_or(first);
+    let Some(first) = lines.iter().position(full) else { return &[] };
+    let last = lines.iter().rposition(full).unwrap_or(first);
     &lines[first..=last]
 }
