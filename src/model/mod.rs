@@ -32,4 +32,4 @@ pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
 pub use subject::{Identity, RequestForm};
 pub use text::Evidence;
-pub use unit::{Place, Unit, UnitKind};
+pub use unit::{Flag, Place, Unit, UnitKind};

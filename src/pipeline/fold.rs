@@ -56,5 +56,6 @@ fn unit_of(id: UnitId, item: &Item, draft: Draft, hit: SubjectHit, places: Vec<P
         evidence: hit.reasons,
         subject: hit.spans,
         mentions: Vec::new(),
+        flags: Vec::new(),
     }
 }

@@ -161,5 +161,6 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        flags: Vec::new(),
     }
 }
