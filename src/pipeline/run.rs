@@ -151,9 +151,10 @@ fn name_others(
     let directory = Directory::new(&names, &known);
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
-        .iter()
+        .iter_mut()
         .map(|unit| {
             progress.advance(1, 0, 0);
+            unit.flags = crate::detect::flags::flags(unit.text.expose());
             let mut found = mentions(&Doc::of_unit(unit), &directory);
             found.retain(|m| !is_scrap(m, unit.text.expose()));
             found
