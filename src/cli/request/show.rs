@@ -1,7 +1,7 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::find::KindOfVariants;
+use crate::pipeline::case::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
