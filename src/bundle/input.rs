@@ -53,6 +53,8 @@ pub struct BundleInput {
     pub signed_head: Option<SignedHead>,
     /// Every redaction, for the internal log.
     pub log: Vec<LogRow>,
+    /// Further files for `internal/`, by name: never sent.
+    pub internal: Vec<(String, Vec<u8>)>,
     /// What was removed: searched for in every file.
     pub secrets: Vec<Secret>,
     /// Tells ordinary words, which are not looked for as names.

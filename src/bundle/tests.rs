@@ -70,6 +70,7 @@ pub(super) fn input() -> BundleInput {
         line(Some("Note"), vec![text("=1+1 "), Piece::Label(LABEL.into())]),
     ];
     BundleInput {
+        internal: vec![("search-plan.md".into(), b"# Search plan".to_vec())],
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,

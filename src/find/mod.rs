@@ -8,6 +8,7 @@ pub mod atoms;
 mod attach;
 mod band;
 mod beside;
+mod carry;
 mod dense;
 mod judge;
 pub mod judged;
@@ -29,7 +30,7 @@ mod variants;
 mod words;
 
 use crate::model::nicknames;
-pub use judge::{Context, TextView};
+pub use judge::TextView;
 pub use learn::pairs;
 pub use plan::Plan;
 pub use variants::{KindOfVariants, Variant};

@@ -142,3 +142,14 @@ pub struct InThread {
     /// How many there are.
     pub of: u32,
 }
+
+/// Codes of evidence that a text may be about somebody else of the subject's name.
+const SHARED_NAME: [&str; 2] = ["same_name", "other_born"];
+
+impl Unit {
+    /// True where the evidence cannot tell the subject from somebody else of the same name: only a person may say whose it is.
+    pub fn is_of_a_shared_name(&self) -> bool {
+        let doubt = |code: &str| code.starts_with("namesake") || SHARED_NAME.contains(&code);
+        self.band == Band::Possible && self.evidence.iter().any(|r| !r.speaks_for && doubt(&r.code))
+    }
+}

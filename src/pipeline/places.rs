@@ -49,10 +49,13 @@ impl<'a> Finder<'a> {
         Finder { catalogue, family: RefCell::new(None) }
     }
 
-    /// Everywhere the item stands.
+    /// Everywhere the item stands; what is gone from the stores stands where it was pinned from.
     pub(super) fn places(&self, found: &FoundItem) -> Result<Vec<Place>> {
-        let trail = self.trail(found)?;
         let locator = found.drafts[0].0.segments[0].locator.clone();
+        if let Some(gone) = &found.gone {
+            return Ok(vec![Place { locator, ..gone.clone() }]);
+        }
+        let trail = self.trail(found)?;
         let place = |(store, path): (String, Vec<u8>)| Place {
             store,
             path: Evidence::new(String::from_utf8_lossy(&path)),

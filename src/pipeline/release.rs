@@ -85,6 +85,10 @@ impl<'a> Release<'a> {
             exemptions: self.exemptions(&log)?,
             log_head: hex::encode(head.head),
             signed_head: Some(SignedHead { entries: head.size, note, key: key.text() }),
+            internal: super::plan::report(self.case)?
+                .map(|t| ("search-plan.md".to_owned(), t.into_bytes()))
+                .into_iter()
+                .collect(),
             secrets,
             words,
             innocent,

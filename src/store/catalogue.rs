@@ -295,6 +295,30 @@ impl Catalogue {
         Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
     }
 
+    /// True where a file stands at that place now.
+    pub fn is_live(&self, store: &str, path: &[u8]) -> Result<bool> {
+        let sql = "SELECT 1 FROM file WHERE store = ?1 AND path = ?2 AND vanished_run IS NULL";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        query.exists(params![store, path]).at("read", &self.path)
+    }
+
+    /// Files that vanished in a run that began on or after that day (`2026-03-02`).
+    pub fn vanished_since(&self, day: &str) -> Result<u64> {
+        let sql = "SELECT count(*) FROM file f JOIN run r ON r.id = f.vanished_run WHERE r.started >= ?1";
+        self.db.query_row(sql, [day], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
+    }
+
+    /// New, changed and vanished files of all runs after `generation`.
+    pub fn changes_since(&self, generation: u64) -> Result<[u64; 3]> {
+        let sql = "SELECT coalesce(sum(new),0), coalesce(sum(changed),0), coalesce(sum(vanished),0)
+                   FROM run WHERE id > ?1 AND ended IS NOT NULL";
+        self.db
+            .query_row(sql, [generation as i64], |r| {
+                Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64])
+            })
+            .at("read", &self.path)
+    }
+
     pub(super) fn one(&self, sql: &str) -> Result<u64> {
         self.db.query_row(sql, [], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
     }

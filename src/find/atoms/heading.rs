@@ -274,7 +274,9 @@ fn moments(text: &str) -> Vec<i64> {
             }
         }
         // `Thu Jan 24 11:10:27 2002`
-        if days.is_empty() && let (None, Some(d)) = (number(at), number(at + 1)) {
+        if days.is_empty()
+            && let (None, Some(d)) = (number(at), number(at + 1))
+        {
             let m = tokens.get(at).and_then(|t| month(&t.text));
             let year = (at + 4..at + 6).filter_map(number).find(|y| *y > 1900);
             days = m.zip(year).and_then(|(m, y)| day(y, m.into(), d)).into_iter().collect();
@@ -349,7 +351,15 @@ mod tests {
             ],
             vec!["On Mon, May 14, 2001 at 4:39 PM, Jo Doe <jo.doe@corp.example> wrote:"],
             vec!["Jo Doe/HOU/CORP@CORP", "05/14/2001 04:39 PM", "To: X/HOU", "cc:", "Subject: y"],
-            vec!["---- Forwarded by Al/X on 05/20/2001 ", "01:00 PM ----", "", "Jo Doe", "05/14/2001 04:39 PM", "To: X", "cc:"],
+            vec![
+                "---- Forwarded by Al/X on 05/20/2001 ",
+                "01:00 PM ----",
+                "",
+                "Jo Doe",
+                "05/14/2001 04:39 PM",
+                "To: X",
+                "cc:",
+            ],
             vec!["From: Jo Doe@CORP on 05/14/2001 04:39 PM", "To: X", "Subject: y"],
         ] {
             let quoted = Heading::of_quoted(&heading);

@@ -94,7 +94,9 @@ fn attachment_mark(text: &str) -> Option<usize> {
 /// The text above the last rule below which nothing but a disclaimer stands.
 fn above_disclaimer(text: &str) -> &str {
     const SAYS: [&str; 5] = ["confidential", "intended recipient", "disclaimer", "virus", "do you yahoo"];
-    let drawn = |line: &str| line.trim().len() >= 20 && line.trim().chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '~' | '#'));
+    let drawn = |line: &str| {
+        line.trim().len() >= 20 && line.trim().chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '~' | '#'))
+    };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if at > 0 && drawn(line) {

@@ -38,7 +38,7 @@ fn located(plan: &Plan, number: u64, store: &str, mail: &str) -> Option<Located>
         blob: item.blob,
         locator,
     };
-    let found = FoundItem { id: ItemId(number), blob: item.blob, item, drafts };
+    let found = FoundItem { id: ItemId(number), blob: item.blob, item, drafts, gone: None };
     Some(Located { found, places: vec![place], parent: None })
 }
 
@@ -75,7 +75,8 @@ fn fifty_replies_in_four_mailboxes_are_fifty_one_units() {
     let mut mails = Vec::new();
     let mut before: Option<String> = None;
     for n in 0..51 {
-        let says = if n == 0 { "Who collects Mina Oduya today?".to_owned() } else { format!("Number {n}: I shall ask her.") };
+        let says =
+            if n == 0 { "Who collects Mina Oduya today?".to_owned() } else { format!("Number {n}: I shall ask her.") };
         let (mail, quotation) = quoting(n, &says, before.as_deref());
         before = Some(quotation);
         mails.extend(["a", "b", "c", "d"].map(|store| (store, mail.clone())));
@@ -132,14 +133,17 @@ fn what_was_decided_goes_on_to_stand_for_its_copies() {
 #[test]
 fn to_be_addressed_is_a_class_of_its_own() {
     let mail = |from: &str, to: &str, says: &str| {
-        format!("From: {from}\nTo: {to}\nDate: 3 May 2001 10:00:00 +0000\nMessage-ID: <{says}@x>\nSubject: Rota\n\n{says}\n")
+        format!(
+            "From: {from}\nTo: {to}\nDate: 3 May 2001 10:00:00 +0000\nMessage-ID: <{says}@x>\nSubject: Rota\n\n{says}\n"
+        )
     };
     let mina = "Mina Oduya <mina.oduya@x.example>";
     let other = "Ann Bright <ann@x.example>";
-    let kinds: Vec<_> = [(other, mina, "one"), (mina, other, "two"), (mina, mina, "three"), (other, mina, "Mina Oduya is ill")]
-        .into_iter()
-        .map(|(from, to, says)| fold_all(&[("a", mail(from, to, says))])[0].folding.participation)
-        .collect();
+    let kinds: Vec<_> =
+        [(other, mina, "one"), (mina, other, "two"), (mina, mina, "three"), (other, mina, "Mina Oduya is ill")]
+            .into_iter()
+            .map(|(from, to, says)| fold_all(&[("a", mail(from, to, says))])[0].folding.participation)
+            .collect();
     use Participation::*;
     assert_eq!(kinds, [Some(Recipient), Some(Sender), Some(Both), None]);
 }
