@@ -8,14 +8,17 @@ mod case;
 mod clock;
 mod decide;
 mod demo;
+mod dispose;
 mod exceptions;
 mod extract;
 mod find;
+mod ico_pack;
 mod index;
 mod init;
 mod names;
 mod out;
 mod papers;
+mod profile;
 mod redact;
 mod request;
 mod review;
@@ -113,8 +116,14 @@ enum Command {
     Verify(bundle::Verify),
     /// Show or verify the log
     Audit(audit::Audit),
+    /// Pack the whole case for the ICO, encrypted
+    IcoPack(ico_pack::IcoPack),
+    /// Destroy a closed request's file, with sign-off and certificate
+    Dispose(dispose::Dispose),
     /// Compute the dates of a request (stands alone)
     Clock(clock::Clock),
+    /// Hold the organisation's own promises against the law; list what is kept too long
+    Profile(profile::ProfileCommand),
     /// Remove terms from files (stands alone)
     Redact(redact::Redact),
     /// Play a whole request on invented documents
@@ -176,7 +185,10 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),
         Command::Audit(c) => c.run(common, out),
+        Command::IcoPack(c) => c.run(common, out),
+        Command::Dispose(c) => c.run(common, out),
         Command::Clock(c) => c.run(common, out),
+        Command::Profile(c) => c.run(common, out),
         Command::Redact(c) => c.run(common, out),
         Command::Demo(c) => c.run(common, out),
         Command::Completions(c) => c.run(out),

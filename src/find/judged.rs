@@ -3,7 +3,7 @@
 
 use super::assemble::{Draft, whole};
 use super::{Plan, TextView};
-use crate::model::{Band, Item, Reason, Span, SubjectHit};
+use crate::model::{Band, Item, Participation, Reason, Span, SubjectHit};
 
 impl Plan {
     /// What each draft of `item` says about the subject. Over all drafts of a chain the best band is that of the whole chain.
@@ -53,23 +53,34 @@ fn agree(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>], chain: Option<Su
     }
 }
 
-/// Codes of the reasons that say that the subject stands nowhere but among sender and recipients.
-pub const PARTICIPATION: [&str; 3] = ["recipient_only", "sender_only", "participant_only"];
+/// Codes of the reasons that say that the subject stands nowhere but among sender and recipients, and what they say.
+const PARTICIPATION: [(Participation, &str, &str); 3] = [
+    (Participation::Recipient, "recipient_only", "named only among the recipients of the message"),
+    (Participation::Sender, "sender_only", "named only as the sender of the message"),
+    (Participation::Both, "participant_only", "named only as sender and as recipient of the message"),
+];
+
+/// As what the subject takes part where the evidence says that they do nothing else.
+pub fn participation_of(evidence: &[Reason]) -> Option<Participation> {
+    let all = PARTICIPATION.iter().filter(|(_, code, _)| evidence.iter().any(|r| r.code == *code));
+    let mut kinds = all.map(|(kind, ..)| *kind);
+    let first = kinds.next()?;
+    Some(if kinds.next().is_some() { Participation::Both } else { first })
+}
 
 /// Adds the reason where the subject stands only in the heading of the message, as sender, recipient or both.
 fn participation(draft: &Draft, hit: &mut SubjectHit) {
     let Some(message) = &draft.message else { return };
-    hit.reasons.retain(|r| !PARTICIPATION.contains(&r.code.as_str()));
+    hit.reasons.retain(|r| !PARTICIPATION.iter().any(|(_, code, _)| r.code == *code));
     let roles: Option<Vec<bool>> = hit.spans.iter().map(|s| is_sender(draft, message.head, *s)).collect();
-    let reason = match roles.as_deref() {
+    let kind = match roles.as_deref() {
         None | Some([]) => return,
-        Some(all) if all.iter().all(|sender| *sender) => ("sender_only", "named only as the sender of the message"),
-        Some(all) if all.iter().all(|sender| !*sender) => {
-            ("recipient_only", "named only among the recipients of the message")
-        }
-        _ => ("participant_only", "named only as sender and as recipient of the message"),
+        Some(all) if all.iter().all(|sender| *sender) => Participation::Sender,
+        Some(all) if all.iter().all(|sender| !*sender) => Participation::Recipient,
+        _ => Participation::Both,
     };
-    hit.reasons.push(Reason::for_subject(reason.0, reason.1));
+    let said = PARTICIPATION.iter().find(|(k, ..)| *k == kind);
+    hit.reasons.extend(said.map(|(_, code, says)| Reason::for_subject(code, *says)));
 }
 
 /// True for the sender's line of the heading, false for a recipient's; none for anything else.
@@ -83,11 +94,6 @@ fn is_sender(draft: &Draft, head: usize, span: Span) -> Option<bool> {
     }
 }
 
-/// True where the subject takes part in a message and nothing more.
-pub fn is_participation(hit: &SubjectHit) -> bool {
-    hit.reasons.iter().any(|r| PARTICIPATION.contains(&r.code.as_str()))
-}
-
 /// "He was told on Tuesday" says nothing by itself: whatever answers a message about the subject is put before the reviewer, and so
 /// is what such a message answers; of a message that the subject only sent or received, what answers it at once.
 fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
@@ -96,7 +102,7 @@ fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
     const TO_THEM: &str = "answers or passes on a message that the subject sent or received";
     let quoted_by = |n: usize| drafts[n].message.as_ref().and_then(|m| m.quoted_by);
     let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(|h| h.band < Band::Possible);
-    let only_there = |n: usize| verdicts[n].as_ref().is_some_and(is_participation);
+    let only_there = |n: usize| verdicts[n].as_ref().is_some_and(|v| participation_of(&v.reasons).is_some());
     let mut why: Vec<Option<&str>> = vec![None; drafts.len()];
     for n in 0..drafts.len() {
         if quoted_by(n).is_some_and(|by| sure(by) && !only_there(by)) {

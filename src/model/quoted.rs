@@ -308,6 +308,10 @@ fn notes_block(lines: &[&str], at: usize) -> Option<usize> {
         return None;
     }
     let above = &lines[at..to];
+    // A sender's name and date stand alone: what goes before another heading is none.
+    if above[1..].iter().any(|l| is_separator(l.trim()) || block_name(l) == Some(FROM)) {
+        return None;
+    }
     let dated = above.iter().position(|l| has_date_and_time(l))?;
     if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 || dated > 2 {
         return None;

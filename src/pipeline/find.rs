@@ -1,7 +1,8 @@
 //! The search itself: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
 
 use super::Progress;
-use super::fold::{Naming, fold};
+pub use super::fold::Naming;
+use super::fold::fold;
 use super::places::hits_by_place;
 use super::thread;
 use crate::find::assemble::{Draft, assemble};

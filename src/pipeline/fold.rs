@@ -2,10 +2,16 @@
 //! unit with fifty-one places.
 
 use super::find::FoundItem;
-use super::places::places;
+use super::order::{References, in_order};
+use super::places::Finder;
 use crate::find::assemble::Draft;
-use crate::find::atoms::{Member, chains, heading::rfc3339};
-use crate::model::{Evidence, Locator, Place, Reason, Result, SubjectHit, Unit, UnitId, UnitKind};
+use crate::find::atoms::heading::{rfc3339, says_more};
+use crate::find::atoms::{Member, chains};
+use crate::find::judged::participation_of;
+use crate::find::near;
+use crate::model::{
+    Evidence, Folding, ItemId, Likeness, Locator, Place, Reason, Result, SubjectHit, Unit, UnitId, UnitKind,
+};
 use crate::store::Catalogue;
 use std::collections::HashMap;
 
@@ -27,30 +33,52 @@ struct Candidate {
     places: Vec<Place>,
 }
 
-/// One unit for each content, wherever it stands.
+/// A found item with all its places.
+pub(super) struct Located {
+    pub(super) found: FoundItem,
+    pub(super) places: Vec<Place>,
+    /// The item that holds it, such as the mail of an attachment.
+    pub(super) parent: Option<ItemId>,
+}
+
+/// One unit for each content, wherever it stands, in the order in which they are best read.
 pub(super) fn fold(catalogue: &Catalogue, found: Vec<FoundItem>, naming: &Naming) -> Result<Vec<Unit>> {
-    let located = found.into_iter().map(|item| Ok((places(catalogue, &item)?, item))).collect::<Result<_>>()?;
-    Ok(folded(located, naming))
+    let finder = Finder::new(catalogue);
+    let locate =
+        |found: FoundItem| Ok(Located { places: finder.places(&found)?, parent: finder.parent(&found)?, found });
+    Ok(folded(found.into_iter().map(locate).collect::<Result<_>>()?, naming))
 }
 
 /// The same, with the places already known.
-pub(super) fn folded(found: Vec<(Vec<Place>, FoundItem)>, naming: &Naming) -> Vec<Unit> {
+pub(super) fn folded(located: Vec<Located>, naming: &Naming) -> Vec<Unit> {
+    let references: Vec<References> = located.iter().map(References::of).collect();
     let (messages, others): (Vec<_>, Vec<_>) =
-        found.into_iter().flat_map(candidates).partition(|c| c.draft.message.is_some());
+        located.into_iter().flat_map(candidates).partition(|c| c.draft.message.is_some());
     let mut units = one_a_message(messages, naming);
     units.extend(one_a_text(others, naming));
     let mut units = once_each(units);
     units.retain(|u| !u.places.is_empty());
-    units.sort_by(|a, b| order(a).cmp(&order(b)));
+    let mut units = in_order(units, &references);
+    liken(&mut units);
     units
 }
 
-/// Date (undated last), then place.
-fn order(unit: &Unit) -> (bool, Option<&str>, &Place) {
-    (unit.date.is_none(), unit.date.as_deref(), &unit.places[0])
+/// Tells of each unit the earlier one that it differs from a little, and in what.
+fn liken(units: &mut [Unit]) {
+    let compared = |u: &Unit| matches!(u.kind, UnitKind::Message | UnitKind::Text);
+    let texts: Vec<&str> = units.iter().map(|u| if compared(u) { u.text.expose() } else { "" }).collect();
+    let like = near::groups(&texts).into_iter().enumerate().filter_map(|(n, at)| Some((n, at?)));
+    let told: Vec<(usize, Likeness)> = like
+        .map(|(n, at)| {
+            let (more, less) = near::differences(texts[at], texts[n]);
+            let less = less.into_iter().map(Evidence::new).collect();
+            (n, Likeness { unit: units[at].id.clone(), more, less })
+        })
+        .collect();
+    told.into_iter().for_each(|(n, likeness)| units[n].folding.like = Some(likeness));
 }
 
-fn candidates((places, found): (Vec<Place>, FoundItem)) -> Vec<Candidate> {
+fn candidates(Located { found, places, .. }: Located) -> Vec<Candidate> {
     let FoundItem { item, drafts, .. } = found;
     let candidate = |(draft, hit): (Draft, SubjectHit)| {
         let locator = draft.segments[0].locator.clone();
@@ -124,20 +152,23 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
     let mut evidence: Vec<Reason> = std::mem::take(&mut copies[chosen].hit.reasons);
     let mut places = std::mem::take(&mut copies[chosen].places);
     let chosen = copies.swap_remove(chosen);
+    let headings = headings(&copies, &chosen);
     let date =
         copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
     for copy in copies {
-        // A neighbour's reason is worth nothing beside one of its own.
         let news = copy.hit.reasons.into_iter().filter(|r| !evidence.contains(r));
         evidence.extend(news.collect::<Vec<_>>());
         places.extend(copy.places);
     }
+    // To stand beside something is worth no word where a copy names the subject itself.
     if evidence.iter().any(|r| r.code != "neighbour") {
         evidence.retain(|r| r.code != "neighbour");
     }
     places.sort_by(|a, b| (is_quoted(a), a).cmp(&(is_quoted(b), b)));
     places.dedup();
+    let folding = Folding { participation: participation_of(&evidence), headings, ..Folding::default() };
     Some(Unit {
+        folding,
         id: id_of_text(naming, &chosen.draft),
         kind: chosen.draft.kind,
         title: chosen.title,
@@ -169,6 +200,21 @@ fn once_each(units: Vec<Unit>) -> Vec<Unit> {
                 at.insert(unit.id.clone(), out.len());
                 out.push(unit);
             }
+        }
+    }
+    out
+}
+
+/// Headings of quoted copies that say more than the message's own.
+fn headings(copies: &[Candidate], chosen: &Candidate) -> Vec<Evidence> {
+    let head = |c: &Candidate| c.draft.text[..c.draft.message.as_ref().map_or(0, |m| m.head)].to_owned();
+    let mut out: Vec<Evidence> = Vec::new();
+    let mut known = chosen.draft.text.clone();
+    for heading in copies.iter().map(head) {
+        if says_more(&heading, &known) {
+            known.push('\n');
+            known.push_str(&heading);
+            out.push(Evidence::new(heading));
         }
     }
     out

@@ -1,7 +1,9 @@
 //! The only place that joins stages: each function here is one command's work, from settings to report.
 
+pub mod breach;
 pub mod bundle;
 pub mod case;
+pub mod certificate;
 pub mod close;
 pub mod decide;
 pub mod demo;
@@ -11,17 +13,27 @@ pub mod exceptions;
 pub mod extract;
 pub mod find;
 pub mod fold;
+pub mod dispose;
+pub mod gates;
+pub mod ico_pack;
 pub mod index;
+pub mod letter;
 pub mod names;
 pub mod pins;
+mod order;
+pub mod pages;
 mod places;
 pub mod plan;
 pub mod progress;
+pub mod recorded;
 pub mod redact;
+pub mod register;
 pub mod release;
+pub mod retention;
 pub mod run;
 pub mod status;
 mod thread;
 pub mod update;
+pub mod trace;
 
 pub use progress::{Progress, Silent};

@@ -82,6 +82,7 @@ pub fn run(
         exceptions: exceptions as u64,
         derived: hash,
     })?;
+    case.checkpoint()?;
     let vanished = lost.iter().filter(|(_, l)| *l == Lost::Vanished).count();
     Ok(report(&derived, exceptions, not_pinned, vanished, delta))
 }

@@ -90,7 +90,11 @@ fn wrongs(form: &RequestForm, today: Date) -> Vec<Wrong> {
 pub fn doubts(form: &RequestForm) -> Vec<String> {
     type Check = fn(&str) -> bool;
     const CHECKS: [(&str, Check, &str); 3] = [
-        ("nhs", is_nhs_number, "its check digit does not fit: an NHS number has ten digits, the last of which follows from the others"),
+        (
+            "nhs",
+            is_nhs_number,
+            "its check digit does not fit: an NHS number has ten digits, the last of which follows from the others",
+        ),
         ("ni", is_ni_number, "it is no national insurance number: two letters, six digits and a letter from A to D"),
         ("upn", is_upn, "its check letter does not fit: a unique pupil number has a letter and twelve digits"),
     ];

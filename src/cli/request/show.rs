@@ -1,7 +1,6 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::find::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
@@ -15,6 +14,9 @@ pub struct Show {
     /// Print every form that is searched for, by kind, and how sure it is by itself
     #[arg(long)]
     variants: bool,
+    /// Write its dates as a calendar file (RFC 5545)
+    #[arg(long, value_name = "FILE")]
+    ics: Option<std::path::PathBuf>,
 }
 
 impl Show {
@@ -22,19 +24,26 @@ impl Show {
         let (workspace, settings) = common.open()?;
         let case = case::open_unlocked(&workspace, &self.id)?;
         let overview = overview(&case, &settings, &workspace)?;
-        if self.variants {
-            return variants(&crate::pipeline::case::variants(&case)?, out);
-        }
         if out.json {
             out.value(&overview)?;
         }
         say(&overview, out)?;
+        for line in crate::pipeline::breach::lines(&case) {
+            out.say(format!("  {line}"))?;
+        }
+        if let Some(file) = &self.ics {
+            super::calendar(&workspace, &settings, std::iter::once(self.id.as_str()), file)?;
+            out.tell(format!("  calendar written: {}", file.display()))?;
+        }
+        if self.variants {
+            variants(&crate::pipeline::case::variants(&case)?, out)?;
+        }
         Ok(if overview.open.is_empty() { Done::Clean } else { Done::NeedsPerson })
     }
 }
 
 /// The plan of variants: what is looked for, and what the request switches off.
-fn variants(kinds: &[KindOfVariants], out: &mut Out) -> Result<Done> {
+fn variants(kinds: &[crate::pipeline::case::KindOfVariants], out: &mut Out) -> Result<()> {
     if out.json {
         out.value(&kinds)?;
     }
@@ -54,8 +63,7 @@ fn variants(kinds: &[KindOfVariants], out: &mut Out) -> Result<Done> {
         }
     }
     out.tell("Case, accents and line ends do not matter; each word tells how sure a text is that holds the form and nothing else.")?;
-    out.tell("To switch a kind off or to add words, in the request's TOML: [variants]  off = [\"typos\"]  add = [\"Big Mike\"]")?;
-    Ok(Done::Clean)
+    out.tell("To switch a kind off or to add words, in the request's TOML: [variants]  off = [\"typos\"]  add = [\"Big Mike\"]")
 }
 
 /// Every request, the most urgent first.
@@ -93,8 +101,9 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.target,
         super::notice(o.extension_notice_by)
     ))?;
+    out.tell("  How the dates come about ([S] statute, [I] ICO guidance, [2] secondary source, [own] no law):")?;
     for step in &o.steps {
-        out.tell(format!("  {}", sanitise::line(step)))?;
+        out.tell(format!("    {}", sanitise::line(step)))?;
     }
     let band = |b: Band| o.bands[b as usize];
     out.say(format!(
@@ -114,6 +123,18 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         ))?;
     }
     out.tell(format!("  {}", crate::pipeline::elusion::words(o.sample.as_ref())))?;
+    if !o.family.is_empty() {
+        out.say(format!("  of one family request with {}", o.family.join(", ")))?;
+    }
+    if !o.life.is_empty() {
+        out.tell("  What happened:")?;
+    }
+    for line in &o.life {
+        out.tell(format!("    {}", sanitise::line(line)))?;
+    }
+    for line in &o.reminders {
+        out.tell(format!("  NOTE: {line}"))?;
+    }
     for open in &o.open {
         out.say(format!("  OPEN: {open}"))?;
     }

@@ -119,8 +119,8 @@ fn value(line: &str) -> &str {
     line.split_once(':').map_or("", |(_, value)| value.trim_start())
 }
 
-/// Words of names in `text`: of an address the part before the `@`, of a directory's name the part before the `/`.
-fn names(text: &str) -> Vec<String> {
+/// Folded words of names in `text`: of an address the part before the `@`, of a directory's name the part before the `/`.
+pub fn names(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     for part in text.split([' ', '\t', ',', ';', '<', '>', '"', '(', ')', '[', ']']) {
         let part = part.split(['@', '/']).next().unwrap_or("");
@@ -133,6 +133,33 @@ fn names(text: &str) -> Vec<String> {
     }
     out
 }
+
+/// True where a heading says a name or another word that the heading or the text `of` the message itself does not: not only another
+/// form of its date.
+pub fn says_more(heading: &str, of: &str) -> bool {
+    let known: std::collections::HashSet<String> = fold::tokens(of).into_iter().map(|t| t.text).collect();
+    let told = |w: &str| known.contains(w) || NO_NAMES.contains(&w) || LABELS.contains(&w) || month(w).is_some();
+    let plain = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) || w.len() <= 2;
+    !fold::tokens(heading).iter().all(|t| plain(&t.text) || told(&t.text))
+}
+
+/// Names of the lines of a heading.
+const LABELS: &[&str] = &[
+    "sent",
+    "date",
+    "subject",
+    "gesendet",
+    "von",
+    "betreff",
+    "envoye",
+    "objet",
+    "datum",
+    "importance",
+    "bcc",
+    "pst",
+    "pdt",
+    "gmt",
+];
 
 /// Words of headings that are nobody's name.
 const NO_NAMES: &[&str] = &[

@@ -72,8 +72,8 @@ fn a_quoted_copy_meets_its_original_and_nothing_else_does() {
         member(&quoted, "On", wrapped, true),
         member(&quoted, "On", cut, true),
         member(&quoted, "On", changed, true),
-        member(&later, "On", text, true),
-        member(&later, "On", text, true),
+        member(&later, "Later", text, true),
+        member(&later, "Later", text, true),
     ];
     let found: Vec<Vec<usize>> = chains(&members).into_iter().map(|c| c.members).collect();
     assert_eq!(found, [vec![0, 1, 2], vec![3], vec![4, 5]]);

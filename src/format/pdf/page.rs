@@ -95,6 +95,40 @@ fn lost_content(page: &Page<'_>) -> bool {
     parts.is_some_and(|parts| parts.iter::<Stream<'_>>().any(lost))
 }
 
+/// A page read once more for redaction: its text, its glyphs as judged, and what else is painted.
+pub(crate) struct Traced {
+    pub reading: PageReading,
+    pub glyphs: Vec<Glyph>,
+    pub seen: Vec<bool>,
+    pub ops: Vec<crate::format::leaf::Op>,
+    pub drawn: std::collections::HashMap<u32, super::tracer::Drawn>,
+    pub shapes: Vec<crate::format::leaf::Shape>,
+    pub beyond: Option<&'static str>,
+}
+
+/// Reads a page as [`read`] does, and traces what it paints.
+pub(crate) fn trace<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, shared: &mut Shared, limit: Duration) -> Traced {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut recorder = Recorder::new(area, &mut shared.fonts, limit);
+    let mut tracer = super::tracer::Tracer::new(&mut recorder);
+    let mut broken = None;
+    for content in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
+        tracer.recorder.annotation = content == RenderContent::ANNOTATIONS;
+        broken = broken.or(interpret(page, cache, area, content, &mut tracer).err());
+    }
+    let super::tracer::Tracer { ops, drawn, shapes, beyond, .. } = tracer;
+    let replacements = replace(&mut recorder);
+    let mut reading = compose(&recorder, area, None);
+    reading.replacements = replacements;
+    reading.broken = broken.or_else(|| lost_content(page).then_some(Broken::Failed));
+    reading.needs_ocr = unread::judge(&recorder, &reading, area, &mut shared.pictures);
+    let unseen = hidden::judge(&recorder, area);
+    let seen = unseen.iter().map(Option::is_none).collect();
+    reading.pictures = std::mem::take(&mut recorder.pictures);
+    Traced { reading, glyphs: std::mem::take(&mut recorder.glyphs), seen, ops, drawn, shapes, beyond }
+}
+
 fn record<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
