@@ -40,4 +40,6 @@ mod tests;
 #[cfg(test)]
 mod tests_bands;
 #[cfg(test)]
+mod tests_oracle;
+#[cfg(test)]
 mod tests_rare;
