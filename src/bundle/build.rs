@@ -1,5 +1,6 @@
 //! From values to files, and from files back to findings.
 
+use super::basis::Basis;
 use super::compose::{self, Chunk, FRONT_ANCHORS};
 use super::input::{BundleInput, ReleaseDoc};
 use super::inspect::{Layer, read_back};
@@ -9,15 +10,16 @@ use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
 use crate::redact::page::Sheet;
 use crate::redact::{Block, Finding, Piece, Section, Terms, Verifier};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A file of the bundle, with what was knowingly put into it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OutFile {
     /// Path within its folder.
     pub name: String,
-    /// Bytes.
+    /// Bytes; left out where only what was put into it is kept.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
     /// What its reader sees, as composed.
     pub sections: Vec<Section>,
@@ -45,6 +47,8 @@ pub struct Built {
     pub places: Vec<(u32, usize, usize)>,
     /// Characters the fonts lack, each shown as its code point.
     pub missing_characters: usize,
+    /// What was removed from all of it.
+    pub(super) removed: Basis,
     verifier: Verifier,
     secrets: usize,
 }
@@ -83,7 +87,9 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
         OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
     ];
-    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input), input.words)?;
+    let innocent = innocent(input);
+    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent, input.words)?;
+    let removed = Basis::new(input.secrets.clone(), input.subject_names.clone(), innocent);
     let (number, secrets) = (input.number, input.secrets.len());
     Ok(Built {
         number,
@@ -92,6 +98,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         pages: set.pages,
         places,
         missing_characters: set.missing,
+        removed,
         verifier,
         secrets,
     })
@@ -190,7 +197,8 @@ impl Built {
     }
 }
 
-fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
+/// What `verifier` finds in `bytes`, beyond what was knowingly put into `file`.
+pub(super) fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
     let mut out = verifier.sections(&file.name, &file.sections);
     let composed: String = file.sections.iter().map(|s| s.text.as_str()).collect();
     let (seen, beside) = (verifier.counts(&composed), verifier.counts(&file.beside));

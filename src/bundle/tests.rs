@@ -78,6 +78,8 @@ pub(super) fn input() -> BundleInput {
         subject: "Anna Berg".into(),
         subject_names: vec!["Anna Berg".into()],
         requester: None,
+        family: vec![],
+        covering: letters::Kind::named("covering").unwrap().template().unwrap(),
         searched: vec![Searched {
             name: "Mailboxes".into(),
             kind: "mail".into(),
@@ -106,6 +108,7 @@ pub(super) fn input() -> BundleInput {
             note: "information about another person".into(),
         }],
         log_head: "ab".repeat(32),
+        signed_head: Some(SignedHead { entries: 42, note: "dsar/x\n42\n".into(), key: "dsar/x+1+k".into() }),
         log: vec![LogRow { document: 1, unit: "unit1".into(), why: "=HYPERLINK(1)".into(), ..LogRow::default() }],
         secrets: vec![Secret {
             forms: vec!["Marta Quistgaard".into(), "m.quistgaard@mail.example".into()],

@@ -8,13 +8,16 @@ mod case;
 mod clock;
 mod decide;
 mod demo;
+mod dispose;
 mod exceptions;
 mod extract;
+mod ico_pack;
 mod index;
 mod init;
 mod names;
 mod out;
 mod papers;
+mod profile;
 mod redact;
 mod request;
 mod review;
@@ -66,8 +69,8 @@ pub struct Common {
     /// Say only what matters
     #[arg(long, short, global = true)]
     quiet: bool,
-    /// Say more
-    #[arg(long, short, global = true)]
+    /// Say more: what each stage took
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
     verbose: bool,
 }
 
@@ -110,8 +113,14 @@ enum Command {
     Verify(bundle::Verify),
     /// Show or verify the log
     Audit(audit::Audit),
+    /// Pack the whole case for the ICO, encrypted
+    IcoPack(ico_pack::IcoPack),
+    /// Destroy a closed request's file, with sign-off and certificate
+    Dispose(dispose::Dispose),
     /// Compute the dates of a request (stands alone)
     Clock(clock::Clock),
+    /// Hold the organisation's own promises against the law; list what is kept too long
+    Profile(profile::ProfileCommand),
     /// Remove terms from files (stands alone)
     Redact(redact::Redact),
     /// Play a whole request on invented documents
@@ -143,7 +152,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
         }
     };
-    let mut out = Out::new(cli.common.json, cli.common.quiet);
+    let mut out = Out::new(cli.common.json, cli.common.quiet, cli.common.verbose);
     match dispatch(cli, &mut out).and_then(|done| out.finish().map(|()| done)) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::NeedsPerson) => ExitCode::from(1),
@@ -172,7 +181,10 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),
         Command::Audit(c) => c.run(common, out),
+        Command::IcoPack(c) => c.run(common, out),
+        Command::Dispose(c) => c.run(common, out),
         Command::Clock(c) => c.run(common, out),
+        Command::Profile(c) => c.run(common, out),
         Command::Redact(c) => c.run(common, out),
         Command::Demo(c) => c.run(common, out),
         Command::Completions(c) => c.run(out),

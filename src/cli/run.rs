@@ -35,7 +35,7 @@ impl Run {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (workspace, settings) = common.open()?;
         let (_lock, mut case) = case::open(common, &self.id)?;
-        let report = run(&workspace, &settings, &mut case, self.exhaustive, &*bars::progress(out.is_terminal()))?;
+        let report = run(&workspace, &settings, &mut case, self.exhaustive, &*bars::progress(out))?;
         if out.json {
             out.value(&report)?;
         }

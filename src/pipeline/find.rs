@@ -1,13 +1,14 @@
 //! `dsar find`: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
 
 use super::Progress;
+pub use super::fold::Naming;
 use super::fold::fold;
 use super::places::hits_by_place;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, TextView, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term};
-use crate::model::{Band, BlobId, Item, ItemId, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind};
+use crate::model::{Band, BlobId, Item, ItemId, Reason, RequestForm, Result, SubjectHit, Unit, UnitKind};
 use crate::settings::Workspace;
 use crate::store::Catalogue;
 use serde::{Deserialize, Serialize};
@@ -53,11 +54,11 @@ pub(super) struct FoundItem {
     pub(super) drafts: Vec<(Draft, SubjectHit)>,
 }
 
-/// Finds everything about the subject of `form`. `unit_id` names a unit by the request's keyed hash.
+/// Finds everything about the subject of `form`. `naming` names a unit by the request's keyed hash.
 pub fn find(
     workspace: &Workspace,
     form: &RequestForm,
-    unit_id: &dyn Fn(UnitKind, &str) -> UnitId,
+    naming: &Naming,
     exhaustive: bool,
     progress: &dyn Progress,
 ) -> Result<Found> {
@@ -83,7 +84,7 @@ pub fn find(
     }
     let found: Vec<FoundItem> = seen.into_values().flatten().collect();
     let hits = hits_by_place(&catalogue, &found)?;
-    let units = fold(&catalogue, found, unit_id)?;
+    let units = fold(&catalogue, found, naming)?;
     Ok(Found { units, hits, candidates })
 }
 
@@ -115,12 +116,7 @@ fn judge_all(
 
 fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem> {
     let drafts = assemble(&item);
-    let verdicts: Vec<Option<SubjectHit>> = drafts
-        .iter()
-        .map(|d| {
-            plan.judge(&TextView { text: &d.text, fields: &d.fields, segments: &d.segments, ..TextView::default() })
-        })
-        .collect();
+    let verdicts = plan.judge_item(&item, &drafts);
     let told =
         drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
     let verdicts = with_neighbours(&drafts, verdicts, is_named_after(plan, &item));

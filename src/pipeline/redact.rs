@@ -328,5 +328,6 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        folding: Default::default(),
     }
 }

@@ -4,12 +4,13 @@ use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use crate::bundle::input::{
-    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, Withheld,
+    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Unit, UnitKind};
 use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
 use crate::request::Case;
 use crate::request::exemptions::Register;
+use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
@@ -54,6 +55,7 @@ impl<'a> Release<'a> {
         let documents = self.documents(&verifier)?;
         let log = self.log(&documents);
         let catalogue = Catalogue::open(&self.workspace.catalogue())?;
+        let (head, note, key) = self.case.signed_head()?;
         Ok(BundleInput {
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
@@ -64,20 +66,23 @@ impl<'a> Release<'a> {
             subject: form.subject.names.first().cloned().unwrap_or_default(),
             subject_names,
             requester: form.requester.clone(),
+            family: self.case.facts().family,
+            covering: super::letter::template(self.workspace, "covering")?,
             searched: self.searched(&catalogue)?,
             by_hand: self
                 .case
                 .facts()
                 .sources
                 .iter()
-                .map(|(_, note)| self.case.note_text(note))
+                .map(|(_, note)| Ok(Source::read(&self.case.note_text(note)?).said()))
                 .collect::<Result<_>>()?,
             not_searched: not_searched(&catalogue)?,
             counts: self.counts(&catalogue, &log)?,
             withheld: self.withheld(documents.len())?,
             persons: self.persons(),
             exemptions: self.exemptions(&log)?,
-            log_head: hex::encode(self.case.head()),
+            log_head: hex::encode(head.head),
+            signed_head: Some(SignedHead { entries: head.size, note, key: key.text() }),
             secrets,
             words,
             innocent,

@@ -4,10 +4,12 @@ use super::Progress;
 use super::close::close;
 use super::derived::Derived;
 use super::find::{Found, find};
+use super::fold::Naming;
 use crate::detect::resolve::{ResolveFacts, resolve};
 use crate::detect::{Directory, Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
+use crate::review::State;
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use serde::Serialize;
@@ -39,8 +41,12 @@ pub fn run(
     progress: &dyn Progress,
 ) -> Result<RunReport> {
     let form = case.form()?;
-    let unit_id = |kind, text: &str| case.unit_id(kind_word(kind), text);
-    let Found { mut units, hits, .. } = find(workspace, &form, &unit_id, exhaustive, progress)?;
+    let before = State::fold(case.entries());
+    let naming = Naming {
+        id: &|kind, text: &str| case.unit_id(kind_word(kind), text),
+        decided: &|unit| before.unit(unit).is_some(),
+    };
+    let Found { mut units, hits, .. } = find(workspace, &form, &naming, exhaustive, progress)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let not_pinned = pin(settings, case, &units, progress)?;
     let persons = name_others(settings, &form, &mut units, progress)?;
@@ -55,6 +61,7 @@ pub fn run(
         exceptions: exceptions as u64,
         derived: hash,
     })?;
+    case.checkpoint()?;
     Ok(report(&derived, exceptions, not_pinned))
 }
 

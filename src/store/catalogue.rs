@@ -261,6 +261,27 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
+    /// Every file that is there: store, relative path, the day it was last changed, and its bytes where they could be read.
+    pub fn files_with_times(&self) -> Result<Vec<(String, String, jiff::civil::Date, Option<BlobId>)>> {
+        let sql = "SELECT store, path, mtime_ns, blob FROM file WHERE vanished_run IS NULL ORDER BY store, path";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let row = |r: &rusqlite::Row| {
+            let (store, path, time): (String, Vec<u8>, i64) = (r.get(0)?, r.get(1)?, r.get(2)?);
+            let blob: Option<[u8; 32]> = r.get(3)?;
+            let moment = jiff::Timestamp::from_nanosecond(i128::from(time)).unwrap_or_default();
+            let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
+            Ok((store, String::from_utf8_lossy(&path).into_owned(), day, blob.map(BlobId)))
+        };
+        query.query_map([], row).at("read", &self.path)?.collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// The date that a file's document bears (a mail's, a letter's), where its reader found one.
+    pub fn date_of(&self, blob: BlobId) -> Result<Option<jiff::civil::Date>> {
+        let Some(first) = self.items_of(blob)?.first().copied() else { return Ok(None) };
+        let date = self.item(first)?.and_then(|(_, item)| item.meta.date);
+        Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
+    }
+
     pub(super) fn one(&self, sql: &str) -> Result<u64> {
         self.db.query_row(sql, [], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
     }

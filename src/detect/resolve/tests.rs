@@ -27,6 +27,7 @@ fn unit(n: u64, text: &str) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        folding: Default::default(),
     }
 }
 
