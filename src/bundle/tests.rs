@@ -27,7 +27,7 @@ fn document(number: u32, title: &str, blocks: Vec<Block>) -> ReleaseDoc {
         date: Some(format!("2025-0{}-11T09:00:00Z", number.min(9))),
         kind: "e-mail".into(),
         source: "Mailboxes".into(),
-        parts: vec![Part { unit: UnitId(format!("unit{number}")), blocks }],
+        parts: vec![Part { unit: UnitId(format!("unit{number}")), blocks, page: None }],
         outcome: "disclosed with redactions".into(),
         redactions: 1,
         exemptions: vec!["Sch 2 para 16".into()],
@@ -69,6 +69,7 @@ pub(super) fn input() -> BundleInput {
         line(Some("Note"), vec![text("=1+1 "), Piece::Label(LABEL.into())]),
     ];
     BundleInput {
+        pages: Vec::new(),
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,

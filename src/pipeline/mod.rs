@@ -16,6 +16,7 @@ mod fold;
 pub mod gates;
 pub mod ico_pack;
 pub mod index;
+pub mod leaves;
 pub mod letter;
 pub mod names;
 mod order;
