@@ -5,7 +5,7 @@ use super::compose::{self, Chunk, FRONT_ANCHORS};
 use super::input::{BundleInput, ReleaseDoc};
 use super::inspect::{Layer, read_back};
 use super::pages::{self, Book};
-use super::typeset::{About, Element, Look, Run, Style, Typeset, typeset};
+use super::typeset::{About, Element, Look, Run, Style, Typeset, inset, typeset};
 use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
 use crate::redact::page::Sheet;
@@ -318,7 +318,7 @@ pub fn paged_document(title: &[Piece], parts: &[Paged]) -> Result<OutFile> {
     let (mut book, typeset_pages, starts) = if elements.is_empty() {
         (Book::new(), Vec::new(), Vec::new())
     } else {
-        let set = typeset(&About { title: shown.clone(), ..About::default() }, &elements)?;
+        let set = inset(&About { title: shown.clone(), ..About::default() }, &elements)?;
         let (book, pages) = Book::with(&set.pdf)?;
         (book, pages, set.anchors)
     };

@@ -23,6 +23,7 @@ mod order;
 pub mod pages;
 mod places;
 pub mod progress;
+pub mod proof;
 pub mod recorded;
 pub mod redact;
 pub mod register;

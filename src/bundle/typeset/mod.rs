@@ -126,12 +126,21 @@ pub struct Typeset {
 
 /// Sets `elements` as a PDF.
 pub fn typeset(about: &About, elements: &[Element]) -> Result<Typeset> {
+    set(about, elements, true)
+}
+
+/// The same without page numbers, for pages that are put among others.
+pub fn inset(about: &About, elements: &[Element]) -> Result<Typeset> {
+    set(about, elements, false)
+}
+
+fn set(about: &About, elements: &[Element], numbered: bool) -> Result<Typeset> {
     let faces = Faces::load()?;
     let first = layout::layout(&faces, elements, &[]);
     let pages = layout::layout(&faces, elements, &first.anchors);
     let anchors = pages.anchors.iter().map(|a| a.page + 1).collect();
     let (count, missing, sheets) = (pages.pages.len(), pages.missing, pages.sheets.clone());
-    Ok(Typeset { pdf: paint::paint(&faces, about, pages)?, pages: count, anchors, sheets, missing })
+    Ok(Typeset { pdf: paint::paint(&faces, about, pages, numbered)?, pages: count, anchors, sheets, missing })
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use super::marks::Gone;
 use crate::format::leaf::{Leaf, Matrix, Slot};
 use std::collections::BTreeMap;
 
-/// Widths that a box may have, in ems: the first that fits the place.
-pub const LADDER: [f64; 3] = [2.4, 1.6, 0.8];
+/// Widths that a box may have, in ems: the first that fits the place. With a space on either side even the widest is no longer
+/// than a short word, so that the gap as a whole speaks for no name.
+pub const LADDER: [f64; 3] = [1.9, 1.4, 0.8];
 /// A space, in ems.
 const SPACE: f64 = 0.27;
 /// Steps of the distance between letters, in ems.
