@@ -25,7 +25,7 @@ mod words;
 
 use crate::model::unit::Segment;
 use crate::model::{Confidence, Field, Locator, Mention, PassageKind, Span, Unit};
-pub use directory::Directory;
+pub use directory::{Directory, Thresholds};
 use reading::Reading;
 pub use resolve::{ResolveFacts, resolve};
 use std::borrow::Cow;
