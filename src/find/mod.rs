@@ -41,4 +41,6 @@ mod tests;
 #[cfg(test)]
 mod tests_bands;
 #[cfg(test)]
+mod tests_oracle;
+#[cfg(test)]
 mod tests_rare;
