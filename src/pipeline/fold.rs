@@ -182,6 +182,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
         evidence,
         subject: chosen.hit.spans,
         mentions: Vec::new(),
+        flags: Vec::new(),
     })
 }
 

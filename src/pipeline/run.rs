@@ -10,7 +10,7 @@ use super::pins::{self, Lost};
 use super::plan::Searched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
-use crate::detect::{Directory, Doc, NAME, mentions};
+use crate::detect::{Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::review::State;
@@ -147,13 +147,13 @@ fn name_others(
         staff.entry(organisation.officer.clone()).or_insert_with(|| "data protection officer".into());
     }
     let names: Vec<&String> = staff.keys().collect();
-    let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
-    let directory = Directory::new(&names, &known);
+    let directory = super::names::directory(settings, form, &names)?;
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
-        .iter()
+        .iter_mut()
         .map(|unit| {
             progress.advance(1, 0, 0);
+            unit.flags = crate::detect::flags::flags(unit.text.expose());
             let mut found = mentions(&Doc::of_unit(unit), &directory);
             found.retain(|m| !is_scrap(m, unit.text.expose()));
             found

@@ -140,12 +140,11 @@ fn a_full_disk_records_no_decision_and_leaves_the_log_whole() {
     let id = scratch.request();
     scratch.run(&["run", &id]).exits(1);
     let log = format!("cases/requests/{id}/record/events.jsonl");
-    let length = || scratch.path(&log).metadata().unwrap().len();
-    // The decision is longer than what is left of the last block.
-    while length().next_multiple_of(1024) - length() > 300 {
-        scratch.run(&["request", "note", &id, "filler"]).exits(0);
+    // What is left of the last block must be smaller than the decision.
+    while scratch.path(&log).metadata().unwrap().len() % 1024 < 600 {
+        scratch.run(&["request", "note", &id, "kept"]).exits(0);
     }
-    let room = length().div_ceil(1024) as u32;
+    let room = scratch.path(&log).metadata().unwrap().len().div_ceil(1024) as u32;
     let before = scratch.read(&log);
     let Some(ran) = scratch.cramped(room, &["decide", &id, "--policy", "everything"]) else { return };
     ran.exits(2).complains(&["cannot append to", "nothing was recorded", "make room"]);

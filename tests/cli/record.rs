@@ -163,7 +163,8 @@ fn a_stranger_checks_the_log_with_the_verifier_of_the_documentation() {
     scratch.write("forged.jsonl", forged);
     let (intact, _, why) = python(&scratch.path("forged.jsonl")).unwrap();
     assert!(!intact && why.contains("NOT INTACT: entry 2"), "{why}");
-    scratch.write("short.jsonl", scratch.read(LOG).lines().take(size - 1).map(|l| format!("{l}\n")).collect::<String>());
+    scratch
+        .write("short.jsonl", scratch.read(LOG).lines().take(size - 1).map(|l| format!("{l}\n")).collect::<String>());
     let (intact, _, why) = python(&scratch.path("short.jsonl")).unwrap();
     assert!(!intact && why.contains(&format!("entry {size} is missing")), "{why}");
 }
