@@ -377,3 +377,30 @@ fn facts_fold() {
     assert!(facts.identity_settled() && !facts.awaits_clarification() && facts.settled.contains_key("e"));
     assert_eq!((facts.next_bundle(), facts.bundles.len(), facts.closed), (3, 1, None));
 }
+
+/// `cargo test --release --lib request::tests::sealing -- --ignored --nocapture`
+#[test]
+#[ignore = "a figure: what sealing adds to pinning, which waits for the disk"]
+fn sealing_costs_little_beside_the_disk() {
+    let (dir, ws) = workspace();
+    let case = Case::create(&ws, &form(), "o", clock()).unwrap();
+    let plain = dir.path().join("plain");
+    fs::create_dir(&plain).unwrap();
+    let messages: Vec<Vec<u8>> = (0..600u32).map(|n| n.to_le_bytes().repeat(600)).collect();
+    let began = std::time::Instant::now();
+    for (n, bytes) in messages.iter().enumerate() {
+        let path = plain.join(n.to_string());
+        super::vault::write_new(&path, 0o400, |file| {
+            std::io::Write::write_all(file, bytes).map_err(|e| crate::model::Fault::new(e.to_string()))
+        })
+        .unwrap();
+    }
+    let open = began.elapsed();
+    let began = std::time::Instant::now();
+    for bytes in &messages {
+        case.pin(bytes).unwrap();
+    }
+    let sealed = began.elapsed();
+    println!("600 messages pinned: as they are {open:?}, sealed {sealed:?}");
+    assert!(sealed < open * 3 || cfg!(debug_assertions));
+}
