@@ -52,6 +52,12 @@ pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
     ))?;
     let [certain, probable, possible] = r.bands;
     out.tell(format!("  {certain} certain, {probable} probable, {possible} possible"))?;
+    if r.taking_part + r.alike + r.conversations > 0 {
+        out.tell(format!(
+            "  {} name them only as sender or recipient, {} differ a little from another, {} conversations of several messages",
+            r.taking_part, r.alike, r.conversations
+        ))?;
+    }
     if r.not_pinned > 0 {
         out.say(format!(
             "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",

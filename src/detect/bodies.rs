@@ -45,6 +45,115 @@ const ATTRIBUTES: &[&str] = &[
 ];
 /// Ends the name of a firm, wherever the name stands.
 const FIRMS: &[&str] = &["corp", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc"];
+/// Makes the word behind it the name of a storm.
+const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "typhoon"];
+/// What shops and firms trade in: "Britt's Pizza", "Carr Insurance".
+const TRADES: &[&str] = &[
+    "auto",
+    "autos",
+    "bakery",
+    "bar",
+    "barbers",
+    "bistro",
+    "boutique",
+    "builders",
+    "butchers",
+    "cafe",
+    "catering",
+    "cleaners",
+    "coffee",
+    "deli",
+    "diner",
+    "dry",
+    "electrical",
+    "engineering",
+    "estates",
+    "fitness",
+    "florist",
+    "flowers",
+    "foods",
+    "furniture",
+    "futures",
+    "garage",
+    "grill",
+    "gym",
+    "haulage",
+    "heating",
+    "insurance",
+    "karate",
+    "kitchen",
+    "logistics",
+    "motors",
+    "motorsports",
+    "optical",
+    "opticians",
+    "pharmacy",
+    "pizza",
+    "pizzeria",
+    "plumbing",
+    "printers",
+    "properties",
+    "removals",
+    "restaurant",
+    "roofing",
+    "salon",
+    "scaffolding",
+    "stores",
+    "supermarket",
+    "taxis",
+    "tech",
+    "tools",
+    "travel",
+    "tyres",
+];
+/// Posts and forms of address that are capitalised like names and name nobody by themselves.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "applicant",
+    "attorney",
+    "chair",
+    "chairman",
+    "chancellor",
+    "chief",
+    "coach",
+    "commissioner",
+    "councillor",
+    "deputy",
+    "director",
+    "doctor",
+    "executive",
+    "general",
+    "governor",
+    "headmaster",
+    "headteacher",
+    "judge",
+    "justice",
+    "king",
+    "madam",
+    "manager",
+    "mayor",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "nurse",
+    "officer",
+    "pope",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "secretary",
+    "senator",
+    "sergeant",
+    "sir",
+    "speaker",
+    "teacher",
+    "treasurer",
+    "vice",
+];
 /// Never a name when it stands alone.
 const NEVER: &[&str] = &[
     "american",
@@ -153,7 +262,8 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     }
     found.retain(|m| !m.span.is_empty());
     let firms = firms(doc);
-    let sure: HashSet<String> = found.iter().filter(|m| !weak(m)).map(|m| folded(doc, m.span)).collect();
+    let sure: HashSet<String> =
+        found.iter().filter(|m| !weak(m) && m.confidence == Confidence::Redact).map(|m| folded(doc, m.span)).collect();
     nobody(doc, found);
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
@@ -173,6 +283,14 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
     }
     let maybe = mention.reason == learned::MAYBE;
     let day = words.strip_suffix('s').is_some_and(|w| w.ends_with("day") && is_in(NEVER, w));
+    let office = words.split(' ').all(|w| w == "." || is_in(OFFICES, w));
+    if office
+        && !words.contains(' ')
+        && doc.reading().words[doc.reading().word_from(mention.span.start)].facts.surname() < 3
+        || office && words.contains(' ')
+    {
+        return true;
+    }
     (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
         || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
 }
@@ -216,7 +334,7 @@ fn bare(doc: &Doc<'_>, span: Span) -> Span {
     let mark = |i: usize| !r.words[i].span.of(doc.text).starts_with(char::is_alphanumeric);
     while from < to
         && (mark(from)
-            || (is_in(words::TITLES, r.fold(from)) && r.words[from].facts.surname() < 4
+            || (is_in(words::TITLES, r.fold(from)) && r.words[from].facts.surname() < 3
                 || matches!(r.fold(from), "mr" | "mrs" | "ms" | "dr")))
     {
         from += 1;
@@ -234,7 +352,8 @@ fn bare(doc: &Doc<'_>, span: Span) -> Span {
 /// Names that stand before Ltd and the like, folded: the whole run of capitals.
 fn firms(doc: &Doc<'_>) -> HashSet<String> {
     let r = doc.reading();
-    let mut out = HashSet::new();
+    let mut out: HashSet<String> =
+        (1..r.words.len()).filter(|&i| is_in(STORMS, r.fold(i - 1))).map(|i| r.fold(i).to_owned()).collect();
     for i in (1..r.words.len()).filter(|&i| is_in(FIRMS, r.fold(i)) && r.words[i].line == r.words[i - 1].line) {
         let mut from = i;
         while from > 0 && run::is_namelike(&r.words[from - 1]) && r.words[from - 1].line == r.words[i].line {
@@ -257,7 +376,10 @@ fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let next = |n: usize| r.words.get(end + n).filter(|w| w.line == r.words[last].line).map_or("", |_| r.fold(end + n));
     let run = (end..end + 3)
         .take_while(|&i| r.words.get(i).is_some_and(|w| run::is_namelike(w) && w.line == r.words[last].line))
-        .any(|i| is_in(words::BODIES, r.fold(i)));
+        .any(|i| is_in(words::BODIES, r.fold(i)) || is_in(TRADES, r.fold(i)));
+    // "Britt's Pizza": the trade stands behind the possessive.
+    let owned = matches!(r.words.get(end), Some(w) if matches!(w.span.of(doc.text), "'s" | "’s"))
+        && r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && is_in(TRADES, r.fold(end + 1)));
     let itself =
         end - r.word_from(span.start) > 1 && is_in(words::BODIES, r.fold(last)) && r.words[last].facts.surname() < 4;
     let partners =
@@ -265,7 +387,7 @@ fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let firm = next(0) == ","
         && (matches!(next(1), "solicitors" | "accountants" | "architects" | "surveyors" | "barristers")
             || (next(1) == "a" && matches!(next(2), "firm" | "company" | "law")));
-    run || itself || partners || firm
+    run || owned || itself || partners || firm
 }
 
 #[cfg(test)]
@@ -276,7 +398,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!([NEVER, ATTRIBUTES, FIRMS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!([NEVER, ATTRIBUTES, FIRMS, STORMS, TRADES, OFFICES].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
     }
 
     #[test]

@@ -2,13 +2,30 @@
 
 use super::phrases::{Phrases, phrase_of};
 use super::{Confidence, Doc, PersonDetector, gazetteer, name};
-use crate::model::{Mention, Span};
+use crate::model::{Mention, Span, nicknames};
 
 /// Names known beforehand, ready to be searched.
 #[derive(Default)]
 pub struct Directory {
     phrases: Phrases,
     forms: Vec<(String, bool)>,
+    /// How sure a reading must be.
+    pub thresholds: Thresholds,
+}
+
+/// From which chance of being part of a name on a word that was only read is proposed for redaction, and shown for review.
+#[derive(Clone, Copy, Debug)]
+pub struct Thresholds {
+    /// Proposed.
+    pub redact: f32,
+    /// Shown.
+    pub review: f32,
+}
+
+impl Default for Thresholds {
+    fn default() -> Thresholds {
+        Thresholds { redact: 0.16, review: 0.06 }
+    }
 }
 
 /// See the module.
@@ -20,7 +37,16 @@ impl Directory {
         let mut forms: Vec<(String, bool)> = staff.iter().chain(known).flat_map(|n| forms(n.as_ref())).collect();
         forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         forms.dedup_by(|a, b| a.0 == b.0);
-        Directory { phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())), forms }
+        Directory {
+            phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())),
+            forms,
+            thresholds: Thresholds::default(),
+        }
+    }
+
+    /// The same people, with other thresholds.
+    pub fn with(self, thresholds: Thresholds) -> Directory {
+        Directory { thresholds, ..self }
     }
 }
 
@@ -45,6 +71,12 @@ fn forms(full: &str) -> Vec<(String, bool)> {
     .into_iter()
     .map(|f| (f, true))
     .collect();
+    out.extend(nicknames::nicknames(first).into_iter().map(|short| (format!("{short} {last}"), true)));
+    let end = &last[..last.chars().next().map_or(1, char::len_utf8)];
+    let logins =
+        [format!("{initial}{last}"), format!("{last}{initial}"), format!("{first}{last}"), format!("{first}{end}")];
+    let unknown = |w: &String| w.len() >= 5 && gazetteer::facts(w) == gazetteer::Facts::default();
+    out.extend(logins.into_iter().filter(unknown).map(|l| (l, true)));
     out.extend([first, last].into_iter().filter(|w| w.len() > 2).map(|w| ((*w).to_owned(), false)));
     out
 }

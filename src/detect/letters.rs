@@ -33,7 +33,9 @@ fn greeting(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
     while i < line.end && is_in(words::GREETINGS, r.fold(i)) {
         i += 1;
     }
-    if i == line.first || (i < line.end && matches!(r.fold(i), "to" | "from" | "for")) {
+    // "Good food." greets nobody; "Good morning Anna" does.
+    let good = i == line.first + 1 && r.fold(line.first) == "good";
+    if i == line.first || good || (i < line.end && matches!(r.fold(i), "to" | "from" | "for")) {
         return;
     }
     if i < line.end && r.words[i].span.of(doc.text) == "," && line.end - i <= 4 {
@@ -111,7 +113,13 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
             || r.fold(i) == "and"
     });
     let known = r.words[line.first].facts.forename() >= 2 && !r.words[line.first].facts.common();
-    let fit = if last == "," { known || r.words[line.first].facts.lower() == 0 } else { known && count <= 4 };
+    let fit = if last == "!" {
+        known && r.words[line.first].facts.forename() >= 3
+    } else if last == "," {
+        known || r.words[line.first].facts.lower() == 0
+    } else {
+        known && count <= 4
+    };
     if all && fit && body_end > line.first {
         addressed(doc, line.first, body_end, "addressed by name on a line of its own", out);
     }
@@ -206,9 +214,15 @@ fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> b
     }
     let whole = end == to || matches!(r.words[end].shape, Shape::Mark | Shape::Mail | Shape::Web | Shape::Number);
     let sentence = end < to && r.words[end].shape == Shape::Mark && to - end > 6;
+    // "Thanks For A Great Job", "Best YET": words, though written like names.
+    let wordy = (from..end).any(|i| {
+        let f = r.words[i].facts;
+        f.common() && f.forename() < 2 && f.surname() < 3 && r.words[i].shape != Shape::Initial
+    });
     if end == from
         || !whole
         || sentence
+        || wordy
         || is_in(words::CLOSINGS, r.fold(from))
         || !run::could_be_person(doc, from, end)
     {

@@ -3,6 +3,7 @@
 //! Pure functions over values. A detector is one file and one line in [`DETECTORS`]; [`mentions`] merges what they find.
 //! What a mention means for disclosure is decided elsewhere.
 
+pub mod flags;
 pub mod gazetteer;
 pub mod learned;
 pub mod reading;
@@ -24,7 +25,7 @@ mod words;
 
 use crate::model::unit::Segment;
 use crate::model::{Confidence, Field, Locator, Mention, PassageKind, Span, Unit};
-pub use directory::Directory;
+pub use directory::{Directory, Thresholds};
 use reading::Reading;
 pub use resolve::{ResolveFacts, resolve};
 use std::borrow::Cow;

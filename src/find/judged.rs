@@ -22,7 +22,7 @@ impl Plan {
 
     fn judge_draft(&self, draft: &Draft) -> Option<SubjectHit> {
         let Draft { text, fields, segments, .. } = draft;
-        self.judge(&TextView { text, fields, segments, ..TextView::default() })
+        self.judge(&TextView { text, fields, segments })
     }
 }
 

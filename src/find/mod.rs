@@ -23,6 +23,7 @@ mod places;
 mod plan;
 mod profile;
 mod queries;
+mod records;
 mod spelling;
 mod strong;
 pub mod threads;

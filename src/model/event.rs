@@ -208,6 +208,8 @@ pub enum Scope {
     Unit,
     /// Every unit of a document.
     Document,
+    /// A unit and those that differ from it a little.
+    Alike,
     /// One person in the whole request.
     Person,
     /// A policy or a file of decisions.

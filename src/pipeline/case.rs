@@ -124,6 +124,18 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
             case.id()
         ));
     }
+    for (asked, received, what) in [
+        (Happening::IdentityAsked, Happening::IdentityVerified, "proof of identity"),
+        (Happening::AuthorityAsked, Happening::AuthorityVerified, "authority"),
+    ] {
+        if facts.last(received).is_some_and(|s| Some(s.on) > facts.received) && facts.last(asked).is_none() {
+            all.push(format!(
+                "{what} came, and no record says that it was asked for: the clock started with receipt. If you asked for it, record {} and {} again",
+                Rule::of(asked).word,
+                Rule::of(received).word
+            ));
+        }
+    }
     if facts.last(Happening::AddressVerified).is_none() {
         all.push(
             "before sending, check the recipient's address against the verified one, and record address-verified"

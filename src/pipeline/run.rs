@@ -10,7 +10,7 @@ use super::pins::{self, Lost};
 use super::plan::Searched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
-use crate::detect::{Directory, Doc, NAME, mentions};
+use crate::detect::{Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::review::State;
@@ -34,6 +34,12 @@ pub struct RunReport {
     pub not_pinned: usize,
     /// Units by band: certain, probable, possible.
     pub bands: [usize; 3],
+    /// Messages that the subject only sent or received, and that say nothing about them.
+    pub taking_part: usize,
+    /// Units that differ a little from another.
+    pub alike: usize,
+    /// Conversations of several messages.
+    pub conversations: usize,
     /// Files that hold something about the subject and are gone from the stores; their pinned copies serve.
     pub vanished: usize,
     /// What is different since the run before; none in the first.
@@ -141,13 +147,13 @@ fn name_others(
         staff.entry(organisation.officer.clone()).or_insert_with(|| "data protection officer".into());
     }
     let names: Vec<&String> = staff.keys().collect();
-    let known: Vec<&String> = form.namesake.iter().flat_map(|n| &n.names).collect();
-    let directory = Directory::new(&names, &known);
+    let directory = super::names::directory(settings, form, &names)?;
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
-        .iter()
+        .iter_mut()
         .map(|unit| {
             progress.advance(1, 0, 0);
+            unit.flags = crate::detect::flags::flags(unit.text.expose());
             let mut found = mentions(&Doc::of_unit(unit), &directory);
             found.retain(|m| !is_scrap(m, unit.text.expose()));
             found
@@ -182,7 +188,11 @@ fn bands(derived: &Derived) -> [usize; 3] {
 }
 
 fn report(derived: &Derived, exceptions: usize, not_pinned: usize, vanished: usize, delta: Option<Delta>) -> RunReport {
+    let folding = || derived.units.iter().map(|u| &u.folding);
     RunReport {
+        taking_part: folding().filter(|f| f.participation.is_some()).count(),
+        alike: folding().filter(|f| f.like.is_some()).count(),
+        conversations: folding().filter_map(|f| f.thread).filter(|t| t.at == 1).count(),
         documents: derived.hits.len(),
         units: derived.units.len(),
         persons: derived.persons.len(),

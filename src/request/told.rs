@@ -112,6 +112,7 @@ fn decided(scope: Scope, person: Option<String>, changes: &[UnitChange]) -> Stri
         (Scope::Mention, _) => "one mention".to_owned(),
         (Scope::Unit, _) => "one unit".into(),
         (Scope::Document, _) => "a document".into(),
+        (Scope::Alike, _) => "a unit and those like it".into(),
         (Scope::Person, Some(letters)) => format!("person {letters} in the whole request"),
         (Scope::Person, None) => "a person in the whole request".into(),
         (Scope::Policy, _) => "by policy or file".into(),

@@ -30,6 +30,7 @@ pub struct Policy {
     probable: Action,
     possible: Action,
     namesake: Action,
+    participation: Option<Action>,
     doubtful_mentions: Action,
 }
 
@@ -74,8 +75,10 @@ impl Policy {
 
     fn outcome(&self, unit: &Unit) -> Option<(Outcome, Option<ExemptionCode>)> {
         let about_namesake = unit.is_of_a_shared_name();
+        let taking_part = self.participation.filter(|_| unit.folding.participation.is_some());
         let action = match unit.band {
             _ if about_namesake => self.namesake,
+            _ if let Some(action) = taking_part => action,
             Band::Certain => self.certain,
             Band::Probable => self.probable,
             Band::Possible => self.possible,

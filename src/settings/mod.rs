@@ -1,5 +1,6 @@
 //! `dsar.toml`: stores, limits, the organisation. What a person writes, checked, with the line named when it is wrong.
 
+pub mod naming;
 pub mod organisation;
 mod profile;
 pub mod promises;
@@ -7,6 +8,7 @@ pub mod stores;
 pub mod workspace;
 
 use crate::model::{Context, Fault, Result};
+pub use naming::Naming;
 pub use organisation::Organisation;
 pub use profile::Profile;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,8 @@ pub struct Settings {
     pub organisation: Organisation,
     /// What one file may cost.
     pub limits: Limits,
+    /// How other people's names are found.
+    pub naming: Naming,
     /// Where documents lie.
     #[serde(rename = "store")]
     pub stores: Vec<StoreSettings>,
@@ -130,10 +134,16 @@ impl Settings {
         for store in &mut settings.stores {
             store.path = root.join(&store.path);
         }
+        for table in &mut settings.naming.people {
+            *table = root.join(&table);
+        }
         Ok(settings)
     }
 
     fn check(&self, text: &str, name: &str) -> Result<()> {
+        self.naming
+            .check()
+            .map_err(|what| Fault::new(format!("{name}: {what}")).hint("see [naming] in `dsar init`'s dsar.toml"))?;
         for (n, store) in self.stores.iter().enumerate() {
             store.check().map_err(|what| {
                 let line = line_of_store(text, n);

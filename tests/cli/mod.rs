@@ -6,4 +6,6 @@ mod crash;
 mod driver;
 mod exceptions;
 mod find;
+mod law;
 mod life;
+mod record;

@@ -103,6 +103,24 @@ pub fn lowered(text: &str, gold: &[(usize, usize)]) -> Option<(String, Vec<(usiz
     (lower.len() == text.len()).then(|| (lower, gold.to_vec()))
 }
 
+/// In capitals, `all` of it or one in two of the names; `None` where that moves the spans.
+pub fn raised(
+    text: &str,
+    gold: &[(usize, usize)],
+    all: bool,
+    random: &mut Random,
+) -> Option<(String, Vec<(usize, usize)>)> {
+    let upper = |s: &str| s.chars().map(|c| c.to_uppercase().next().unwrap_or(c)).collect::<String>();
+    let mut out = if all { upper(text) } else { text.to_owned() };
+    for &(start, end) in gold.iter().filter(|_| !all) {
+        let big = upper(&text[start..end]);
+        if random.next() < 0.5 && big.len() == end - start {
+            out.replace_range(start..end, &big);
+        }
+    }
+    (out.len() == text.len()).then(|| (out, gold.to_vec()))
+}
+
 /// Without blank lines.
 pub fn packed(text: &str, gold: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
     let (mut out, mut moved) = (String::new(), Vec::with_capacity(text.len() + 1));

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stderr, clippy::unwrap_used)]
 
 mod altered;
+mod lines;
 
 use dsar::detect::Doc;
 use dsar::detect::learned::chain::{LABELS, Scores, Steps, Sums};
@@ -29,6 +30,10 @@ fn main() {
     let option = |key: &str, default: f32| {
         args.iter().find_map(|a| a.strip_prefix(&format!("{key}="))?.parse().ok()).unwrap_or(default)
     };
+    if args[1] == "lines" {
+        lines::write(&args[2], &args[3], option("seed", 1.0) as u64, option("plain", 0.0) > 0.0);
+        return;
+    }
     let options = Options {
         epochs: option("epochs", 8.0) as usize,
         cut: option("cut", 3.0) as u32,
@@ -105,11 +110,8 @@ fn sample(line: &str) -> (String, Vec<(usize, usize)>) {
     (text, spans)
 }
 
-type Labelled = (Vec<Vec<u64>>, Vec<u8>);
-
-fn hashed(text: &str, gold: &[(usize, usize)]) -> Vec<Labelled> {
-    let doc = Doc::plain(text);
-    let atoms = atoms::atoms(&doc);
+/// The label of every word: 0 outside, 1 first word of a name, 2 further word; titles are outside.
+fn labels(doc: &Doc<'_>, gold: &[(usize, usize)]) -> Vec<u8> {
     let r = doc.reading();
     let mut labels = vec![0u8; r.words.len()];
     for &(start, end) in gold {
@@ -129,6 +131,16 @@ fn hashed(text: &str, gold: &[(usize, usize)]) -> Vec<Labelled> {
             label = 2;
         }
     }
+    labels
+}
+
+type Labelled = (Vec<Vec<u64>>, Vec<u8>);
+
+fn hashed(text: &str, gold: &[(usize, usize)]) -> Vec<Labelled> {
+    let doc = Doc::plain(text);
+    let atoms = atoms::atoms(&doc);
+    let r = doc.reading();
+    let labels = labels(&doc, gold);
     let lines = r.lines.iter().filter(|l| !l.is_blank());
     lines
         .map(|l| {

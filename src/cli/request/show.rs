@@ -86,7 +86,17 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
         };
         out.say(format!("{}  received {}  {state}", one.id, one.received))?;
     }
-    if all.is_empty() {
+    let gone: Vec<_> = crate::request::all(&workspace)?
+        .into_iter()
+        .filter_map(|id| crate::request::disposed(&workspace, &id).map(|gone| (id, gone)))
+        .collect();
+    for (id, gone) in &gone {
+        out.say(match gone.on {
+            Some(on) => format!("{id}  disposed of on {on}; its log and certificate are left"),
+            None => format!("{id}  its disposal was begun and not finished: dsar dispose {id}"),
+        })?;
+    }
+    if all.is_empty() && gone.is_empty() {
         out.tell("No requests yet: `dsar request new` records one.")?;
     }
     Ok(Done::Clean)

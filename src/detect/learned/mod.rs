@@ -1,11 +1,20 @@
-//! The trained model: a linear-chain conditional random field over the words of a line (BIO labels), first stage of naming.
+//! The trained models. First stage: a linear-chain conditional random field over the words of every line (BIO labels). Second
+//! stage: a small transformer over the lines that the first is unsure of. What is known of both is in `MODEL_CARD.md`.
 //!
-//! Weights come from `tests/train` and the kit's training texts alone (attribution in README). They lie in `weights.bin`, a table of
-//! slots looked up in place: slot and check come from a feature's hash; a feature whose check differs is unknown and weighs nothing.
+//! Weights come from `tests/train` and the kit's training texts alone. The first stage's lie in `weights.bin`, a table of slots
+//! looked up in place: slot and check come from a feature's hash; a feature whose check differs is unknown and weighs nothing.
 
 pub mod atoms;
 pub mod chain;
 pub mod features;
+pub mod pieces;
+pub mod second;
+pub mod traits;
+
+mod agree;
+mod bytes;
+mod dense;
+mod route;
 
 use super::reading::Shape;
 use super::{Confidence, Directory, Doc, Mention, PersonDetector, name};
@@ -63,14 +72,13 @@ impl<'a> Weights<'a> {
     }
 
     /// Probabilities of the labels of every word of `doc`.
-    pub fn marginals(&self, doc: &Doc<'_>) -> Vec<Scores> {
-        let atoms = atoms::atoms(doc);
+    pub fn marginals(&self, doc: &Doc<'_>, atoms: &[atoms::Atom]) -> Vec<Scores> {
         let r = doc.reading();
         let mut out = vec![[1.0, 0.0, 0.0]; r.words.len()];
         let (mut sums, mut scores) = (Sums::default(), Vec::new());
         for line in &r.lines {
             scores.clear();
-            scores.extend((line.first..line.end).map(|i| self.score(&atoms, i)));
+            scores.extend((line.first..line.end).map(|i| self.score(atoms, i)));
             sums.run(&scores, &self.steps);
             out[line.first..line.end].copy_from_slice(&sums.marginals);
         }
@@ -79,7 +87,12 @@ impl<'a> Weights<'a> {
 
     /// Names in `doc` by the chance of their words to be part of one: for redaction from `redact` on, for review from `review` on.
     pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
-        let marginals = self.marginals(doc);
+        let atoms = atoms::atoms(doc);
+        let mut marginals = self.marginals(doc, &atoms);
+        if let Some(second) = second::shipped() {
+            route::refine(second, doc, &atoms, &mut marginals);
+        }
+        agree::agree(doc, &mut marginals);
         let mut out = runs(doc, &marginals, redact, Confidence::Redact, REASON);
         out.extend(runs(doc, &marginals, review, Confidence::Review, MAYBE));
         out
@@ -94,15 +107,13 @@ pub fn place(hash: u64) -> (usize, u8) {
 /// See the module.
 pub struct Learned;
 
+/// How much surer a reading must be of one word that is also a place's name.
+const PLACE: f32 = 2.0;
+
 /// The reason given for redaction.
 pub const REASON: &str = "reads like a person's name here";
 /// The reason given for what only may be one.
 pub const MAYBE: &str = "may be a person's name";
-
-/// A word is proposed for redaction where the chance that it is part of a name is at least this.
-const REDACT: f32 = 0.2;
-/// … and shown to the reviewer from this on.
-const REVIEW: f32 = 0.1;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
@@ -117,8 +128,9 @@ impl PersonDetector for Learned {
         "learned"
     }
 
-    fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
-        shipped().map_or_else(Vec::new, |weights| weights.people(doc, REDACT, REVIEW))
+    fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
+        let t = known.thresholds;
+        shipped().map_or_else(Vec::new, |weights| weights.people(doc, t.redact, t.review))
     }
 }
 
@@ -134,7 +146,11 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             continue;
         }
         let mut end = i + 1;
-        while inside(end) && r.words[end].line == r.words[i].line && marginals[end][1] <= marginals[end][2] {
+        while inside(end)
+            && doc.text[r.words[end].span.start..].as_bytes().first() != Some(&b'\t')
+            && r.words[end].line == r.words[i].line
+            && marginals[end][1] <= marginals[end][2]
+        {
             end += 1;
         }
         let (mut a, mut b) = (i, end);
@@ -144,7 +160,10 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
         while b > a && r.words[b - 1].shape == Shape::Mark {
             b -= 1;
         }
-        if a < b && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
+        let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
+        // A place's name alone is a place's as a rule.
+        let need = if b == a + 1 && r.words[a].facts.place() { PLACE } else { 1.0 };
+        if a < b && most >= chance * need && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
             out.push(name(r.span(a, b), reason, confidence));
         }
         i = end;

@@ -5,22 +5,24 @@ use super::super::reading::Reading;
 use super::super::words::{self, is_in};
 use super::super::{NAME, gazetteer, run};
 use super::{Draft, ResolveFacts, phrase_of};
-use crate::model::{Confidence, PersonId, Span, Unit, UnitMention};
+use crate::model::{Confidence, PersonId, Span, Unit, UnitMention, nicknames};
 use std::collections::{BTreeMap, HashSet};
 
 const REASON: &str = "same name found elsewhere in the request";
+const FORM: &str = "short form, initials or login of a name found elsewhere in the request";
 
 /// Adds what is not covered yet: every form of two words or more, names of one word that were found alone, and surnames;
 /// of single words only those that are no ordinary word. Where several bear it and none of them is in the unit, it is
 /// somebody of its own.
 pub fn sweep(units: &mut [Unit], people: &mut Vec<Draft>, facts: &ResolveFacts) {
-    let forms: Vec<(String, Vec<PersonId>)> = forms(people, facts).into_iter().collect();
+    let forms: Vec<(String, Bearers)> = forms(people, facts).into_iter().collect();
     let phrases = Phrases::new(forms.iter().map(|(f, _)| f.clone()));
+    let small: Vec<bool> = forms.iter().map(|(_, b)| b.small).collect();
     let mut unknown: BTreeMap<usize, PersonId> = BTreeMap::new();
     for unit in units {
         let mut added = Vec::new();
-        for (n, span) in missing(unit, &phrases) {
-            let bearers = &forms[n].1;
+        for (n, span) in missing(unit, &phrases, &small) {
+            let bearers = &forms[n].1.people;
             let here = bearers.iter().find(|p| unit.mentions.iter().any(|m| m.person == **p)).copied();
             let only = if bearers.len() == 1 { bearers.first().copied() } else { None };
             let person = here.or(only).unwrap_or_else(|| *unknown.entry(n).or_insert_with(|| somebody(people)));
@@ -29,7 +31,7 @@ pub fn sweep(units: &mut [Unit], people: &mut Vec<Draft>, facts: &ResolveFacts) 
                 span,
                 person,
                 what: NAME.into(),
-                reason: REASON.into(),
+                reason: if forms[n].1.derived { FORM } else { REASON }.into(),
                 confidence: Confidence::Redact,
             });
         }
@@ -45,16 +47,27 @@ fn somebody(people: &mut Vec<Draft>) -> PersonId {
     PersonId(people.len() as u32)
 }
 
+/// Who bears a form.
+#[derive(Default)]
+struct Bearers {
+    people: Vec<PersonId>,
+    /// Counts in small letters too.
+    small: bool,
+    /// Nobody wrote it that way yet.
+    derived: bool,
+}
+
 /// Phrases to look for, each with the people who bear it.
-fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Vec<PersonId>> {
+fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
     let own: Vec<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
     let own_words: HashSet<&str> = own.iter().flat_map(|p| p.split(' ')).collect();
     let telling = |w: &str| w.chars().count() >= 4 && !gazetteer::is_common_word(w) && !own_words.contains(w);
-    let mut out: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
-    let mut add = |form: String, id: PersonId| {
-        let all = out.entry(form).or_default();
-        if all.last() != Some(&id) {
-            all.push(id);
+    let mut out: BTreeMap<String, Bearers> = BTreeMap::new();
+    let mut add = |form: String, id: PersonId, small: bool, derived: bool| {
+        let all = out.entry(form).or_insert_with(|| Bearers { derived, small, ..Bearers::default() });
+        all.derived &= derived;
+        if all.people.last() != Some(&id) {
+            all.people.push(id);
         }
     };
     for (n, person) in people.iter().enumerate().filter(|(_, p)| !p.namesake) {
@@ -62,29 +75,51 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Vec<PersonI
         for phrase in person.phrases.iter().filter(|p| !own.contains(p)) {
             let words: Vec<&str> = phrase.split(' ').collect();
             let (first, last) = (words[0], words[words.len() - 1]);
-            if words.iter().filter(|w| w.len() > 1).count() >= 2 {
-                add(phrase.clone(), id);
-                add(format!("{last} {}", words[..words.len() - 1].join(" ")), id);
+            let full = words.iter().filter(|w| w.len() > 1).count() >= 2;
+            let clear = full && words.iter().any(|w| telling(w));
+            if full {
+                add(phrase.clone(), id, clear, false);
+                add(format!("{last} {}", words[..words.len() - 1].join(" ")), id, clear, false);
+            }
+            if clear && first.len() > 1 && telling(last) && words.len() <= 4 {
+                written(first, last).into_iter().for_each(|(form, small)| add(form, id, small, true));
             }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
-                add(last.to_owned(), id);
+                add(last.to_owned(), id, false, false);
             }
         }
     }
     out
 }
 
-/// Matches that nothing covers yet, capitalised, and not the beginning of a body's name ("Hope Memorial Hall").
-fn missing(unit: &Unit, phrases: &Phrases) -> Vec<(usize, Span)> {
+/// Ways to write a full name that need not occur to be looked for: short forms of the forename, initial and surname, logins.
+/// True where small letters will do.
+fn written(first: &str, last: &str) -> Vec<(String, bool)> {
+    let initial = &first[..first.chars().next().map_or(1, char::len_utf8)];
+    let mut out: Vec<(String, bool)> =
+        nicknames::nicknames(first).into_iter().map(|short| (format!("{short} {last}"), true)).collect();
+    // "a wood", "i hope": a single letter and a word.
+    out.extend([(format!("{initial} {last}"), false), (format!("{last} {initial}"), false)]);
+    out.extend([(format!("{first} . {last}"), true), (format!("{first} _ {last}"), true)]);
+    let end = &last[..last.chars().next().map_or(1, char::len_utf8)];
+    let logins =
+        [format!("{initial}{last}"), format!("{last}{initial}"), format!("{first}{last}"), format!("{first}{end}")];
+    let unknown = |w: &String| w.len() >= 5 && gazetteer::facts(w) == gazetteer::Facts::default();
+    out.extend(logins.into_iter().filter(unknown).map(|l| (l, true)));
+    out
+}
+
+/// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and not the beginning of a body's name ("Hope Memorial Hall").
+fn missing(unit: &Unit, phrases: &Phrases, small: &[bool]) -> Vec<(usize, Span)> {
     let text = unit.text.expose();
     let mut taken: Vec<_> = unit.mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).collect();
     taken.sort_by_key(|s| s.start);
     let reading = Reading::of(text);
     let mut found = phrases.find(text, &reading);
-    found.retain(|(_, span)| {
+    found.retain(|(n, span)| {
         let next = taken.partition_point(|s| s.end <= span.start);
         let free = taken.get(next).is_none_or(|s| !s.overlaps(*span));
-        free && span.of(text).starts_with(char::is_uppercase) && !before_body(&reading, *span)
+        free && (small[*n] || span.of(text).starts_with(char::is_uppercase)) && !before_body(&reading, *span)
     });
     found
 }

@@ -28,6 +28,7 @@ fn unit(n: u64, text: &str) -> Unit {
         subject: Vec::new(),
         mentions: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }
 
@@ -303,4 +304,21 @@ fn an_address_that_ends_in_the_subjects_postcode_is_still_somebody_elses() {
     units[0].subject = vec![Span::new(text.len() - 7, text.len())];
     solved(&mut units, &facts());
     assert_eq!(texts(&units[0]), ["9 Tern Terrace, Wold"]);
+}
+
+#[test]
+fn short_forms_and_logins_of_a_full_name_are_its_bearer() {
+    let mut units = [
+        unit(1, "From: Katherine Threlfall <k.t@x.example>\nTo: Gaynor Okonjo <g@x.example>\n\nhello\n"),
+        unit(2, "seen by kthrelfall, then by kate threlfall and K Threlfall; okonjog signed it off\n"),
+    ];
+    let people = solved(&mut units, &facts());
+    let named: Vec<(&str, &str)> = units[1]
+        .mentions
+        .iter()
+        .map(|m| (m.span.of(units[1].text.expose()), people[m.person.0 as usize - 1].name.expose()))
+        .collect();
+    assert!(named.contains(&("kthrelfall", "Katherine Threlfall")), "{named:?}");
+    assert!(named.contains(&("kate threlfall", "Katherine Threlfall")), "{named:?}");
+    assert!(named.contains(&("okonjog", "Gaynor Okonjo")), "{named:?}");
 }

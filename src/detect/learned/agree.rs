@@ -1,0 +1,39 @@
+//! One word, one meaning in a document: what both stages say of each use of a word is drawn towards what they say of all its uses.
+//!
+//! A body that one sentence makes look like a person is found out by its other sentences, and a person that one sentence hides is
+//! found by the others.
+
+use super::super::{Doc, run};
+use super::chain::Scores;
+use std::collections::HashMap;
+
+/// How far a use is drawn to the mean of all uses.
+const PULL: f32 = 0.6;
+/// Chances beyond these (as log odds) say no more than these.
+const MOST: f32 = 4.0;
+/// Shorter words mean too many things.
+const LETTERS: usize = 3;
+
+/// Draws the `marginals` of words that the document uses more than once towards each other.
+pub fn agree(doc: &Doc<'_>, marginals: &mut [Scores]) {
+    let r = doc.reading();
+    let mut uses: HashMap<&str, (f32, u32)> = HashMap::new();
+    let counts = |i: usize| run::is_namelike(&r.words[i]) && r.fold(i).len() >= LETTERS;
+    for (i, m) in marginals.iter().enumerate().filter(|(i, _)| counts(*i)) {
+        let entry = uses.entry(r.fold(i)).or_default();
+        entry.0 += odds(1.0 - m[0]);
+        entry.1 += 1;
+    }
+    for (i, m) in marginals.iter_mut().enumerate().filter(|(i, _)| counts(*i)) {
+        let (sum, n) = uses[r.fold(i)];
+        if n > 1 {
+            let chance = 1.0 / (1.0 + (-((1.0 - PULL) * odds(1.0 - m[0]) + PULL * sum / n as f32)).exp());
+            let by = chance / (1.0 - m[0]).max(1e-6);
+            *m = [1.0 - chance, m[1] * by, m[2] * by];
+        }
+    }
+}
+
+fn odds(chance: f32) -> f32 {
+    (chance.max(1e-6) / (1.0 - chance).max(1e-6)).ln().clamp(-MOST, MOST)
+}

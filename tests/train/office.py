@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""Writes short texts of the kinds that charities, schools and councils keep, with the names marked: `office.py GAZETTEERS OUT.jsonl`.
+
+Names are drawn from many cultures; what only looks like a name (firms, streets, wards, storms, diseases, short forms of offices,
+forenames used as words) stands beside them unmarked. Our own sentences, CC0. Same seed, same texts.
+"""
+import json, random, re, sys
+
+R = random.Random(20261122)
+
+
+def column(path, least=0):
+    out = []
+    for line in open(path, encoding="utf-8"):
+        name, _, rest = line.rstrip("\n").partition("\t")
+        if len(name) > 2 and (not rest.isdigit() or int(rest) >= least):
+            out.append((name, rest))
+    return out
+
+
+def by_group(rows):
+    groups = {}
+    for name, group in rows:
+        groups.setdefault(group, []).append(name)
+    return [g for g in groups.values() if len(g) >= 20]
+
+
+G = sys.argv[1] + "/"
+latin = lambda rows: [(n, g) for n, g in rows if all(ord(c) < 0x250 for c in n) and " " not in n]
+WORLD_FORE = by_group(latin(column(G + "faker_given_by_locale.tsv")))
+WORLD_SUR = by_group(latin(column(G + "faker_surname_by_locale.tsv")))
+UK_FORE = [n for n, _ in column(G + "given_uk_ons_nrs_nisra_1974_2020.tsv", 300)]
+OLD_FORE = [n for n, _ in column(G + "given_us_census2020.tsv", 3000)]
+US_SUR = [n for n, _ in column(G + "surname_us_census2010.tsv", 3000)]
+PLACES = [n for n, _ in column(G + "places_wikidata.tsv") if re.fullmatch(r"[A-Za-z]+(?: [A-Z][a-z]+)?", n)]
+WORDS = "Will Hope May Mark Bill Grace Rose Frank Art Sunny Summer Joy Faith Christian Jean Jersey Chase Drew Rob Pat Sue Dean Guy Penny Ray Rich Dale Glen Heath Lily Ivy Amber Ruby Pearl Iris Violet Dawn Eve April June August Angel Baker Cook Young Brown Green White Black Long Short Price Cash Banks Field Wood Hill Stone Bird Fox Wolf King Knight Bishop Pope Major Marshall Sergeant".split()
+
+
+def cap(name):
+    return "-".join(p[:1].upper() + p[1:].lower() if p.islower() or p.isupper() else p for p in name.split("-"))
+
+
+def fore():
+    kind = R.random()
+    if kind < 0.06:
+        return R.choice(WORDS[:50])
+    return cap(R.choice(UK_FORE if kind < 0.4 else OLD_FORE if kind < 0.55 else R.choice(WORLD_FORE)))
+
+
+def sur():
+    kind = R.random()
+    if kind < 0.05:
+        return R.choice(WORDS[45:])
+    one = cap(R.choice(US_SUR if kind < 0.5 else R.choice(WORLD_SUR)))
+    return one + "-" + cap(R.choice(US_SUR)) if R.random() < 0.05 else one
+
+
+OFFICES = "MASH EDT HT SENCO LADO CAMHS OT GP HR ET TTO TTOs PCSO LA EHCP TAF CIN CP SLT DSL NQT TA PTA FGB SLT DBS FOI SAR ICO DWP PIP UC ESA HMRC CQC Ofsted ICB MDT DNAR DNACPR BMI A&E ITU SALT EWO YOT IRO CPN AMHP HV RSL ASB T/C F/U NFA NOK DOB PEP IEP KS2 PPG FSM CLA LAC ENA IT FM AGM EGM Q3 TBC FAO RE CC".split()
+ILLS = "Crohn's,Parkinson's,Alzheimer's,Down's syndrome,Asperger's,Tourette's,Hodgkin lymphoma,Raynaud's,Huntington's,Bell's palsy,Graves' disease,Hashimoto's,Barrett's oesophagus,Guillain-Barré,Ménière's,Dupuytren's,Sjögren's,Addison's,Cushing's,Covid,Type 2 diabetes,COPD,sciatica,a UTI".split(",")
+DRUGS = "Sertraline,Ramipril,Ventolin,Calpol,Nurofen,Metformin,Lansoprazole,Ritalin,Concerta,Warfarin,Fortisip".split(",")
+BRANDS = "Tesco,Sainsbury's,Boots,Aldi,Argos,Greggs,Nando's,McDonald's,Wendy's,Hyatt,Hilton,Ford,Toyota,Kia Picanto,Vauxhall Corsa,Honda Jazz,Lexus,Tesla,Mercedes,Teams,Zoom,Outlook,Excel,SharePoint,WhatsApp,Facebook,Instagram,TikTok,Snapchat,Netflix,Uber,Amazon,Google,Samsung,Xerox,Hotpoint,Barclays,Lloyds,Santander,Aviva,Capita,Serco,Unison,Mencap,Barnardo's,Shelter,Mind,Scope,Samaritans,Kidscape,Arbor,Bromcom,CPOMS,ParentPay,Pepsi,Lego,Disney,Reuters,Hamas,Fatah,Ukip,Plaid Cymru".split(",")
+NOUNS = "School,Primary School,Academy,Road,Street,Close,Avenue,House,Court,Ward,Centre,Hospital,Hall,Lodge,Trust,Foundation,Building,Library,Park,Surgery,Medical Practice,Solicitors,Ltd,Limited,LLP,plc,& Sons,Motors,Bakery,Plumbing,Scaffolding,Associates,Care Home,Nursery,Cup,Prize,Report,Review,Plan,Act,Bridge,Farm,Arms,Inn,Estate,County Council,United,Rovers".split(",")
+TITLES = "Mr Mrs Ms Miss Dr Cllr Prof Rev Sgt PC DC DS Nurse Sister Mx Father Councillor Judge".split()
+KIN = "mum dad mother father nan brother sister son daughter partner husband wife carer aunt uncle".split()
+
+
+class Text:
+    def __init__(self):
+        self.text, self.spans, self.people = "", [], []
+
+    def person(self):
+        """Somebody of this text, often one met before."""
+        if self.people and R.random() < 0.55:
+            return R.choice(self.people)
+        self.people.append((fore(), sur()))
+        return self.people[-1]
+
+    def name(self, shown):
+        self.spans.append([len(self.text), len(self.text) + len(shown)])
+        self.text += shown
+
+    def slot(self, kind):
+        if kind in ("org", "ill", "drug", "brand", "place", "acro", "word", "num", "date", "time", "day", "month", "kin", "post", "pet", "firm"):
+            self.text += plain(kind)
+            return
+        f, s = self.person()
+        if kind == "title":
+            self.text += R.choice(TITLES) + R.choice((" ", " ", " ", ". "))
+            self.name(s)
+            return
+        shown = {
+            "full": f + " " + s, "fore": f, "sur": s, "caps": s.upper(), "fullcaps": (f + " " + s).upper(), "low": f.lower(), "lowfull": (f + " " + s).lower(),
+            "first": s + ", " + f, "Capsfirst": s.upper() + ", " + f, "init": f[0] + " " + s, "dot": f[0] + ". " + s, "ab": f[0] + s[0], "mid": f"{f} {R.choice('ABCDEJKLMPRST')} {s}",
+        }[kind]
+        self.name(shown)
+
+    def line(self, template):
+        for part in re.split(r"(\{\w+\})", template):
+            if part.startswith("{"):
+                self.slot(part[1:-1])
+            else:
+                self.text += part
+        self.text += "\n"
+
+
+def plain(kind):
+    one = R.choice
+    if kind == "org":
+        return one((sur(), sur(), fore() + " " + sur(), sur() + " " + sur())) + one(("", "", "'s") if R.random() < 0.1 else ("",)) + " " + one(NOUNS)
+    if kind == "firm":
+        return one((sur() + "'s " + one(("Pizza", "Bakery", "Kitchen", "Café", "Gym", "Karate", "Auto Tech", "Diner", "Bar & Grill", "Flowers")), sur() + " & " + sur(), sur() + " " + sur() + " LLP", fore() + "'s Place", sur() + " Insurance", sur() + " Futures"))
+    if kind == "pet":
+        return fore()
+    if kind == "post":
+        return one(("Head of Year 9", "Caretaker", "Chair of Governors", "Office Manager", "Site Manager", "Class Teacher", "Treasurer", "Clerk", "Support Worker", "Team Leader", "Bursar"))
+    if kind == "num":
+        return str(R.randint(1, 9999))
+    if kind == "date":
+        return one((f"{R.randint(1,28)}/{R.randint(1,12):02}/{R.randint(2012,2024)}", f"{R.randint(1,28)} {plain('month')} {R.randint(2012,2024)}", f"{R.randint(1,28)}.{R.randint(1,12)}.{R.randint(14,24)}"))
+    if kind == "time":
+        return f"{R.randint(7,19):02}:{R.randint(0,59):02}"
+    table = {"ill": ILLS, "drug": DRUGS, "brand": BRANDS, "place": PLACES, "acro": OFFICES, "word": WORDS, "kin": KIN,
+             "day": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Weds Thurs Fri".split(),
+             "month": "January February March April May June July August September October November December".split()}
+    shown = one(table[kind])
+    return " ".join(w.capitalize() for w in shown.split()) if kind == "place" and R.random() < 0.93 else shown
+
+
+CASE = """{date} {time} T/C from {title} ({acro}). Disclosed that {fore} had not been home since {day}.
+Strategy mtg w/ {title} & {sur} ({acro}). {acro} ref no. {num}.
+{acro} to chase {sur} re {acro} by {day}.
+H/V to {fore} with {ab}. {kin} ({fore}) present. Home clean, no concerns.
+PMH: {ill}, {ill}. On {drug} and {drug}. NOK {full} ({kin}).
+Discharged with OT input ({fore}). {acro} by Dr {sur}.
+{fore}'s {kin} had {ill}. Lives at {org}, {place}.
+Referral from {org} received by {acro}. Allocated to {full}.
+{acro} {date} - {init} attended, apologies {title}. {acro} minutes to follow.
+{fore} said that {fore} and {fore} were in the car when {kin} hit {fore}.
+cc: {title}, {full} ({post}), {acro}
+Seen by {title} at {org}. Dx {ill}. {acro} completed. Review {month}.
+{caps}, {fore} ({num}) - DNA x2. Letter sent {date}.
+{Capsfirst}  DOB {date}  {org}  {acro}
+Client: {full}    Worker: {dot}    Date: {date}
+Spoke to {fore} at {brand}; {fore} will ring {acro} about PIP.
+{fore} has {ill}. {drug} stopped {date} ({ab}).
+Moved from {place} to {place} in {month}. {kin} still in {place}.
+Contact with {fore} suspended pending {acro} enquiry.
+Police attended ({title}, shoulder no. {num}). {fullcaps} arrested.
+Ward: {org}   Consultant: {title}   Named nurse: {fore}
+{title} (GP, {org}) rang re {title}.
+MARAC: {full} / {full}. Risk: High. IDVA {fore}.
+Keyworker {fore} {ab} 1:1 re budgeting, {brand} card, {org} arrears.""".split("\n")
+MAIL = """Hi {fore},
+Dear {title},
+Dear {fore} and {fore},
+{fore},
+Morning {fore}, hope you are well.
+Hope you had a good {month}. Will you be in on {day}?
+Will {fore} be in on {day}? May need a hand with the {acro} return.
+May I ask who is covering for {fore}?
+{fore} will be late, {word} said so.
+Please mark {day} in your diaries; {fore} is bringing the {brand} vouchers.
+Can you chase {org} for the invoice? Bill attached.
+Bill attached. {fore} to approve.
+I spoke to {full} from {org} about the boiler.
+{org} quoted £{num}; {firm} were cheaper.
+{fore} is off with {ill} until {date}.
+Thanks for a great job with the summer fair, everyone.
+Great job {fore}!
+The {org} meeting is in {place} on {date}.
+Could {fore} or {fore} cover Year {num}? {title} has the {org} trip.
+We went to {brand} with {fore} after, then {firm}.
+Our cat {pet} went missing, so I'm late.
+My dog {pet} is poorly. {fore} can take the minutes.
+Storm {pet} closed the site, says {fore}.
+Hurricane {pet} delayed the flight to {place}.
+See {fore}'s email of {date} about {acro} and {brand}.
+Grace period ends in {month}. Faith schools differ, {fore} thinks.
+The {brand} order went to {org} by mistake. Erm, sorry.
+FYI - {ab} has the keys to {org}.
+Thanks, {fore}
+Thanks
+Kind regards
+Many thanks,
+Best
+{full}
+{fore}
+{full}, {post}
+{post}, {org}
+Tel {num} {num}
+From: {first}
+To: {full}; {first}
+Cc: {acro} Team; {fore} {place}
+Subject: {acro} - {org}
+Subject: FW: {full} - {acro} claim
+> {fore} wrote: can {fore} send the {acro} form?
+On {day} {full} wrote:""".split("\n")
+MINUTES = """Present: {full} (Chair), {title}, {full}, {dot} ({post})
+Apologies: {full}, {sur}
+In attendance: {full} ({org})
+{num}. {full} reported that {org} had not replied. ACTION: {ab}
+{num}. Matters arising: {title} asked about {acro} and {brand}.
+Proposed {sur}, seconded {sur}. Carried.
+Cllr {sur} declared an interest in {org}.
+The {acro} report was noted. {fore} thanked {org}.
+Cllrs {sur} and {sur} objected to the {place} application.
+The minutes of {date} were signed. Any other business: Storm {pet} damage at {org}.
+{org} will tender in {month}. Price is the main concern.
+Next meeting: {day} {date}, {org}, {place}.
+{full} (parent governor) left at {time}.""".split("\n")
+CHAT = """{low}: u coming 2nite?
+{low}: nah {low} got a {brand} shift lol
+{low}: ask {low} if {kin} knows
+has {low} told {low} about {place} yet
+omg did u see wot {lowfull} put on insta
+{low} is such a legend, so is {low}
+i think {low} fancies {low} tbh
+we went {brand} n {low} paid
+{fore} said {fore} was at {brand}
+tell {low} i will b late
+heh, yep
+{low} hit me first ask {low}
+{low} is going to {place} in june""".split("\n")
+PROSE = """{full} was born in {place} and moved to {place} in {month}.
+{sur} said the {org} had let {fore} down.
+According to {full}, {brand} and {org} were both told.
+{org} has been doing our insurance for years. Price is very reasonable.
+{firm} is the best in {place}! Cozy, warm and good food.
+The {brand} near {place} is open on {day}. Trivia night was fun.
+{firm} is great, and {fore} is very helpful.
+{place} is a wonderful place to visit. Ask for {fore}.
+Hurricane {pet} hit {place}. {pet} caused damage in {place} too.
+{org} and {org} announced a merger, {full} told {brand}.
+The {sur} family lives near {org}.
+President {sur} met {full} in {place}.
+{ill} is named after a doctor; {fore} has had it since {month}.
+"{fore}, stop!" cried {fore}. Frank talk followed.
+{fore}'s {kin}, {full}, played for {place} United.
+{mid} and {full} signed the {org} petition.
+St {pet}'s Church in {place} is next to {org}.
+{acro} comply with the agreement, said {full}, {acro} Executive Director.""".split("\n")
+TABLES = [("Surname,Forename,Class,Key worker", "{sur},{fore},{num},{full}"), ("Name\tRole\tEmployer\tTown", "{full}\t{post}\t{org}\t{place}"),
+          ("Pupil\tSchool\tNeed\tLead", "{full}\t{org}\t{acro}\t{ab}"), ("Supplier,Contact,Town", "{org},{full},{place}"), ("Date,Payee,Ref", "{date},{firm},{num}")]
+
+
+def make(n):
+    t = Text()
+    kind = R.random()
+    if kind < 0.12:
+        head, row = R.choice(TABLES)
+        t.text += head + "\n"
+        for _ in range(R.randint(2, 6)):
+            t.line(row)
+    else:
+        lines = CASE if kind < 0.4 else MAIL if kind < 0.65 else MINUTES if kind < 0.75 else CHAT if kind < 0.82 else PROSE
+        for _ in range(R.randint(1, 8)):
+            t.line(R.choice(lines))
+            if R.random() < 0.15:
+                t.text += "\n"
+    return {"id": f"office-{n}", "text": t.text.rstrip("\n"), "persons": t.spans}
+
+
+with open(sys.argv[2], "w", encoding="utf-8") as out:
+    for n in range(2600):
+        out.write(json.dumps(make(n), ensure_ascii=False) + "\n")
