@@ -5,6 +5,7 @@ mod bad_input;
 mod crash;
 mod driver;
 mod exceptions;
+mod find;
 mod law;
 mod life;
 mod record;

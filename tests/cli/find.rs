@@ -1,0 +1,114 @@
+//! `dsar find`: what is different after a re-index, the sample of what was not found, variants, the search plan.
+
+use super::driver::{SECRET, Scratch};
+use std::collections::BTreeSet;
+
+fn ids(scratch: &Scratch, id: &str) -> BTreeSet<String> {
+    let listed = scratch.run(&["decide", id, "--list"]).exits(0).stdout;
+    listed.lines().skip(1).filter_map(|l| l.split(',').next()).filter(|l| l.len() == 16).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_vanished_stays_in_the_request_and_what_is_new_is_told() {
+    let scratch = Scratch::indexed();
+    let id = scratch.request();
+    scratch.run(&["run", &id]).exits(1);
+    let before = ids(&scratch, &id);
+    scratch.run(&["decide", &id, "--policy", "everything"]).exits(0);
+    let quiet = scratch.run(&["find", &id, "--update", "--json"]).exits(1).json();
+    assert_eq!(
+        (quiet["vanished"].as_u64(), quiet["delta"]["decisions_carried"].as_u64()),
+        (Some(0), Some(before.len() as u64))
+    );
+
+    std::fs::remove_file(scratch.path("files/notes/call.txt")).unwrap();
+    scratch.file("notes/second.txt", "Wilhelmina Ashgrove rang again.");
+    scratch.file("sheets/visits.csv", "Name,Day\nEzra Thistlewood,Tuesday\n");
+    scratch.run(&["index"]).exits(1);
+    let shown = scratch.run(&["request", "show", &id]).stdout;
+    assert!(shown.contains("WAITING") && shown.contains("1 new, 1 changed, 1 vanished"), "{shown}");
+    let told = scratch.run(&["find", &id, "--update"]).exits(1);
+    for part in [
+        "ALERT: 1 file(s)",
+        "1 document(s) new",
+        "notes/second.txt",
+        "1 document(s) changed",
+        "sheets/visits.csv",
+        "1 document(s) gone",
+    ] {
+        assert!(told.stdout.contains(part), "{part}: {}", told.stdout);
+    }
+    assert!(!told.stderr.contains(SECRET));
+    let after = ids(&scratch, &id);
+    assert!(after.is_superset(&before) && after.len() == before.len() + 1, "{before:?} {after:?}");
+    assert!(!scratch.run(&["request", "show", &id]).stdout.contains("WAITING"));
+    // Derived data is made again from the pinned copies too.
+    for entry in std::fs::read_dir(scratch.path(&format!("cases/requests/{id}/derived"))).unwrap() {
+        std::fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    scratch.run(&["run", &id]).exits(1);
+    assert_eq!(ids(&scratch, &id), after);
+}
+
+#[test]
+fn a_sample_of_what_was_not_found_is_drawn_judged_and_taken_in() {
+    let scratch = Scratch::indexed();
+    for n in 0..30 {
+        scratch.file(&format!("other/{n}.txt"), format!("Minutes number {n}: the boiler was mended on day {n}."));
+    }
+    scratch.file("other/by-nickname.txt", "Tell her from the lilac cottage that the visit is moved.");
+    scratch.run(&["index"]).exits(1);
+    let id = scratch.request();
+    scratch.run(&["find", &id]).exits(1);
+    let found = ids(&scratch, &id);
+    let drawn = |seed: &str| scratch.run(&["find", &id, "--sample", "500", "--seed", seed, "--json"]).exits(1).lines();
+    let all = drawn("4");
+    assert_eq!(all, drawn("4"));
+    assert!(all.len() > 31 && all.iter().all(|t| !found.contains(t["text"].as_str().unwrap())));
+    let is_hers = |t: &serde_json::Value| t["content"].as_str().unwrap().contains("lilac cottage");
+    let hers = all.iter().find(|t| is_hers(t)).unwrap()["text"].as_str().unwrap().to_owned();
+    let rows = |about: &dyn Fn(&serde_json::Value) -> bool| {
+        let row = |t: &serde_json::Value| {
+            format!("{},{}\n", t["text"].as_str().unwrap(), if about(t) { "yes" } else { "no" })
+        };
+        format!("text,about\n{}", all.iter().map(row).collect::<String>())
+    };
+    scratch.write("wrong.csv", "text,about\nffffffffffffffff,yes\n");
+    scratch
+        .run(&["find", &id, "--verdict", "wrong.csv"])
+        .exits(2)
+        .complains(&["is not in the last sample", "nothing was recorded"]);
+    scratch.write("none.csv", rows(&|_| false));
+    let none = scratch.run(&["find", &id, "--verdict", "none.csv", "--json"]).exits(0).json();
+    let bound = 1.0 - 0.05f64.powf(1.0 / all.len() as f64);
+    assert!((none["at_most"].as_f64().unwrap() - bound).abs() < 1e-6, "{none}");
+    scratch.write("one.csv", rows(&is_hers));
+    let one = scratch.run(&["find", &id, "--verdict", "one.csv"]).exits(1).stdout;
+    assert!(one.contains("1 were about the subject") && one.contains("with a confidence of 95 %"), "{one}");
+    scratch.run(&["find", &id]).exits(1);
+    assert!(ids(&scratch, &id).contains(&hers));
+    assert!(scratch.run(&["hits", &id]).exits(0).stdout.contains("other/by-nickname.txt"));
+    assert!(drawn("4").iter().all(|t| t["text"] != hers.as_str()));
+}
+
+#[test]
+fn a_kind_of_variant_can_be_switched_off_and_a_wrong_word_is_named() {
+    let scratch = Scratch::indexed();
+    let form =
+        |variants: &str| scratch.write("form.toml", format!("{}\n[variants]\n{variants}\n", super::driver::FORM));
+    form("off = [\"ocr\"]\nadd = [\"the lady of the lake\"]");
+    let id = scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout.lines().next().unwrap().to_owned();
+    let shown = scratch.run(&["request", "show", &id, "--variants"]).exits(1).stdout;
+    assert!(
+        shown.contains("SWITCHED OFF")
+            && shown.contains("the lady of the lake")
+            && shown.contains("ashgrove, wilhelmina"),
+        "{shown}"
+    );
+    form("off = [\"nicknmes\"]");
+    scratch.run(&["request", "new", "--from", "form.toml"]).exits(2).complains(&["nicknmes", "nicknames", "line"]);
+    scratch
+        .write("form.toml", format!("{}ids = {{ nhs = \"943 476 5918\", ni = \"QQ123456C\" }}\n", super::driver::FORM));
+    let warned = scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout;
+    assert!(warned.contains("check digit") && warned.contains("national insurance"), "{warned}");
+}
