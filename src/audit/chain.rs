@@ -2,6 +2,7 @@
 
 use crate::model::{Context, Entry, Fault, Result};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -36,6 +37,9 @@ pub struct Broken {
     pub why: String,
 }
 
+/// Sizes and heads noted earlier, by size.
+pub(super) type Noted = BTreeMap<u64, [u8; 32]>;
+
 /// What a look at a log found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -53,7 +57,8 @@ pub fn leaf_hash(line: &[u8]) -> [u8; 32] {
 /// Recomputes the log at `path` from its bytes, in constant memory; with `expected`, a log that was cut off or written
 /// anew since is found too. Never writes. `Err` only where the file cannot be read.
 pub fn verify(path: &Path, expected: Option<Expected>) -> Result<Verdict> {
-    Ok(match walk(path, expected, |_, _| ())? {
+    let noted = expected.into_iter().map(|e| (e.size, e.head)).collect();
+    Ok(match walk(path, &noted, |_, _| ())? {
         Ok(verified) => Verdict::Whole(verified),
         Err(broken) => Verdict::Broken(broken),
     })
@@ -63,11 +68,22 @@ pub fn verify(path: &Path, expected: Option<Expected>) -> Result<Verdict> {
 /// last line is left out: nobody was told of it.
 pub fn read(path: &Path) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    match walk(path, None, |entry, _| entries.push(entry))? {
+    match walk(path, &Noted::new(), |entry, _| entries.push(entry))? {
         Ok(_) => Ok(entries),
         Err(broken) if broken.is_torn(entries.len() as u64) => Ok(entries),
         Err(broken) => Err(broken.refusal(path)),
     }
+}
+
+/// The number of the entry whose leaf hash is `head`, in a log that is whole up to there.
+pub fn entry_of(path: &Path, head: [u8; 32]) -> Result<Option<u64>> {
+    let mut found = None;
+    let _ = walk(path, &Noted::new(), |entry, hash| {
+        if hash == head {
+            found = Some(entry.seq);
+        }
+    })?;
+    Ok(found)
 }
 
 /// The log that `place` means: the file itself, or that of a request's folder or its record.
@@ -177,23 +193,24 @@ fn unreadable(line: &[u8]) -> &'static str {
 /// Walks the log at `path`; `each` gets every entry that fits, and its hash.
 pub(super) fn walk(
     path: &Path,
-    expected: Option<Expected>,
+    noted: &Noted,
     each: impl FnMut(Entry, [u8; 32]),
 ) -> Result<std::result::Result<Verified, Broken>> {
     let file =
         File::open(path).at("read the log", path).map_err(|f| f.hint("name the folder of a request, or its record"))?;
     // A writer at work holds the lock; a file system without locks must not keep anybody from verifying.
     let _ = file.lock_shared();
-    walk_lines(BufReader::with_capacity(1 << 18, &file), expected, each).at("read the log", path)
+    walk_lines(Chain::start(), BufReader::with_capacity(1 << 18, &file), noted, each).at("read the log", path)
 }
 
-/// The walk itself, in constant memory.
+/// The walk itself, in constant memory, from where `chain` has got to.
 pub(super) fn walk_lines(
+    mut chain: Chain,
     mut lines: impl BufRead,
-    expected: Option<Expected>,
+    noted: &Noted,
     mut each: impl FnMut(Entry, [u8; 32]),
 ) -> std::io::Result<std::result::Result<Verified, Broken>> {
-    let (mut chain, mut line) = (Chain::start(), Vec::new());
+    let mut line = Vec::new();
     while next_line(&mut lines, &mut line)? {
         if line.pop() != Some(b'\n') {
             return Ok(Err(Broken::new(chain.entries + 1, TORN)));
@@ -206,14 +223,14 @@ pub(super) fn walk_lines(
             Link::Not(broken) => return Ok(Err(broken)),
             Link::Loose(hash) => {
                 next_line(&mut lines, &mut line)?;
-                return Ok(Err(blame_with(&chain, hash, &line, expected)));
+                return Ok(Err(blame_with(&chain, hash, &line, noted)));
             }
         }
-        if let Some(broken) = contradicts(&chain, expected) {
+        if let Some(broken) = contradicts(&chain, noted) {
             return Ok(Err(broken));
         }
     }
-    Ok(ends_well(&chain, expected))
+    Ok(ends_well(&chain, noted))
 }
 
 fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
@@ -221,9 +238,9 @@ fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bo
     Ok(lines.read_until(b'\n', line)? > 0)
 }
 
-fn blame_with(chain: &Chain, hash: [u8; 32], next: &[u8], expected: Option<Expected>) -> Broken {
-    let noted = expected.filter(|e| e.size == chain.entries + 1).map(|e| e.head);
-    chain.blame(hash, noted.or_else(|| prev_of(next)))
+fn blame_with(chain: &Chain, hash: [u8; 32], next: &[u8], noted: &Noted) -> Broken {
+    let vouched = noted.get(&(chain.entries + 1)).copied();
+    chain.blame(hash, vouched.or_else(|| prev_of(next)))
 }
 
 /// What a line says the hash of the line before is.
@@ -233,20 +250,19 @@ pub(super) fn prev_of(line: &[u8]) -> Option<[u8; 32]> {
     hex::decode_to_slice(&entry.prev, &mut prev).ok().map(|()| prev)
 }
 
-fn contradicts(chain: &Chain, expected: Option<Expected>) -> Option<Broken> {
-    let expected = expected.filter(|e| e.size == chain.entries && e.head != chain.head)?;
+fn contradicts(chain: &Chain, noted: &Noted) -> Option<Broken> {
+    let _ = noted.get(&chain.entries).filter(|head| **head != chain.head)?;
     Some(Broken::new(
-        expected.size,
+        chain.entries,
         "not the entry that the noted head was taken from: it, or entries before it, were written anew",
     ))
 }
 
-fn ends_well(chain: &Chain, expected: Option<Expected>) -> std::result::Result<Verified, Broken> {
-    match expected {
-        Some(e) if e.size > chain.entries => Err(Broken::new(
-            chain.entries + 1,
-            format!("missing: the log had {} entries when its head was noted", e.size),
-        )),
+fn ends_well(chain: &Chain, noted: &Noted) -> std::result::Result<Verified, Broken> {
+    match noted.last_key_value() {
+        Some((size, _)) if *size > chain.entries => {
+            Err(Broken::new(chain.entries + 1, format!("missing: the log had {size} entries when its head was noted")))
+        }
         _ => Ok(Verified { entries: chain.entries, head: chain.head }),
     }
 }

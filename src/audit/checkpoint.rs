@@ -5,12 +5,13 @@
 //! extension line `head HEX`, the leaf hash of the last entry, by which a changed entry is named exactly. It is signed as
 //! a C2SP note (c2sp.org/signed-note) with Ed25519. Where the key lies is not this module's business.
 
-use super::chain::{Broken, Expected, Verdict, walk};
+use super::chain::{Broken, Noted, Verdict, walk};
 use super::tree::Tree;
 use crate::model::{Fault, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Ed25519 in the notes' table of algorithms.
@@ -46,7 +47,7 @@ impl Checkpoint {
     /// What the log at `path` is now; refuses a log that is not whole.
     pub fn of(path: &Path, origin: &str) -> Result<Checkpoint> {
         let mut tree = Tree::default();
-        let verified = walk(path, None, |_, hash| tree.push(hash))?.map_err(|broken| broken.refusal(path))?;
+        let verified = walk(path, &Noted::new(), |_, hash| tree.push(hash))?.map_err(|broken| broken.refusal(path))?;
         Ok(Checkpoint { origin: origin.to_owned(), size: verified.entries, root: tree.root(), head: verified.head })
     }
 
@@ -91,22 +92,43 @@ impl Checkpoint {
 
     /// Recomputes the log at `path` and compares it with what it was.
     pub fn check(&self, path: &Path) -> Result<Verdict> {
-        let expected = Expected { size: self.size, head: self.head };
-        let (mut tree, mut root) = (Tree::default(), Tree::default().root());
-        let walked = walk(path, Some(expected), |_, hash| {
-            tree.push(hash);
-            if tree.size() == self.size {
-                root = tree.root();
-            }
-        })?;
-        Ok(match walked {
-            Err(broken) => Verdict::Broken(broken),
-            Ok(_) if root != self.root => {
-                Verdict::Broken(Broken::new(self.size, "the entries up to it are not those of the checkpoint"))
-            }
-            Ok(verified) => Verdict::Whole(verified),
-        })
+        check_all(path, std::slice::from_ref(self))
     }
+}
+
+/// Recomputes the log at `path` once and compares it with every checkpoint: it must hold at each size the head and the
+/// root that were noted.
+pub fn check_all(path: &Path, checkpoints: &[Checkpoint]) -> Result<Verdict> {
+    if let Some(broken) = disagree(checkpoints) {
+        return Ok(Verdict::Broken(broken));
+    }
+    let noted: Noted = checkpoints.iter().map(|c| (c.size, c.head)).collect();
+    let mut tree = Tree::default();
+    let mut roots = BTreeMap::from([(0, tree.root())]);
+    let walked = walk(path, &noted, |_, hash| {
+        tree.push(hash);
+        if noted.contains_key(&tree.size()) {
+            roots.insert(tree.size(), tree.root());
+        }
+    })?;
+    let odd = checkpoints.iter().find(|c| roots.get(&c.size).is_some_and(|root| *root != c.root));
+    Ok(match (walked, odd) {
+        (Err(broken), _) => Verdict::Broken(broken),
+        (Ok(_), Some(c)) => {
+            Verdict::Broken(Broken::new(c.size, "the entries up to it are not those of the checkpoint"))
+        }
+        (Ok(verified), None) => Verdict::Whole(verified),
+    })
+}
+
+/// Two checkpoints of one size that differ: of two logs, or of one written anew between them.
+fn disagree(checkpoints: &[Checkpoint]) -> Option<Broken> {
+    let mut first: BTreeMap<u64, &Checkpoint> = BTreeMap::new();
+    checkpoints.iter().find_map(|c| {
+        let other = first.entry(c.size).or_insert(c);
+        (other.head != c.head || other.root != c.root)
+            .then(|| Broken::new(c.size, "two checkpoints of that size differ: the log was written anew between them"))
+    })
 }
 
 impl Signer {

@@ -175,6 +175,7 @@ pub fn sync_folder(folder: &Path) -> Result<()> {
     File::open(folder).and_then(|d| d.sync_all()).at("write the folder", folder)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder a file lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

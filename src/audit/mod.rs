@@ -18,7 +18,7 @@
 //!
 //! A chain alone cannot show that its end was cut off or that everything after some point was written anew: for that,
 //! compare with a size and head noted earlier (a bundle's manifest holds them; see [`Expected`]),
-//! or with a signed [`checkpoint`] kept elsewhere.
+//! or with a signed [`checkpoint`] kept elsewhere ([`keeper`]).
 //!
 //! An append is acknowledged once the line is on the disk. A crash can leave an unfinished last line, which nobody was
 //! told of: opening the log sets it aside in `events.torn-N` and says so with a `repaired` event. Anything else that
@@ -27,12 +27,17 @@
 mod chain;
 pub mod checkpoint;
 mod clock;
+pub mod keeper;
 mod log;
 mod tree;
 
-pub use chain::{Broken, Expected, Verdict, Verified, leaf_hash, locate, read, verify};
+pub use chain::{Broken, Expected, Verdict, Verified, entry_of, leaf_hash, locate, read, verify};
+pub use checkpoint::{Checkpoint, check_all};
 pub use clock::Clock;
+pub use keeper::Keeper;
 pub use log::{Log, sync_folder};
 
+#[cfg(test)]
+mod figures;
 #[cfg(test)]
 mod tests;

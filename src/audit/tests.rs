@@ -73,10 +73,12 @@ fn every_flipped_byte_is_found_and_its_entry_named() {
             if bytes == whole {
                 continue;
             }
-            let named = |expected| chain::walk_lines(bytes.as_slice(), expected, |_, _| ()).unwrap().unwrap_err().entry;
-            assert_eq!(named(Some(expected)), entry, "byte {at} ^ {flip:#x}");
+            let start = chain::Chain::start;
+            let named =
+                |noted| chain::walk_lines(start(), bytes.as_slice(), &noted, |_, _| ()).unwrap().unwrap_err().entry;
+            assert_eq!(named(chain::Noted::from([(expected.size, expected.head)])), entry, "byte {at} ^ {flip:#x}");
             if entry < 19 {
-                assert_eq!(named(None), entry, "without a noted head: byte {at} ^ {flip:#x}");
+                assert_eq!(named(chain::Noted::new()), entry, "without a noted head: byte {at} ^ {flip:#x}");
             }
         }
         entry += u64::from(whole[at] == b'\n');

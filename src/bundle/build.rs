@@ -1,21 +1,25 @@
 //! From values to files, and from files back to findings.
 
+use super::basis::Basis;
 use super::compose::{self, Chunk, FRONT_ANCHORS};
 use super::input::{BundleInput, ReleaseDoc};
 use super::inspect::{Layer, read_back};
-use super::typeset::{About, Element, Run, Typeset, typeset};
+use super::pages::Book;
+use super::typeset::{About, Element, Look, Run, Style, Typeset, typeset};
 use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
+use crate::redact::page::Sheet;
 use crate::redact::{Block, Finding, Piece, Section, Terms, Verifier};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A file of the bundle, with what was knowingly put into it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OutFile {
     /// Path within its folder.
     pub name: String,
-    /// Bytes.
+    /// Bytes; left out where only what was put into it is kept.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
     /// What its reader sees, as composed.
     pub sections: Vec<Section>,
@@ -43,6 +47,8 @@ pub struct Built {
     pub places: Vec<(u32, usize, usize)>,
     /// Characters the fonts lack, each shown as its code point.
     pub missing_characters: usize,
+    /// What was removed from all of it.
+    pub(super) removed: Basis,
     verifier: Verifier,
     secrets: usize,
 }
@@ -76,12 +82,15 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         .enumerate()
         .map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p))
         .collect();
-    let internal = vec![
+    let mut internal = vec![
         OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
         OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
     ];
-    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent(input), input.words)?;
+    let innocent = innocent(input);
+    let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent, input.words)?;
+    let removed = Basis::new(input.secrets.clone(), input.subject_names.clone(), innocent);
+    internal.extend(input.internal.iter().map(|(name, bytes)| OutFile::new(name.clone(), bytes.clone(), Vec::new())));
     let (number, secrets) = (input.number, input.secrets.len());
     Ok(Built {
         number,
@@ -90,6 +99,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         pages: set.pages,
         places,
         missing_characters: set.missing,
+        removed,
         verifier,
         secrets,
     })
@@ -188,7 +198,8 @@ impl Built {
     }
 }
 
-fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
+/// What `verifier` finds in `bytes`, beyond what was knowingly put into `file`.
+pub(super) fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
     let mut out = verifier.sections(&file.name, &file.sections);
     let composed: String = file.sections.iter().map(|s| s.text.as_str()).collect();
     let (seen, beside) = (verifier.counts(&composed), verifier.counts(&file.beside));
@@ -262,4 +273,66 @@ pub fn document_remains(file: &OutFile, terms: &Terms) -> Result<usize> {
 /// What of `secrets` can still be read in a document made by [`typeset_document`]: read back from its bytes.
 pub fn document_findings(file: &OutFile, secrets: &[crate::redact::Secret]) -> Result<Vec<Finding>> {
     verify_file(&Verifier::new(secrets, &[], &[], crate::redact::common::built_in)?, file, &file.bytes)
+}
+
+/// A part of a document whose pages are kept.
+pub enum Paged<'a> {
+    /// A composed page, and what it says, for verification.
+    Sheet(&'a Sheet, &'a [Block]),
+    /// Text set by us, under words of ours that say what it is.
+    Set(String, &'a [Block]),
+}
+
+/// One document of composed and of typeset pages, in order; to be verified as [`typeset_document`]'s.
+pub fn paged_document(title: &[Piece], parts: &[Paged]) -> Result<OutFile> {
+    let shown: String = title.iter().map(Piece::shown).collect();
+    let mut chunks = Vec::new();
+    for part in parts {
+        let mut elements = Vec::new();
+        let blocks = match part {
+            Paged::Set(note, blocks) => {
+                elements.extend([Element::NewPage, Element::Anchor(Some((1, note.clone())))]);
+                elements.push(Element::Paragraph(Style::Small, vec![Run::new(Look::Aside, note.as_str())]));
+                blocks
+            }
+            Paged::Sheet(_, blocks) => blocks,
+        };
+        elements.extend(compose::blocks(blocks));
+        chunks.push(Chunk { unit: None, place: "the document".into(), elements });
+    }
+    let is_set = |p: &&Paged| matches!(p, Paged::Set(..));
+    let elements: Vec<Element> =
+        chunks.iter().zip(parts).filter(|(_, p)| is_set(p)).flat_map(|(c, _)| c.elements.iter().cloned()).collect();
+    let (mut book, typeset_pages, starts) = if elements.is_empty() {
+        (Book::new(), Vec::new(), Vec::new())
+    } else {
+        let set = typeset(&About { title: shown.clone(), ..About::default() }, &elements)?;
+        let (book, pages) = Book::with(&set.pdf)?;
+        (book, pages, set.anchors)
+    };
+    let mut set = 0;
+    for part in parts {
+        match part {
+            Paged::Sheet(sheet, _) => {
+                let page = book.sheet(sheet)?;
+                book.push(page);
+            }
+            Paged::Set(..) => {
+                let from = starts.get(set).map_or(0, |s| s - 1);
+                let to = starts.get(set + 1).map_or(typeset_pages.len(), |s| s - 1);
+                typeset_pages[from..to].iter().for_each(|p| book.push(*p));
+                set += 1;
+            }
+        }
+    }
+    let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
+    Ok(OutFile { beside, ..OutFile::new("document.pdf", book.finish(&shown)?, compose::sections(&chunks)) })
+}
+
+/// A composed page as a PDF of its own, to be looked at.
+pub fn single_page(sheet: &Sheet) -> Result<Vec<u8>> {
+    let mut book = Book::new();
+    let page = book.sheet(sheet)?;
+    book.push(page);
+    book.finish("")
 }

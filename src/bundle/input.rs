@@ -1,5 +1,6 @@
 //! What a bundle is made from: plain values, gathered by the pipeline. Nothing here reads a store or the log.
 
+use super::letters::Template;
 use crate::model::{ExemptionCode, RequestId, UnitId};
 use crate::redact::{Block, Piece, Secret, Words};
 use crate::settings::Organisation;
@@ -26,6 +27,10 @@ pub struct BundleInput {
     pub subject_names: Vec<String>,
     /// Who asked, where it was not the subject.
     pub requester: Option<String>,
+    /// Other requests of the same family request: answered each by itself.
+    pub family: Vec<RequestId>,
+    /// The words of the covering letter.
+    pub covering: Template,
     /// Stores searched.
     pub searched: Vec<Searched>,
     /// Sources searched by hand, one sentence each.
@@ -44,14 +49,29 @@ pub struct BundleInput {
     pub exemptions: Vec<ExemptionUsed>,
     /// Head of the audit log.
     pub log_head: String,
+    /// What the log was when the bundle was made, signed: see [`SignedHead`].
+    pub signed_head: Option<SignedHead>,
     /// Every redaction, for the internal log.
     pub log: Vec<LogRow>,
+    /// Further files for `internal/`, by name: never sent.
+    pub internal: Vec<(String, Vec<u8>)>,
     /// What was removed: searched for in every file.
     pub secrets: Vec<Secret>,
     /// Tells ordinary words, which are not looked for as names.
     pub words: Words,
     /// Names that may stand anywhere beside the subject's and the organisation's.
     pub innocent: Vec<String>,
+}
+
+/// A checkpoint of the log: who holds it can later show whether the log is still what it was.
+#[derive(Clone, Debug)]
+pub struct SignedHead {
+    /// Entries the log had.
+    pub entries: u64,
+    /// The signed note (C2SP tlog-checkpoint).
+    pub note: String,
+    /// The key that checks it.
+    pub key: String,
 }
 
 /// A store that was searched.
@@ -105,6 +125,8 @@ pub struct ReleaseDoc {
     pub exemptions: Vec<String>,
     /// Further copies that were found and are not repeated.
     pub copies: usize,
+    /// Numbers of the documents that give the messages this one quotes.
+    pub quoted: Vec<u32>,
 }
 
 /// One unit of a document.

@@ -5,7 +5,7 @@ use super::pack;
 use crate::format::{ReadLimits, read_tree};
 use crate::model::{Context, Fault, Locator, Result};
 use lopdf::{Dictionary, Document, Object, content::Content};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What kind of text was read back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,14 +155,20 @@ fn text_string(bytes: &[u8]) -> String {
     }
 }
 
-type Codes = HashMap<u16, String>;
+/// What the codes of a font say, and how many bytes a code has.
+#[derive(Default)]
+struct Codes {
+    says: HashMap<u16, String>,
+    single: bool,
+}
 
 fn page_text(document: &Document, page: lopdf::ObjectId, out: &mut String) -> Result<()> {
     let fonts = document.get_page_fonts(page).context("cannot read a page back")?;
     let maps: HashMap<Vec<u8>, Codes> =
         fonts.into_iter().map(|(name, font)| Ok((name, to_unicode(document, font)?))).collect::<Result<_>>()?;
     let content = Content::decode(&document.get_page_content(page)).context("cannot read a page back")?;
-    let nothing = Codes::new();
+    let pictures = pictures(document, page);
+    let nothing = Codes::default();
     let mut map = &nothing;
     for op in &content.operations {
         match op.operator.as_str() {
@@ -172,18 +178,42 @@ fn page_text(document: &Document, page: lopdf::ObjectId, out: &mut String) -> Re
             "Td" | "TD" | "T*" | "ET" => out.push('\n'),
             "Tm" => out.push(' '),
             "Tj" | "TJ" | "'" | "\"" => op.operands.iter().for_each(|o| show(o, map, out)),
-            "Do" => return Err(unreadable("a page draws something that is not checked")),
+            "Do" if op.operands.first().and_then(|n| n.as_name().ok()).is_some_and(|n| pictures.contains(n)) => {}
+            "Do" | "BI" => return Err(unreadable("a page draws something that is not checked")),
             _ => {}
         }
     }
     Ok(())
 }
 
+/// Names of the page's pictures: they hold no text but what is seen in them.
+fn pictures(document: &Document, page: lopdf::ObjectId) -> HashSet<Vec<u8>> {
+    let resources = document.get_page_resources(page).ok();
+    let direct = resources.as_ref().and_then(|r| r.0).into_iter();
+    let shared = resources.iter().flat_map(|r| &r.1).filter_map(|id| document.get_dictionary(*id).ok());
+    let mut out = HashSet::new();
+    for resources in direct.chain(shared) {
+        let Ok(objects) = resources.get_deref(b"XObject", document).and_then(Object::as_dict) else { continue };
+        for (name, _) in objects.iter() {
+            let stream = objects.get_deref(name, document).and_then(Object::as_stream);
+            if stream.is_ok_and(|s| super::pages::is_plain(&s.dict)) {
+                out.insert(name.clone());
+            }
+        }
+    }
+    out
+}
+
 fn show(operand: &Object, map: &Codes, out: &mut String) {
     match operand {
-        Object::String(bytes, _) => bytes.chunks_exact(2).for_each(|b| {
-            out.push_str(map.get(&u16::from_be_bytes([b[0], b[1]])).map_or("\u{fffd}", String::as_str));
-        }),
+        Object::String(bytes, _) => {
+            let text = |code: u16| map.says.get(&code).map_or("\u{fffd}", String::as_str);
+            if map.single {
+                bytes.iter().for_each(|b| out.push_str(text(u16::from(*b))));
+            } else {
+                bytes.chunks_exact(2).for_each(|b| out.push_str(text(u16::from_be_bytes([b[0], b[1]]))));
+            }
+        }
         Object::Array(items) => items.iter().for_each(|o| show(o, map, out)),
         _ => {}
     }
@@ -195,7 +225,8 @@ fn to_unicode(document: &Document, font: &Dictionary) -> Result<Codes> {
         font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).context("a font has no ToUnicode map")?;
     let text = stream.decompressed_content().context("a ToUnicode map cannot be read")?;
     let text = String::from_utf8_lossy(&text).into_owned();
-    let mut out = Codes::new();
+    let single = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"Type3");
+    let mut out = Codes { single, ..Codes::default() };
     let mut mode = 0;
     for line in text.lines() {
         if line.ends_with("beginbfchar") {
@@ -219,7 +250,7 @@ fn add_codes(hex: &[&str], mode: usize, out: &mut Codes) {
     let Ok(target) = hex::decode(target) else { return };
     let mut units: Vec<u16> = target.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
     for code in first..=last {
-        out.insert(code, String::from_utf16_lossy(&units));
+        out.says.insert(code, String::from_utf16_lossy(&units));
         if let Some(unit) = units.last_mut() {
             *unit = unit.wrapping_add(1);
         }

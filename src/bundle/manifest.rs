@@ -28,6 +28,15 @@ pub struct Manifest {
     pub program: String,
     /// Head of the audit log when it was made.
     pub log_head: String,
+    /// Entries the log had then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_entries: Option<u64>,
+    /// The same as a signed checkpoint: `dsar audit verify ID --checkpoint manifest.json`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checkpoint: Option<String>,
+    /// The key that checks its signature: NAME+ID+KEY.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checkpoint_key: Option<String>,
     /// Every other file.
     pub files: Vec<Entry>,
 }
@@ -53,6 +62,9 @@ pub fn manifest(input: &BundleInput, files: &[OutFile]) -> Result<Vec<u8>> {
         answered: input.answered,
         program: concat!("dsar ", env!("CARGO_PKG_VERSION")).into(),
         log_head: input.log_head.clone(),
+        log_entries: input.signed_head.as_ref().map(|s| s.entries),
+        checkpoint: input.signed_head.as_ref().map(|s| s.note.clone()),
+        checkpoint_key: input.signed_head.as_ref().map(|s| s.key.clone()),
         files: files.iter().map(entry).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest).context("cannot write the manifest")?;

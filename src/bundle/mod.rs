@@ -1,22 +1,29 @@
 //! The answer: assembled, typeset, listed, verified by reading it back, packed and encrypted. Only [`write`] touches a
 //! folder, the one it is given. What goes in is plain values; what must not come out is searched for in every file.
 
+mod basis;
 mod build;
 mod compose;
 pub mod input;
 mod inspect;
 mod letter;
+pub mod letters;
 mod manifest;
 mod pack;
+mod pages;
 mod passphrase;
 mod seal;
 mod table;
-mod texts;
+pub mod texts;
 pub mod typeset;
 mod write;
 
-pub use build::{Built, OutFile, build, document_findings, document_remains, typeset_document};
+pub use basis::Basis;
+pub use build::{
+    Built, OutFile, Paged, build, document_findings, document_remains, paged_document, single_page, typeset_document,
+};
 pub use input::BundleInput;
+pub use letter::{Head, written};
 pub use manifest::{Manifest, verify_folder};
 pub use passphrase::passphrase;
 pub use seal::{Seal, open, seal};

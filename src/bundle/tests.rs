@@ -32,6 +32,7 @@ fn document(number: u32, title: &str, blocks: Vec<Block>) -> ReleaseDoc {
         redactions: 1,
         exemptions: vec!["Sch 2 para 16".into()],
         copies: 2,
+        quoted: vec![],
     }
 }
 
@@ -69,6 +70,7 @@ pub(super) fn input() -> BundleInput {
         line(Some("Note"), vec![text("=1+1 "), Piece::Label(LABEL.into())]),
     ];
     BundleInput {
+        internal: vec![("search-plan.md".into(), b"# Search plan".to_vec())],
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,
@@ -78,6 +80,8 @@ pub(super) fn input() -> BundleInput {
         subject: "Anna Berg".into(),
         subject_names: vec!["Anna Berg".into()],
         requester: None,
+        family: vec![],
+        covering: letters::Kind::named("covering").unwrap().template().unwrap(),
         searched: vec![Searched {
             name: "Mailboxes".into(),
             kind: "mail".into(),
@@ -106,6 +110,7 @@ pub(super) fn input() -> BundleInput {
             note: "information about another person".into(),
         }],
         log_head: "ab".repeat(32),
+        signed_head: Some(SignedHead { entries: 42, note: "dsar/x\n42\n".into(), key: "dsar/x+1+k".into() }),
         log: vec![LogRow { document: 1, unit: "unit1".into(), why: "=HYPERLINK(1)".into(), ..LogRow::default() }],
         secrets: vec![Secret {
             forms: vec!["Marta Quistgaard".into(), "m.quistgaard@mail.example".into()],

@@ -1,6 +1,9 @@
 //! The words of the answer, in plain English. What the law asks the letter to say (UK GDPR Art. 12 and 15; DPA 2018 s.164A).
 
 use super::input::{BundleInput, long};
+use super::letters::{Value, Values};
+use crate::settings::Organisation;
+use jiff::civil::Date;
 
 /// A stretch of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +16,7 @@ pub enum Text {
     Item(String),
 }
 
-use Text::{Heading, Item, Para};
+use Text::{Item, Para};
 
 /// What a file of the answer is for.
 pub const FILES: &[(&str, &str)] = &[
@@ -24,47 +27,55 @@ pub const FILES: &[(&str, &str)] = &[
     ("manifest.json", "a list of these files with their checksums"),
 ];
 
-/// The covering letter, from the date to the signature.
+/// The covering letter, from the letterhead to the signature: the organisation's own template, or ours.
 pub fn letter(input: &BundleInput) -> Vec<Text> {
-    let mut out = opening(input);
-    out.extend(found(input));
-    out.extend(left_out(input));
-    out.extend(complaints(input));
-    out.push(Para("Yours faithfully".into()));
-    let org = &input.organisation;
-    out.push(Para(join(&[&org.officer, &org.name, &org.contact])));
-    out
+    let head = [letterhead(&input.organisation), long(input.answered), format!("Our reference: SAR-{}", input.request)];
+    head.into_iter().map(Para).chain(input.covering.set(&covering(input))).collect()
 }
 
-fn opening(input: &BundleInput) -> Vec<Text> {
-    let org = &input.organisation;
-    let to = input.requester.as_deref().unwrap_or(&input.subject);
-    let about = match &input.requester {
-        Some(_) => {
-            format!("You asked, on behalf of {}, for a copy of the personal data we hold about them", input.subject)
-        }
-        None => "You asked for a copy of the personal data we hold about you".to_owned(),
+/// Who writes: name, address, how to reach them.
+pub fn letterhead(org: &Organisation) -> String {
+    join(&[&org.name, &org.address, &org.contact])
+}
+
+/// Every value the covering letter can name.
+pub fn covering(input: &BundleInput) -> Values {
+    let family = input.family.iter().map(|id| format!("SAR-{id}")).collect::<Vec<_>>().join(", ");
+    let mut values = about(&input.organisation, &input.subject, input.requester.as_deref(), input.received);
+    let mut say = |name, words: String| values.insert(name, Value::Words(words));
+    say("request", format!("SAR-{}", input.request));
+    say("today", long(input.answered));
+    say("due", long(input.due));
+    say("family", family);
+    values.insert("found", Value::Block(found(input)));
+    values.insert("left_out", Value::Block(left_out(input)));
+    values.insert("record", Value::Block(record(input).into_iter().collect()));
+    values
+}
+
+/// Values every letter can name: who writes to whom about which request.
+pub fn about(org: &Organisation, subject: &str, requester: Option<&str>, received: Date) -> Values {
+    let what = match requester {
+        Some(_) => format!("request on behalf of {subject} for the personal data we hold about them"),
+        None => "request for the personal data we hold about you".to_owned(),
     };
-    vec![
-        Para(join(&[&org.name, &org.address, &org.contact])),
-        Para(long(input.answered)),
-        Para(format!("Our reference: SAR-{}", input.request)),
-        Para(format!("Dear {to}")),
-        Heading("Your request for personal data".into()),
-        Para(format!(
-            "{about} (a subject access request under Article 15 of the UK GDPR). We received the request on {}; an answer was due by {}. \
-             This is our answer.",
-            long(input.received),
-            long(input.due)
-        )),
-    ]
+    let mut values = Values::new();
+    let mut say = |name, words: String| values.insert(name, Value::Words(words));
+    say("addressee", requester.unwrap_or(subject).to_owned());
+    say("received", long(received));
+    say("your_request_capital", format!("Your {what}"));
+    say("your_request", format!("your {what}"));
+    say("organisation", org.name.clone());
+    say("officer", org.officer.clone());
+    say("contact", org.contact.clone());
+    values.insert("complaints", Value::Block(complaints(org)));
+    values
 }
 
 fn found(input: &BundleInput) -> Vec<Text> {
     let c = &input.counts;
     let stores = input.searched.len();
     let mut out = vec![
-        Heading("What we searched and what we found".into()),
         Para(format!(
             "We searched {} in {}{}. The section \"What was searched\" lists them.",
             count(c.searched, "document", "documents"),
@@ -92,7 +103,7 @@ fn found(input: &BundleInput) -> Vec<Text> {
 
 fn left_out(input: &BundleInput) -> Vec<Text> {
     let told = input.withheld.iter().filter(|w| w.tell).count();
-    let mut out = vec![Heading("What we have left out, and why".into())];
+    let mut out = Vec::new();
     if input.counts.redactions == 0 && told == 0 {
         out.push(Para("We have not removed or withheld anything from the documents disclosed.".into()));
         return out;
@@ -123,10 +134,9 @@ fn left_out(input: &BundleInput) -> Vec<Text> {
     out
 }
 
-fn complaints(input: &BundleInput) -> Vec<Text> {
-    let org = &input.organisation;
+/// The routes of complaint (DPA 2018 ss.164A, 165, 167).
+fn complaints(org: &Organisation) -> Vec<Text> {
     vec![
-        Heading("If you are not satisfied".into()),
         Item(format!(
             "You may complain to us (section 164A of the Data Protection Act 2018): {}. We acknowledge a complaint within 30 days and answer \
              without undue delay.",
@@ -139,6 +149,17 @@ fn complaints(input: &BundleInput) -> Vec<Text> {
         ),
         Item("You may ask a court to order us to comply (section 167 of the Data Protection Act 2018).".into()),
     ]
+}
+
+/// What lets the recipient hold us to our own record: the head of the log, as it was when the answer was made.
+fn record(input: &BundleInput) -> Option<Text> {
+    let signed = input.signed_head.as_ref()?;
+    Some(Para(format!(
+        "We keep a record of every step taken on your request. When this answer was made it had {} and its checksum was {}. \
+         If the record were altered afterwards, it would no longer match this checksum: keep this letter if you may want to rely on that.",
+        count(signed.entries, "entry", "entries"),
+        input.log_head
+    )))
 }
 
 /// The introduction to the key of labels.

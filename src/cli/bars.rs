@@ -1,13 +1,96 @@
-//! Progress on a terminal: files, rate, time left, exceptions. Plain lines otherwise.
+//! Progress on a terminal: files, rate, time left, exceptions. Plain lines otherwise, on standard error.
 
+use super::Out;
 use crate::pipeline::{Progress, Silent};
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
+use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Without a terminal a stage is worth a line once it took this long (every stage where more is to be said).
+const LONG: Duration = Duration::from_secs(5);
+
+/// How often a long stage says how far it is, where there is no terminal.
+const EVERY: Duration = Duration::from_secs(30);
 
 /// A progress display fit for where the program runs.
-pub fn progress(terminal: bool) -> Arc<dyn Progress> {
-    if terminal { Arc::new(Bars::default()) } else { Arc::new(Silent) }
+pub fn progress(out: &Out) -> Arc<dyn Progress> {
+    match () {
+        () if out.is_terminal() && !out.verbose => Arc::new(Bars::default()),
+        () if out.quiet || (out.json && !out.verbose) => Arc::new(Silent),
+        () => Arc::new(Lines { verbose: out.verbose, stage: Mutex::default() }),
+    }
+}
+
+/// For logs (a nightly index under a timer): how far a long stage is, and what each took.
+struct Lines {
+    verbose: bool,
+    stage: Mutex<Option<Stage>>,
+}
+
+struct Stage {
+    name: String,
+    began: Instant,
+    told: Instant,
+    steps: u64,
+    total: u64,
+    bytes: u64,
+    exceptions: u64,
+}
+
+impl Stage {
+    fn line(&self) -> String {
+        let of = if self.total > self.steps { format!(" of {}", self.total) } else { String::new() };
+        let bytes = if self.bytes == 0 { String::new() } else { format!(", {}", HumanBytes(self.bytes)) };
+        let failed = if self.exceptions == 0 { String::new() } else { format!(", {} exceptions", self.exceptions) };
+        format!("{}: {}{of}{bytes}{failed} in {:.1} s", self.name, self.steps, self.began.elapsed().as_secs_f64())
+    }
+}
+
+impl Lines {
+    fn with(&self, act: impl FnOnce(&mut Option<Stage>)) {
+        if let Ok(mut stage) = self.stage.lock() {
+            act(&mut stage);
+        }
+    }
+}
+
+/// Progress is no result: where standard error is closed, work goes on.
+fn tell(stage: &Stage) {
+    let _ = writeln!(std::io::stderr(), "{}", stage.line());
+}
+
+impl Progress for Lines {
+    fn stage(&self, name: &str, total: u64) {
+        let now = Instant::now();
+        let name = name.to_owned();
+        self.with(|s| *s = Some(Stage { name, began: now, told: now, steps: 0, total, bytes: 0, exceptions: 0 }));
+    }
+
+    fn advance(&self, steps: u64, bytes: u64, exceptions: u64) {
+        self.with(|stage| {
+            let Some(s) = stage else { return };
+            (s.steps, s.bytes, s.exceptions) = (s.steps + steps, s.bytes + bytes, s.exceptions + exceptions);
+            if s.told.elapsed() >= EVERY {
+                s.told = Instant::now();
+                tell(s);
+            }
+        });
+    }
+
+    fn more(&self, found: u64) {
+        self.with(|stage| stage.iter_mut().for_each(|s| s.total += found));
+    }
+
+    fn done(&self) {
+        let verbose = self.verbose;
+        self.with(|stage| {
+            if let Some(s) = stage.take().filter(|s| verbose || s.began.elapsed() >= LONG) {
+                tell(&s);
+            }
+        });
+    }
 }
 
 #[derive(Default)]
@@ -36,7 +119,7 @@ impl Progress for Bars {
             bar.set_style(style);
         }
         bar.set_prefix(name.to_owned());
-        bar.enable_steady_tick(std::time::Duration::from_millis(200));
+        bar.enable_steady_tick(Duration::from_millis(200));
         if let Ok(mut slot) = self.bar.lock() {
             *slot = Some(bar);
         }

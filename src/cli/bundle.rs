@@ -3,9 +3,9 @@
 use super::{Common, Done, Out, case};
 use crate::audit::Clock;
 use crate::model::{Fault, RequestId, Result, sanitise};
-use crate::pipeline::bundle::{Sealing, bundle, verify, workspace_of};
+use crate::pipeline::bundle::{Sealing, Verified, bundle, verify, workspace_of};
 use crate::request::Case;
-use crate::settings::{Settings, Workspace};
+use crate::settings::Workspace;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -48,32 +48,27 @@ impl Bundle {
 
 impl Verify {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
-        let findings = verify(&self.bundle, open_case_of)?;
+        let Verified { findings, held_to } = verify(&self.bundle, open_case_of)?;
         for finding in &findings {
             out.say(format!("FINDING: {}", sanitise::line(finding)))?;
         }
         if out.json {
-            out.value(&serde_json::json!({"findings": findings}))?;
+            out.value(&serde_json::json!({"findings": findings, "held_to": held_to}))?;
         }
-        out.say(if findings.is_empty() {
-            "verified: nothing found".into()
-        } else {
-            format!("{} finding(s)", findings.len())
+        out.say(match findings.len() {
+            0 => "verified: nothing found".into(),
+            n => format!("{n} finding(s)"),
         })?;
+        for line in &held_to {
+            out.tell(format!("  {line}"))?;
+        }
         Ok(if findings.is_empty() { Done::Clean } else { Done::Refused })
     }
 }
 
-fn open_case_of(dir: &Path) -> Result<(Workspace, Settings, Case)> {
+fn open_case_of(dir: &Path) -> Result<Case> {
     let root = workspace_of(dir).ok_or_else(|| Fault::new(format!("{} lies in no workspace", dir.display())))?;
     let workspace = Workspace::open(root)?;
-    let settings = Settings::load(workspace.root())?;
-    let id = dir
-        .parent()
-        .and_then(Path::parent)
-        .and_then(Path::file_name)
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let case = Case::open(&workspace, &RequestId(id), &super::actor(), Clock::System)?;
-    Ok((workspace, settings, case))
+    let id = dir.ancestors().nth(2).and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+    Case::open(&workspace, &RequestId(id.unwrap_or_default()), &super::actor(), Clock::System)
 }

@@ -13,8 +13,10 @@ use std::path::PathBuf;
   dsar decide 2026-0001 --csv decisions.csv
 
 A policy is `proposals`, `everything` or a file like config/policies/proposals.toml.
-The CSV has the columns target,action,exemption: target is a unit's id or person:B; action is disclose, redact,
-withhold, out_of_scope or refer (for a person: disclose or redact).")]
+The CSV has the columns target,action,exemption,reason,prejudice: target is a unit's id or person:B; action is disclose,
+redact, withhold, out_of_scope or refer (for a person: disclose or redact). A redaction without an exemption is made for the
+rights of others (sch2-16). Most exemptions want their reason, some the harm that release would be likely to do (prejudice):
+both are kept apart from the log, and without them there is no bundle. They can be given later: dsar request reason.")]
 pub struct Decide {
     /// The request's ID
     id: String,
@@ -31,6 +33,7 @@ pub struct Decide {
 
 impl Decide {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let (_, settings) = common.open()?;
         let (_lock, mut case) = case::open(common, &self.id)?;
         if self.list {
             out.raw(crate::pipeline::decide::list(&case)?.trim_end())?;
@@ -40,7 +43,7 @@ impl Decide {
             (Some(name), _) => by_policy(&mut case, &policy(name)?)?,
             (None, Some(path)) => {
                 let text = std::fs::read_to_string(path).at("read", path)?;
-                by_csv(&mut case, &text, &path.display().to_string())?
+                by_csv(&mut case, &text, &path.display().to_string(), &settings.organisation)?
             }
             (None, None) => return Err(Fault::new("neither --policy nor --csv was given")),
         };
@@ -64,5 +67,11 @@ fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
         out.value(decided)?;
     }
     out.say(format!("{} unit(s) decided, {} still open.", decided.decided, decided.open))?;
-    Ok(if decided.open == 0 { Done::Clean } else { Done::NeedsPerson })
+    if decided.unreasoned > 0 {
+        out.say(format!(
+            "{} unit(s) rely on an exemption whose reason is not on record: `dsar request show ID` lists them, `dsar request reason` records it.",
+            decided.unreasoned
+        ))?;
+    }
+    Ok(if decided.open == 0 && decided.unreasoned == 0 { Done::Clean } else { Done::NeedsPerson })
 }

@@ -17,7 +17,7 @@ pub struct Demo {
 impl Demo {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
         let started = std::time::Instant::now();
-        let progress = bars::progress(out.is_terminal());
+        let progress = bars::progress(out);
         let mut said = Ok(());
         let played = demo::play(self.out.as_deref(), &progress, &mut |step: &Step| {
             if said.is_ok() {

@@ -15,7 +15,7 @@ pub struct Index {}
 impl Index {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (workspace, settings) = common.open()?;
-        let report = run(&workspace, &settings, bars::progress(out.is_terminal()))?;
+        let report = run(&workspace, &settings, bars::progress(out))?;
         say(&report, out)?;
         if out.json {
             out.value(&report)?;

@@ -8,13 +8,17 @@ mod case;
 mod clock;
 mod decide;
 mod demo;
+mod dispose;
 mod exceptions;
 mod extract;
+mod find;
+mod ico_pack;
 mod index;
 mod init;
 mod names;
 mod out;
 mod papers;
+mod profile;
 mod redact;
 mod request;
 mod review;
@@ -66,8 +70,8 @@ pub struct Common {
     /// Say only what matters
     #[arg(long, short, global = true)]
     quiet: bool,
-    /// Say more
-    #[arg(long, short, global = true)]
+    /// Say more: what each stage took
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
     verbose: bool,
 }
 
@@ -96,8 +100,10 @@ enum Command {
     /// Record a request and what happens to it
     Request(request::Request),
     /// Find everything about the subject and name everybody else in it (find + detect)
-    #[command(visible_alias = "find", alias = "detect")]
+    #[command(alias = "detect")]
     Run(run::Run),
+    /// Search again: what is new since the last run, every document, or a sample of what was not found
+    Find(find::Find),
     /// List the documents hit, with band and evidence
     Hits(run::Hits),
     /// Decide in the terminal
@@ -110,8 +116,14 @@ enum Command {
     Verify(bundle::Verify),
     /// Show or verify the log
     Audit(audit::Audit),
+    /// Pack the whole case for the ICO, encrypted
+    IcoPack(ico_pack::IcoPack),
+    /// Destroy a closed request's file, with sign-off and certificate
+    Dispose(dispose::Dispose),
     /// Compute the dates of a request (stands alone)
     Clock(clock::Clock),
+    /// Hold the organisation's own promises against the law; list what is kept too long
+    Profile(profile::ProfileCommand),
     /// Remove terms from files (stands alone)
     Redact(redact::Redact),
     /// Play a whole request on invented documents
@@ -143,7 +155,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
         }
     };
-    let mut out = Out::new(cli.common.json, cli.common.quiet);
+    let mut out = Out::new(cli.common.json, cli.common.quiet, cli.common.verbose);
     match dispatch(cli, &mut out).and_then(|done| out.finish().map(|()| done)) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::NeedsPerson) => ExitCode::from(1),
@@ -166,13 +178,17 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Names(c) => c.run(common, out),
         Command::Request(c) => c.run(common, out),
         Command::Run(c) => c.run(common, out),
+        Command::Find(c) => c.run(common, out),
         Command::Hits(c) => c.run(common, out),
         Command::Review(c) => c.run(common, out),
         Command::Decide(c) => c.run(common, out),
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),
         Command::Audit(c) => c.run(common, out),
+        Command::IcoPack(c) => c.run(common, out),
+        Command::Dispose(c) => c.run(common, out),
         Command::Clock(c) => c.run(common, out),
+        Command::Profile(c) => c.run(common, out),
         Command::Redact(c) => c.run(common, out),
         Command::Demo(c) => c.run(common, out),
         Command::Completions(c) => c.run(out),

@@ -9,13 +9,16 @@ pub struct Out {
     writer: BufWriter<Stdout>,
     /// True where machines read it.
     pub json: bool,
-    quiet: bool,
+    /// Only what matters.
+    pub quiet: bool,
+    /// More than usual: what each stage took.
+    pub verbose: bool,
 }
 
 impl Out {
     /// Prints lines, or JSON where `json`.
-    pub fn new(json: bool, quiet: bool) -> Out {
-        Out { writer: BufWriter::new(io::stdout()), json, quiet }
+    pub fn new(json: bool, quiet: bool, verbose: bool) -> Out {
+        Out { writer: BufWriter::new(io::stdout()), json, quiet, verbose }
     }
 
     /// True where progress bars and prompts make sense.

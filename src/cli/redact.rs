@@ -2,6 +2,7 @@
 
 use super::{Common, Done, Out};
 use crate::model::{Context, Fault, Result, sanitise};
+use crate::pipeline::pages::{Kept, PageReport};
 use crate::pipeline::redact::{Fate, each};
 use crate::settings::Limits;
 use clap::Args;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. Exit 0 all released, 1 some refused."
+    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. The pages of a PDF keep their look where that is safe; the others,\nand every other kind of file, are set as text. Exit 0 all released, 1 some refused."
 )]
 pub struct Redact {
     /// Files to redact
@@ -23,6 +24,22 @@ pub struct Redact {
     out: PathBuf,
 }
 
+/// What a person should know of a page; nothing of one that looks as it did.
+fn page_words(page: &PageReport) -> Option<String> {
+    let kept = match page.kept {
+        Kept::Sharp if page.removed <= page.asked => return None,
+        Kept::Sharp => "looks as it did",
+        Kept::Pixels => "is kept as pixels with text behind them",
+        Kept::Text => "is set as text",
+    };
+    let why = if page.why.is_empty() { String::new() } else { format!(": {}", page.why) };
+    let more = match page.removed.saturating_sub(page.asked) {
+        0 => String::new(),
+        n => format!("; {n} letters more than asked for were removed, for they stand in the same place or picture"),
+    };
+    Some(format!("  page {} {kept}{why}{more}", page.page))
+}
+
 impl Redact {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
         let text = std::fs::read_to_string(&self.terms).at("read the terms", &self.terms)?;
@@ -32,15 +49,18 @@ impl Redact {
         }
         let mut refused = 0;
         each(&self.files, &terms, &self.out, &Limits::default(), |path, fate| {
-            let (word, target, why) = match &fate {
-                Fate::Released(target) => ("released", target, ""),
-                Fate::Refused(target, why) => ("refused", target, why.as_str()),
+            let (word, target, why, pages) = match &fate {
+                Fate::Released(target, pages) => ("released", target, "", pages.as_slice()),
+                Fate::Refused(target, why) => ("refused", target, why.as_str(), &[] as &[_]),
             };
             refused += usize::from(word == "refused");
             if out.json {
-                out.value(&serde_json::json!({"file": path, "fate": word, "release": target, "why": why}))?;
+                out.value(
+                    &serde_json::json!({"file": path, "fate": word, "release": target, "why": why, "pages": pages}),
+                )?;
             }
-            out.tell(format!("{word}: {} {}", sanitise::line(&target.to_string_lossy()), why))
+            out.tell(format!("{word}: {} {}", sanitise::line(&target.to_string_lossy()), why))?;
+            pages.iter().filter_map(page_words).try_for_each(|words| out.tell(words))
         })?;
         Ok(if refused == 0 { Done::Clean } else { Done::NeedsPerson })
     }

@@ -2,8 +2,10 @@
 
 use super::{Common, Done, Out};
 use crate::model::Result;
-use crate::pipeline::{self, status::Ledger};
+use crate::pipeline;
+use crate::pipeline::status::{Ledger, OpenRequest};
 use clap::Args;
+use std::path::PathBuf;
 
 /// Said where scans stay unread.
 const NO_RECOGNISER: &str =
@@ -11,8 +13,15 @@ const NO_RECOGNISER: &str =
   To read them: apt install tesseract-ocr (and tesseract-ocr-cym for Welsh …), then dsar index";
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar status --workspace cases")]
-pub struct Status {}
+#[command(after_help = "Examples:\n  dsar status --workspace cases\n  dsar status --ics deadlines.ics")]
+pub struct Status {
+    /// Write the dates of all open requests as a calendar file (RFC 5545)
+    #[arg(long, value_name = "FILE")]
+    ics: Option<PathBuf>,
+}
+
+/// Characters of a bar of time.
+const BAR: usize = 20;
 
 impl Status {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
@@ -20,6 +29,15 @@ impl Status {
         let status = pipeline::status::gather(&workspace, &settings)?;
         if out.json {
             out.value(&status)?;
+        }
+        let breaches = pipeline::breach::of_workspace(&workspace)?;
+        for line in &breaches {
+            out.say(line)?;
+        }
+        say_requests(&status.requests, out)?;
+        if let Some(file) = &self.ics {
+            super::request::calendar(&workspace, &settings, status.requests.iter().map(|r| r.id.as_str()), file)?;
+            out.tell(format!("Calendar written: {}", file.display()))?;
         }
         say_ledger(&status.ledger, out)?;
         let [new, changed, vanished] = status.last_changes;
@@ -35,7 +53,45 @@ impl Status {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
             None => out.say(NO_RECOGNISER)?,
         }
-        Ok(if status.ledger.exception > 0 { Done::NeedsPerson } else { Done::Clean })
+        let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
+        Ok(if status.ledger.exception > 0 || is_late || !breaches.is_empty() { Done::NeedsPerson } else { Done::Clean })
+    }
+}
+
+fn say_requests(all: &[OpenRequest], out: &mut Out) -> Result<()> {
+    match all.len() {
+        0 => out.say("No open requests.")?,
+        1 => out.say("1 open request:")?,
+        n => out.say(format!("{n} open requests, the most urgent first:"))?,
+    }
+    for r in all {
+        out.say(format!("  {}  {}  {}", r.id, bar(r.gone_percent), left(r)))?;
+        let notice = r.extension_notice_by.map_or_else(String::new, |d| format!(", extension notice by {d}"));
+        out.say(format!("             target {}, due {}{notice}", r.target, r.due))?;
+        let waits = if r.waits_for.is_empty() { String::new() } else { format!("; waits for {}", r.waits_for) };
+        out.tell(format!(
+            "             {} point(s) between it and its answer{waits}: dsar request show {}",
+            r.open_points, r.id
+        ))?;
+    }
+    Ok(())
+}
+
+/// The time gone, as a bar.
+fn bar(gone_percent: u8) -> String {
+    let full = BAR * usize::from(gone_percent) / 100;
+    format!("[{}{}]", "#".repeat(full), ".".repeat(BAR - full))
+}
+
+fn left(r: &OpenRequest) -> String {
+    if let Some(number) = r.bundle {
+        return format!("answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id);
+    }
+    let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
+    match r.days_left {
+        n if n < 0 => format!("OVERDUE by {}", days(-n)),
+        0 => "due TODAY".into(),
+        n => format!("{} left", days(n)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! header raw. Strict: a worker that answers anything else is taken for dead.
 
 use super::sandbox::Walls;
-use crate::format::{Picture, ReadLimits};
+use crate::format::{Leaf, Picture, ReadLimits};
 use crate::model::{Item, Passage, PictureRef, Reading};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -36,6 +36,20 @@ pub enum Order {
         untrusted_name: String,
         /// Bytes that follow.
         size: u64,
+        /// CPU seconds it may cost.
+        seconds: u64,
+    },
+    /// Keep a file whose pages are asked for next; its bytes follow. Answered by the number of its pages (u32).
+    Hold {
+        /// Bytes that follow.
+        size: u64,
+    },
+    /// Page `number` of the file held, drawn at `dpi`. Answered by a [`LeafAnswer`].
+    Leaf {
+        /// From 1.
+        number: u32,
+        /// Pixels an inch of its rendering.
+        dpi: u32,
         /// CPU seconds it may cost.
         seconds: u64,
     },
@@ -79,6 +93,9 @@ pub struct Asked {
 
 /// The answer to [`Order::Draw`].
 pub type DrawAnswer = Option<Picture>;
+
+/// The answer to [`Order::Leaf`].
+pub type LeafAnswer = Option<Leaf>;
 
 /// The answer to [`Setup`].
 pub type Ready = Walls;

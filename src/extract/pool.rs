@@ -1,10 +1,11 @@
 //! The program's side: workers that are started when needed, timed, and replaced on death. A file that kills its worker
 //! costs only itself.
 
-use super::frame::{self, DrawAnswer, Order, ReadAnswer, Ready, Setup};
+use super::frame::{self, DrawAnswer, LeafAnswer, Order, ReadAnswer, Ready, Setup};
 use super::ocr::{Memory, Recogniser};
 use super::sandbox::Walls;
 use super::worker::failed;
+use crate::format::Leaf;
 use crate::model::{Context, ExceptionKind, Fault, Reading, Result};
 use crate::settings::Limits;
 use std::path::PathBuf;
@@ -23,6 +24,8 @@ const START: Duration = Duration::from_secs(20);
 const END: Duration = Duration::from_secs(2);
 /// Time a worker has to draw one picture.
 const DRAW: Duration = Duration::from_secs(30);
+/// Time a worker has for one page of a release, and CPU time.
+const LEAF: Duration = Duration::from_secs(25);
 /// Bytes of a file that grant it one more second.
 const BYTES_A_SECOND: u64 = 4 << 20;
 /// A file larger than this (a mailbox, an archive) gets a worker of its own whose limits grow with it; one at a time.
@@ -202,6 +205,38 @@ impl Worker {
     /// Has the worker draw a picture of the file it read last.
     pub(super) async fn order_draw(&mut self, number: u32) -> Result<std::result::Result<DrawAnswer, Silence>> {
         self.ask(&Order::Draw(number), &[], DRAW).await
+    }
+
+    /// Has the worker keep a file for [`Worker::leaf`]; the number of its pages, 0 where it has none or cannot be opened.
+    pub async fn hold(&mut self, bytes: &[u8]) -> Result<u32> {
+        let order = Order::Hold { size: bytes.len() as u64 };
+        let pages: std::result::Result<u32, Silence> = self.ask(&order, bytes, LEAF).await?;
+        Ok(pages.unwrap_or(0))
+    }
+
+    /// Page `number` (from 1) of the file held, as plain values, drawn at `dpi`; `Err` says in words of ours why there is
+    /// none. A worker that dies of it holds nothing any more.
+    pub async fn leaf(&mut self, number: u32, dpi: u32) -> Result<std::result::Result<Leaf, &'static str>> {
+        if self.running.is_none() {
+            return Ok(Err("the file is no longer held"));
+        }
+        let order = Order::Leaf { number, dpi, seconds: LEAF.as_secs() };
+        let answer: std::result::Result<LeafAnswer, Silence> = self.ask(&order, &[], LEAF).await?;
+        Ok(match answer {
+            Ok(Some(leaf)) if leaf.is_sound() => Ok(leaf),
+            Ok(_) => Err("the page cannot be read to its end"),
+            Err(_) => Err("the page takes too much time or memory"),
+        })
+    }
+
+    /// The recogniser of the pool, see [`Pool::recogniser`].
+    pub fn recogniser(&self) -> Option<Arc<Recogniser>> {
+        self.pool.recogniser()
+    }
+
+    /// True where a worker runs, so that it still holds what it was given.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
     }
 
     async fn ask<T: serde::de::DeserializeOwned>(

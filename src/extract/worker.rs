@@ -1,8 +1,8 @@
 //! The worker's side: takes orders from standard input until it ends, answers each on standard output.
 
-use super::frame::{self, Asked, DrawAnswer, Order, ReadAnswer, Setup};
+use super::frame::{self, Asked, DrawAnswer, LeafAnswer, Order, ReadAnswer, Setup};
 use super::sandbox;
-use crate::format::{ReadLimits, Wanted, read_tree_and_pictures};
+use crate::format::{Probe, ReadLimits, Wanted, choose, read_tree_and_pictures};
 use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Item, ItemMeta, Reading};
 use std::io::{self, BufWriter, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,24 +22,49 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
     frame::write(&mut output, &walls)?;
     output.flush()?;
     let mut wanted = Vec::new();
+    let mut held = Vec::new();
     while let Some(order) = frame::read::<Order>(&mut input, MAX_HEADER)? {
         match order {
             Order::Read { untrusted_name, size, seconds } => {
                 sandbox::grant_cpu(seconds);
                 wanted.clear();
-                let mut bytes = Vec::new();
-                if input.by_ref().take(size).read_to_end(&mut bytes)? as u64 != size {
-                    return Err(io::ErrorKind::UnexpectedEof.into());
-                }
+                let bytes = take(&mut input, size)?;
                 let (answer, pictures) = read(&untrusted_name, bytes, &limits);
                 wanted = pictures;
                 frame::write(&mut output, &answer)?;
+            }
+            Order::Hold { size } => {
+                held = take(&mut input, size)?;
+                frame::write(&mut output, &pages(&held, &limits))?;
+            }
+            Order::Leaf { number, dpi, seconds } => {
+                sandbox::grant_cpu(seconds);
+                frame::write(&mut output, &leaf(&held, number, dpi, &limits))?;
             }
             Order::Draw(number) => frame::write(&mut output, &draw(&wanted, number, &limits))?,
         }
         output.flush()?;
     }
     Ok(())
+}
+
+/// The bytes of a file that follow its order.
+fn take(input: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if input.take(size).read_to_end(&mut bytes)? as u64 != size {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(bytes)
+}
+
+fn pages(held: &[u8], limits: &ReadLimits) -> u32 {
+    let count = || Some(choose(&Probe { untrusted_name: "", bytes: held })?.pages(held, limits));
+    catch_unwind(AssertUnwindSafe(count)).ok().flatten().unwrap_or(0)
+}
+
+fn leaf(held: &[u8], number: u32, dpi: u32, limits: &ReadLimits) -> LeafAnswer {
+    let format = choose(&Probe { untrusted_name: "", bytes: held })?;
+    catch_unwind(AssertUnwindSafe(|| format.leaf(held, number, dpi, limits))).ok().flatten()
 }
 
 fn read(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (ReadAnswer, Vec<Wanted>) {

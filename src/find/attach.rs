@@ -8,7 +8,8 @@ use super::names::generation;
 use super::nicknames::{is_forename, is_word};
 use super::ordinary;
 use super::places::Places;
-use super::profile::{Family, Given, Plan};
+use super::plan::Plan;
+use super::profile::{Family, Given};
 use super::words::Words;
 
 /// What the words around a surname make of it.
@@ -58,7 +59,15 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The verdict on this occurrence.
     pub fn read(&self) -> Attached {
-        let found = self.listed().or_else(|| self.front()).or_else(|| self.back());
+        let found = self.listed().or_else(|| self.front());
+        let found = match found {
+            // `García Márquez, Ana`: a second surname that the request gives like a middle name.
+            Some(front) if front.verdict == Verdict::Full(Given::Middle) => {
+                let back = self.back().filter(|b| matches!(b.verdict, Verdict::Full(given) if given < Given::Middle));
+                Some(back.map_or(front, |back| Attached { from: front.from, ..back }))
+            }
+            other => other.or_else(|| self.back()),
+        };
         let mut found = found.unwrap_or(self.attached(Verdict::Bare, self.at, self.end));
         if matches!(found.verdict, Verdict::Bare | Verdict::Titled) && self.is_mononym() {
             found.verdict = Verdict::Full(Given::Own);
@@ -127,11 +136,13 @@ impl Reader<'_> {
         match given {
             Given::Middle => return Verdict::Against("middle_name"),
             Given::Distant => return Verdict::Against("distant_forename"),
+            Given::Slip => return Verdict::Against("slip"),
             _ => {}
         }
         match self.family {
             Family::Half => return Verdict::Against("half_surname"),
             Family::Slip => return Verdict::Against("slip"),
+            Family::Misread if !self.has_digits() => return Verdict::Against("misread"),
             _ => {}
         }
         if self.doubled_behind() {
@@ -144,6 +155,11 @@ impl Reader<'_> {
             Some(s) if !own.contains(s) && (!own.is_empty() || theirs(s)) => Verdict::Against("generation"),
             _ => Verdict::Full(given),
         }
+    }
+
+    /// A digit among the letters of the surname: nobody is called so.
+    fn has_digits(&self) -> bool {
+        self.words.all[self.at..self.end].iter().any(|w| w.text.bytes().any(|b| b.is_ascii_digit()))
     }
 
     /// `Smith-Jones` where the surname is Smith.

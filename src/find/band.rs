@@ -1,9 +1,10 @@
 //! From mentions to a band, spans and reasons.
 
+use super::beside::Beside;
 use super::judge::{Mark, TextView, Weight};
 use super::places::Place;
-use super::profile::Plan;
-use crate::model::{Band, Reason, Span, SubjectHit, fold};
+use super::plan::Plan;
+use crate::model::{Band, Reason, Span, SubjectHit};
 
 /// What each kind of mention says, in plain English.
 const SAYS: &[(&str, &str)] = &[
@@ -34,6 +35,14 @@ const SAYS: &[(&str, &str)] = &[
     ("rare_initial", "their forename, rare in what was searched, with an initial of the surname"),
     ("surname_initial", "their forename with an initial of the surname"),
     ("forename_only", "their forename alone, which is rare in what was searched"),
+    ("forename_beside", "their forename, beside something that carries it"),
+    ("ocr", "their full name, with digits that look like letters"),
+    ("added", "a form of words that the request adds"),
+    ("nhs_bare", "ten digits like their NHS number, with nothing that says so"),
+    ("associate", "somebody known to belong to them is named beside it"),
+    ("group", "their class, team or site stands beside it"),
+    ("custodian", "kept in a store of theirs"),
+    ("thread", "in a conversation they take part in"),
 ];
 
 /// What speaks against, in plain English.
@@ -45,12 +54,42 @@ const AGAINST: &[(&str, &str)] = &[
     ("double_surname", "a double surname that is not theirs"),
     ("other_forename", "another person of the same surname is named"),
     ("other_login", "the login belongs to another person of the surname"),
-    ("slip", "their name with a letter of the surname changed"),
+    ("slip", "their name with a letter changed"),
+    ("misread", "their name with letters as character recognition mistakes them"),
     ("generation", "a Junior, Senior or number that is not theirs"),
     ("namesake", "an identifier of a known namesake is beside it"),
+    ("same_name", "a known namesake has the same full name, and nothing tells them apart"),
+    ("namesake_beside", "somebody or something known to belong to a namesake is beside it"),
+    ("other_born", "another date of birth goes with the name"),
+    ("other_postcode", "another postcode goes with the name"),
 ];
 
-fn reason(code: &str, weight: Weight) -> Reason {
+/// Kinds of variants by the codes of their mentions; what is not listed is a name as the request gives it.
+const KINDS: &[(&str, &[&str])] = &[
+    ("identifiers", &["email", "login", "id", "short_id", "id_tail", "nhs_bare"]),
+    ("phones", &["phone"]),
+    ("dates", &["born"]),
+    ("places", &["postcode", "address"]),
+    ("learned", &["learned"]),
+    ("logins", &["derived_login", "handle_name", "address_form", "own_address_form", "handle"]),
+    ("nicknames", &["nickname", "distant_forename"]),
+    ("spellings", &["spelling"]),
+    ("middle-names", &["middle_name"]),
+    ("hyphens", &["half_surname", "abbreviated_surname"]),
+    ("typos", &["slip"]),
+    ("ocr", &["ocr", "misread"]),
+    ("initials", &["initial", "surname_initial", "rare_initial"]),
+    ("surname-alone", &["surname_only", "title", "double_titled", "double_alone"]),
+    ("forename-alone", &["forename_only", "forename_beside"]),
+    ("added", &["added"]),
+];
+
+/// The kind of variant that a mention with this code is.
+pub(super) fn kind_of(code: &str) -> &'static str {
+    KINDS.iter().find(|(_, codes)| codes.contains(&code)).map_or("names", |(kind, _)| kind)
+}
+
+pub(super) fn reason(code: &str, weight: Weight) -> Reason {
     let find = |table: &[(&str, &str)]| table.iter().find(|(c, _)| *c == code).map(|(_, says)| (*says).to_owned());
     match find(AGAINST) {
         Some(says) => Reason::against(code, says),
@@ -63,7 +102,7 @@ fn reason(code: &str, weight: Weight) -> Reason {
 }
 
 /// The hit that `marks` make; none where none of them is the subject's.
-pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>) -> Option<SubjectHit> {
+pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside: &Beside) -> Option<SubjectHit> {
     drop_covered(&mut marks);
     let is_subject = |m: &&Mark| matches!(m.weight, Weight::Sure | Weight::Full | Weight::Support | Weight::Weak);
     let first = marks.iter().find(is_subject)?;
@@ -79,12 +118,13 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>) -> Opt
         };
         (Band::Possible, vec![Reason::against("filing", says)])
     } else {
-        weigh(plan, &marks)
+        weigh(plan, &marks, beside)
     };
     if marks.iter().filter(is_subject).all(|m| matches!(m.place, Place::Recipient | Place::Filing)) && !filing {
         extra.push(Reason::for_subject("recipient_only", "named only among the recipients of the message"));
     }
-    context(plan, view, &marks, &mut extra);
+    band = contradicted(&marks, beside, band, &mut extra);
+    extra.extend(hidden(view, &marks));
     if filing {
         band = Band::Possible;
     }
@@ -127,7 +167,40 @@ fn drop_covered(marks: &mut Vec<Mark>) {
     marks.sort_by_key(|m| (m.span.start, m.weight));
 }
 
-fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
+/// Lowers the band where something beside the name is somebody else's, unless an identifier settles it.
+fn contradicted(marks: &[Mark], beside: &Beside, band: Band, extra: &mut Vec<Reason>) -> Band {
+    if band == Band::Certain || marks.iter().any(|m| m.weight == Weight::Sure) {
+        return band;
+    }
+    let mut against = |seen: bool, code: &str| extra.extend(seen.then(|| reason(code, Weight::Other)));
+    against(beside.other_born, "other_born");
+    against(beside.other_postcode, "other_postcode");
+    against(beside.theirs, "namesake_beside");
+    if beside.other_born || beside.theirs && beside.own.is_empty() { Band::Possible } else { band }
+}
+
+/// Parts of a name, which something beside them can carry.
+pub(super) const PARTS: &[&str] = &[
+    "surname_only",
+    "title",
+    "initial",
+    "surname_initial",
+    "forename_only",
+    "forename_beside",
+    "abbreviated_surname",
+    "derived_login",
+];
+
+fn weigh(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reason>) {
+    let (band, mut reasons) = weigh_marks(plan, marks, beside);
+    let part = marks.iter().any(|m| PARTS.contains(&m.code) && m.place != Place::Filing);
+    let against = marks.iter().any(|m| matches!(m.weight, Weight::Other | Weight::Namesake)) || beside.theirs;
+    reasons.extend(beside.own.iter().map(|code| reason(code, Weight::Support)));
+    let carried = part && !beside.own.is_empty() && !against;
+    (if carried { band.min(Band::Probable) } else { band }, reasons)
+}
+
+fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reason>) {
     let seen = |weight: Weight| marks.iter().any(|m| m.weight == weight && m.place != Place::Filing);
     let code = |code: &str| marks.iter().any(|m| m.code == code && m.place != Place::Filing);
     let full = seen(Weight::Full);
@@ -143,17 +216,14 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     if full && !unshared && seen(Weight::Namesake) {
         return (Band::Possible, vec![]);
     }
-    if full && !unshared && plan.identical {
-        return (
-            Band::Possible,
-            vec![Reason::against("same_name", "a known namesake has the same full name, and nothing tells them apart")],
-        );
+    if full && !unshared && plan.identical && (beside.own.is_empty() || beside.theirs) {
+        return (Band::Possible, vec![reason("same_name", Weight::Other)]);
     }
     if full && code("own_name") && code("own_address_form") {
         return (Band::Certain, Vec::new());
     }
     // A surname of two halves is rare; so is a forename at their address, or a name with the last figures of their case.
-    let part = code("forename_only") || code("surname_initial");
+    let part = code("forename_only") || code("surname_initial") || code("forename_beside");
     let home = code("address") || code("postcode") || code("born");
     let rare = part && home
         || code("double_titled")
@@ -164,17 +234,11 @@ fn weigh(plan: &Plan, marks: &[Mark]) -> (Band, Vec<Reason>) {
     (if probable { Band::Probable } else { Band::Possible }, Vec::new())
 }
 
-fn context(plan: &Plan, view: &TextView, marks: &[Mark], extra: &mut Vec<Reason>) {
+/// Says where the hit stands only in text that nobody sees.
+fn hidden(view: &TextView, marks: &[Mark]) -> Option<Reason> {
     let hidden = |m: &Mark| view.segments.iter().any(|s| s.hidden.is_some() && s.span.contains(m.span));
-    if !view.segments.is_empty() && marks.iter().all(hidden) {
-        extra.push(Reason::for_subject("hidden", "only in text that a reader of the document would not see"));
-    }
-    let custodian = view.context.custodian.map(fold::folded).unwrap_or_default();
-    let words: Vec<&str> = custodian.split(' ').collect();
-    let own = |family: &[String]| family.iter().all(|w| words.contains(&w.as_str()));
-    if plan.subject.surnames.iter().any(|s| own(&s.words)) && words.iter().any(|w| plan.forename(w).is_some()) {
-        extra.push(Reason::for_subject("custodian", "kept in a store of theirs"));
-    }
+    let all = !view.segments.is_empty() && marks.iter().all(hidden);
+    all.then(|| Reason::for_subject("hidden", "only in text that a reader of the document would not see"))
 }
 
 fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {

@@ -4,23 +4,18 @@ mod partial;
 
 use super::attach::{Attached, Reader, Verdict};
 use super::band;
+use super::beside::{self, Beside};
 use super::links::Link;
 use super::logins::Login;
 use super::nicknames::is_forename;
 use super::places::{Place, Places};
-use super::profile::{Family, Given, Plan, Surname};
+use super::plan::Plan;
+use super::profile::{Family, Given, Surname};
 use super::strong::{Kind, canonical};
 use super::words::{Word, Words};
 use crate::index::keys;
 use crate::model::unit::Segment;
 use crate::model::{Field, Span, SubjectHit, fold};
-
-/// What is known about a text beside the text.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Context<'a> {
-    /// Whose store it comes from, as configured.
-    pub custodian: Option<&'a str>,
-}
 
 /// A text to judge.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,8 +26,6 @@ pub struct TextView<'a> {
     pub fields: &'a [Field],
     /// The passages it was put together from.
     pub segments: &'a [Segment],
-    /// Where it comes from.
-    pub context: Context<'a>,
 }
 
 impl<'a> TextView<'a> {
@@ -68,16 +61,18 @@ pub(super) struct Mark {
     pub place: Place,
     /// True where a known namesake could be called so too.
     pub shared: bool,
+    /// The kind of variant it is, by which a request can switch it off.
+    pub kind: &'static str,
 }
 
 impl Plan {
     /// What this text says about the subject; none where it does not name or identify them.
     pub fn judge(&self, view: &TextView) -> Option<SubjectHit> {
-        let marks = self.marks(view);
-        band::verdict(self, view, marks)
+        let (marks, beside) = self.marks(view);
+        band::verdict(self, view, marks, &beside)
     }
 
-    fn marks(&self, view: &TextView) -> Vec<Mark> {
+    fn marks(&self, view: &TextView) -> (Vec<Mark>, Beside) {
         let words = Words::read(view.text, |joined| self.joins(joined));
         let places = Places::new(view.text, view.fields);
         let mut scan = Scan { plan: self, words: &words, places: &places, marks: Vec::new(), mails: Vec::new() };
@@ -85,9 +80,14 @@ impl Plan {
         scan.names();
         scan.logins();
         scan.sequences();
-        scan.forenames();
+        scan.dense();
+        let mut beside = beside::carriers(self, &words);
+        scan.forenames(!beside.own.is_empty());
         scan.id_tails();
-        scan.marks
+        let mut marks = scan.marks;
+        marks.retain(|m| matches!(m.weight, Weight::Namesake | Weight::Other) || self.looks_for(m.kind));
+        beside.look_against(self, &words, &places, &marks);
+        (marks, beside)
     }
 
     /// Words worth joining over a line's hyphen: the queries ask for their halves.
@@ -111,7 +111,12 @@ impl Scan<'_> {
         let near = self.mails.partition_point(|m| m.end <= span.start);
         let mail = self.mails.get(near).filter(|m| m.overlaps(span));
         let span = mail.map_or(span, |m| Span::new(m.start.min(span.start), m.end.max(span.end)));
-        self.marks.push(Mark { span, weight, code, place: self.places.of(span), shared: false });
+        self.mark(span, weight, code);
+    }
+
+    fn mark(&mut self, span: Span, weight: Weight, code: &'static str) {
+        let place = self.places.of(span);
+        self.marks.push(Mark { span, weight, code, place, shared: false, kind: band::kind_of(code) });
     }
 
     /// Identifiers of the subject and of namesakes.
@@ -130,15 +135,40 @@ impl Scan<'_> {
         for (own, theirs, span) in found {
             let (weight, code) = match (own, theirs) {
                 (None, _) => (Weight::Namesake, "namesake"),
+                (Some(Kind::Nhs), _) if !self.is_nhs(span) => (Weight::Support, "nhs_bare"),
                 (Some(kind), true) => (Weight::Support, code_of(kind)),
-                (Some(kind @ (Kind::Mail | Kind::Learned | Kind::Id | Kind::Phone)), false) => {
+                (Some(kind @ (Kind::Mail | Kind::Learned | Kind::Id | Kind::Nhs | Kind::Phone)), false) => {
                     (Weight::Sure, code_of(kind))
                 }
                 (Some(kind), false) => (Weight::Support, code_of(kind)),
             };
-            self.marks.push(Mark { span, weight, code, place: self.places.of(span), shared: false });
+            self.mark(span, weight, code);
         }
         self.mails = mails;
+    }
+
+    /// True where ten digits are an NHS number: written in its groups, or called so before it or by its column.
+    fn is_nhs(&self, span: Span) -> bool {
+        let text = self.words.text;
+        let mut groups = span.of(text).split(|c: char| !c.is_ascii_digit()).map(str::len);
+        let grouped = (groups.next(), groups.next(), groups.next(), groups.next()) == (Some(3), Some(3), Some(4), None);
+        let from = text[..span.start].char_indices().rev().take(40).last().map_or(span.start, |(at, _)| at);
+        let column = self.places.field(span).map_or("", |at| self.places.fields[at].2);
+        let called = |said: &str| fold::folded(said).split(' ').any(|w| w == "nhs");
+        grouped || called(column) || called(&text[from..span.start])
+    }
+
+    /// Names in scripts without spaces.
+    fn dense(&mut self) {
+        let plan = self.plan;
+        for name in &plan.subject.dense {
+            for hit in name.find(self.words.text) {
+                match hit.whole {
+                    true => self.push(hit.span, Weight::Full, "own_name"),
+                    false => self.push(hit.span, Weight::Weak, "title"),
+                }
+            }
+        }
     }
 
     fn names(&mut self) {
@@ -166,7 +196,18 @@ impl Scan<'_> {
             let others = (found.from..at).chain(end..found.to).filter_map(|n| self.words.get(n));
             let forenames = others.filter(|w| self.plan.forename(w).is_some());
             let shared = self.plan.is_shared(&surname.words, forenames);
-            self.marks[first..].iter_mut().for_each(|m| m.shared |= shared);
+            let turned = found.from == at && found.to > end && matches!(found.verdict, Verdict::Full(_));
+            let possessive = self.words.all[found.to.max(end) - 1].possessive;
+            for mark in &mut self.marks[first..] {
+                mark.shared |= shared;
+                mark.kind = match () {
+                    () if mark.kind != "names" && mark.kind != "surname-alone" => mark.kind,
+                    () if possessive => "possessives",
+                    () if mark.kind == "names" && turned => "orders",
+                    () if surname.kind != "names" => surname.kind,
+                    () => mark.kind,
+                };
+            }
             at = end;
         }
     }
@@ -199,6 +240,7 @@ impl Scan<'_> {
             Verdict::Full(given) if found.tight => {
                 self.push(span, Weight::Full, if given == Given::Own { "own_address_form" } else { "address_form" })
             }
+            Verdict::Full(_) if family == Family::Misread => self.push(span, Weight::Full, "ocr"),
             Verdict::Full(Given::Own) => self.push(span, Weight::Full, "own_name"),
             Verdict::Full(Given::Spelling) => self.push(span, Weight::Full, "spelling"),
             Verdict::Full(_) => self.push(span, Weight::Full, "nickname"),
@@ -208,6 +250,7 @@ impl Scan<'_> {
             Verdict::Titled if alone => self.push(span, Weight::Weak, "double_titled"),
             Verdict::Titled => self.push(span, Weight::Weak, "title"),
             Verdict::Bare if self.row(found, surname) || family == Family::Half => {}
+            Verdict::Bare if matches!(family, Family::Slip | Family::Misread) => {}
             Verdict::Bare if alone => self.push(span, Weight::Weak, "double_alone"),
             Verdict::Bare => self.push(span, Weight::Weak, "surname_only"),
             Verdict::Nothing => {}
@@ -366,6 +409,12 @@ impl Scan<'_> {
 
     /// First lines of addresses and identifiers too short for a key.
     fn sequences(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        for phrase in &plan.added {
+            for at in beside::places_of(words, phrase) {
+                self.push(words.span(at, at + phrase.len()), Weight::Full, "added");
+            }
+        }
         let own = &self.plan.subject.strong;
         let theirs = self.plan.namesakes.iter().flat_map(|n| n.strong.addresses.iter().map(|l| (l, "namesake")));
         let lines = own
@@ -400,7 +449,7 @@ fn code_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Mail => "email",
         Kind::Learned => "learned",
-        Kind::Id => "id",
+        Kind::Id | Kind::Nhs => "id",
         Kind::Phone => "phone",
         Kind::Born => "born",
         Kind::Postcode => "postcode",

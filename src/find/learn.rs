@@ -3,7 +3,7 @@
 use super::attach::{Reader, Verdict};
 use super::logins::Login;
 use super::nicknames::is_forename;
-use super::profile::Plan;
+use super::plan::Plan;
 use super::strong::Kind;
 use super::words::Words;
 use crate::index::keys;
@@ -22,6 +22,9 @@ impl Plan {
     /// Learns addresses and logins from pairs of display name and address of ALL messages; true where something new was learned.
     /// Nothing is learned for the subject while a namesake has the same full name. Asking again with more pairs is safe.
     pub fn learn(&mut self, pairs: &[(String, String)]) -> bool {
+        if !self.looks_for("learned") {
+            return false;
+        }
         let mut by_address: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for (display, address) in pairs {
             let Some(address) = normal(address) else { continue };
@@ -48,7 +51,7 @@ impl Plan {
         match address.strip_prefix("login:") {
             Some(login) if self.subject.logins.get(login).is_some_and(|l| *l <= Login::Learned) => false,
             Some(login) => self.subject.logins.insert(login.to_owned(), Login::Learned) != Some(Login::Learned),
-            None if self.names_another(&address) => false,
+            None if self.names_another(&address) || self.is_numbered(&address) => false,
             None if self.subject.strong.keys.contains_key(&address) => false,
             None => self.subject.strong.keys.insert(address, Kind::Learned).is_none(),
         }
@@ -62,6 +65,13 @@ impl Plan {
             |w: &str| self.by_word.contains_key(w) || self.subject.logins.contains_key(w) || self.forename(w).is_some();
         let long = words.iter().filter(|w| !w.text.starts_with(|c: char| c.is_ascii_digit()));
         long.count() > 1 && !words.iter().any(|w| own(&w.text))
+    }
+
+    /// `john.smith2@…` where the request gives `john.smith@…`: an organisation numbers the people of one name.
+    fn is_numbered(&self, address: &str) -> bool {
+        let Some((local, domain)) = address.split_once('@') else { return false };
+        let stem = local.trim_end_matches(|c: char| c.is_ascii_digit());
+        stem.len() < local.len() && self.subject.strong.keys.contains_key(&format!("{stem}@{domain}"))
     }
 
     fn whose(&self, display: &str) -> Whose {
@@ -79,6 +89,8 @@ impl Plan {
                     Reader { plan: self, words: &words, at, end, family: surname.family, in_names: true, places: None };
                 match reader.read().verdict {
                     Verdict::Full(_) if found == Whose::Unclear => found = Whose::Subject,
+                    // A slip of the finger or of the recogniser says nothing about whose the address is.
+                    Verdict::Against("slip" | "misread") => {}
                     Verdict::Different | Verdict::Against(_) => return Whose::Other,
                     _ => {}
                 }

@@ -4,29 +4,40 @@
 //! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
 
 pub mod assemble;
+pub mod atoms;
 mod attach;
 mod band;
+mod beside;
+mod carry;
+mod dense;
 mod judge;
+pub mod judged;
 mod learn;
 mod links;
 mod logins;
 pub mod names;
+pub mod near;
+mod ocr;
 mod ordinary;
 mod places;
+mod plan;
 mod profile;
 mod queries;
 mod spelling;
 mod strong;
+pub mod threads;
 mod variants;
 mod words;
 
 use crate::model::nicknames;
-pub use judge::{Context, TextView};
+pub use judge::TextView;
 pub use learn::pairs;
-pub use profile::Plan;
-pub use variants::Variant;
+pub use plan::Plan;
+pub use variants::{KindOfVariants, Variant};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bands;
 #[cfg(test)]
 mod tests_rare;

@@ -1,11 +1,14 @@
 //! What a request form says about one person, worked out once: forenames, surnames, keys, logins.
 
+use super::dense::DenseName;
 use super::logins::{Login, logins};
 use super::names::{self, NameParts};
 use super::nicknames;
+use super::ocr;
 use super::spelling;
 use super::strong::Strong;
-use crate::model::{Identity, RequestForm, fold};
+use super::words::Words;
+use crate::model::{Identity, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How a forename relates to the one of the request.
@@ -21,6 +24,8 @@ pub(super) enum Given {
     Distant,
     /// A middle name used as forename.
     Middle,
+    /// One letter off.
+    Slip,
 }
 
 /// How a surname relates to the one of the request.
@@ -34,6 +39,8 @@ pub(super) enum Family {
     Half,
     /// One letter off.
     Slip,
+    /// As character recognition mistakes it.
+    Misread,
 }
 
 /// One way of writing a surname.
@@ -43,6 +50,8 @@ pub(super) struct Surname {
     pub family: Family,
     /// True for both halves of a double surname: few people share it, so that it says much by itself.
     pub double: bool,
+    /// The kind of variant it is.
+    pub kind: &'static str,
 }
 
 /// One person.
@@ -57,14 +66,27 @@ pub(super) struct Profile {
     pub suffixes: HashSet<String>,
     pub surnames: Vec<Surname>,
     pub mononyms: HashSet<String>,
+    /// Names in scripts without spaces between words.
+    pub dense: Vec<DenseName>,
+    /// What stands beside the name and carries it: classes, teams, sites; and full names of known associates.
+    pub groups: Vec<Vec<String>>,
+    pub associates: Vec<Vec<String>>,
     pub logins: HashMap<String, Login>,
     pub strong: Strong,
 }
 
 impl Profile {
     pub fn new(identity: &Identity) -> Profile {
-        let parts: Vec<NameParts> = identity.names.iter().flat_map(|n| names::parse(n)).collect();
-        let mut profile = Profile { strong: Strong::new(identity), ..Profile::default() };
+        let (dense, plain): (Vec<&String>, Vec<&String>) = identity.names.iter().partition(|n| DenseName::is(n));
+        let parts: Vec<NameParts> = plain.into_iter().flat_map(|n| names::parse(n)).collect();
+        let mut profile = Profile {
+            strong: Strong::new(identity),
+            dense: dense.into_iter().filter_map(|n| DenseName::new(n)).collect(),
+            groups: identity.groups.iter().map(|g| words_of(g)).filter(|w| !w.is_empty()).collect(),
+            associates: identity.associates.iter().flat_map(|a| associate(a)).collect(),
+            titles: identity.titles.iter().flat_map(|t| words_of(t)).collect(),
+            ..Profile::default()
+        };
         for name in &parts {
             profile.take_given(name);
             profile.titles.extend(name.titles.iter().cloned());
@@ -73,7 +95,12 @@ impl Profile {
                 profile.mononyms.extend(spelling::spellings(&name.surname).into_iter().map(|w| w.join(" ")));
             }
         }
+        for called in identity.known_as.iter().flat_map(|n| words_of(n).into_iter().next()) {
+            profile.add(&called, Given::Own);
+            profile.initials.extend(called.chars().next());
+        }
         profile.take_surnames(&parts);
+        profile.take_slips();
         profile.parts = parts;
         profile.logins = logins(&profile);
         for login in &profile.strong.logins {
@@ -118,18 +145,24 @@ impl Profile {
 
     fn take_surnames(&mut self, parts: &[NameParts]) {
         let mut seen: HashSet<Vec<String>> = HashSet::new();
-        let mut add = |list: &mut Vec<Surname>, words: Vec<String>, family, double| {
+        let mut add = |list: &mut Vec<Surname>, words: Vec<String>, family, double, kind| {
             if seen.insert(words.clone()) {
-                list.push(Surname { words, family, double });
+                list.push(Surname { words, family, double, kind });
             }
         };
         for name in parts {
             let double = spelling::halves(&name.surname).len() > 1;
+            let written = words_of(&name.surname);
             for words in spelling::spellings(&name.surname) {
-                add(&mut self.surnames, words, Family::Own, double);
+                let kind = match () {
+                    () if words == written => "names",
+                    () if words.concat() == written.concat() => "hyphens",
+                    () => "spellings",
+                };
+                add(&mut self.surnames, words, Family::Own, double, kind);
             }
         }
-        let mut push = |list: &mut Vec<Surname>, words, family| add(list, words, family, false);
+        let mut push = |list: &mut Vec<Surname>, words, family| add(list, words, family, false, kind_of(family));
         let own: Vec<String> =
             self.surnames.iter().filter(|s| s.words.len() == 1).map(|s| s.words[0].clone()).collect();
         for word in &own {
@@ -140,14 +173,32 @@ impl Profile {
             push(&mut self.surnames, vec![half], Family::Half);
         }
         let written = parts.iter().map(|p| fold::folded(&p.surname)).filter(|s| !s.contains(' '));
-        for slip in written.flat_map(|s| spelling::slips(&s)).filter(|s| !nicknames::is_forename(s)) {
+        let written: Vec<String> = written.collect();
+        for misread in written.iter().flat_map(|s| ocr::misreadings(s)).filter(|s| !nicknames::is_forename(s)) {
+            push(&mut self.surnames, vec![misread], Family::Misread);
+        }
+        for slip in written.iter().flat_map(|s| spelling::slips(s)).filter(|s| !nicknames::is_forename(s)) {
             push(&mut self.surnames, vec![slip], Family::Slip);
+        }
+    }
+
+    /// Single slips in the forenames of the request; never a forename that somebody bears.
+    fn take_slips(&mut self) {
+        let own: Vec<String> =
+            self.given.iter().filter(|(n, g)| **g == Given::Own && n.len() >= 5).map(|(n, _)| n.clone()).collect();
+        for slip in own.iter().flat_map(|n| spelling::slips_from(n, 5)) {
+            if !nicknames::is_forename(&slip) && !nicknames::is_word(&slip) {
+                self.add(&slip, Given::Slip);
+            }
         }
     }
 
     /// The forename `word` as one of this person's.
     pub fn forename(&self, word: &str) -> Option<Given> {
         if let Some(given) = self.given.get(word) {
+            return Some(*given);
+        }
+        if let Some(given) = ocr::without_digits(word).iter().find_map(|plain| self.given.get(plain)) {
             return Some(*given);
         }
         let alike = word.len() >= 4 && !nicknames::is_word(word) && self.skeletons.contains(&nicknames::skeleton(word));
@@ -161,7 +212,7 @@ impl Profile {
     }
 
     /// True where this person could be called `word`, which the subject's request gives (`own`) or does not give.
-    fn could_be_called(&self, word: &str, own: bool) -> bool {
+    pub(super) fn could_be_called(&self, word: &str, own: bool) -> bool {
         self.given.get(word) == Some(&Given::Own) || !own && self.forename(word).is_some()
     }
 
@@ -177,119 +228,25 @@ impl Profile {
     }
 }
 
-/// Everything that can name the subject of one request, and the people of the same name they are not.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub(super) subject: Profile,
-    pub(super) namesakes: Vec<Profile>,
-    /// True where a known namesake has the same full name.
-    pub(super) identical: bool,
-    /// Ways of writing the surname, by their first word.
-    pub(super) by_word: HashMap<String, Vec<usize>>,
-    /// Forenames of namesakes that are not the subject's own.
-    pub(super) foreign_given: HashSet<String>,
-    /// Addresses and logins seen with other people's names.
-    pub(super) foreign: HashSet<String>,
-    /// Forenames so rare in what is searched that they count alone.
-    pub(super) lone: HashSet<String>,
-    /// First two bytes of every word that can matter, so that the rest is passed over quickly.
-    pub(super) starts: Starts,
+fn words_of(text: &str) -> Vec<String> {
+    Words::read(text, |_| false).all.into_iter().map(|w| w.text).collect()
 }
 
-/// A set of first two bytes.
-#[derive(Clone)]
-pub(super) struct Starts(Vec<bool>);
-
-impl Starts {
-    fn new<'a>(words: impl Iterator<Item = &'a String>) -> Starts {
-        let mut set = Starts(vec![false; 1 << 16]);
-        words.for_each(|w| set.0[Starts::of(w)] = true);
-        set
-    }
-
-    fn of(word: &str) -> usize {
-        let bytes = word.as_bytes();
-        usize::from(bytes.first().copied().unwrap_or(0)) << 8 | usize::from(bytes.get(1).copied().unwrap_or(0))
-    }
-
-    pub fn may(&self, word: &str) -> bool {
-        self.0[Starts::of(word)]
-    }
+/// A full name in both orders; a single word identifies nobody beside anybody.
+fn associate(name: &str) -> Vec<Vec<String>> {
+    let words = words_of(name.split('(').next().unwrap_or(name));
+    let words: Vec<String> = words.into_iter().filter(|w| !names::is_courtesy(w)).collect();
+    let Some((last, rest)) = words.split_last().filter(|(_, rest)| !rest.is_empty()) else { return Vec::new() };
+    let turned = std::iter::once(last.clone()).chain(rest.iter().cloned()).collect();
+    vec![words.clone(), turned]
 }
 
-impl std::fmt::Debug for Starts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Starts({})", self.0.iter().filter(|s| **s).count())
-    }
-}
-
-impl Plan {
-    /// Works the form out.
-    pub fn new(form: &RequestForm) -> Plan {
-        let mut subject = Profile::new(&form.subject);
-        let namesakes: Vec<Profile> = form.namesake.iter().map(Profile::new).collect();
-        let own = |p: &Profile, name: &str| p.given.get(name) == Some(&Given::Own);
-        let foreign_given: HashSet<String> = namesakes
-            .iter()
-            .flat_map(|n| n.given.keys().filter(|g| own(n, g)))
-            .filter(|g| !own(&subject, g))
-            .cloned()
-            .collect();
-        subject.given.retain(|g, _| !foreign_given.contains(g));
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, surname) in subject.surnames.iter().enumerate() {
-            by_word.entry(surname.words[0].clone()).or_default().push(at);
-        }
-        by_word
-            .values_mut()
-            .for_each(|list| list.sort_by_key(|at| std::cmp::Reverse(subject.surnames[*at].words.len())));
-        let identical = namesakes.iter().any(|n| subject.shares_name(n));
-        let mut plan = Plan {
-            subject,
-            namesakes,
-            identical,
-            by_word,
-            foreign_given,
-            foreign: HashSet::new(),
-            lone: HashSet::new(),
-            starts: Starts(Vec::new()),
-        };
-        plan.mark_starts();
-        plan
-    }
-
-    /// To be called whenever logins were added.
-    pub(super) fn mark_starts(&mut self) {
-        let logins = self.subject.logins.keys();
-        let given = self.subject.given.keys();
-        self.starts = Starts::new(self.by_word.keys().chain(logins).chain(&self.subject.strong.handles).chain(given));
-    }
-
-    /// The forenames that the request gives.
-    pub fn forenames(&self) -> Vec<String> {
-        let own = self.subject.given.iter().filter(|(name, given)| **given == Given::Own && name.chars().count() > 2);
-        own.map(|(name, _)| name.clone()).collect()
-    }
-
-    /// Lets a forename of the request count where it stands alone: possible at most, and for the caller to say whether it
-    /// is rare enough in what is searched for a person to look at every one.
-    pub fn admit(&mut self, forename: &str) {
-        self.lone.insert(forename.to_owned());
-    }
-
-    /// True where a known namesake could be meant by these forenames (folded) with this surname.
-    pub(super) fn is_shared<'a>(&self, surname: &[String], mut forenames: impl Iterator<Item = &'a str>) -> bool {
-        let own = |word: &str| self.subject.given.get(word) == Some(&Given::Own);
-        let rivals: Vec<&Profile> = self
-            .namesakes
-            .iter()
-            .filter(|n| n.surnames.iter().any(|s| s.family == Family::Own && s.words == surname))
-            .collect();
-        !rivals.is_empty() && forenames.all(|word| rivals.iter().any(|n| n.could_be_called(word, own(word))))
-    }
-
-    /// The subject's forename, unless it is a namesake's own.
-    pub(super) fn forename(&self, word: &str) -> Option<Given> {
-        if self.foreign_given.contains(word) { None } else { self.subject.forename(word) }
+fn kind_of(family: Family) -> &'static str {
+    match family {
+        Family::Own => "names",
+        Family::Plural => "possessives",
+        Family::Half => "hyphens",
+        Family::Slip => "typos",
+        Family::Misread => "ocr",
     }
 }

@@ -1,8 +1,11 @@
 //! Queries that bring every text `judge` could make a hit of, and not many more.
 
+use super::dense::DenseName;
 use super::logins::Login;
-use super::profile::{Family, Plan};
+use super::plan::Plan;
+use super::profile::Family;
 use super::strong::is_street;
+use super::words::CLITICS;
 use crate::index::{Query, Term};
 use std::collections::BTreeSet;
 
@@ -22,6 +25,9 @@ impl Plan {
             out.insert(id.iter().map(|w| Term::Token(w.clone())).collect());
         }
         out.extend(strong.handles.iter().map(|h| vec![Term::Token(h.clone())]));
+        out.extend(self.subject.dense.iter().flat_map(DenseName::queries));
+        out.extend(self.added.iter().flat_map(|phrase| sequence(phrase)));
+        self.carried_queries(&mut out);
         out.retain(|terms| !terms.is_empty());
         out.into_iter().map(|all_of| Query { all_of }).collect()
     }
@@ -29,10 +35,12 @@ impl Plan {
     fn surname_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         for surname in &self.subject.surnames {
             let Some((last, first)) = surname.words.split_last() else { continue };
-            let first: Vec<Term> = first.iter().map(|w| Term::Token(w.clone())).collect();
-            // a possessive is one token with its `s`
-            for last in [last.clone(), format!("{last}s")] {
-                out.insert(first.iter().cloned().chain([Term::Token(last)]).collect());
+            out.extend(possessive(&surname.words));
+            let first = first.iter().map(|w| Term::Token(w.clone())).collect::<Vec<_>>();
+            if last.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {
+                let one =
+                    |clitic: &char| first.iter().cloned().chain([Term::Token(format!("{clitic}{last}"))]).collect();
+                out.extend(CLITICS.iter().map(one));
             }
             if surname.family == Family::Own && first.is_empty() && last.len() >= 5 && last.is_ascii() {
                 for cut in 2..=last.len() - 2 {
@@ -55,6 +63,17 @@ impl Plan {
         }
     }
 
+    /// A forename of the request beside one of their associates, or beside their class, team or site.
+    fn carried_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
+        for forename in self.forenames() {
+            let beside = self.subject.groups.iter().chain(&self.subject.associates).flat_map(|b| sequence(b));
+            for terms in beside {
+                let with = |end: &str| terms.iter().cloned().chain([Term::Token(format!("{forename}{end}"))]).collect();
+                out.extend(["", "s"].map(with));
+            }
+        }
+    }
+
     fn login_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let mut stems: Vec<&str> = Vec::new();
         for (login, kind) in &self.subject.logins {
@@ -73,6 +92,26 @@ impl Plan {
             }
         }
     }
+}
+
+/// All of these words; the last may be a possessive, which is one token with its `s`.
+fn possessive(words: &[String]) -> Vec<Vec<Term>> {
+    let Some((last, first)) = words.split_last() else { return Vec::new() };
+    let first: Vec<Term> = first.iter().map(|w| Term::Token(w.clone())).collect();
+    let all = |last: String| first.iter().cloned().chain([Term::Token(last)]).collect();
+    vec![all(last.clone()), all(format!("{last}s"))]
+}
+
+/// Words one behind the other, each of which the text may have as a possessive.
+fn sequence(words: &[String]) -> Vec<Vec<Term>> {
+    let forms = |word: &String| match word.chars().count() {
+        ..4 => vec![Term::Token(word.clone()), Term::Token(format!("{word}s"))],
+        _ => vec![Term::Prefix(word.clone())],
+    };
+    words.iter().take(6).fold(vec![Vec::new()], |all, word| {
+        let with = |terms: Vec<Term>| forms(word).into_iter().map(move |f| terms.iter().cloned().chain([f]).collect());
+        all.into_iter().flat_map(with).collect()
+    })
 }
 
 /// The words of an address line that are written in one way only.

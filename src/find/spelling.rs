@@ -40,6 +40,7 @@ fn transliterations(surname: &str) -> BTreeSet<String> {
         }
     }
     let mut all = BTreeSet::from([surname.to_owned(), long]);
+    all.extend(arabic(surname));
     let folded = fold::folded(surname);
     for (pair, one) in [("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a")] {
         if folded.len() >= 5 && folded.contains(pair) {
@@ -47,6 +48,23 @@ fn transliterations(surname: &str) -> BTreeSet<String> {
         }
     }
     all
+}
+
+/// Arabic letters that are written for one another at the end of a name, and the article.
+fn arabic(surname: &str) -> Vec<String> {
+    if !surname.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {
+        return Vec::new();
+    }
+    let mut out = vec![
+        surname.replace('\u{629}', "\u{647}"),
+        surname.replace('\u{649}', "\u{64a}"),
+        surname.replace('\u{64a}', "\u{649}"),
+    ];
+    match surname.strip_prefix("\u{627}\u{644}") {
+        Some(bare) if bare.chars().count() > 2 => out.push(bare.to_owned()),
+        _ => out.push(format!("\u{627}\u{644}{surname}")),
+    }
+    out
 }
 
 trait NfcLower {
@@ -108,10 +126,15 @@ pub fn halves(surname: &str) -> Vec<String> {
 
 /// Single slips in a surname of six letters or more: a letter lost, doubled, swapped with its neighbour or with one that sounds alike.
 pub fn slips(surname: &str) -> BTreeSet<String> {
+    slips_from(surname, 6)
+}
+
+/// The same for a name of at least `shortest` letters.
+pub fn slips_from(surname: &str, shortest: usize) -> BTreeSet<String> {
     const ALIKE: &[&str] = &["aeiouy", "ckq", "sz", "mn", "vw", "dt", "bp", "gj", "rl", "fv"];
     let letters: Vec<char> = surname.chars().collect();
     let mut out = BTreeSet::new();
-    if letters.len() < 6 || !surname.chars().all(char::is_alphabetic) {
+    if letters.len() < shortest || !surname.chars().all(char::is_alphabetic) {
         return out;
     }
     for at in 1..letters.len() {

@@ -3,6 +3,7 @@
 use super::words::Words;
 use crate::index::keys;
 use crate::model::Identity;
+use crate::model::checks::is_nhs_number;
 use std::collections::HashMap;
 
 /// What a key stands for.
@@ -11,6 +12,8 @@ pub(super) enum Kind {
     Mail,
     Learned,
     Id,
+    /// An NHS number: ten digits that need something to say so.
+    Nhs,
     Phone,
     Born,
     Postcode,
@@ -21,6 +24,8 @@ pub(super) enum Kind {
 pub(super) struct Strong {
     /// By key of `index::keys`.
     pub keys: HashMap<String, Kind>,
+    /// Telephone numbers without country code and trunk zero, for a reader.
+    pub phones: Vec<String>,
     /// First lines of addresses, as canonical folded words.
     pub addresses: Vec<Vec<String>>,
     /// Logins given as such, folded.
@@ -40,6 +45,7 @@ impl Strong {
             strong.take(mail, "mail:", Kind::Mail);
         }
         strong.keys.extend(identity.phones.iter().filter_map(|p| keys::phone_key(p)).map(|k| (k, Kind::Phone)));
+        strong.phones = identity.phones.iter().map(|p| significant(p)).filter(|p| !p.is_empty()).collect();
         strong.keys.extend(identity.born.iter().map(|d| (format!("date:{d}"), Kind::Born)));
         for postcode in identity.postcodes.iter().chain(&identity.addresses) {
             strong.take(postcode, "post:", Kind::Postcode);
@@ -47,6 +53,9 @@ impl Strong {
         strong.addresses = identity.addresses.iter().filter_map(|a| first_line(a)).collect();
         for (kind, id) in &identity.ids {
             strong.take_id(kind, id);
+        }
+        for login in &identity.logins {
+            strong.take_id("login", login);
         }
         strong.handles = identity.emails.iter().filter_map(|m| handle(m)).collect();
         strong
@@ -64,13 +73,22 @@ impl Strong {
                 many => self.short_ids.push(many.to_vec()),
             }
         } else if let Some(key) = keys::id_key(id) {
-            self.keys.insert(key, Kind::Id);
+            let nhs = kind.get(..3).is_some_and(|k| k.eq_ignore_ascii_case("nhs")) && is_nhs_number(id);
+            self.keys.insert(key, if nhs { Kind::Nhs } else { Kind::Id });
             self.id_tails.extend(tail(id));
         } else {
             self.short_ids.push(words_of(id));
         }
         self.short_ids.retain(|words| !words.is_empty());
     }
+}
+
+/// `7700900417` of `+44 (0)7700 900417`: a number as dialled within the country, without its zero.
+fn significant(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let bare =
+        digits.strip_prefix("0044").or(digits.strip_prefix("44").filter(|rest| rest.len() >= 9)).unwrap_or(&digits);
+    bare.trim_start_matches('0').to_owned()
 }
 
 /// `0147` of `HL-2023-0147`; a year says nothing.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::passage::FieldBuilder;
-use crate::model::{Band, Identity, Locator, PassageKind, RequestForm};
+use crate::model::{Band, Identity, Locator, PassageKind, RequestForm, VariantSettings};
 
 fn identity(names: &[&str], case: &str) -> Identity {
     let ids = [("case".to_owned(), case.to_owned())].into();
@@ -18,6 +18,7 @@ fn plan() -> Plan {
         preferred_form: None,
         subject: identity(&["Anna Reed-Marlow", "Anna Marlow", "Nan Marlow"], "QX-2023-0512"),
         namesake: vec![identity(&["Anna Marlow"], "QX-2021-0077")],
+        variants: VariantSettings::default(),
     })
 }
 

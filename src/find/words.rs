@@ -33,6 +33,10 @@ impl<'a> Words<'a> {
                 word.text.truncate(word.tail);
                 word.tail = 0;
             }
+            if let Some(bare) = bare_of_clitic(&word.text).filter(|bare| wanted(bare)) {
+                word.text = bare.to_owned();
+                word.tail = 0;
+            }
             if let Some(last) = all.last_mut()
                 && is_break(&text[last.span.end..word.span.start])
             {
@@ -69,7 +73,7 @@ impl<'a> Words<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.all.get(at).is_some_and(|w| w.span.of(self.text).starts_with(char::is_uppercase))
+        self.all.get(at).is_some_and(|w| w.span.of(self.text).starts_with(is_capital))
     }
 
     /// Two letters or more and all capitals.
@@ -82,6 +86,19 @@ impl<'a> Words<'a> {
     pub fn span(&self, from: usize, to: usize) -> Span {
         Span::new(self.all[from].span.start, self.all[to - 1].span.end)
     }
+}
+
+/// Arabic writes `and`, `to`, `by`, `like` in one word with the name behind it.
+pub(super) const CLITICS: [char; 5] = ['\u{648}', '\u{641}', '\u{628}', '\u{644}', '\u{643}'];
+
+fn bare_of_clitic(word: &str) -> Option<&str> {
+    let first = word.chars().next().filter(|c| CLITICS.contains(c))?;
+    Some(&word[first.len_utf8()..]).filter(|bare| bare.chars().count() > 2)
+}
+
+/// A capital, or a letter of a script that has none.
+pub(super) fn is_capital(c: char) -> bool {
+    c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()
 }
 
 /// A hyphen, or a quoted-printable `=`, at the end of a line inside a word.

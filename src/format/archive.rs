@@ -12,6 +12,9 @@ pub const MAX_ENTRIES: usize = 100_000;
 const MAX_RATIO: u64 = 300;
 const BOMB_FLOOR: u64 = 32 << 20;
 
+/// Entries that an exception names by number; of more it gives the count.
+const MOST_NUMBERS: usize = 12;
+
 /// Members as they come out of an archive.
 pub struct Unpacking {
     left: u64,
@@ -100,7 +103,33 @@ impl Unpacking {
     }
 }
 
+/// `entry 3 of the archive is`, `entries 3, 5 and 9 of the archive are`: numbers from 1, as in the list of names. Names
+/// themselves are evidence, which an exception does not hold.
+pub fn numbered(entries: &[usize]) -> String {
+    let shown: Vec<String> = entries.iter().take(MOST_NUMBERS).map(|n| (n + 1).to_string()).collect();
+    let rest = entries.len() - shown.len();
+    match shown.split_last() {
+        Some((only, [])) => format!("entry {only} of the archive is"),
+        Some((last, first)) if rest == 0 => format!("entries {} and {last} of the archive are", first.join(", ")),
+        _ => format!("entries {} and {rest} more of the archive are", shown.join(", ")),
+    }
+}
+
 /// `one entry of the archive is`, `7 entries of the archive are`.
-pub fn counted(count: u32) -> String {
+fn counted(count: u32) -> String {
     if count == 1 { "one entry of the archive is".to_owned() } else { format!("{count} entries of the archive are") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_named_by_number() {
+        assert_eq!(numbered(&[2]), "entry 3 of the archive is");
+        assert_eq!(numbered(&[0, 4, 8]), "entries 1, 5 and 9 of the archive are");
+        let many: Vec<usize> = (0..14).collect();
+        let told = numbered(&many);
+        assert!(told.starts_with("entries 1, 2, ") && told.ends_with(", 12 and 2 more of the archive are"), "{told}");
+    }
 }

@@ -11,12 +11,12 @@ mod embedded;
 pub(crate) mod encoded;
 pub(crate) mod header;
 mod part;
-pub(crate) mod quoted;
 #[cfg(test)]
 mod tests;
 pub(crate) mod transfer;
 
 use super::{Bid, Format, Probe, ReadLimits, charset};
+pub(crate) use crate::model::quoted;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, Passage, PassageKind};
 use body::{Bodies, Words};
 use header::Headers;

@@ -19,6 +19,7 @@ pub mod html;
 pub mod image;
 pub mod iwork;
 pub mod ldif;
+pub mod leaf;
 pub mod mbox;
 pub mod metafile;
 pub mod msg;
@@ -50,6 +51,7 @@ pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
+pub use leaf::Leaf;
 pub use picture::Picture;
 pub use tree::{Wanted, read_tree, read_tree_and_pictures};
 
@@ -114,6 +116,17 @@ pub trait Format: Sync {
         let _ = (untrusted_bytes, number, limits);
         None
     }
+    /// Pages that [`Format::leaf`] can give.
+    fn pages(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> u32 {
+        let _ = (untrusted_bytes, limits);
+        0
+    }
+    /// Page `number` (from 1) as plain values, with a rendering of `dpi` pixels an inch, for a release that keeps the look of
+    /// the page. `None` where it cannot be read to its end, or where the format has no pages.
+    fn leaf(&self, untrusted_bytes: &[u8], number: u32, dpi: u32, limits: &ReadLimits) -> Option<Leaf> {
+        let _ = (untrusted_bytes, number, dpi, limits);
+        None
+    }
 }
 
 /// Every format that is read. One line each; order breaks ties (earlier wins).
@@ -159,7 +172,7 @@ pub static FORMATS: &[&dyn Format] = &[
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
-pub const READER_VERSION: u32 = 3;
+pub const READER_VERSION: u32 = 4;
 
 /// The format that bids highest, if any does.
 pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {

@@ -1,6 +1,6 @@
 //! ZIP archives that are no document of another format: each entry becomes a member.
 
-use super::archive::{MAX_ENTRIES, Unpacking, counted};
+use super::archive::{MAX_ENTRIES, Unpacking, numbered};
 use super::{Bid, Format, Probe, ReadLimits, charset};
 use crate::model::{ExceptionKind, Extraction};
 use ::zip::read::ZipArchive;
@@ -73,7 +73,7 @@ fn doubles(archive: &Archive, bytes: &[u8]) -> Vec<usize> {
 
 fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking) {
     let names = names(&archive);
-    let (mut sealed, mut unknown) = (0, 0);
+    let (mut sealed, mut unknown) = (Vec::new(), Vec::new());
     if !archive.comment().is_empty() {
         unpacking.name(&charset::decode(archive.comment()));
     }
@@ -93,17 +93,17 @@ fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking)
         };
         match opened {
             Ok(file) => unpacking.take(name, file),
-            Err(_) if encrypted => sealed += 1,
-            Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => unknown += 1,
+            Err(_) if encrypted => sealed.push(index),
+            Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => unknown.push(index),
             Err(_) => unpacking.damage(),
         }
     }
-    if sealed > 0 {
-        let detail = format!("{} protected by a password", counted(sealed));
+    if !sealed.is_empty() {
+        let detail = format!("{} protected by a password", numbered(&sealed));
         unpacking.exception(ExceptionKind::Encrypted, &detail);
     }
-    if unknown > 0 {
-        let detail = format!("{} packed in a way that is not read", counted(unknown));
+    if !unknown.is_empty() {
+        let detail = format!("{} packed in a way that is not read", numbered(&unknown));
         unpacking.exception(ExceptionKind::Unsupported, &detail);
     }
 }

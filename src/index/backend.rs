@@ -1,7 +1,7 @@
 //! The embedded engine: tantivy, one document a passage, holding nothing but folded tokens, keys and the passage's number.
 
 use super::lines::{self, Lines};
-use super::{Query, SearchBackend, Term, keys};
+use super::{Query, SearchBackend, Term, grams, keys};
 use crate::model::{Context, Fault, ItemId, PassageId, Result, fold};
 use std::path::{Path, PathBuf};
 use tantivy::collector::DocSetCollector;
@@ -10,7 +10,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
-const FORMAT: &str = "2";
+const FORMAT: &str = "3";
 /// Memory the writer may fill before it flushes a segment, bytes.
 const WRITER_HEAP: usize = 96 << 20;
 
@@ -169,6 +169,7 @@ fn words_of(text: &str) -> String {
             push_line(&mut out, &token.text[token.tail..]);
         }
         push_line(&mut out, &token.text);
+        grams::grams(&token.text, |gram| push_line(&mut out, gram));
     });
     out
 }

@@ -2,6 +2,7 @@
 //! It proves nothing: `find` confirms every candidate on the stored text.
 
 pub mod backend;
+pub mod grams;
 pub mod keys;
 mod lines;
 

@@ -50,6 +50,13 @@ pub enum Locator {
     MailBody(u32),
     /// A property or metadata entry of the file: fixed word of ours.
     Property(String),
+    /// A message that a mail message quotes or forwards.
+    MailQuoted {
+        /// Number of the body part.
+        body: u32,
+        /// Its number among those quoted, in the order they stand.
+        number: u32,
+    },
 }
 
 impl fmt::Display for Locator {
@@ -67,6 +74,8 @@ impl fmt::Display for Locator {
             Locator::SheetPart { sheet, what, number } => write!(f, "sheet {sheet}, {what} {number}"),
             Locator::MailHeader => write!(f, "message header"),
             Locator::MailBody(n) => write!(f, "message body, part {n}"),
+            Locator::MailQuoted { body: 1, number } => write!(f, "quoted message {number}"),
+            Locator::MailQuoted { body, number } => write!(f, "message body, part {body}, quoted message {number}"),
             Locator::Property(what) => write!(f, "property {what}"),
         }
     }

@@ -2,17 +2,20 @@
 //! No I/O happens here and nothing here knows another room.
 
 pub mod band;
+pub mod checks;
 pub mod decision;
 pub mod document;
 pub mod event;
 pub mod exception;
 pub mod fault;
 pub mod fold;
+pub mod happening;
 pub mod ids;
 pub mod locator;
 pub mod nicknames;
 pub mod passage;
 pub mod person;
+pub mod quoted;
 pub mod sanitise;
 pub mod span;
 pub mod subject;
@@ -30,6 +33,6 @@ pub use locator::Locator;
 pub use passage::{Field, Passage, PassageKind};
 pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
-pub use subject::{Identity, RequestForm};
+pub use subject::{Identity, RequestForm, VARIANT_KINDS, VariantSettings};
 pub use text::Evidence;
-pub use unit::{Flag, Place, Unit, UnitKind};
+pub use unit::{Flag, Folding, InThread, Likeness, Participation, Place, Unit, UnitKind};

@@ -92,4 +92,80 @@ pub struct Unit {
     /// Passages that need a second look, in order of place; they may overlap.
     #[serde(default)]
     pub flags: Vec<Flag>,
+    /// How it lies among the others.
+    #[serde(default)]
+    pub folding: Folding,
+}
+
+/// How a unit lies among the others: for review, and for what is said of it; no decision depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folding {
+    /// Set where the subject stands only in the heading of a message, and nothing is said about them.
+    #[serde(default)]
+    pub participation: Option<Participation>,
+    /// The unit it differs a little from.
+    #[serde(default)]
+    pub like: Option<Likeness>,
+    /// Its place in a conversation of several messages.
+    #[serde(default)]
+    pub thread: Option<InThread>,
+    /// What copies say beyond the text: another form of a heading, the mark of an attachment. Shown; never sent.
+    #[serde(default)]
+    pub besides: Vec<Evidence>,
+}
+
+/// As what the subject takes part in a message that says nothing about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Participation {
+    /// Among its recipients.
+    Recipient,
+    /// As its sender.
+    Sender,
+    /// As both.
+    Both,
+}
+
+impl Participation {
+    /// Plain English.
+    pub fn words(self) -> &'static str {
+        match self {
+            Participation::Recipient => "recipient only",
+            Participation::Sender => "sender only",
+            Participation::Both => "sender and recipient only",
+        }
+    }
+}
+
+/// A unit that says nearly the same as another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Likeness {
+    /// The unit that stands for the group: the first of them in the order of review.
+    pub unit: UnitId,
+    /// Words of this unit that the other has not, in bytes of this one's text.
+    pub more: Vec<Span>,
+    /// Words of the other that this one has not.
+    pub less: Vec<Evidence>,
+}
+
+/// A message's place in its conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InThread {
+    /// Number of the conversation within the request, from 1.
+    pub number: u32,
+    /// Which message of it, from 1, by date.
+    pub at: u32,
+    /// How many there are.
+    pub of: u32,
+}
+
+/// Codes of evidence that a text may be about somebody else of the subject's name.
+const SHARED_NAME: [&str; 2] = ["same_name", "other_born"];
+
+impl Unit {
+    /// True where the evidence cannot tell the subject from somebody else of the same name: only a person may say whose it is.
+    pub fn is_of_a_shared_name(&self) -> bool {
+        let doubt = |code: &str| code.starts_with("namesake") || SHARED_NAME.contains(&code);
+        self.band == Band::Possible && self.evidence.iter().any(|r| !r.speaks_for && doubt(&r.code))
+    }
 }

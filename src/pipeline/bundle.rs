@@ -2,9 +2,11 @@
 
 use super::case::open_points;
 use super::derived::Derived;
+use super::recorded::{Recorded, difference};
 use super::release::Release;
-use crate::bundle::{Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
+use crate::bundle::{OutFile, Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
 use crate::model::{Context, Event, Fault, Result};
+use crate::redact::Finding;
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use serde::Serialize;
@@ -66,16 +68,24 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         .hint("in `dsar review`, decide the person in the whole request (4, then r or d)"));
     }
     let input = release.input()?;
-    let built = build(&input)?;
+    let mut built = build(&input)?;
+    let recorded = Recorded::of(case, &input, &built);
+    if let Some(earlier) = Recorded::latest(case)? {
+        built.internal.push(OutFile {
+            name: "difference.csv".into(),
+            bytes: difference(&earlier, &recorded).csv()?,
+            sections: Vec::new(),
+            beside: String::new(),
+        });
+    }
+    // On the disk before anything gets its name: a bundle without its record could not be verified later.
+    let record = recorded.keep(case)?;
     let (number, documents, redactions, pages) = (input.number, input.documents.len(), input.log.len(), built.pages);
     let (dir, manifest) = match write(&built, &case.bundles())? {
         Written::Released { dir, manifest } => (dir, manifest),
         Written::Refused { findings } => {
             case.append(Event::BundleRefused { number, findings: findings.len() as u64 })?;
-            let listed = findings
-                .iter()
-                .take(20)
-                .map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words()));
+            let listed = findings.iter().take(20).map(sentence);
             return Err(Fault::refusal(format!(
                 "verification found {} removed string(s) still readable; nothing was released:\n- {}",
                 findings.len(),
@@ -89,7 +99,9 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         manifest: manifest.to_string(),
         documents: documents as u64,
         redactions: redactions as u64,
+        record: Some(record),
     })?;
+    case.checkpoint()?;
     let passphrase = passphrase()?;
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
     Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions })
@@ -102,38 +114,61 @@ fn pack(case: &Case, dir: &Path, how: Seal, passphrase: &str) -> Result<PathBuf>
     Ok(parcel)
 }
 
-/// Checks a bundle again: its files against its manifest and, where it still lies in its request, every file for every
-/// string that was removed. Returns each finding as a sentence.
-pub fn verify(dir: &Path, settings_of: impl Fn(&Path) -> Result<(Workspace, Settings, Case)>) -> Result<Vec<String>> {
+/// What a second look at a bundle found, and what it was held to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Verified {
+    /// Each finding, a sentence.
+    pub findings: Vec<String>,
+    /// How far the look went, a sentence each.
+    pub held_to: Vec<String>,
+}
+
+/// Checks a bundle again: its files against its manifest and, where it still lies in its request, the manifest against the
+/// log, and every file for every string that was removed when it was made. Later decisions change nothing here.
+pub fn verify(dir: &Path, case_of: impl Fn(&Path) -> Result<Case>) -> Result<Verified> {
     let dir = dir.canonicalize().at("open the bundle", dir)?;
     let mut findings = verify_folder(&dir)?;
-    if let Some(root) = workspace_of(&dir) {
-        let (workspace, settings, case) = settings_of(&dir)?;
-        debug_assert_eq!(root, workspace.root());
-        findings.extend(still_readable(&dir, &workspace, &settings, &case)?);
+    let mut held_to = vec!["every file is held to the manifest".to_owned()];
+    if workspace_of(&dir).is_none() {
+        held_to.push("it lies in no workspace: what was removed is not known here, and was not looked for".into());
+        return Ok(Verified { findings, held_to });
     }
-    Ok(findings)
+    let case = case_of(&dir)?;
+    let number = dir.file_name().and_then(|n| n.to_str()).and_then(|n| n.parse().ok());
+    let number = number.ok_or_else(|| Fault::new("the bundle's folder is not named by its number"))?;
+    findings.extend(against_log(&dir, &case, number)?);
+    held_to.push("the manifest is held to the log".into());
+    match Recorded::load(&case, number)? {
+        Some(recorded) => {
+            let found = recorded.basis.findings(&dir, super::close::words)?;
+            findings.extend(found.iter().map(sentence));
+            held_to.push("every file was searched for all that was removed when the bundle was made".into());
+        }
+        None => held_to
+            .push("it was made by an older dsar, which kept no record of what was removed: not searched for".into()),
+    }
+    Ok(Verified { findings, held_to })
+}
+
+fn against_log(dir: &Path, case: &Case, number: u32) -> Result<Vec<String>> {
+    let path = dir.join("disclosure/manifest.json");
+    let hash = crate::model::BlobId::of(&std::fs::read(&path).at("read", &path)?).to_string();
+    let logged = case.facts().bundles.into_iter().find(|b| b.number == number);
+    Ok(match logged {
+        None => vec![format!("the log of request {} knows no bundle {number:03}", case.id())],
+        Some(bundle) if bundle.manifest != hash => {
+            vec![format!("manifest.json is not the one that entry {} of the log recorded", bundle.seq)]
+        }
+        Some(_) => Vec::new(),
+    })
+}
+
+fn sentence(f: &Finding) -> String {
+    format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words())
 }
 
 /// The workspace a bundle lies in (`WORKSPACE/requests/ID/bundles/NNN`), if it still does.
 pub fn workspace_of(dir: &Path) -> Option<&Path> {
     let root = dir.parent()?.parent()?.parent()?.parent()?;
     root.join("dsar.toml").is_file().then_some(root)
-}
-
-fn still_readable(dir: &Path, workspace: &Workspace, settings: &Settings, case: &Case) -> Result<Vec<String>> {
-    let derived = Derived::load(case)?;
-    let built = build(&Release::new(case, settings, workspace, &derived)?.input()?)?;
-    let mut read = Vec::new();
-    for file in &built.disclosure {
-        let path = dir.join("disclosure").join(&file.name);
-        if path.is_file() {
-            read.push((file, std::fs::read(&path).at("read", &path)?));
-        }
-    }
-    let found = built.verify(read.iter().map(|(file, bytes)| (*file, bytes.as_slice())))?;
-    Ok(found
-        .iter()
-        .map(|f| format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words()))
-        .collect())
 }

@@ -1,13 +1,19 @@
 //! What a request adds up to: its dates, its counts, what stands between it and its answer.
 
 use super::derived::Derived;
+use super::elusion;
 use super::exceptions;
-use crate::find::Plan;
+use super::gates::{self, Gates};
+use super::update::{self, Waiting};
+use crate::find::{KindOfVariants, Plan};
 use crate::model::Result;
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
+use crate::request::life::Rule;
+use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
+use crate::store::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -26,6 +32,12 @@ pub struct Overview {
     pub extension_notice_by: Option<Date>,
     /// Every step of the computation with its source.
     pub steps: Vec<String>,
+    /// What happened so far: a line each.
+    pub life: Vec<String>,
+    /// Requests of the same family request.
+    pub family: Vec<String>,
+    /// What to mind that stops nothing.
+    pub reminders: Vec<String>,
     /// Documents hit.
     pub documents: usize,
     /// Units.
@@ -40,6 +52,10 @@ pub struct Overview {
     pub closed: bool,
     /// What stops the bundle, in plain English.
     pub open: Vec<String>,
+    /// What the stores went through since the last run, where it has not looked at it yet.
+    pub waiting: Option<Waiting>,
+    /// What a sample of what was not found says; none where none was drawn.
+    pub sample: Option<elusion::Standing>,
 }
 
 /// The dates of a request as its record stands.
@@ -63,6 +79,9 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         target: answer.target,
         extension_notice_by: answer.extension_notice_by,
         steps: answer.steps.iter().map(ToString::to_string).collect(),
+        life: life(case)?,
+        family: case.facts().family.iter().map(ToString::to_string).collect(),
+        reminders: reminders(case, &settings.organisation),
         documents: derived.hits.len(),
         units: derived.units.len(),
         bands,
@@ -70,7 +89,71 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         persons: derived.persons.len(),
         closed: case.facts().closed.is_some(),
         open: open_points(case, settings, workspace, &derived)?,
+        waiting: update::waiting(case, &Catalogue::open(&workspace.catalogue())?)?,
+        sample: elusion::standing(case)?,
     })
+}
+
+/// What happened, a line each, with the words that belong to it.
+fn life(case: &Case) -> Result<Vec<String>> {
+    let facts = case.facts();
+    let line = |step: &crate::request::facts::Step| {
+        let note = step.note.as_ref().map(|hash| case.note_text(hash)).transpose()?.unwrap_or_default();
+        let fee = step.pence.map_or_else(String::new, |p| format!(" £{}.{:02}", p / 100, p % 100));
+        let words = if note.is_empty() { String::new() } else { format!(": {}", note.replace('\n', "; ")) };
+        Ok(format!("{}  {}{fee}{words}", step.on, Rule::of(step.what).word))
+    };
+    let mut lines = facts.steps.iter().map(line).collect::<Result<Vec<_>>>()?;
+    for (on, note) in &facts.sources {
+        let source = Source::read(&case.note_text(note)?);
+        let by = if source.by.is_empty() { String::new() } else { format!(" by {}", source.by) };
+        lines.push(format!("{on}  {} searched{by}: {}", source.kind, source.text.replace('\n', "; ")));
+    }
+    lines.sort();
+    Ok(lines)
+}
+
+fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
+    use crate::model::happening::Happening;
+    let facts = case.facts();
+    let mut all = Vec::new();
+    if facts.last(Happening::Acknowledged).is_none() && facts.bundles.is_empty() {
+        all.push(format!(
+            "receipt is not acknowledged yet: dsar request letter {} acknowledgement --out FILE.docx",
+            case.id()
+        ));
+    }
+    for (asked, received, what) in [
+        (Happening::IdentityAsked, Happening::IdentityVerified, "proof of identity"),
+        (Happening::AuthorityAsked, Happening::AuthorityVerified, "authority"),
+    ] {
+        if facts.last(received).is_some_and(|s| Some(s.on) > facts.received) && facts.last(asked).is_none() {
+            all.push(format!(
+                "{what} came, and no record says that it was asked for: the clock started with receipt. If you asked for it, record {} and {} again",
+                Rule::of(asked).word,
+                Rule::of(received).word
+            ));
+        }
+    }
+    if facts.last(Happening::AddressVerified).is_none() {
+        all.push(
+            "before sending, check the recipient's address against the verified one, and record address-verified"
+                .into(),
+        );
+    }
+    if !o.promises.delivery_never.is_empty() {
+        all.push(format!("the privacy notice never sends answers by {}", o.promises.delivery_never.join(", ")));
+    }
+    if !facts.family.is_empty() {
+        all.push(
+            "it belongs to a family request: what one of them may know of the other is decided in each by itself"
+                .into(),
+        );
+    }
+    for hold in facts.holds() {
+        all.push(format!("{} since {}: nothing of the case may be disposed of", Rule::of(hold.what).word, hold.on));
+    }
+    all
 }
 
 /// Everything that stops a bundle, in plain English; ids and counts, never names.
@@ -89,6 +172,12 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     if undecided > 0 {
         open.push(format!("{undecided} unit(s) are not decided: dsar review {}", case.id()));
     }
+    let in_doubt = reviewer.open().filter(|u| u.is_of_a_shared_name()).count();
+    if in_doubt > 0 {
+        open.push(format!(
+            "{in_doubt} of them name somebody who may be another person of the same name: say whose they are (x where they are not the subject's)"
+        ));
+    }
     let (near, unsettled) = exceptions::open_count(workspace, settings, case)?;
     if unsettled > 0 {
         let near =
@@ -100,13 +189,15 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     }
     if !facts.identity_settled() {
         open.push(format!(
-            "identity is neither verified nor waived: dsar request event {} identity-verified --on DATE",
-            case.id()
+            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE, or {id} identity-waived --on DATE --reason …",
+            id = case.id()
         ));
     }
     if facts.awaits_clarification() {
         open.push("clarification was asked for and is not answered".into());
     }
+    open.extend(gates::of_request(case, &facts, &case.form()?, &settings.organisation)?);
+    open.extend(Gates::new(case, &settings.organisation, derived, &state)?.open()?);
     let missing = settings.organisation.article15.missing();
     if !missing.is_empty() {
         open.push(format!("dsar.toml, [organisation.article15]: nothing says {}", missing.join(", ")));
@@ -117,8 +208,12 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     Ok(open)
 }
 
-/// Every form searched for: rule and words.
-pub fn variants(case: &Case) -> Result<Vec<(String, String)>> {
-    let plan = Plan::new(&case.form()?);
-    Ok(plan.variants().into_iter().map(|v| (v.rule.to_string(), v.words)).collect())
+/// The kinds of letters: word and what each is for.
+pub fn letter_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    crate::bundle::letters::KINDS.iter().map(|k| (k.word, k.help))
+}
+
+/// Every form searched for, by kind.
+pub fn variants(case: &Case) -> Result<Vec<KindOfVariants>> {
+    Ok(Plan::new(&case.form()?).plan_of_variants())
 }

@@ -1,13 +1,18 @@
 //! `dsar decide`: the same events as the terminal review, from a policy or a file.
 
 use super::derived::Derived;
+use super::gates::Gates;
 use crate::model::event::Scope;
-use crate::model::{Context, ExemptionCode, Fault, Outcome, PersonId, Result, UnitChange};
+use crate::model::{Choice, Context, Event, ExemptionCode, Fault, Outcome, PersonId, Result, UnitChange, UnitId};
 use crate::request::Case;
 use crate::request::exemptions::Register;
+use crate::request::holidays::Nation;
 use crate::review::act::decided;
 use crate::review::{Policy, Reviewer, State};
-use serde::{Deserialize, Serialize};
+use crate::settings::Organisation;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What was decided.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -16,48 +21,109 @@ pub struct Decided {
     pub decided: usize,
     /// Units that still wait.
     pub open: usize,
+    /// Units that rely on an exemption whose reason is not on record yet.
+    pub unreasoned: usize,
 }
 
-/// A line of decisions; further columns (as `list` prints them) are for the reader's eye.
-#[derive(Deserialize)]
+/// A line of decisions; further columns (as `list` prints them) are for the reader's eye, and columns left out are empty.
 struct Row {
     target: String,
     action: String,
-    #[serde(default)]
     exemption: String,
+    /// Why the exemption is relied on.
+    reason: String,
+    /// The harm that release would be likely to do, where the exemption asks for it to be weighed.
+    prejudice: String,
+}
+
+impl Row {
+    fn read(head: &csv::StringRecord, line: &csv::StringRecord) -> Row {
+        let column =
+            |name: &str| head.iter().position(|h| h == name).and_then(|at| line.get(at)).unwrap_or_default().to_owned();
+        Row {
+            target: column("target"),
+            action: column("action"),
+            exemption: column("exemption"),
+            reason: column("reason"),
+            prejudice: column("prejudice"),
+        }
+    }
 }
 
 /// Applies a policy to what is open.
 pub fn by_policy(case: &mut Case, policy: &Policy) -> Result<Decided> {
-    act(case, |reviewer| Ok(vec![(Scope::Policy, None, policy.apply(reviewer))]))
+    act(case, |reviewer| Ok((vec![(Scope::Policy, None, policy.apply(reviewer))], Vec::new())))
 }
 
 type Act = (Scope, Option<PersonId>, Vec<UnitChange>);
 
+/// The reason of one line.
+struct Why {
+    exemption: ExemptionCode,
+    units: Vec<UnitId>,
+    prejudice: bool,
+    words: String,
+}
+
 /// Applies a CSV, all of it or nothing: a wrong line is named and no line is recorded.
-pub fn by_csv(case: &mut Case, text: &str, name: &str) -> Result<Decided> {
-    let register = Register::builtin()?;
+pub fn by_csv(case: &mut Case, text: &str, name: &str, organisation: &Organisation) -> Result<Decided> {
+    let received = case.facts().received.unwrap_or(case.clock().today());
+    let cite = Cite { register: Register::builtin()?, nation: Nation::parse(&organisation.nation)?, received };
     act(case, |reviewer| {
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .comment(Some(b'#'))
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let mut acts = Vec::new();
-        for (n, row) in reader.deserialize::<Row>().enumerate() {
-            let hint = "columns are target,action,exemption; `dsar decide ID --list` prints a file to start from";
+        let (mut acts, mut reasons) = (Vec::new(), Vec::new());
+        let hint =
+            "columns are target,action,exemption,reason,prejudice; `dsar decide ID --list` prints a file to start from";
+        let head = reader.headers().map_err(|e| Fault::new(format!("{name}: {e}")).hint(hint))?.clone();
+        if let Some(missing) = ["target", "action"].into_iter().find(|c| !head.iter().any(|h| h == *c)) {
+            return Err(Fault::new(format!("{name}: there is no column \"{missing}\"")).hint(hint));
+        }
+        for (n, line) in reader.records().enumerate() {
             let wrong = |what: String| Fault::new(format!("{name}, decision {}: {what}", n + 1)).hint(hint);
-            let row = row.map_err(|e| wrong(e.to_string()))?;
+            let row = Row::read(&head, &line.map_err(|e| wrong(e.to_string()))?);
             if row.action.is_empty() {
                 continue;
             }
-            acts.push(act_of(reviewer, &row, &register).map_err(|f| wrong(f.what))?);
+            let act = act_of(reviewer, &row, &cite).map_err(|f| wrong(f.what))?;
+            reasons.extend(why(&row, &act));
+            acts.push(act);
         }
-        Ok(acts)
+        Ok((acts, reasons))
     })
 }
 
-fn act_of(reviewer: &Reviewer, row: &Row, register: &Register) -> Result<Act> {
+/// What may be cited by this request.
+struct Cite {
+    register: Register,
+    nation: Nation,
+    received: Date,
+}
+
+impl Cite {
+    fn code(&self, code: &str) -> Result<ExemptionCode> {
+        let code = ExemptionCode(code.to_owned());
+        self.register.citable(&code, self.nation, self.received).map(|_| code)
+    }
+}
+
+fn why(row: &Row, (_, _, changes): &Act) -> Option<Why> {
+    let words = [row.reason.trim(), row.prejudice.trim()];
+    if row.exemption.is_empty() || words.iter().all(|w| w.is_empty()) {
+        return None;
+    }
+    Some(Why {
+        exemption: ExemptionCode(row.exemption.clone()),
+        units: changes.iter().map(|c| c.unit.clone()).collect(),
+        prejudice: !row.prejudice.trim().is_empty(),
+        words: words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join("\nHarm: "),
+    })
+}
+
+fn act_of(reviewer: &Reviewer, row: &Row, cite: &Cite) -> Result<Act> {
     let outcome = match row.action.as_str() {
         "disclose" => Outcome::Disclose,
         "redact" => Outcome::Redact,
@@ -67,42 +133,68 @@ fn act_of(reviewer: &Reviewer, row: &Row, register: &Register) -> Result<Act> {
         other => return Err(Fault::new(format!("\"{other}\" is no action"))),
     };
     if let Some(letters) = row.target.strip_prefix("person:") {
-        let person = reviewer
-            .persons
-            .iter()
-            .find(|p| p.id.letters() == letters)
-            .ok_or_else(|| Fault::new(format!("there is no person {letters}")))?;
-        if !matches!(outcome, Outcome::Disclose | Outcome::Redact) {
-            return Err(Fault::new("a person is disclosed or redacted"));
-        }
-        return Ok((Scope::Person, Some(person.id), reviewer.mark_person(person.id, outcome == Outcome::Redact)));
+        return person_act(reviewer, letters, outcome, &row.exemption, cite);
     }
     let unit = reviewer
         .units
         .iter()
         .find(|u| u.id.0 == row.target)
         .ok_or_else(|| Fault::new(format!("there is no unit {}", row.target)))?;
-    let exemption = exemption_of(outcome, &row.exemption, register)?;
-    Ok((Scope::Unit, None, vec![reviewer.decide(unit, outcome, exemption, true)]))
+    let exemption = exemption_of(outcome, &row.exemption, cite)?;
+    if outcome != Outcome::Redact {
+        return Ok((Scope::Unit, None, vec![reviewer.decide(unit, outcome, exemption, true)]));
+    }
+    let mut change = reviewer.decide(unit, outcome, None, true);
+    if let Some(code) = exemption {
+        under(&mut change, &code);
+    }
+    Ok((Scope::Unit, None, vec![change]))
 }
 
-fn exemption_of(outcome: Outcome, code: &str, register: &Register) -> Result<Option<ExemptionCode>> {
-    match (outcome, code) {
-        (Outcome::Withhold, "") => Err(Fault::new("to withhold, name the exemption")),
-        (Outcome::OutOfScope, "") => Ok(Some(ExemptionCode("not-subjects-data".into()))),
-        (_, "") => Ok(None),
-        (_, code) => {
-            let code = ExemptionCode(code.to_owned());
-            register.get(&code)?;
-            Ok(Some(code))
+fn person_act(reviewer: &Reviewer, letters: &str, outcome: Outcome, code: &str, cite: &Cite) -> Result<Act> {
+    let person = reviewer
+        .persons
+        .iter()
+        .find(|p| p.id.letters() == letters)
+        .ok_or_else(|| Fault::new(format!("there is no person {letters}")))?;
+    if !matches!(outcome, Outcome::Disclose | Outcome::Redact) {
+        return Err(Fault::new("a person is disclosed or redacted"));
+    }
+    let mut changes = reviewer.mark_person(person.id, outcome == Outcome::Redact);
+    if !code.is_empty() {
+        let code = cite.code(code)?;
+        changes.iter_mut().for_each(|change| under(change, &code));
+    }
+    Ok((Scope::Person, Some(person.id), changes))
+}
+
+/// Puts the redactions of a change under another exemption than the rights of others.
+fn under(change: &mut UnitChange, code: &ExemptionCode) {
+    for mark in &mut change.marks {
+        if let Choice::Redact { exemption, .. } = &mut mark.choice {
+            exemption.clone_from(code);
         }
     }
 }
 
-fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<Vec<Act>>) -> Result<Decided> {
+fn exemption_of(outcome: Outcome, code: &str, cite: &Cite) -> Result<Option<ExemptionCode>> {
+    match (outcome, code) {
+        (Outcome::Withhold, "") => Err(Fault::new("to withhold, name the exemption")),
+        (Outcome::OutOfScope, "") => Ok(Some(ExemptionCode("not-subjects-data".into()))),
+        (_, "") => Ok(None),
+        (_, code) => cite.code(code).map(Some),
+    }
+}
+
+fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Why>)>) -> Result<Decided> {
     let derived = Derived::load(case)?;
     let state = State::fold(case.entries());
-    let acts = acts(&Reviewer { units: &derived.units, persons: &derived.persons, state: &state })?;
+    let (acts, reasons) = acts(&Reviewer { units: &derived.units, persons: &derived.persons, state: &state })?;
+    // Reasons first: one without its decision harms nothing, a decision without its reason would wait for it.
+    for Why { exemption, units, prejudice, words } in reasons {
+        let note = case.note(&words)?;
+        case.append(Event::Justified { exemption, units, prejudice, note })?;
+    }
     // One entry: a disk that fills or a program that is killed halfway leaves all of it or nothing.
     let (scope, person) = match acts.as_slice() {
         [(scope, person, _)] => (*scope, *person),
@@ -115,7 +207,9 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<Vec<Act>>) -> Res
     }
     let state = State::fold(case.entries());
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
-    Ok(Decided { decided: count, open })
+    let (lacking, _) = Gates::new(case, &Organisation::default(), &derived, &state)?.unreasoned()?;
+    let unreasoned = lacking.iter().map(|r| &r.unit).collect::<BTreeSet<_>>().len();
+    Ok(Decided { decided: count, open, unreasoned })
 }
 
 /// The units as a CSV to fill in: ids and facts, no text.
@@ -124,7 +218,21 @@ pub fn list(case: &Case) -> Result<String> {
     let state = State::fold(case.entries());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
-        .write_record(["target", "action", "exemption", "band", "date", "format", "copies", "mentions"])
+        .write_record([
+            "target",
+            "action",
+            "exemption",
+            "band",
+            "date",
+            "format",
+            "copies",
+            "mentions",
+            "reason",
+            "prejudice",
+            "takes_part",
+            "conversation",
+            "like",
+        ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
@@ -139,6 +247,11 @@ pub fn list(case: &Case) -> Result<String> {
             &unit.format,
             unit.places.len(),
             unit.mentions.len(),
+            "",
+            "",
+            unit.folding.participation.map_or("", |p| p.words()),
+            unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
+            unit.folding.like.as_ref().map(|l| &l.unit.0),
         );
         writer.serialize(record).context("cannot write CSV")?;
     }

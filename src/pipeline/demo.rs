@@ -2,7 +2,7 @@
 
 use super::bundle::{Sealing, bundle, verify};
 use super::{Progress, case, decide, exceptions, index, run};
-use crate::audit::{self, Clock, Verdict};
+use crate::audit::{Clock, Verdict, keeper};
 use crate::model::event::IdentityHow;
 use crate::model::{Context, Event, Fault, Result};
 use crate::request::Case;
@@ -102,7 +102,7 @@ pub fn play(out: Option<&Path>, progress: &Arc<dyn Progress>, tell: &mut dyn FnM
     );
     say("6. Build, verify and encrypt the answer", &format!("dsar bundle {}", case.id()), line);
 
-    let checked = check(&made.dir, &workspace, &settings, &case)?;
+    let checked = check(&made.dir, &workspace, &case)?;
     say("7. Verify bundle and log again", "dsar verify …; dsar audit verify …", checked);
     Ok(Played {
         workspace: workspace.root().to_owned(),
@@ -150,15 +150,19 @@ fn settle_all(case: &mut Case, workspace: &Workspace, settings: &Settings) -> Re
     exceptions::settle(case, &all, "Opened by hand; nothing about the subject (demonstration)")
 }
 
-fn check(dir: &Path, workspace: &Workspace, settings: &Settings, case: &Case) -> Result<String> {
-    let reopen =
-        |_: &Path| Ok((workspace.clone(), settings.clone(), Case::open(workspace, case.id(), "demo", case.clock())?));
-    let findings = verify(dir, reopen)?;
+fn check(dir: &Path, workspace: &Workspace, case: &Case) -> Result<String> {
+    let reopen = |_: &Path| Case::open(workspace, case.id(), "demo", case.clock());
+    let findings = verify(dir, reopen)?.findings;
     if !findings.is_empty() {
         return Err(Fault::refusal(format!("the bundle does not verify:\n- {}", findings.join("\n- "))));
     }
-    match audit::verify(&case.log_path(), None)? {
-        Verdict::Whole(v) => Ok(format!("bundle: nothing found; log: {} entries intact", v.entries)),
+    let looked = keeper::look(Some(workspace.root()), &case.log_path(), &case.id().0, &[])?;
+    match looked.verdict {
+        Verdict::Whole(v) => Ok(format!(
+            "bundle: nothing found; log: {} entries intact, held to {} signed checkpoints",
+            v.entries,
+            looked.held_to.len()
+        )),
         Verdict::Broken(broken) => Err(broken.refusal(&case.log_path())),
     }
 }

@@ -1,4 +1,5 @@
-//! What a run derives for a request: units, people, hits. Rebuilt at will; replaced whole or not at all.
+//! What a run derives for a request: units, people, hits. Rebuilt at will; replaced whole or not at all; sealed, for it
+//! is made of the evidence's words.
 
 use super::find::HitLine;
 use crate::model::{Context, Fault, Person, Result, Unit};
@@ -22,15 +23,11 @@ pub struct Derived {
 impl Derived {
     /// Reads it; a request that was not run yet is a fault that says so.
     pub fn load(case: &Case) -> Result<Derived> {
-        if !case.derived().join("units.jsonl").is_file() {
-            return Err(Fault::new(format!("request {} was not run yet", case.id()))
-                .hint(format!("run: dsar run {}", case.id())));
-        }
-        Ok(Derived {
-            units: read(case, "units.jsonl")?,
-            persons: read(case, "persons.jsonl")?,
-            hits: read(case, "hits.jsonl")?,
-        })
+        let units = read(case, "units.jsonl")?.ok_or_else(|| {
+            Fault::new(format!("request {} was not run yet", case.id())).hint(format!("run: dsar run {}", case.id()))
+        })?;
+        let persons = read(case, "persons.jsonl")?.unwrap_or_default();
+        Ok(Derived { units, persons, hits: read(case, "hits.jsonl")?.unwrap_or_default() })
     }
 
     /// Writes it; returns the keyed hash of what was written, for the log.
@@ -43,24 +40,25 @@ impl Derived {
     }
 }
 
-fn read<T: DeserializeOwned>(case: &Case, name: &str) -> Result<Vec<T>> {
-    let path = case.derived().join(name);
-    let text = std::fs::read_to_string(&path).at("read", &path)?;
-    let parse = |line: &str| {
-        serde_json::from_str(line)
-            .at("read", &path)
+/// Derived lines of that name; `None` where none were written yet.
+pub fn read<T: DeserializeOwned>(case: &Case, name: &str) -> Result<Option<Vec<T>>> {
+    let parse = |line: &[u8]| {
+        serde_json::from_slice(line)
+            .context(format!("cannot read {name}, derived for request {}", case.id()))
             .map_err(|f| f.hint(format!("derived data can be made again: dsar run {}", case.id())))
     };
-    text.lines().map(parse).collect()
+    let body = case.load_derived(name)?;
+    body.map(|body| body.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(parse).collect()).transpose()
 }
 
-fn write<T: Serialize>(case: &Case, name: &str, values: &[T]) -> Result<Vec<u8>> {
+/// Replaces derived lines of that name; returns what was written, before it was sealed.
+pub fn write<T: Serialize>(case: &Case, name: &str, values: &[T]) -> Result<Vec<u8>> {
     let mut body = Vec::new();
     for value in values {
         serde_json::to_writer(&mut body, value).context("cannot encode derived data")?;
         body.push(b'\n');
     }
-    replace(&case.derived().join(name), &body)?;
+    case.store_derived(name, &body)?;
     Ok(body)
 }
 

@@ -1,12 +1,14 @@
 //! Where found items stand: a hit for each document at each place, and the names of the members that lead there.
 
 use super::find::{FoundItem, HitLine};
-use crate::model::{Evidence, Place, Reason, Result};
+use crate::model::{BlobId, Evidence, ItemId, Place, Reason, Result};
 use crate::store::Catalogue;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A line a document hit, duplicates each at their own place; what is only a neighbour of a hit is none.
 pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
-    let mut hits = Vec::new();
+    let (mut hits, finder) = (Vec::new(), Finder::new(catalogue));
     for item in found {
         let told: Vec<_> =
             item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
@@ -17,7 +19,11 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
                 evidence.push(reason.clone());
             }
         }
-        for place in places(catalogue, item)? {
+        // Where every word about the subject stands in what a message quotes, the hit says so.
+        if told.iter().all(|(d, _)| d.message.as_ref().is_some_and(|m| m.quoted())) {
+            evidence.push(Reason::for_subject("quoted", "in a message that it quotes or forwards"));
+        }
+        for place in finder.places(item)? {
             let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
             hits.push(HitLine {
                 store: place.store,
@@ -32,30 +38,63 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
     Ok(hits)
 }
 
-pub(super) fn places(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Place>> {
-    let trail = trail(catalogue, found)?;
-    let locator = found.drafts[0].0.segments[0].locator.clone();
-    let place = |(store, path): (String, Vec<u8>)| Place {
-        store,
-        path: Evidence::new(String::from_utf8_lossy(&path)),
-        trail: trail.clone(),
-        item: found.id,
-        blob: found.blob,
-        locator: locator.clone(),
-    };
-    Ok(catalogue.places(found.blob)?.into_iter().map(place).collect())
+/// Finds the places of items; remembers the family it looked at last, for items come file by file (a mailbox holds many).
+pub(super) struct Finder<'a> {
+    catalogue: &'a Catalogue,
+    family: RefCell<Option<(BlobId, Rc<[ItemId]>)>>,
 }
 
-/// Member names from the file down to the item.
-fn trail(catalogue: &Catalogue, found: &FoundItem) -> Result<Vec<Evidence>> {
-    let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
-    let family = catalogue.items_of(found.blob)?;
-    let mut names = vec![found.item.untrusted_name.clone()];
-    while let Some((_, above)) = family.get(parent as usize).map(|id| catalogue.item(*id)).transpose()?.flatten() {
-        let Some(next) = above.parent else { break };
-        names.push(above.untrusted_name);
-        parent = next;
+impl<'a> Finder<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue) -> Finder<'a> {
+        Finder { catalogue, family: RefCell::new(None) }
     }
-    names.reverse();
-    Ok(names)
+
+    /// Everywhere the item stands; what is gone from the stores stands where it was pinned from.
+    pub(super) fn places(&self, found: &FoundItem) -> Result<Vec<Place>> {
+        let locator = found.drafts[0].0.segments[0].locator.clone();
+        if let Some(gone) = &found.gone {
+            return Ok(vec![Place { locator, ..gone.clone() }]);
+        }
+        let trail = self.trail(found)?;
+        let place = |(store, path): (String, Vec<u8>)| Place {
+            store,
+            path: Evidence::new(String::from_utf8_lossy(&path)),
+            trail: trail.clone(),
+            item: found.id,
+            blob: found.blob,
+            locator: locator.clone(),
+        };
+        Ok(self.catalogue.places(found.blob)?.into_iter().map(place).collect())
+    }
+
+    /// The item that holds a found one; none for a file itself.
+    pub(super) fn parent(&self, found: &FoundItem) -> Result<Option<ItemId>> {
+        let Some(parent) = found.item.parent else { return Ok(None) };
+        Ok(self.family(found.blob)?.get(parent as usize).copied())
+    }
+
+    /// Member names from the file down to the item.
+    fn trail(&self, found: &FoundItem) -> Result<Vec<Evidence>> {
+        let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
+        let family = self.family(found.blob)?;
+        let mut names = vec![found.item.untrusted_name.clone()];
+        while let Some((_, above)) =
+            family.get(parent as usize).map(|id| self.catalogue.item(*id)).transpose()?.flatten()
+        {
+            let Some(next) = above.parent else { break };
+            names.push(above.untrusted_name);
+            parent = next;
+        }
+        names.reverse();
+        Ok(names)
+    }
+
+    fn family(&self, blob: BlobId) -> Result<Rc<[ItemId]>> {
+        if let Some((_, family)) = self.family.borrow().as_ref().filter(|(of, _)| *of == blob) {
+            return Ok(family.clone());
+        }
+        let family: Rc<[ItemId]> = self.catalogue.items_of(blob)?.into();
+        *self.family.borrow_mut() = Some((blob, family.clone()));
+        Ok(family)
+    }
 }

@@ -1,26 +1,34 @@
 //! `dsar redact`: files and a list of terms in, releases or refusals out. Nothing of a source is copied: what was read,
 //! less the terms, is typeset anew and read back before it gets its name.
 
-use crate::bundle::{document_findings, document_remains, typeset_document};
+use super::pages::{Keeper, Page, PageReport, Wish};
+use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
-    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark,
-    PassageKind, Place, Reading, Result, Unit, UnitId,
+    Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark, Passage,
+    PassageKind, Place, Reading, Result, Span, Unit, UnitId,
 };
 use crate::redact::Line;
+use crate::redact::page::Sheet;
 use crate::redact::{Block, Piece, Secret, Terms, pieces, relabel, relabel_pieces};
 use crate::settings::Limits;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// What stands for a removed term.
 const LABEL: &str = "[redacted]";
 
+/// The part of a page that recognition read.
+const READ_BY_OCR: &str = "read by OCR";
+/// Pages of a PDF that are kept at most; longer files are set as text.
+const MOST_PAGES: u32 = 300;
+
 /// What became of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Fate {
-    /// Released as this file.
-    Released(PathBuf),
+    /// Released as this file; of a PDF whose look was kept, what became of each page.
+    Released(PathBuf, Vec<PageReport>),
     /// Refused; the reason lies in this file.
     Refused(PathBuf, String),
 }
@@ -33,7 +41,7 @@ pub fn each(
     limits: &Limits,
     mut sink: impl FnMut(&Path, Fate) -> Result<()>,
 ) -> Result<()> {
-    let redactor = Redactor { terms: Terms::new(terms)?, secrets: secrets(terms) };
+    let redactor = Redactor { terms: Terms::new(terms)?, secrets: secrets(terms), forms: terms.to_vec() };
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     std::fs::create_dir_all(out).at("make the folder", out)?;
@@ -41,10 +49,10 @@ pub fn each(
     for path in paths {
         let name = redactor.file_name(path);
         let fate = match runtime.block_on(redactor.release(&mut worker, path)) {
-            Ok(pdf) => {
+            Ok(Released { pdf, pages }) => {
                 let target = out.join(format!("{name}.pdf"));
                 super::derived::replace(&target, &pdf)?;
-                Fate::Released(target)
+                Fate::Released(target, pages)
             }
             Err(fault) => {
                 let target = out.join(format!("{name}.refused"));
@@ -68,26 +76,114 @@ fn secrets(terms: &[String]) -> Vec<Secret> {
     terms.iter().map(secret).collect()
 }
 
+/// A release.
+struct Released {
+    pdf: Vec<u8>,
+    pages: Vec<PageReport>,
+}
+
 struct Redactor {
     terms: Terms,
+    forms: Vec<String>,
     secrets: Vec<Secret>,
 }
 
 impl Redactor {
     /// The PDF to release, or why there is none.
-    async fn release(&self, worker: &mut Worker, path: &Path) -> Result<Vec<u8>> {
+    async fn release(&self, worker: &mut Worker, path: &Path) -> Result<Released> {
         let bytes = std::fs::read(path).map_err(|e| Fault::new(format!("the file cannot be read: {}", e.kind())))?;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let reading = worker.read(&name, &bytes).await?;
         refuse_unread(&reading)?;
         let mut title = vec![Piece::Text(name)];
         relabel_pieces(&mut title, &self.terms, LABEL);
+        let (kept, pages) = self.keep_pages(worker, &bytes, &reading, &title).await?;
+        if let Some(pdf) = kept {
+            return Ok(Released { pdf, pages });
+        }
         let blocks: Vec<Block> = reading.items.iter().flat_map(|item| self.item(item)).collect();
         let file = typeset_document(&title, &blocks)?;
-        match document_findings(&file, &self.secrets)?.len() + document_remains(&file, &self.terms)? {
-            0 => Ok(file.bytes),
+        match self.remains(&file)? {
+            0 => Ok(Released { pdf: file.bytes, pages }),
             n => Err(Fault::new(format!("verification found {n} term(s) still readable"))),
         }
+    }
+
+    fn remains(&self, file: &OutFile) -> Result<usize> {
+        Ok(document_findings(file, &self.secrets)?.len() + document_remains(file, &self.terms)?)
+    }
+
+    /// A PDF with its pages kept, as far as that is safe, and what became of each; no PDF where the file has no pages, or not one can be kept, or the
+    /// result does not pass verification: then all of it is set as text.
+    async fn keep_pages(
+        &self,
+        worker: &mut Worker,
+        bytes: &[u8],
+        reading: &Reading,
+        title: &[Piece],
+    ) -> Result<(Option<Vec<u8>>, Vec<PageReport>)> {
+        if reading.items.first().is_none_or(|i| i.format != "pdf") {
+            return Ok((None, Vec::new()));
+        }
+        let count = worker.hold(bytes).await?;
+        if count > MOST_PAGES {
+            let why = format!("the file has more than {MOST_PAGES} pages: all are set as text");
+            return Ok((None, vec![PageReport::text(1, why)]));
+        }
+        let texts = page_texts(&reading.items[0], count);
+        let spans = self.page_spans(&texts);
+        let recogniser = worker.recogniser();
+        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL };
+        let mut keeper = Keeper { worker, recogniser, wish, clean: HashSet::new() };
+        let pictured = self.pictured(&reading.items[0]);
+        let mut pages = Vec::new();
+        for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
+            pages.push(keeper.page(bytes, number, text, spans, pictured.contains(&number)).await?);
+        }
+        if pages.iter().all(|p| p.sheet.is_none()) {
+            return Ok((None, pages.into_iter().map(|p| p.report).collect()));
+        }
+        let blocks: Vec<Vec<Block>> = reading.items.iter().map(|item| self.item(item)).collect();
+        let parts = parts(&pages, blocks);
+        let paged: Vec<Paged> = parts.iter().map(Part::paged).collect();
+        let file = paged_document(title, &paged)?;
+        let mut reports: Vec<PageReport> = pages.into_iter().map(|p| p.report).collect();
+        if self.remains(&file)? == 0 {
+            return Ok((Some(file.bytes), reports));
+        }
+        for report in &mut reports {
+            let why = "with its pages kept, the file did not pass verification: all of it is set as text";
+            *report = PageReport::text(report.page, why.into());
+        }
+        Ok((None, reports))
+    }
+
+    /// Pages in whose pictures recognition found something that goes.
+    fn pictured(&self, item: &Item) -> HashSet<u32> {
+        let hit = |p: &&Passage| !self.terms.find(p.text.expose()).is_empty();
+        let page = |p: &Passage| match &p.locator {
+            Locator::PagePart { page, what, .. } if what == READ_BY_OCR => Some(*page),
+            Locator::Page(page) if p.hidden.is_some() => Some(*page),
+            Locator::PagePart { page, what, .. } if what == "text layer" => Some(*page),
+            _ => None,
+        };
+        item.passages.iter().filter(hit).filter_map(page).collect()
+    }
+
+    /// What goes from each page; terms that run over the end of a page go from both.
+    fn page_spans(&self, texts: &[String]) -> Vec<Vec<(Span, String)>> {
+        let all = texts.join("\n");
+        let found = self.terms.find(&all);
+        let mut at = 0;
+        let mut out = Vec::new();
+        for text in texts {
+            let page = Span::new(at, at + text.len());
+            let within = |s: &&Span| s.overlaps(page);
+            let cut = |s: &Span| Span::new(s.start.max(page.start) - page.start, s.end.min(page.end) - page.start);
+            out.push(found.iter().filter(within).map(|s| (cut(s), LABEL.to_owned())).collect());
+            at = page.end + 1;
+        }
+        out
     }
 
     fn item(&self, item: &Item) -> Vec<Block> {
@@ -123,6 +219,77 @@ impl Redactor {
         }
         out + &name[at..]
     }
+}
+
+/// The text of each page as the reader gave it.
+fn page_texts(item: &Item, count: u32) -> Vec<String> {
+    let mut out = vec![String::new(); count as usize];
+    for passage in item.passages.iter().filter(|p| p.kind == PassageKind::Body && p.hidden.is_none()) {
+        if let Locator::Page(n) = passage.locator
+            && let Some(text) = out.get_mut((n as usize).wrapping_sub(1))
+        {
+            passage.text.expose().clone_into(text);
+        }
+    }
+    out
+}
+
+/// A part of the release: a page composed, or text set by us.
+enum Part<'a> {
+    Sheet(&'a Sheet, Vec<Block>),
+    Set(String, Vec<Block>),
+}
+
+impl Part<'_> {
+    fn paged(&self) -> Paged<'_> {
+        match self {
+            Part::Sheet(sheet, blocks) => Paged::Sheet(sheet, blocks),
+            Part::Set(note, blocks) => Paged::Set(note.clone(), blocks),
+        }
+    }
+}
+
+/// Pages in order, then what the file holds beside them, then its members.
+fn parts(pages: &[Page], blocks: Vec<Vec<Block>>) -> Vec<Part<'_>> {
+    let mut own: Vec<Vec<Block>> = pages.iter().map(|_| Vec::new()).collect();
+    let (mut beside, mut members) = (Vec::new(), Vec::new());
+    for (n, block) in blocks.into_iter().enumerate().flat_map(|(n, blocks)| blocks.into_iter().map(move |b| (n, b))) {
+        match page_of(&block, pages).filter(|_| n == 0) {
+            Some(page) => own[page].push(block),
+            None if n == 0 => beside.push(block),
+            None => members.push(block),
+        }
+    }
+    let mut out: Vec<Part> = Vec::new();
+    for (page, blocks) in pages.iter().zip(own) {
+        match &page.sheet {
+            Some(sheet) => out.push(Part::Sheet(sheet, blocks)),
+            None => out.push(Part::Set(format!("Page {} of the original, as text", page.report.page), blocks)),
+        }
+    }
+    if !beside.is_empty() {
+        out.push(Part::Set("Also in the file, but not plainly visible on its pages".into(), beside));
+    }
+    if !members.is_empty() {
+        out.push(Part::Set("Files within the file".into(), members));
+    }
+    out
+}
+
+/// The page that shows a block's text, as far as the composed page shows it.
+fn page_of(block: &Block, pages: &[Page]) -> Option<usize> {
+    let seen = block.kind == PassageKind::Body && block.hidden.is_none();
+    let number = match &block.locator {
+        Locator::Page(n) if seen => *n,
+        Locator::PagePart { page, what, .. } if seen && what == READ_BY_OCR => {
+            // Where the pictures stay but were not made readable, the words stand apart.
+            let shown = pages.get((*page as usize).checked_sub(1)?)?;
+            return (shown.recognised || shown.sheet.is_none()).then(|| *page as usize - 1);
+        }
+        _ => return None,
+    };
+    let at = (number as usize).checked_sub(1)?;
+    (at < pages.len()).then_some(at)
 }
 
 /// What was not read in full cannot be shown to be clean.
@@ -162,5 +329,6 @@ fn unit_of(draft: Draft) -> Unit {
         subject: Vec::new(),
         mentions: Vec::new(),
         flags: Vec::new(),
+        folding: Default::default(),
     }
 }

@@ -1,11 +1,15 @@
 //! `dsar status`: what the workspace holds.
 
+use super::case::{self, clock};
+use crate::audit::Clock;
 use crate::extract::Pool;
 use crate::index::backend::Tantivy;
 use crate::model::{Context, Result};
+use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 pub use crate::store::Ledger;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// The state of a workspace.
@@ -21,8 +25,76 @@ pub struct Status {
     pub stores: Vec<(String, u64)>,
     /// What hostile files are read behind: `Landlock and seccomp`, one of them, or `none`.
     pub isolation: String,
+    /// Requests that are not closed, the most urgent first.
+    pub requests: Vec<OpenRequest>,
     /// The recogniser of writing in pictures, with version and languages; none where it is not installed or switched off.
     pub recogniser: Option<String>,
+}
+
+/// An open request and its time.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenRequest {
+    /// ID.
+    pub id: String,
+    /// Day of receipt.
+    pub received: Date,
+    /// The day the clock started, or would if what is awaited came today.
+    pub start: Date,
+    /// When the answer is due.
+    pub due: Date,
+    /// Internal target.
+    pub target: Date,
+    /// Last day for an extension notice.
+    pub extension_notice_by: Option<Date>,
+    /// Days to the due date; negative once it is past.
+    pub days_left: i32,
+    /// Of the days from start to due, the share gone: 0 to 100.
+    pub gone_percent: u8,
+    /// What the clock waits for, in words; empty where it runs.
+    pub waits_for: String,
+    /// The latest bundle, where there is one: the answer is built.
+    pub bundle: Option<u32>,
+    /// How many points stand between it and its answer.
+    pub open_points: usize,
+}
+
+/// Open requests, the most urgent first; those whose answer is built come last.
+pub fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<Vec<OpenRequest>> {
+    let mut all = Vec::new();
+    for id in crate::request::list(workspace)? {
+        let case = Case::open(workspace, &id, "", Clock::System)?;
+        if case.facts().closed.is_none() {
+            all.push(open_request(&case, settings, workspace)?);
+        }
+    }
+    all.sort_by(|a, b| (a.bundle.is_some(), a.due, &a.id).cmp(&(b.bundle.is_some(), b.due, &b.id)));
+    Ok(all)
+}
+
+fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Result<OpenRequest> {
+    let (facts, today) = (case.facts(), case.clock().today());
+    let answer = clock(case, settings)?;
+    let days = |from: Date, to: Date| from.until(to).map_or(0, |s| s.get_days());
+    let (whole, gone) = (days(answer.start, answer.due).max(1), days(answer.start, today));
+    let mut waits =
+        crate::request::clock::awaited(&facts).into_iter().map(|(what, _)| what.words()).collect::<Vec<_>>();
+    if facts.awaits_clarification() {
+        waits.push("clarification");
+    }
+    let derived = super::derived::Derived::load(case).unwrap_or_default();
+    Ok(OpenRequest {
+        id: case.id().to_string(),
+        received: facts.received.unwrap_or(answer.start),
+        start: answer.start,
+        due: answer.due,
+        target: answer.target,
+        extension_notice_by: answer.extension_notice_by,
+        days_left: days(today, answer.due),
+        gone_percent: (gone * 100 / whole).clamp(0, 100) as u8,
+        waits_for: waits.join(", "),
+        bundle: facts.bundles.last().map(|b| b.number),
+        open_points: case::open_points(case, settings, workspace, &derived)?.len(),
+    })
 }
 
 /// Reads it from catalogue and index.
@@ -35,6 +107,7 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
         isolation: isolation(&pool)?,
+        requests: open_requests(workspace, settings)?,
         recogniser: pool.recogniser().map(|r| r.identity()),
     })
 }

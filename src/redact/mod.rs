@@ -2,6 +2,7 @@
 //! the search of every output for what was taken out. Nothing is edited in place; nothing here touches a disk.
 
 pub mod common;
+pub mod page;
 pub mod pieces;
 pub mod relabel;
 pub mod squash;

@@ -7,11 +7,11 @@ use super::pieces::{Block, Piece};
 use super::squash::{Needle, Needles, squash};
 use super::variants;
 use crate::model::{Evidence, Locator, PersonId, Result, Span, UnitId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A string that was removed, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Secret {
     /// Exactly as it stood; every form of the same person may be given.
     pub forms: Vec<Evidence>,
@@ -71,7 +71,7 @@ pub struct Finding {
 }
 
 /// A stretch of an output as it was composed: a unit, or words of ours.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Section {
     /// The unit it shows.
     pub unit: Option<UnitId>,

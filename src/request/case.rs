@@ -2,15 +2,20 @@
 //!
 //! ```text
 //! requests/2026-0001/
-//!   private.key            32 random bytes: outside the record, so that the record tells nothing without it
+//!   private.key            32 random bytes, the key of keyed hashes: outside the record, which tells nothing without it
+//!   seal.key               the key of sealed files (super::vault)
 //!   record/events.jsonl    the log (crate::audit)
-//!   record/private/        form-HASH.toml, note-HASH.txt
-//!   evidence/  derived/  bundles/
+//!   record/checkpoints/    signed checkpoints of the log; copies in the workspace's `checkpoints/`
+//!   record/private/        sealed: form-HASH.age, note-HASH.age
+//!   evidence/  derived/    sealed
+//!   bundles/               as they are: somebody looks at them with other programs
 //! ```
 
 use super::evidence::Pinned;
+use super::older;
 use super::private::Private;
-use crate::audit::{Clock, Log, sync_folder};
+use crate::audit::checkpoint::{Checkpoint, Verifier};
+use crate::audit::{Clock, Keeper, Log, sync_folder};
 use crate::model::{BlobId, Context, Entry, Event, Fault, RequestForm, RequestId, Result, UnitId};
 use crate::settings::Workspace;
 use crate::settings::workspace::make_private_dir;
@@ -22,6 +27,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Case {
     id: RequestId,
+    workspace: PathBuf,
     root: PathBuf,
     private: Private,
     log: Log,
@@ -51,14 +57,25 @@ impl Case {
         if year_and_number(&id.0).is_none() || !root.is_dir() {
             return Err(unknown(workspace, id));
         }
-        let private = Private::open(&root.join(PRIVATE), &root.join(KEY))?;
         let path = root.join(LOG);
         if !path.is_file() {
             return Err(Fault::refusal(format!("request {id} has lost its log {}", path.display()))
                 .hint("restore it from a backup"));
         }
+        if let Some(gone) = super::disposed(workspace, id) {
+            return Err(gone.refusal(id));
+        }
+        if older::is_unsealed(&root) {
+            let _lock = workspace.lock(&id.0)?;
+            older::seal_up(&root)?;
+        }
+        let private = Private::open(&root.join(PRIVATE), &root)?;
         let log = Log::open(&path, clock)?;
-        Ok(Case { id: id.clone(), root, private, log, by: by.to_owned() })
+        // Also where a crash came before the folder that tells the disposed of from the others.
+        if log.entries().iter().any(|e| matches!(e.event, Event::DisposalBegun { .. })) {
+            return Err(super::disposed::Disposed { on: None }.refusal(id));
+        }
+        Ok(Case { id: id.clone(), workspace: workspace.root().to_owned(), root, private, log, by: by.to_owned() })
     }
 
     /// Its number.
@@ -74,7 +91,7 @@ impl Case {
         });
         let hash =
             hash.ok_or_else(|| Fault::refusal(format!("the log of request {} does not begin with its form", self.id)))?;
-        let text = self.private.text("form", "toml", hash)?;
+        let text = self.private.text("form", hash)?;
         toml::from_str(&text)
             .map_err(|e| crate::settings::toml_fault(&e, &text, &format!("the form of request {}", self.id)))
     }
@@ -123,32 +140,109 @@ impl Case {
 
     /// Keeps free text privately; the hash to put in an event.
     pub fn note(&self, text: &str) -> Result<String> {
-        self.private.keep("note", "txt", text.as_bytes())
+        self.private.keep("note", text.as_bytes())
     }
 
     /// The text that an event names by its hash.
     pub fn note_text(&self, hash: &str) -> Result<String> {
-        self.private.text("note", "txt", hash)
+        self.private.text("note", hash)
+    }
+
+    /// Keeps further bytes privately, under a word for what they are (`bundle`, `authority`); the hash to put in an event.
+    pub fn keep(&self, kind: &str, bytes: &[u8]) -> Result<String> {
+        self.private.keep(kind, bytes)
+    }
+
+    /// What [`Case::keep`] kept.
+    pub fn kept(&self, kind: &str, hash: &str) -> Result<Vec<u8>> {
+        self.private.bytes(kind, hash)
     }
 
     /// Copies bytes into the evidence, by hash, read-only.
     pub fn pin(&self, bytes: &[u8]) -> Result<BlobId> {
-        Pinned(&self.evidence()).bytes(bytes)
+        self.at(&self.evidence()).bytes(bytes)
     }
 
     /// Copies a file into the evidence; it must still have the hash it was indexed with.
     pub fn pin_file(&self, from: &Path, blob: BlobId) -> Result<()> {
-        Pinned(&self.evidence()).file(from, blob)
+        self.at(&self.evidence()).file(from, blob)
     }
 
     /// A pinned file's bytes, checked against their hash.
     pub fn pinned(&self, blob: BlobId) -> Result<Vec<u8>> {
-        Pinned(&self.evidence()).read(blob)
+        self.at(&self.evidence()).read(blob)
     }
 
-    /// Where a pinned file lies, whether or not it does yet.
+    /// A pinned file's bytes a piece at a time, for those that are large. They are what was sealed; whether they have the
+    /// hash `blob` is for the reader to see.
+    pub fn pinned_reader(&self, blob: BlobId) -> Result<impl std::io::Read + use<>> {
+        self.private.vault.reader(&self.pinned_path(blob))
+    }
+
+    /// Where a pinned file lies (sealed), whether or not it does yet.
     pub fn pinned_path(&self, blob: BlobId) -> PathBuf {
-        Pinned(&self.evidence()).path(blob)
+        self.at(&self.evidence()).path(blob)
+    }
+
+    fn at<'a>(&'a self, folder: &'a Path) -> Pinned<'a> {
+        Pinned { folder, private: &self.private }
+    }
+
+    /// Replaces derived data of that name, sealed; whole or not at all.
+    pub fn store_derived(&self, name: &str, body: &[u8]) -> Result<()> {
+        // Its name before it: so none can stand in another's place, and all can be listed.
+        let named = [name.as_bytes(), b"\n", body].concat();
+        self.private.vault.write(&self.derived_path(name), 0o600, &named)
+    }
+
+    /// Derived data of that name; `None` where nothing was derived yet.
+    pub fn load_derived(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        let path = self.derived_path(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let (of, body) = named(self.private.vault.read(&path)?);
+        match of == name {
+            true => Ok(Some(body)),
+            false => Err(Fault::refusal(format!("{} holds other derived data than its name says", path.display()))
+                .hint(format!("derived data can be made again: dsar run {}", self.id))),
+        }
+    }
+
+    /// All derived data: name and content.
+    pub fn all_derived(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let folder = self.derived();
+        let mut all = Vec::new();
+        for entry in fs::read_dir(&folder).at("read", &folder)? {
+            let path = entry.at("read", &folder)?.path();
+            if path.extension().is_some_and(|e| e == super::vault::ENDING) {
+                all.push(named(self.private.vault.read(&path)?));
+            }
+        }
+        all.sort();
+        Ok(all)
+    }
+
+    fn derived_path(&self, name: &str) -> PathBuf {
+        self.derived().join(self.private.file_name(&[b"derived", name.as_bytes()]))
+    }
+
+    /// What a sealed file of this request holds, whichever it is, a piece at a time.
+    pub fn unsealed(&self, path: &Path) -> Result<impl std::io::Read + use<>> {
+        self.private.vault.reader(path)
+    }
+
+    /// What the log is now, signed with the workspace's key: the note and the key that checks it. Nothing is kept.
+    pub fn signed_head(&self) -> Result<(Checkpoint, String, Verifier)> {
+        let keeper = Keeper::open(&self.workspace)?;
+        let (checkpoint, note) = keeper.sign(&self.log_path(), &self.id.0)?;
+        Ok((checkpoint, note, keeper.verifier(&self.id.0)?))
+    }
+
+    /// Keeps a signed checkpoint of the log in its record and in the workspace's `checkpoints/`: done at each run, second
+    /// approval and bundle, and before and after disposal. Returns what was signed.
+    pub fn checkpoint(&self) -> Result<Checkpoint> {
+        Keeper::open(&self.workspace)?.keep(&self.log_path(), &self.id.0)
     }
 
     /// The request's folder.
@@ -187,15 +281,36 @@ impl Case {
     }
 }
 
-const KEY: &str = "private.key";
+/// Parts the name of derived data from its content.
+fn named(mut bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(bytes.len());
+    let body = bytes.split_off((end + 1).min(bytes.len()));
+    bytes.truncate(end);
+    (String::from_utf8_lossy(&bytes).into_owned(), body)
+}
+
 const LOG: &str = "record/events.jsonl";
 const PRIVATE: &str = "record/private";
 /// Folders of requests that are not finished yet begin so.
 const UNFINISHED: &str = ".new-";
 
-/// Every request of the workspace, in order of number.
+/// Every request of the workspace that was not disposed of, in order of number.
 pub fn list(workspace: &Workspace) -> Result<Vec<RequestId>> {
+    Ok(all(workspace)?.into_iter().filter(|id| super::disposed(workspace, id).is_none()).collect())
+}
+
+/// Every request of the workspace, those disposed of too.
+pub fn all(workspace: &Workspace) -> Result<Vec<RequestId>> {
     Ok(numbers(&workspace.requests())?.into_iter().map(|(year, n)| request_id(year, n)).collect())
+}
+
+/// The log of a request, whether or not its keys are still there.
+pub fn log_of(workspace: &Workspace, id: &RequestId) -> Result<PathBuf> {
+    let path = workspace.request(id).join(LOG);
+    match year_and_number(&id.0).is_some() && path.is_file() {
+        true => Ok(path),
+        false => Err(unknown(workspace, id)),
+    }
 }
 
 fn request_id(year: i16, number: u32) -> RequestId {
@@ -227,9 +342,9 @@ fn fill(root: &Path, form: &RequestForm, by: &str, clock: Clock) -> Result<()> {
     for dir in ["", PRIVATE, "record", "evidence", "derived", "bundles"] {
         make_private_dir(&root.join(dir))?;
     }
-    let private = Private::create(&root.join(PRIVATE), &root.join(KEY))?;
+    let private = Private::create(&root.join(PRIVATE), root)?;
     let text = toml::to_string(form).context("cannot write down the form")?;
-    let form_hash = private.keep("form", "toml", text.as_bytes())?;
+    let form_hash = private.keep("form", text.as_bytes())?;
     Log::open(&root.join(LOG), clock)?.append(Event::Created { received: form.received, form: form_hash }, by)?;
     sync_folder(root)
 }

@@ -1,13 +1,12 @@
-//! Pinned evidence: a copy of each file a request met, by the hash of its bytes, read-only. What the store does to its
-//! own file afterwards changes nothing here.
+//! Pinned evidence: a copy of each file a request met, sealed, read-only, under a name that tells nothing without the key.
+//! What the store does to its own file afterwards changes nothing here.
 
-use super::private::write_new;
-use crate::audit::sync_folder;
+use super::private::Private;
+use super::vault::write_new;
 use crate::model::{BlobId, Context, Fault, Result};
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Owner may read, nobody may write.
@@ -15,11 +14,14 @@ const READ_ONLY: u32 = 0o400;
 
 /// The folder of pinned files.
 #[derive(Debug)]
-pub(super) struct Pinned<'a>(pub &'a Path);
+pub(super) struct Pinned<'a> {
+    pub folder: &'a Path,
+    pub private: &'a Private,
+}
 
 impl Pinned<'_> {
     pub fn path(&self, blob: BlobId) -> PathBuf {
-        self.0.join(blob.to_string())
+        self.folder.join(self.private.file_name(&[b"evidence", &blob.0]))
     }
 
     /// Pins bytes already in memory.
@@ -27,7 +29,7 @@ impl Pinned<'_> {
         let blob = BlobId::of(bytes);
         let path = self.path(blob);
         if !path.exists() {
-            write_new(&path, bytes, READ_ONLY)?;
+            self.private.vault.write(&path, READ_ONLY, bytes)?;
         }
         Ok(blob)
     }
@@ -38,24 +40,21 @@ impl Pinned<'_> {
         if path.exists() {
             return Ok(());
         }
-        let mut source = File::open(from).at("pin", from)?;
-        let mut copy = tempfile::Builder::new().prefix(".new-").tempfile_in(self.0).at("write in", self.0)?;
-        if copy_hashed(&mut source, copy.as_file_mut()).at("pin", from)? != blob {
-            return Err(Fault::new(format!("{} changed after it was indexed", from.display()))
-                .hint("run `dsar index`, then run the request again"));
-        }
-        copy.as_file()
-            .set_permissions(PermissionsExt::from_mode(READ_ONLY))
-            .and_then(|()| copy.as_file().sync_all())
-            .at("write", &path)?;
-        copy.persist(&path).map_err(|e| e.error).at("write", &path)?;
-        sync_folder(self.0)
+        let mut source = Hashed { inner: File::open(from).at("pin", from)?, hash: Sha256::new() };
+        write_new(&path, READ_ONLY, |copy| {
+            self.private.vault.seal(&mut source, copy).at("pin", from)?;
+            if BlobId(source.hash.finalize().into()) != blob {
+                return Err(Fault::new(format!("{} changed after it was indexed", from.display()))
+                    .hint("run `dsar index`, then run the request again"));
+            }
+            Ok(())
+        })
     }
 
     /// Reads a pinned file, checking that it still is what it was.
     pub fn read(&self, blob: BlobId) -> Result<Vec<u8>> {
         let path = self.path(blob);
-        let bytes = fs::read(&path).at("read the evidence", &path)?;
+        let bytes = self.private.vault.read(&path)?;
         if BlobId::of(&bytes) != blob {
             return Err(Fault::refusal(format!("the pinned file {} no longer has its hash", path.display()))
                 .hint("restore it from a backup: evidence must not change"));
@@ -64,14 +63,16 @@ impl Pinned<'_> {
     }
 }
 
-fn copy_hashed(source: &mut File, copy: &mut File) -> std::io::Result<BlobId> {
-    let (mut hash, mut piece) = (Sha256::new(), vec![0u8; 1 << 16]);
-    loop {
-        let n = source.read(&mut piece)?;
-        if n == 0 {
-            return Ok(BlobId(hash.finalize().into()));
-        }
-        hash.update(&piece[..n]);
-        copy.write_all(&piece[..n])?;
+/// Hashes what is read through it.
+struct Hashed {
+    inner: File,
+    hash: Sha256,
+}
+
+impl Read for Hashed {
+    fn read(&mut self, piece: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.inner.read(piece)?;
+        self.hash.update(&piece[..n]);
+        Ok(n)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::holidays::Nation;
 use super::law::Authority;
+use crate::model::happening::Sensitive;
 use crate::model::{ExemptionCode, Fault, Result};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -25,7 +26,10 @@ pub struct Exemption {
     pub kind: Kind,
     /// True where the decision must weigh whether release would be likely to do the harm named.
     pub prejudice: bool,
-    /// What the decision must record.
+    /// What stands between a decision under it and the answer.
+    #[serde(default)]
+    pub requires: Vec<Requirement>,
+    /// What its reason must say.
     pub record: Vec<String>,
     /// True where naming it to the requester can itself do the harm.
     #[serde(default)]
@@ -53,11 +57,39 @@ pub enum Kind {
     Reason,
 }
 
+/// What stands between a decision and the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// A reason in writing.
+    Reason,
+    /// A professional's opinion that is not too old.
+    Opinion,
+    /// The approval of a second person.
+    Second,
+}
+
 fn everywhere() -> Vec<Nation> {
     Nation::ALL.to_vec()
 }
 
 impl Exemption {
+    /// True where a decision under it needs that.
+    pub fn requires(&self, what: Requirement) -> bool {
+        self.requires.contains(&what)
+    }
+
+    /// The kind of data it is about, where Schedule 3 has rules for it.
+    pub fn field(&self) -> Option<Sensitive> {
+        Some(match self.code.0.as_str() {
+            "sch3-4" | "sch3-5" | "sch3-6" => Sensitive::Health,
+            "sch3-10" | "sch3-11" => Sensitive::SocialWork,
+            "sch3-19" => Sensitive::Education,
+            "sch3-21" => Sensitive::ChildAbuse,
+            _ => return None,
+        })
+    }
+
     /// True where it can be relied on by a controller of `nation` on `day`.
     pub fn applies(&self, nation: Nation, day: Date) -> bool {
         self.nations.contains(&nation) && self.retired.is_none_or(|last| day <= last)
@@ -105,6 +137,22 @@ impl Register {
         let texts = [&entry.statute, &entry.label, &entry.name, &entry.note];
         let is_thin = texts.iter().any(|t| t.trim().is_empty()) || entry.record.is_empty() || entry.nations.is_empty();
         is_thin.then(|| format!("the entry \"{code}\" leaves a part empty"))
+    }
+
+    /// The entry of a code, where a request received on `received` may cite it: retired since is no hindrance.
+    pub fn citable(&self, code: &ExemptionCode, nation: Nation, received: Date) -> Result<&Exemption> {
+        let entry = self.get(code)?;
+        let label = &entry.label;
+        if !entry.nations.contains(&nation) {
+            let where_ = entry.nations.iter().map(|n| n.word()).collect::<Vec<_>>().join(", ");
+            return Err(Fault::new(format!("{label} does not apply in {}: only in {where_}", nation.word()))
+                .hint("`nation` in dsar.toml says where the organisation is"));
+        }
+        match entry.retired.filter(|last| received > *last) {
+            Some(last) => Err(Fault::new(format!("{label} was retired on {last}, before the request was received"))
+                .hint("only requests received by then may cite it")),
+            None => Ok(entry),
+        }
     }
 
     /// Every entry, retired ones too.
@@ -215,6 +263,36 @@ mod tests {
         assert!(retired.get(&code("sch2-2")).is_ok());
         assert!(!retired.usable(Nation::Scotland, day).any(|e| e.code.0 == "sch2-2"));
         assert!(retired.usable(Nation::Scotland, date(2026, 1, 31)).any(|e| e.code.0 == "sch2-2"));
+    }
+
+    #[test]
+    fn old_requests_go_on_citing_what_was_retired_since() {
+        let text = TABLE.replacen("mark = \"S\"\n", "mark = \"S\"\nretired = \"2026-01-31\"\n", 1);
+        let register = Register::parse(&text, "t").unwrap();
+        let cite = |c: &str, nation, day| register.citable(&code(c), nation, day).map(|e| e.label.clone());
+        assert!(cite("sch2-2", Nation::Scotland, date(2026, 1, 31)).is_ok());
+        assert!(cite("sch2-2", Nation::Scotland, date(2026, 2, 1)).unwrap_err().what.contains("retired on 2026-01-31"));
+        assert!(
+            cite("sch3-21", Nation::Scotland, date(2026, 1, 1))
+                .unwrap_err()
+                .what
+                .contains("does not apply in scotland")
+        );
+    }
+
+    #[test]
+    fn what_keeps_data_from_the_person_asks_for_reasons_and_what_harms_for_a_second_look() {
+        let register = Register::builtin().unwrap();
+        for entry in register.all() {
+            let wants_reason = entry.kind == Kind::Exemption || entry.code.0 == "unfounded";
+            assert_eq!(entry.requires(Requirement::Reason), wants_reason, "{}", entry.code);
+            assert!(!entry.prejudice || wants_reason, "{}: weighing the harm is written down", entry.code);
+            let harms =
+                entry.name.contains("serious harm") || entry.name.contains("wishes") || entry.code.0 == "sch3-21";
+            assert!(!harms || entry.requires(Requirement::Second), "{}", entry.code);
+        }
+        assert!(register.get(&code("sch3-5")).unwrap().requires(Requirement::Opinion));
+        assert_eq!(register.get(&code("sch3-11")).unwrap().field(), Some(Sensitive::SocialWork));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the record of a request adds up to, without the decisions (those fold in `review`).
 
+use super::life;
 use crate::model::event::IdentityHow;
-use crate::model::{Entry, Event};
+use crate::model::happening::Happening;
+use crate::model::{Entry, Event, RequestId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -30,15 +32,38 @@ pub struct Facts {
     pub refused: Vec<(u32, u64)>,
     /// When it was closed, unless opened again since.
     pub closed: Option<Date>,
+    /// Every step of its life, in the order recorded.
+    pub steps: Vec<Step>,
+    /// Requests of the same family request.
+    pub family: Vec<RequestId>,
+    /// Letters written: number of the entry, and the kind.
+    pub letters: Vec<(u64, String)>,
+}
+
+/// One step of a request's life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Number of its entry.
+    pub seq: u64,
+    /// What happened.
+    pub what: Happening,
+    /// When.
+    pub on: Date,
+    /// Its words, by their hash.
+    pub note: Option<String>,
+    /// A fee, in pence.
+    pub pence: Option<u64>,
 }
 
 /// A question to the requester that stops the clock (Art. 12A(5)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clarification {
     /// Asked on.
     pub asked: Date,
     /// Answered on; `None` while open.
     pub answered: Option<Date>,
+    /// What was asked, by its hash, where it was written down.
+    pub question: Option<String>,
 }
 
 /// One run of find and detect.
@@ -73,6 +98,8 @@ pub struct Bundle {
     pub documents: u64,
     /// Redactions in it.
     pub redactions: u64,
+    /// Keyed hash of what it was verified against; `None` for one made before that was kept.
+    pub record: Option<String>,
 }
 
 impl Facts {
@@ -90,7 +117,8 @@ impl Facts {
         self.identity.is_some()
     }
 
-    /// The number of the next bundle: one that was refused keeps its number.
+    /// The number of the next bundle. One that was refused keeps its number, so that each number means one attempt in log,
+    /// messages and notes; the numbers of bundles that went out may have gaps.
     pub fn next_bundle(&self) -> u32 {
         let used = self.bundles.iter().map(|b| b.number).chain(self.refused.iter().map(|(n, _)| *n));
         used.max().unwrap_or(0) + 1
@@ -101,30 +129,87 @@ impl Facts {
         self.clarifications.iter().any(|c| c.answered.is_none())
     }
 
+    /// The latest step of a kind.
+    pub fn last(&self, what: Happening) -> Option<&Step> {
+        self.steps.iter().rev().find(|s| s.what == what)
+    }
+
+    /// The latest step among several kinds.
+    pub fn last_of(&self, kinds: &[Happening]) -> Option<&Step> {
+        self.steps.iter().rev().find(|s| kinds.contains(&s.what))
+    }
+
+    /// The day something was asked for and, of the kinds that end the waiting, none came since.
+    pub fn awaited(&self, asked: Happening, ends: &[Happening]) -> Option<Date> {
+        let open = self.steps.iter().rev().find(|s| s.what == asked || ends.contains(&s.what));
+        open.filter(|s| s.what == asked).map(|s| s.on)
+    }
+
+    /// The refusal in force.
+    pub fn refusal(&self) -> Option<&Step> {
+        use Happening::{RefusalWithdrawn, RefusedExcessive, RefusedUnfounded};
+        self.last_of(&[RefusedUnfounded, RefusedExcessive, RefusalWithdrawn]).filter(|s| s.what != RefusalWithdrawn)
+    }
+
+    /// The fee charged, unless it was waived since.
+    pub fn fee(&self) -> Option<&Step> {
+        let waived = self.last(Happening::FeeWaived).map_or(0, |s| s.seq);
+        self.last(Happening::FeeAsked).filter(|s| s.seq > waived)
+    }
+
+    /// Holds in force, oldest first: while there is one, nothing of the case is disposed of.
+    pub fn holds(&self) -> Vec<&Step> {
+        let mut open = Vec::new();
+        for step in &self.steps {
+            match step.what {
+                Happening::LegalHold | Happening::IcoHold => open.push(step),
+                Happening::HoldLifted => drop(open.pop()),
+                _ => {}
+            }
+        }
+        open
+    }
+
     fn apply(&mut self, entry: &Entry) {
+        if let Some(step) = life::step_of(entry) {
+            self.apply_step(&step);
+            self.steps.push(step);
+            return;
+        }
         match &entry.event {
             Event::Created { received, .. } => self.received = Some(*received),
-            Event::Identity { on, how } => self.identity = Some((*on, *how)),
-            Event::ClarificationAsked { on } => self.clarifications.push(Clarification { asked: *on, answered: None }),
-            Event::ClarificationAnswered { on } => self.answer(*on),
-            Event::Extended { on } => self.extended = Some(*on),
             Event::Noted { note } => self.notes.push((entry.seq, note.clone())),
             Event::SourceSearched { on, note } => self.sources.push((*on, note.clone())),
+            Event::Linked { to } if !self.family.contains(to) => self.family.push(to.clone()),
+            Event::LetterWritten { kind, .. } => self.letters.push((entry.seq, kind.clone())),
             Event::ExceptionSettled { exception, note, .. } => {
                 self.settled.insert(exception.clone(), note.clone());
             }
             Event::ExceptionReopened { exception, .. } => {
                 self.settled.remove(exception);
             }
-            Event::Closed { on } => self.closed = Some(*on),
-            Event::Reopened { .. } => self.closed = None,
             Event::Ran { .. } | Event::Bundled { .. } | Event::BundleRefused { .. } => self.apply_work(entry),
-            // Decisions and roles fold in `review`; a repair changes nothing.
-            Event::Decided { .. }
-            | Event::RoleSet { .. }
-            | Event::Undone { .. }
-            | Event::Redone { .. }
-            | Event::Repaired { .. } => {}
+            // Decisions and roles fold in `review`, consents and reasons in `registers`; a repair changes nothing.
+            _ => {}
+        }
+    }
+
+    fn apply_step(&mut self, step: &Step) {
+        let on = step.on;
+        match step.what {
+            Happening::IdentityVerified => self.identity = Some((on, IdentityHow::Verified)),
+            Happening::IdentityWaived => self.identity = Some((on, IdentityHow::Waived)),
+            // Asked for again: what was settled is in doubt.
+            Happening::IdentityAsked => self.identity = None,
+            Happening::ClarificationAsked => {
+                let question = step.note.clone();
+                self.clarifications.push(Clarification { asked: on, answered: None, question });
+            }
+            Happening::ClarificationAnswered => self.answer(on),
+            Happening::Extended => self.extended = Some(on),
+            Happening::Closed => self.closed = Some(on),
+            Happening::Reopened => self.closed = None,
+            _ => {}
         }
     }
 
@@ -141,8 +226,8 @@ impl Facts {
             Event::Ran { generation, documents, units, persons, exceptions, derived } => {
                 self.runs.push(Run { seq, generation, documents, units, persons, exceptions, derived });
             }
-            Event::Bundled { number, manifest, documents, redactions } => {
-                self.bundles.push(Bundle { seq, number, manifest, documents, redactions });
+            Event::Bundled { number, manifest, documents, redactions, record } => {
+                self.bundles.push(Bundle { seq, number, manifest, documents, redactions, record });
             }
             Event::BundleRefused { number, findings } => self.refused.push((number, findings)),
             _ => {}

@@ -1,6 +1,7 @@
 //! The form a request comes in: read with the line named where it is wrong, and checked for what cannot be meant.
 
-use crate::model::{Fault, Identity, RequestForm, Result};
+use crate::model::checks::{is_nhs_number, is_ni_number, is_upn};
+use crate::model::{Fault, Identity, RequestForm, Result, VARIANT_KINDS};
 use crate::settings::toml_fault;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -20,6 +21,7 @@ pub fn parse(text: &str, name: &str, today: Date) -> Result<RequestForm> {
                 .hint("correct that line; a form needs at least: received = \"2026-03-02\", [subject], names = [\"…\"]")
         })?,
     };
+    let form = form.settled();
     match wrongs(&form, today).into_iter().next() {
         None => Ok(form),
         Some(wrong) => Err(Fault::new(format!("{name}, line {}: {}", line_of(text, &wrong.value), wrong.what))
@@ -72,6 +74,10 @@ fn wrongs(form: &RequestForm, today: Date) -> Vec<Wrong> {
     if is_empty(&form.subject) {
         say("the subject has neither a name nor an identifier to search for".into(), "[subject]");
     }
+    for off in form.variants.off.iter().filter(|off| VARIANT_KINDS.iter().all(|(kind, _)| kind != off)) {
+        let kinds: Vec<&str> = VARIANT_KINDS.iter().map(|(kind, _)| *kind).collect();
+        say(format!("variants.off: \"{off}\" is no kind of variant; there are {}", kinds.join(", ")), off);
+    }
     for (person, whose) in
         std::iter::once((&form.subject, "the subject")).chain(form.namesake.iter().map(|n| (n, "a namesake")))
     {
@@ -80,8 +86,29 @@ fn wrongs(form: &RequestForm, today: Date) -> Vec<Wrong> {
     all
 }
 
+/// Identifiers that cannot be what they are called: mistyped, as a rule. Nothing found by them is lost, so these are warnings.
+pub fn doubts(form: &RequestForm) -> Vec<String> {
+    type Check = fn(&str) -> bool;
+    const CHECKS: [(&str, Check, &str); 3] = [
+        (
+            "nhs",
+            is_nhs_number,
+            "its check digit does not fit: an NHS number has ten digits, the last of which follows from the others",
+        ),
+        ("ni", is_ni_number, "it is no national insurance number: two letters, six digits and a letter from A to D"),
+        ("upn", is_upn, "its check letter does not fit: a unique pupil number has a letter and twelve digits"),
+    ];
+    let people = std::iter::once((&form.subject, "the subject")).chain(form.namesake.iter().map(|n| (n, "a namesake")));
+    let ids = people.flat_map(|(who, whose)| who.ids.iter().map(move |(kind, value)| (kind, value, whose)));
+    ids.filter_map(|(kind, value, whose)| {
+        let (_, check, why) = CHECKS.iter().find(|(k, _, _)| kind.eq_ignore_ascii_case(k))?;
+        (!check(value)).then(|| format!("ids of {whose}, {kind}: {why}; look at it once more"))
+    })
+    .collect()
+}
+
 fn is_empty(who: &Identity) -> bool {
-    let lists = [&who.names, &who.emails, &who.phones, &who.addresses];
+    let lists = [&who.names, &who.emails, &who.phones, &who.addresses, &who.logins];
     lists.iter().all(|l| l.iter().all(|v| v.trim().is_empty())) && who.ids.values().all(|v| v.trim().is_empty())
 }
 
@@ -92,6 +119,12 @@ fn check_identity(who: &Identity, whose: &str, today: Date, say: &mut impl FnMut
         ("phones", &who.phones),
         ("addresses", &who.addresses),
         ("postcodes", &who.postcodes),
+        ("former", &who.former),
+        ("known_as", &who.known_as),
+        ("titles", &who.titles),
+        ("logins", &who.logins),
+        ("groups", &who.groups),
+        ("associates", &who.associates),
     ];
     for (field, list) in lists {
         if let Some(n) = list.iter().position(|v| v.trim().is_empty()) {

@@ -20,6 +20,16 @@ pub enum Authority {
 }
 
 impl Authority {
+    /// The mark itself.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Authority::Statute => "S",
+            Authority::Guidance => "I",
+            Authority::Secondary => "2",
+            Authority::Own => "own",
+        }
+    }
+
     /// Plain English.
     pub fn words(self) -> &'static str {
         match self {

@@ -4,20 +4,30 @@
 
 mod case;
 pub mod clock;
+pub mod disposed;
 mod evidence;
 pub mod exemptions;
 pub mod facts;
 mod form;
 pub mod holidays;
+pub mod ics;
 pub mod law;
+pub mod life;
+pub mod lint;
+mod older;
 mod private;
 pub mod promise;
+pub mod registers;
 mod relatives;
+pub mod sources;
 mod standing;
+pub mod told;
+mod vault;
 
-pub use case::{Case, list};
+pub use case::{Case, all, list, log_of};
+pub use disposed::disposed;
 pub use facts::Facts;
-pub use form::{check, parse};
+pub use form::{check, doubts, parse};
 pub use relatives::warnings;
 pub use standing::Standing;
 

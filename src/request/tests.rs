@@ -123,14 +123,111 @@ fn a_changed_form_or_note_is_refused() {
     for entry in fs::read_dir(case.record().join("private")).unwrap() {
         let path = entry.unwrap().path();
         assert_eq!(mode(&path), 0o600);
-        fs::write(
-            &path,
-            fs::read_to_string(&path).unwrap().replace("as it was", "as it is").replace("letter", "e-mail"),
-        )
-        .unwrap();
+        let mut bytes = fs::read(&path).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(&path, bytes).unwrap();
     }
     assert!(case.form().unwrap_err().refused);
     assert!(case.note_text(&note).unwrap_err().refused);
+}
+
+#[test]
+fn a_note_put_in_the_place_of_another_is_refused() {
+    let (_dir, ws) = workspace();
+    let case = Case::create(&ws, &form(), "officer", clock()).unwrap();
+    let (note, other) = (case.note("as it was").unwrap(), case.note("as somebody wants it").unwrap());
+    let path = |hash: &str| case.record().join(format!("private/note-{}.age", &hash[..16]));
+    fs::copy(path(&other), path(&note)).unwrap();
+    assert!(case.note_text(&note).unwrap_err().what.contains("changed after the log recorded it"));
+}
+
+/// Every file below `dir` with its bytes.
+fn files(dir: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let all = walkdir::WalkDir::new(dir).into_iter().map(|e| e.unwrap()).filter(|e| e.file_type().is_file());
+    all.map(|e| (e.path().to_owned(), fs::read(e.path()).unwrap())).collect()
+}
+
+fn holds(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|w| w == words.as_bytes())
+}
+
+#[test]
+fn nothing_of_a_request_lies_open_and_no_name_of_a_file_tells_its_content() {
+    let (_dir, ws) = workspace();
+    let case = Case::create(&ws, &form(), "officer", clock()).unwrap();
+    case.note("Perpetua rang").unwrap();
+    let blob = case.pin(b"a letter to Ottoline").unwrap();
+    case.store_derived("units.jsonl", b"Ottoline").unwrap();
+    assert_eq!(case.load_derived("units.jsonl").unwrap().unwrap(), b"Ottoline");
+    assert_eq!(case.load_derived("else.jsonl").unwrap(), None);
+    for (path, bytes) in files(case.root()) {
+        for word in ["Ottoline", "Brackenbury", "Perpetua", "SO20", "letter"] {
+            assert!(!holds(&bytes, word), "{word} in {}", path.display());
+        }
+        let name = path.display().to_string();
+        assert!(!name.contains(&blob.to_string()[..16]), "{name} could be tested against a copy of the file");
+    }
+}
+
+#[test]
+fn a_request_of_before_is_sealed_when_it_is_opened() {
+    let (_dir, ws) = workspace();
+    let mut case = Case::create(&ws, &form(), "officer", clock()).unwrap();
+    let note = case.note("Perpetua rang").unwrap();
+    let seq = case.append(Event::Noted { note: note.clone() }).unwrap();
+    let blob = case.pin(b"a letter to Ottoline").unwrap();
+    case.store_derived("units.jsonl", b"{}\n").unwrap();
+    // Back to how it was laid out before.
+    let (root, id) = (case.root().to_owned(), case.id().clone());
+    let private = root.join("record/private");
+    for (kind, hash, ending, bytes) in [
+        ("note", note.clone(), "txt", case.kept("note", &note).unwrap()),
+        ("form", form_hash(&case), "toml", case.kept("form", &form_hash(&case)).unwrap()),
+    ] {
+        fs::remove_file(private.join(format!("{kind}-{}.age", &hash[..16]))).unwrap();
+        fs::write(private.join(format!("{kind}-{}.{ending}", &hash[..16])), bytes).unwrap();
+    }
+    fs::remove_file(case.pinned_path(blob)).unwrap();
+    fs::write(root.join("evidence").join(blob.to_string()), b"a letter to Ottoline").unwrap();
+    for (path, _) in files(&root.join("derived")) {
+        fs::remove_file(path).unwrap();
+    }
+    fs::write(root.join("derived/units.jsonl"), b"{}\n").unwrap();
+    fs::remove_file(root.join("seal.key")).unwrap();
+    drop(case);
+
+    let case = Case::open(&ws, &id, "officer", clock()).unwrap();
+    assert_eq!((case.form().unwrap(), case.note_text(&note).unwrap()), (form(), "Perpetua rang".into()));
+    assert_eq!(case.pinned(blob).unwrap(), b"a letter to Ottoline");
+    assert_eq!(case.load_derived("units.jsonl").unwrap().unwrap(), b"{}\n");
+    assert_eq!(case.entries().len() as u64, seq);
+    for (path, bytes) in files(&root) {
+        assert!(!holds(&bytes, "Ottoline") && !holds(&bytes, "Perpetua"), "{}", path.display());
+    }
+    assert!(root.join("seal.key").is_file() && !root.join("seal.key.part").exists());
+}
+
+fn form_hash(case: &Case) -> String {
+    match &case.entries()[0].event {
+        Event::Created { form, .. } => form.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn checkpoints_of_the_log_are_kept_and_checked() {
+    let (_dir, ws) = workspace();
+    let mut case = Case::create(&ws, &form(), "officer", clock()).unwrap();
+    let first = case.checkpoint().unwrap();
+    assert_eq!((first.size, first.head), (1, case.head()));
+    case.append(Event::Identity { on: date(2026, 3, 3), how: IdentityHow::Waived }).unwrap();
+    let (head, note, key) = case.signed_head().unwrap();
+    assert_eq!(audit::Checkpoint::open(&note, &key).unwrap(), head);
+    case.checkpoint().unwrap();
+    let kept = audit::keeper::kept(Some(ws.root()), &case.log_path(), &case.id().0).unwrap();
+    assert_eq!(kept.len(), 4);
+    fs::remove_dir_all(case.root()).unwrap();
+    assert_eq!(audit::keeper::kept(Some(ws.root()), &case.log_path(), &case.id().0).unwrap().len(), 2);
 }
 
 #[test]
@@ -162,6 +259,8 @@ fn evidence_is_pinned_by_hash_and_checked() {
     assert!(case.pin_file(&source, BlobId::of(b"other")).unwrap_err().what.contains("changed after it was indexed"));
     assert_eq!(fs::read_dir(case.evidence()).unwrap().count(), 2, "a copy that failed leaves nothing");
     fs::set_permissions(case.pinned_path(blob), fs::Permissions::from_mode(0o600)).unwrap();
+    fs::copy(case.pinned_path(big), case.pinned_path(blob)).unwrap();
+    assert!(case.pinned(blob).unwrap_err().what.contains("no longer has its hash"), "one put in another's place");
     fs::write(case.pinned_path(blob), "forged").unwrap();
     assert!(case.pinned(blob).unwrap_err().refused);
 }
@@ -263,7 +362,7 @@ fn facts_fold() {
     })
     .unwrap();
     case.append(Event::BundleRefused { number: 1, findings: 2 }).unwrap();
-    case.append(Event::Bundled { number: 2, manifest: "m".into(), documents: 3, redactions: 4 }).unwrap();
+    case.append(Event::Bundled { number: 2, manifest: "m".into(), documents: 3, redactions: 4, record: None }).unwrap();
     case.append(Event::Closed { on: day(30) }).unwrap();
     case.append(Event::Reopened { on: day(31) }).unwrap();
     let facts = case.facts();
@@ -271,7 +370,10 @@ fn facts_fold() {
         (facts.received, facts.identity, facts.extended),
         (Some(day(2)), Some((day(4), IdentityHow::Waived)), Some(day(20)))
     );
-    assert_eq!(facts.clarifications, [facts::Clarification { asked: day(10), answered: Some(day(17)) }]);
+    assert_eq!(
+        facts.clarifications,
+        [facts::Clarification { asked: day(10), answered: Some(day(17)), question: None }]
+    );
     assert!(facts.identity_settled() && !facts.awaits_clarification() && facts.settled.contains_key("e"));
     assert_eq!((facts.next_bundle(), facts.bundles.len(), facts.closed), (3, 1, None));
 }

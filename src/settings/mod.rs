@@ -2,12 +2,15 @@
 
 pub mod naming;
 pub mod organisation;
+mod profile;
+pub mod promises;
 pub mod stores;
 pub mod workspace;
 
 use crate::model::{Context, Fault, Result};
 pub use naming::Naming;
 pub use organisation::Organisation;
+pub use profile::Profile;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 pub use stores::StoreSettings;
@@ -127,6 +130,7 @@ impl Settings {
             .at("read", &file)
             .map_err(|f| f.hint("a workspace is made with `dsar init DIR`; name it with --workspace DIR"))?;
         let mut settings = Settings::parse(&text, &file.display().to_string())?;
+        profile::apply(root, &text, &mut settings)?;
         for store in &mut settings.stores {
             store.path = root.join(&store.path);
         }

@@ -1,5 +1,8 @@
 //! The organisation profile: who answers, what the answer must say (UK GDPR Art. 15(1)), whose names are professional.
 
+use super::promises::{Promises, RecordClass, SecondLook};
+use crate::model::{Fault, Result};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,6 +30,40 @@ pub struct Organisation {
     pub staff: BTreeMap<String, String>,
     /// The supplementary information of Art. 15(1)(a)-(h) and 15(2).
     pub article15: Article15,
+    /// Recipients by name: named in the answer where it is asked for (Art. 15(1)(c)).
+    pub recipients: Vec<String>,
+    /// Where data comes from other than the subject, by name (Art. 15(1)(g)).
+    pub sources: Vec<String>,
+    /// For a maintained school: days on which it is closed, `2026-03-27..2026-04-12`, both included.
+    pub school_closed: Vec<String>,
+    /// What the privacy notice promises besides [`Organisation::promise`].
+    pub promises: Promises,
+    /// How long each class of records is kept.
+    pub records: Vec<RecordClass>,
+    /// How long the case file of a request is kept after it is closed, such as `2 years`; empty for two years.
+    pub case_file: String,
+    /// What a second person looks at.
+    pub second_look: SecondLook,
+}
+
+impl Organisation {
+    /// True where the controller is a health professional's: prior opinions (Sch 3 para 6) are for all others.
+    pub fn is_health_professional(&self) -> bool {
+        self.sector == "health"
+    }
+
+    /// The days on which the school is closed.
+    pub fn closures(&self) -> Result<Vec<(Date, Date)>> {
+        let read = |text: &String| {
+            let (from, to) = text.split_once("..").unwrap_or((text, text));
+            let day = |t: &str| t.trim().parse::<Date>().ok();
+            day(from).zip(day(to)).filter(|(from, to)| from <= to).ok_or_else(|| {
+                Fault::new("school_closed cannot be read")
+                    .hint("write it as [\"2026-03-27..2026-04-12\", \"2026-05-04\"]")
+            })
+        };
+        self.school_closed.iter().map(read).collect()
+    }
 }
 
 /// Texts of Art. 15(1) and (2); an empty one stops a bundle.

@@ -149,6 +149,7 @@ fn foot_lines(session: &Session) -> Paragraph<'static> {
         Scope::Mention => "1 this mention",
         Scope::Document => "3 DOCUMENT",
         Scope::Person => "4 PERSON EVERYWHERE",
+        Scope::Alike => "5 ALL LIKE IT",
         _ => "2 this unit",
     };
     let keys = format!("scope: {scope} | F1 keys q leave d disclose r redact w withhold x out u undo n next");

@@ -176,3 +176,14 @@ fn flip(path: &std::path::Path, at: impl Fn(&[u8]) -> usize) {
     bytes[at] = if bytes[at] == b'1' { b'2' } else { b'1' };
     std::fs::write(path, bytes).unwrap();
 }
+
+#[test]
+fn a_log_gets_lines_where_a_terminal_would_get_bars() {
+    let scratch = Scratch::indexed();
+    let quick = scratch.run(&["index"]).exits(1);
+    assert_eq!(quick.stderr, "", "what takes no time needs no line");
+    scratch.file("notes/new.txt", "Nothing of interest.");
+    let told = scratch.run(&["index", "--verbose", "--json"]).exits(1).complains(&["indexing: 1, ", " in "]);
+    assert_eq!(told.json()["new"].as_u64(), Some(1), "lines and JSON do not mix");
+    scratch.run(&["index", "--verbose", "--quiet"]).exits(2).complains(&["--verbose", "--quiet"]);
+}

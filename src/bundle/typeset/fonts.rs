@@ -1,9 +1,11 @@
 //! The three embedded faces (Noto Sans, SIL Open Font License: `fonts/OFL.txt`): a glyph and an advance for each character.
 //! No kerning, no ligatures: glyph by glyph, so that what is drawn is exactly what is read back.
 
+use crate::format::leaf::{Seg, Shape};
 use crate::model::{Fault, Result};
 use krilla::text::Font;
 use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::OutlinePen;
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -77,6 +79,45 @@ impl Faces {
     /// Width of `text` at `size` points.
     pub fn width(&self, bold: bool, text: &str, size: f32) -> f32 {
         text.chars().map(|c| self.glyph(bold, c).2).sum::<f32>() * size
+    }
+}
+
+/// The outlines of a label's letters, in thousandths of an em with y upwards, each with its width.
+pub fn label_shapes(text: &str) -> Result<Vec<(Shape, f64)>> {
+    let broken =
+        || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
+    let font = FontRef::new(REGULAR).map_err(|_| broken())?;
+    let (size, here) = (Size::new(1000.0), LocationRef::default());
+    let (outlines, metrics, map) = (font.outline_glyphs(), font.glyph_metrics(size, here), font.charmap());
+    let shape = |c: char| {
+        let id = map.map(c).unwrap_or_default();
+        let mut tracing = Tracing::default();
+        if let Some(outline) = outlines.get(id) {
+            outline.draw((size, here), &mut tracing).map_err(|_| broken())?;
+        }
+        Ok((Shape(tracing.0), f64::from(metrics.advance_width(id).unwrap_or(600.0))))
+    };
+    text.chars().map(shape).collect()
+}
+
+#[derive(Default)]
+struct Tracing(Vec<Seg>);
+
+impl OutlinePen for Tracing {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(Seg::Move(x, y));
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(Seg::Line(x, y));
+    }
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.push(Seg::Quad(cx, cy, x, y));
+    }
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.push(Seg::Cubic(ax, ay, bx, by, x, y));
+    }
+    fn close(&mut self) {
+        self.0.push(Seg::Close);
     }
 }
 

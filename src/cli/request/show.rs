@@ -1,6 +1,7 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
+use crate::find::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
@@ -11,9 +12,12 @@ use clap::Args;
 pub struct Show {
     /// The request's ID
     id: String,
-    /// Print every form that is searched for
+    /// Print every form that is searched for, by kind, and how sure it is by itself
     #[arg(long)]
     variants: bool,
+    /// Write its dates as a calendar file (RFC 5545)
+    #[arg(long, value_name = "FILE")]
+    ics: Option<std::path::PathBuf>,
 }
 
 impl Show {
@@ -21,17 +25,47 @@ impl Show {
         let (workspace, settings) = common.open()?;
         let case = case::open_unlocked(&workspace, &self.id)?;
         let overview = overview(&case, &settings, &workspace)?;
+        if self.variants {
+            return variants(&crate::pipeline::case::variants(&case)?, out);
+        }
         if out.json {
             out.value(&overview)?;
         }
         say(&overview, out)?;
-        if self.variants {
-            for (rule, words) in crate::pipeline::case::variants(&case)? {
-                out.say(format!("  {rule}: {}", sanitise::line(&words)))?;
-            }
+        for line in crate::pipeline::breach::lines(&case) {
+            out.say(format!("  {line}"))?;
+        }
+        if let Some(file) = &self.ics {
+            super::calendar(&workspace, &settings, std::iter::once(self.id.as_str()), file)?;
+            out.tell(format!("  calendar written: {}", file.display()))?;
         }
         Ok(if overview.open.is_empty() { Done::Clean } else { Done::NeedsPerson })
     }
+}
+
+/// The plan of variants: what is looked for, and what the request switches off.
+fn variants(kinds: &[KindOfVariants], out: &mut Out) -> Result<Done> {
+    if out.json {
+        out.value(&kinds)?;
+    }
+    for kind in kinds {
+        let state = match (kind.on, kind.forms.len()) {
+            (false, _) => "SWITCHED OFF by the request".to_owned(),
+            (true, 0) => "none".to_owned(),
+            (true, n) => format!("{n} form(s)"),
+        };
+        out.say(format!("{} ({}): {state}", kind.kind, kind.says))?;
+        for band in ["certain", "probable", "possible", "nothing alone"] {
+            let forms: Vec<_> = kind.forms.iter().filter(|v| kind.on && v.alone == band).collect();
+            if !forms.is_empty() {
+                let listed: Vec<String> = forms.iter().map(|v| sanitise::line(&v.form).into_owned()).collect();
+                out.say(format!("  {band}: {}", listed.join(" | ")))?;
+            }
+        }
+    }
+    out.tell("Case, accents and line ends do not matter; each word tells how sure a text is that holds the form and nothing else.")?;
+    out.tell("To switch a kind off or to add words, in the request's TOML: [variants]  off = [\"typos\"]  add = [\"Big Mike\"]")?;
+    Ok(Done::Clean)
 }
 
 /// Every request, the most urgent first.
@@ -54,7 +88,17 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
         };
         out.say(format!("{}  received {}  {state}", one.id, one.received))?;
     }
-    if all.is_empty() {
+    let gone: Vec<_> = crate::request::all(&workspace)?
+        .into_iter()
+        .filter_map(|id| crate::request::disposed(&workspace, &id).map(|gone| (id, gone)))
+        .collect();
+    for (id, gone) in &gone {
+        out.say(match gone.on {
+            Some(on) => format!("{id}  disposed of on {on}; its log and certificate are left"),
+            None => format!("{id}  its disposal was begun and not finished: dsar dispose {id}"),
+        })?;
+    }
+    if all.is_empty() && gone.is_empty() {
         out.tell("No requests yet: `dsar request new` records one.")?;
     }
     Ok(Done::Clean)
@@ -69,8 +113,9 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.target,
         super::notice(o.extension_notice_by)
     ))?;
+    out.tell("  How the dates come about ([S] statute, [I] ICO guidance, [2] secondary source, [own] no law):")?;
     for step in &o.steps {
-        out.tell(format!("  {}", sanitise::line(step)))?;
+        out.tell(format!("    {}", sanitise::line(step)))?;
     }
     let band = |b: Band| o.bands[b as usize];
     out.say(format!(
@@ -83,6 +128,25 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.persons,
         o.units_open
     ))?;
+    if let Some(w) = o.waiting {
+        out.say(format!(
+            "  WAITING: the stores were indexed again since the last run ({} new, {} changed, {} vanished): dsar find {} --update",
+            w.new, w.changed, w.vanished, o.id
+        ))?;
+    }
+    out.tell(format!("  {}", crate::pipeline::elusion::words(o.sample.as_ref())))?;
+    if !o.family.is_empty() {
+        out.say(format!("  of one family request with {}", o.family.join(", ")))?;
+    }
+    if !o.life.is_empty() {
+        out.tell("  What happened:")?;
+    }
+    for line in &o.life {
+        out.tell(format!("    {}", sanitise::line(line)))?;
+    }
+    for line in &o.reminders {
+        out.tell(format!("  NOTE: {line}"))?;
+    }
     for open in &o.open {
         out.say(format!("  OPEN: {open}"))?;
     }

@@ -27,8 +27,8 @@ impl Reader<'_> {
         let second = self.words.link(j) != Link::None && self.own(j + 1).is_some();
         let next_is_name = !second && self.leads_a_name(j);
         let listed = link == Link::Comma && self.at > 0 && self.words.link(self.at - 1) == Link::Comma;
-        if self.words.is_capital(j) != self.words.is_capital(self.at) || (link == Link::Space || listed) && next_is_name
-        {
+        let capital = self.words.is_capital(self.at) || self.words.is_capital(self.end - 1);
+        if self.words.is_capital(j) != capital || (link == Link::Space || listed) && next_is_name {
             return None;
         }
         let middle = self.words.link(j) == Link::Space

@@ -2,7 +2,7 @@
 
 use super::super::links::Link;
 use super::super::names::{is_courtesy, is_office};
-use super::super::nicknames::is_word;
+use super::super::nicknames::{is_forename, is_word};
 use super::super::profile::Given;
 use super::{Attached, Reader, Verdict};
 
@@ -16,10 +16,24 @@ impl Reader<'_> {
         }
         let behind = self.back()?;
         let own_before = self.front().is_some_and(|f| matches!(f.verdict, Verdict::Full(_)));
-        if own_before && behind.verdict == Verdict::Different && self.words.link(self.at - 1) == Link::Space {
+        if own_before && behind.verdict == Verdict::Different && self.is_forename_first() {
+            return None;
+        }
+        let linked = matches!(self.words.link(self.at - 1), Link::Space | Link::Dot);
+        if own_before && behind.verdict == Verdict::Different && linked {
             return Some(self.attached(Verdict::Against("other_forename"), self.at - 1, self.end));
         }
         Some(behind)
+    }
+
+    /// True where the list that this surname stands in begins `Harold Buchanan, `: a forename and a surname before the first comma.
+    fn is_forename_first(&self) -> bool {
+        let listed = |at: usize| matches!(self.words.link(at), Link::Space | Link::Comma | Link::Dot | Link::Wrap);
+        let from = (self.at.saturating_sub(60)..self.at).rev().take_while(|at| listed(*at)).last().unwrap_or(self.at);
+        let comma = (from..self.at).find(|at| self.words.link(*at) == Link::Comma).unwrap_or(from);
+        let capitals = |at: &usize| self.words.is_capital(*at) && !self.is_initial(*at);
+        let first: Vec<usize> = (from..=comma).rev().take_while(capitals).collect();
+        first.len() >= 2 && first.last().is_some_and(|at| is_forename(self.word(*at)))
     }
 
     pub(super) fn front(&self) -> Option<Attached> {

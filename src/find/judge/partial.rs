@@ -24,9 +24,12 @@ impl Scan<'_> {
         Some(Attached { verdict, to: found.to.max(end + 1), ..found })
     }
 
-    /// A forename of the request without the surname: with an initial of it, or alone where that is admitted.
-    pub(super) fn forenames(&mut self) {
+    /// A forename of the request without the surname: with an initial of it, or alone where that is admitted or where
+    /// something beside it carries it: their address or date of birth, or (`carried`) an associate, a class, a site.
+    pub(super) fn forenames(&mut self, carried: bool) {
         let initials = self.plan.subject.surname_initials();
+        let told = self.marks.iter().any(|m| matches!(m.weight, Weight::Full | Weight::Sure));
+        let carried = !told && (carried || self.marks.iter().any(|m| m.weight == Weight::Support));
         for at in 0..self.words.all.len() {
             let word = &self.words.all[at];
             let own = self.plan.starts.may(&word.text) && self.plan.subject.given.get(&word.text) == Some(&Given::Own);
@@ -38,6 +41,7 @@ impl Scan<'_> {
                 Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
                 None if self.plan.lone.contains(&word.text) => "forename_only",
+                None if carried => "forename_beside",
                 _ => continue,
             };
             let span = self.words.span(at, at + 1 + usize::from(letter.is_some()));

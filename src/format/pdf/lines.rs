@@ -50,6 +50,15 @@ pub(crate) fn read(all: &[Glyph], pick: &[u32]) -> PageText {
     out
 }
 
+/// The rows of the chosen glyphs, whatever the columns, with the angle of each.
+pub(crate) fn rows_of(all: &[Glyph], pick: &[u32]) -> Vec<(f64, Row)> {
+    let groups = directions(all, pick);
+    groups
+        .into_iter()
+        .flat_map(|(turn, group)| rows::rows(rows::items(all, &group, turn)).into_iter().map(move |row| (turn, row)))
+        .collect()
+}
+
 /// Glyphs by direction of writing, the commonest first, each with its angle in radians.
 fn directions(all: &[Glyph], pick: &[u32]) -> Vec<(f64, Vec<u32>)> {
     let mut groups: Vec<(i32, Vec<u32>)> = Vec::new();

@@ -8,6 +8,7 @@ mod columns;
 mod extras;
 mod glyphs;
 mod hidden;
+pub mod leaf;
 mod lines;
 mod noise;
 mod open;
@@ -24,12 +25,13 @@ mod salvage;
 mod strings;
 #[cfg(test)]
 mod tests;
+mod tracer;
 mod unicode;
 mod unread;
 mod walk;
 mod writing;
 
-use super::{Bid, Format, Picture, Probe, ReadLimits};
+use super::{Bid, Format, Leaf, Picture, Probe, ReadLimits};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind, PictureRef, fold};
 use hayro_interpret::InterpreterCache;
 pub use hidden::Unseen;
@@ -71,6 +73,15 @@ impl Format for Pdf {
             Err(closed) => out.exceptions.push(closed_exception(closed)),
         }
         out
+    }
+
+    fn pages(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> u32 {
+        open::open(untrusted_bytes, &limits.passwords).map_or(0, |o| o.pdf.pages().len() as u32)
+    }
+
+    fn leaf(&self, untrusted_bytes: &[u8], number: u32, dpi: u32, limits: &ReadLimits) -> Option<Leaf> {
+        let opened = open::open(untrusted_bytes, &limits.passwords).ok()?;
+        leaf::of(&opened.pdf, number, dpi)
     }
 
     fn picture(&self, untrusted_bytes: &[u8], number: u32, limits: &ReadLimits) -> Option<Picture> {

@@ -6,6 +6,8 @@ use super::lines::{self, PageText};
 use super::recorder::{Recorder, Runaway};
 use super::unicode::{FontMaps, GlyphText};
 use super::unread::{self, NeedsOcr, SeenPictures};
+use hayro_interpret::hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_interpret::hayro_syntax::object::{Array, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
@@ -70,7 +72,7 @@ pub(crate) fn read<'a>(
     let replacements = replace(&mut recorder);
     let mut reading = compose(&recorder, area, known);
     reading.replacements = replacements;
-    reading.broken = broken;
+    reading.broken = broken.or_else(|| lost_content(page).then_some(Broken::Failed));
     if known.is_none() {
         reading.needs_ocr = unread::judge(&recorder, &reading, area, &mut shared.pictures);
         if matches!(reading.needs_ocr, Some(NeedsOcr::Unknown | NeedsOcr::Shapes)) {
@@ -79,6 +81,52 @@ pub(crate) fn read<'a>(
         reading.pictures = std::mem::take(&mut recorder.pictures);
     }
     reading
+}
+
+/// True where a content stream cannot be decoded (ISO 32000-2, 7.8.2): the interpreter leaves it out without a word. A filter
+/// for pictures counts, for no page is written in one.
+fn lost_content(page: &Page<'_>) -> bool {
+    let contents = page.raw();
+    let lost = |s: Stream<'_>| s.decoded_data().is_err();
+    if let Some(single) = contents.get::<Stream<'_>>(CONTENTS) {
+        return lost(single);
+    }
+    let parts = contents.get::<Array<'_>>(CONTENTS);
+    parts.is_some_and(|parts| parts.iter::<Stream<'_>>().any(lost))
+}
+
+/// A page read once more for redaction: its text, its glyphs as judged, and what else is painted.
+pub(crate) struct Traced {
+    pub reading: PageReading,
+    pub glyphs: Vec<Glyph>,
+    pub seen: Vec<bool>,
+    pub ops: Vec<crate::format::leaf::Op>,
+    pub drawn: std::collections::HashMap<u32, super::tracer::Drawn>,
+    pub shapes: Vec<crate::format::leaf::Shape>,
+    pub beyond: Option<&'static str>,
+}
+
+/// Reads a page as [`read`] does, and traces what it paints.
+pub(crate) fn trace<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, shared: &mut Shared, limit: Duration) -> Traced {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut recorder = Recorder::new(area, &mut shared.fonts, limit);
+    let mut tracer = super::tracer::Tracer::new(&mut recorder);
+    let mut broken = None;
+    for content in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
+        tracer.recorder.annotation = content == RenderContent::ANNOTATIONS;
+        broken = broken.or(interpret(page, cache, area, content, &mut tracer).err());
+    }
+    let super::tracer::Tracer { ops, drawn, shapes, beyond, .. } = tracer;
+    let replacements = replace(&mut recorder);
+    let mut reading = compose(&recorder, area, None);
+    reading.replacements = replacements;
+    reading.broken = broken.or_else(|| lost_content(page).then_some(Broken::Failed));
+    reading.needs_ocr = unread::judge(&recorder, &reading, area, &mut shared.pictures);
+    let unseen = hidden::judge(&recorder, area);
+    let seen = unseen.iter().map(Option::is_none).collect();
+    reading.pictures = std::mem::take(&mut recorder.pictures);
+    Traced { reading, glyphs: std::mem::take(&mut recorder.glyphs), seen, ops, drawn, shapes, beyond }
 }
 
 fn record<'a>(

@@ -85,6 +85,11 @@ impl<'f> Recorder<'f> {
         }
     }
 
+    /// When it gives up.
+    pub fn deadline(&self) -> Instant {
+        self.deadline
+    }
+
     /// Counts an operation and leaves the interpreter, silently unwinding, where the page asks for too much.
     fn tick(&mut self) {
         self.operations += 1;

@@ -453,3 +453,14 @@ fn hostile_nesting_ends() {
     let out = read_with(&one_page(content, "/Resources<</Font<</F 5 0 R>>/XObject<</X6 6 0 R>>>>", "", &more), &[]);
     assert_eq!((body(&out).as_str(), kinds(&out)), ("Ada", vec![(ExceptionKind::PartlyRead, Locator::Page(1))]));
 }
+
+#[test]
+fn a_content_stream_that_cannot_be_decoded_is_told() {
+    let picture = "<</Length 4/Filter/JBIG2Decode>>\nstream\nabcd\nendstream";
+    let bytes = one_page("BT /F 12 Tf 50 700 Td (seen) Tj ET", "", "", &[picture]);
+    let both = String::from_utf8(bytes).unwrap().replace("/Contents 4 0 R", "/Contents[4 0 R 6 0 R]");
+    let out = read_with(both.as_bytes(), &[]);
+    assert_eq!(body(&out).trim(), "seen");
+    let told: Vec<_> = out.exceptions.iter().map(|e| (e.kind, e.locator.clone())).collect();
+    assert_eq!(told, [(ExceptionKind::PartlyRead, Locator::Page(1))]);
+}

@@ -12,7 +12,7 @@ use super::facts::Facts;
 use super::holidays::Nation;
 use super::law::Authority;
 use super::promise::Promise;
-use crate::model::event::IdentityHow;
+use crate::model::happening::Happening::{self, *};
 use crate::model::{Fault, Result};
 use crate::settings::Organisation;
 use jiff::civil::Date;
@@ -24,14 +24,21 @@ use serde::Serialize;
 pub struct ClockInput {
     /// Receipt of the request.
     pub received: Date,
-    /// Receipt of the identity information (or a representative's authority) that was asked for; `None` where none was.
+    /// Receipt of the identity information that was asked for; `None` where none was.
     pub identity: Option<Date>,
+    /// Receipt of a representative's authority that was asked for.
+    pub authority: Option<Date>,
     /// Payment of a fee that was charged.
     pub fee: Option<Date>,
+    /// What was asked for on which day and has not come, though the clock starts with it: with `as_of`, it is taken to come
+    /// that day.
+    pub awaited: Vec<(Awaited, Date)>,
     /// Questions under Art. 12A(5).
     pub pauses: Vec<Pause>,
     /// Extended by two months.
     pub extended: bool,
+    /// Months of an extension: two, or fewer where the controller promised so.
+    pub extension_months: u8,
     /// When notice of the extension was given, where known: one given too late does not count.
     pub notice: Option<Date>,
     /// Whose bank holidays.
@@ -48,6 +55,9 @@ pub struct ClockInput {
     pub as_of: Option<Date>,
 }
 
+/// By how many further months the time can be extended (Art. 12A(3)).
+pub const EXTENSION_MONTHS: u8 = 2;
+
 /// A question to the requester: the days from asking to answer, both included, do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pause {
@@ -55,6 +65,28 @@ pub struct Pause {
     pub asked: Date,
     /// Answered on; `None` while open.
     pub answered: Option<Date>,
+}
+
+/// What can start the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// Proof of identity.
+    Identity,
+    /// A representative's authority.
+    Authority,
+    /// A fee.
+    Fee,
+}
+
+impl Awaited {
+    /// Plain English.
+    pub fn words(self) -> &'static str {
+        match self {
+            Awaited::Identity => "proof of identity",
+            Awaited::Authority => "the representative's authority",
+            Awaited::Fee => "the fee",
+        }
+    }
 }
 
 /// Requests with a period of their own.
@@ -77,6 +109,9 @@ pub struct ClockAnswer {
     pub extension_notice_by: Option<Date>,
     /// Each step, in order.
     pub steps: Vec<Step>,
+    /// The day the clock started.
+    #[serde(skip)]
+    pub start: Date,
     /// The statutory day.
     #[serde(skip)]
     pub statutory: Date,
@@ -100,16 +135,18 @@ pub struct Step {
 
 impl std::fmt::Display for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}  {} ({})", self.date, self.what, self.source)
+        write!(f, "{}  {} [{}: {}]", self.date, self.what, self.mark.sign(), self.source)
     }
 }
 
 impl Variant {
-    /// Reads `educational-record` or `exam-marks`.
+    /// Reads `educational-record` or `exam-marks`, and what else they are called.
     pub fn parse(text: &str) -> Result<Variant> {
-        match text {
-            "educational-record" => Ok(Variant::EducationalRecord),
-            "exam-marks" => Ok(Variant::ExamMarks),
+        match text.trim().to_lowercase().replace([' ', '_'], "-").as_str() {
+            "educational-record" | "education-record" | "school-record" | "pupil-record" | "school" => {
+                Ok(Variant::EducationalRecord)
+            }
+            "exam-marks" | "exam-results" | "exam" | "exams" => Ok(Variant::ExamMarks),
             _ => Err(Fault::new("there is no such variant of the clock").hint("use educational-record or exam-marks")),
         }
     }
@@ -121,9 +158,12 @@ impl ClockInput {
         ClockInput {
             received,
             identity: None,
+            authority: None,
             fee: None,
+            awaited: Vec::new(),
             pauses: Vec::new(),
             extended: false,
+            extension_months: EXTENSION_MONTHS,
             notice: None,
             nation: Nation::EnglandAndWales,
             promise: None,
@@ -139,21 +179,53 @@ impl ClockInput {
         let received =
             facts.received.ok_or_else(|| Fault::refusal("the log of the request does not say when it was received"))?;
         Ok(ClockInput {
-            identity: facts.identity.filter(|(_, how)| *how == IdentityHow::Verified).map(|(on, _)| on),
+            identity: came(facts, IdentityAsked, IdentityVerified),
+            authority: came(facts, AuthorityAsked, AuthorityVerified),
+            fee: facts.fee().and_then(|fee| facts.last(FeePaid).filter(|paid| paid.seq > fee.seq)).map(|s| s.on),
+            awaited: awaited(facts),
             pauses: facts.clarifications.iter().map(|c| Pause { asked: c.asked, answered: c.answered }).collect(),
             extended: facts.extended.is_some(),
+            extension_months: organisation.promises.extension_months.min(EXTENSION_MONTHS),
             notice: facts.extended,
             nation: Nation::parse(&organisation.nation)?,
             promise: Promise::parse(&organisation.promise)?,
+            variant: variant(facts),
+            results: facts.last(ExamMarks).map(|s| s.on),
+            school_closed: organisation.closures()?,
             as_of: Some(today),
             ..ClockInput::new(received)
         })
     }
 }
 
+/// When what was asked for came. What nobody asked for starts no clock (Art. 12A(2): information *requested* under Art. 12(6)).
+fn came(facts: &Facts, asked: Happening, received: Happening) -> Option<Date> {
+    let asked = facts.steps.iter().find(|s| s.what == asked)?;
+    facts.last(received).filter(|s| s.seq > asked.seq).map(|s| s.on)
+}
+
+/// What was asked for and has not come, though the clock starts with it.
+pub fn awaited(facts: &Facts) -> Vec<(Awaited, Date)> {
+    let table: [(Awaited, Happening, &[Happening]); 3] = [
+        (Awaited::Identity, IdentityAsked, &[IdentityVerified, IdentityWaived]),
+        (Awaited::Authority, AuthorityAsked, &[AuthorityVerified, AuthorityWaived]),
+        (Awaited::Fee, FeeAsked, &[FeePaid, FeeWaived]),
+    ];
+    table.into_iter().filter_map(|(what, asked, ends)| Some((what, facts.awaited(asked, ends)?))).collect()
+}
+
+fn variant(facts: &Facts) -> Option<Variant> {
+    match facts.last_of(&[EducationalRecord, ExamMarks])?.what {
+        EducationalRecord => Some(Variant::EducationalRecord),
+        _ => Some(Variant::ExamMarks),
+    }
+}
+
 /// Computes the three dates. An answer before its question, and a year that can only be a slip of the pen, are faults.
 pub fn compute(input: &ClockInput) -> Result<ClockAnswer> {
-    let given = [Some(input.received), input.identity, input.fee, input.results, input.as_of].into_iter().flatten();
+    let given = [Some(input.received), input.identity, input.authority, input.fee, input.results, input.as_of]
+        .into_iter()
+        .flatten();
     let mut given = given.chain(input.pauses.iter().flat_map(|p| [p.asked, p.answered.unwrap_or(p.asked)]));
     if let Some(odd) = given.find(|d| !(1990..=2200).contains(&d.year())) {
         return Err(Fault::new(format!("{odd} cannot be a date of this request")).hint("write dates as 2026-03-02"));

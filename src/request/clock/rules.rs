@@ -42,10 +42,12 @@ static LAWS: [Law; 2] = [
 pub(super) const EXAMS: Source = ("DPA 2018 Sch 2 para 25", Statute);
 /// Educational records.
 pub(super) const SCHOOL: Source = ("Education (Pupil Information) Regulations", Secondary);
+/// A representative's authority counts like identity.
+pub(super) const AUTHORITY: Source = ("ICO guidance on requests made for others", Guidance);
 /// Rules that are no law.
 pub(super) const NOTICE: Source = ("the controller's own privacy notice", Own);
 pub(super) const TARGET: Source = ("this program's rule: a day in hand", Own);
-pub(super) const ANY_DAY: Source = ("ICO guidance", Guidance);
+pub(super) const ANY_DAY: Source = ("ICO guidance on the right of access: time limits", Guidance);
 
 impl Law {
     /// The law for a request received on `day`.

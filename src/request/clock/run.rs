@@ -1,8 +1,8 @@
 //! The computation, step by step, each step said with its source as it is taken.
 
 use super::pauses::{add_pauses, days_in, days_not_counted};
-use super::rules::{ANY_DAY, EXAMS, Law, NOTICE, SCHOOL, Source, TARGET};
-use super::{ClockAnswer, ClockInput, Step, Variant};
+use super::rules::{ANY_DAY, AUTHORITY, EXAMS, Law, NOTICE, SCHOOL, Source, TARGET};
+use super::{Awaited, ClockAnswer, ClockInput, Step, Variant};
 use crate::model::Result;
 use crate::request::holidays::BankHolidays;
 use jiff::ToSpan;
@@ -37,25 +37,38 @@ impl Run<'_> {
         let statutory = self.roll(add_pauses(nominal, &days_not_counted(self.input, start)));
         self.say("The last day for giving notice of an extension, with its reasons (not moved to a working day: the safe reading)", notice_by, self.law.extension);
         let promised = self.promised(start, extended);
-        self.finish(statutory, promised, Some(notice_by))
+        self.finish(start, statutory, promised, Some(notice_by))
     }
 
-    /// The relevant time: the latest of receipt, identity and fee.
+    /// The relevant time: the latest of receipt, identity, authority and fee.
     fn start(&mut self) -> Date {
         let (received, law) = (self.input.received, self.law);
         self.say("The request was received", received, law.period);
         let mut start = received;
-        for (what, day) in [
-            ("The identity information asked for was received", self.input.identity),
-            ("The fee charged was paid", self.input.fee),
+        for (what, day, source) in [
+            ("The identity information asked for was received", self.input.identity, law.start),
+            ("The representative's authority asked for was received", self.input.authority, AUTHORITY),
+            ("The fee charged was paid", self.input.fee, law.start),
         ] {
             let Some(day) = day else { continue };
             let effect = if day > start { "the clock starts then" } else { "not the latest, so it changes nothing" };
-            self.say(format!("{what}: {effect}"), day, law.start);
+            self.say(format!("{what}: {effect}"), day, source);
             start = start.max(day);
         }
+        start = self.still_awaited(start);
         self.say("The clock starts, whether or not on a working day", start, ANY_DAY);
         start
+    }
+
+    /// What was asked for and has not come keeps the clock from starting: the dates are those of its coming today.
+    fn still_awaited(&mut self, start: Date) -> Date {
+        let Some(today) = self.input.as_of.filter(|_| !self.input.awaited.is_empty()) else { return start };
+        for (what, asked) in &self.input.awaited {
+            let source = if *what == Awaited::Authority { AUTHORITY } else { self.law.start };
+            let words = what.words();
+            self.say(format!("Asked for, and not here yet: {words}. The clock has not started; these are the dates if it came today"), *asked, source);
+        }
+        start.max(today)
     }
 
     fn extension_counts(&mut self, notice_by: Date) -> bool {
@@ -72,7 +85,7 @@ impl Run<'_> {
                 false
             }
             Some(given) => {
-                self.say("Notice of an extension by two further months was given", given, self.law.extension);
+                self.say("Notice of an extension was given in time", given, self.law.extension);
                 true
             }
             None => true,
@@ -86,7 +99,7 @@ impl Run<'_> {
             return end;
         }
         let (months, words, source) = match extended {
-            true => (3, "Three months in all from the start", self.law.extension),
+            true => (1 + i64::from(self.input.extension_months), self.extended_words(), self.law.extension),
             false => (1, "One month from the start", self.law.period),
         };
         let end = months_after(start, months);
@@ -99,11 +112,20 @@ impl Run<'_> {
         end
     }
 
+    fn extended_words(&self) -> &'static str {
+        match self.input.extension_months {
+            2 => "Three months in all from the start",
+            1 => "Two months in all from the start: the privacy notice promises to extend by one month only",
+            _ => "One month from the start: the privacy notice promises never to extend it",
+        }
+    }
+
     /// The earlier of five months and 40 days from the announcement; `None` where the results were out already.
     fn exam_marks(&mut self, start: Date) -> Option<Date> {
         let five = months_after(start, 5);
         match self.input.results {
-            Some(out) if out <= self.input.received => {
+            // Para 25 is for requests whose clock starts before the announcement.
+            Some(out) if out <= start => {
                 self.say("The results had been announced: the ordinary period applies", out, EXAMS);
                 None
             }
@@ -171,13 +193,13 @@ impl Run<'_> {
         let promise = self.input.promise?;
         let mut nominal = promise.nominal(start, self.input.nation, &self.holidays);
         if extended {
-            nominal = months_after(nominal, 2);
+            nominal = months_after(nominal, i64::from(self.input.extension_months));
         }
         let mut end = add_pauses(nominal, &days_not_counted(self.input, start));
         if promise.moves_to_a_working_day() {
             end = self.holidays.on_or_after(self.input.nation, end);
         }
-        let and = if extended { ", and the two months of the extension" } else { "" };
+        let and = if extended { ", and the months of the extension" } else { "" };
         self.say(
             format!("The privacy notice promises an answer within {promise}{and}; days that do not count are added"),
             end,
@@ -186,7 +208,7 @@ impl Run<'_> {
         Some(end)
     }
 
-    fn finish(mut self, statutory: Date, promised: Option<Date>, notice_by: Option<Date>) -> ClockAnswer {
+    fn finish(mut self, start: Date, statutory: Date, promised: Option<Date>, notice_by: Option<Date>) -> ClockAnswer {
         let due = promised.map_or(statutory, |p| p.min(statutory));
         match promised {
             Some(p) if p < statutory => {
@@ -197,7 +219,7 @@ impl Run<'_> {
         }
         let target = self.holidays.before(self.input.nation, due);
         self.say("Internal target: the last working day before it is due", target, TARGET);
-        ClockAnswer { due, target, extension_notice_by: notice_by, steps: self.steps, statutory, promised }
+        ClockAnswer { due, target, extension_notice_by: notice_by, steps: self.steps, start, statutory, promised }
     }
 
     /// 15 school days after receipt. Identity, fee, questions and extension are rules of Art. 12A and do not apply.
@@ -214,6 +236,7 @@ impl Run<'_> {
         };
         self.say(format!("15 school days after it{known}"), day, SCHOOL);
         let ignored = self.input.identity.is_some()
+            || self.input.authority.is_some()
             || self.input.fee.is_some()
             || !self.input.pauses.is_empty()
             || self.input.extended;
@@ -221,7 +244,7 @@ impl Run<'_> {
             self.say("Identity, fee, questions and extension belong to Art. 12A and change nothing here", day, SCHOOL);
         }
         let promised = self.promised(received, false);
-        self.finish(day, promised, None)
+        self.finish(received, day, promised, None)
     }
 
     fn next_school_day(&self, day: Date) -> Date {

@@ -71,6 +71,63 @@ fn identity_and_fee_start_the_clock() {
 }
 
 #[test]
+fn a_representatives_authority_counts_like_identity() {
+    let input =
+        ClockInput { identity: Some(day("2026-03-04")), authority: Some(day("2026-03-10")), ..received("2026-03-02") };
+    assert_eq!(due(&input), "2026-04-10");
+    let steps = compute(&input).unwrap().steps;
+    let step = steps.iter().find(|s| s.what.contains("authority")).unwrap();
+    assert_eq!(step.mark.sign(), "I");
+    assert_eq!(
+        step.to_string(),
+        "2026-03-10  The representative's authority asked for was received: the clock starts then [I: ICO guidance on requests made for others]"
+    );
+}
+
+#[test]
+fn what_was_asked_for_and_has_not_come_keeps_the_clock_from_starting() {
+    let waiting = ClockInput {
+        awaited: vec![(Awaited::Identity, day("2026-03-03"))],
+        as_of: Some(day("2026-03-20")),
+        ..received("2026-03-02")
+    };
+    let answer = compute(&waiting).unwrap();
+    assert_eq!((answer.start, answer.due), (day("2026-03-20"), day("2026-04-20")));
+    assert!(answer.steps.iter().any(|s| s.what.contains("The clock has not started")));
+    assert_eq!(due(&ClockInput { as_of: None, ..waiting }), "2026-04-02", "without a day to count to, from receipt");
+}
+
+#[test]
+fn christmas_leap_years_and_an_extension_with_a_question() {
+    // Christmas 2027 falls on a Saturday: 27 and 28 December are substitute days.
+    assert_eq!(due(&received("2027-11-25")), "2027-12-29");
+    assert_eq!(due(&received("2021-11-26")), "2021-12-29");
+    assert_eq!(due(&received("2022-12-01")), "2023-01-03", "1 January 2023 is a Sunday, the 2nd its substitute");
+    assert_eq!(due(&ClockInput { nation: Nation::Scotland, ..received("2022-12-01") }), "2023-01-04");
+    assert_eq!(due(&received("2022-08-19")), "2022-09-20", "the state funeral");
+    assert_eq!(due(&received("2023-04-08")), "2023-05-09", "the coronation");
+    assert_eq!(
+        (due(&received("2028-01-30")), due(&received("2028-02-29"))),
+        ("2028-02-29".into(), "2028-03-29".into())
+    );
+    let both = ClockInput { extended: true, pauses: vec![asked("2026-03-10", "2026-03-17")], ..received("2026-03-02") };
+    let answer = compute(&both).unwrap();
+    assert_eq!((answer.due, answer.extension_notice_by), (day("2026-06-10"), Some(day("2026-04-10"))));
+    // A question open across the due date goes on counting.
+    assert_eq!(
+        due(&ClockInput { pauses: vec![asked("2026-04-01", "2026-04-20")], ..received("2026-03-02") }),
+        "2026-04-22"
+    );
+}
+
+#[test]
+fn a_promise_to_extend_by_less_binds() {
+    let one = ClockInput { extended: true, extension_months: 1, ..received("2026-03-02") };
+    assert_eq!(due(&one), "2026-05-05", "2 May is a Saturday, 4 May a bank holiday");
+    assert_eq!(due(&ClockInput { extension_months: 0, ..one }), "2026-04-02");
+}
+
+#[test]
 fn questions_overlap_stay_open_or_come_too_late() {
     let with = |pauses: Vec<Pause>, as_of| ClockInput { pauses, as_of, ..received("2026-03-02") };
     assert_eq!(
@@ -222,33 +279,98 @@ fn use_up(start: Date, mut days: usize, input: &ClockInput) -> Date {
 }
 
 /// Due, target, last day of a notice.
-fn second_model(input: &ClockInput) -> (Date, Date, Date) {
-    let start = [Some(input.received), input.identity, input.fee].into_iter().flatten().max().unwrap();
+fn second_model(input: &ClockInput) -> (Date, Date, Option<Date>) {
+    if input.variant == Some(Variant::EducationalRecord) {
+        return school_model(input);
+    }
+    let start = [Some(input.received), input.identity, input.authority, input.fee].into_iter().flatten().max().unwrap();
     let notice_by = use_up(start, days_of_months(start, 1), input);
-    let mut due = use_up(start, days_of_months(start, if input.extended { 3 } else { 1 }), input);
-    while !is_working(input.nation, due) {
-        due = due.tomorrow().unwrap();
+    let waits_for_results = input.variant == Some(Variant::ExamMarks) && input.results.is_none_or(|out| out > start);
+    let days = match (waits_for_results, input.results) {
+        (true, None) => days_of_months(start, 5),
+        (true, Some(out)) => days_of_months(start, 5).min(days_to(start, out) + 40),
+        _ => days_of_months(start, if input.extended { 3 } else { 1 }),
+    };
+    let mut due = next_working(input.nation, use_up(start, days, input));
+    if let (Some(promise), false) = (input.promise, input.extended) {
+        due = due.min(promise_model(promise, start, input));
     }
-    if let (Some(Promise::Days(n)), false) = (input.promise, input.extended) {
-        due = due.min(use_up(start, usize::from(n) + 1, input));
+    (due, day_in_hand(input.nation, due), Some(notice_by))
+}
+
+/// Days from one day to another, both included.
+fn days_to(from: Date, to: Date) -> usize {
+    from.series(1.day()).take_while(|d| *d <= to).count()
+}
+
+fn next_working(nation: Nation, mut d: Date) -> Date {
+    while !is_working(nation, d) {
+        d = d.tomorrow().unwrap();
     }
+    d
+}
+
+fn day_in_hand(nation: Nation, due: Date) -> Date {
     let mut target = due.yesterday().unwrap();
-    while !is_working(input.nation, target) {
+    while !is_working(nation, target) {
         target = target.yesterday().unwrap();
     }
-    (due, target, notice_by)
+    target
+}
+
+fn promise_model(promise: Promise, start: Date, input: &ClockInput) -> Date {
+    match promise {
+        Promise::Days(n) => use_up(start, usize::from(n) + 1, input),
+        Promise::Months(n) => next_working(input.nation, use_up(start, days_of_months(start, u32::from(n)), input)),
+        Promise::WorkingDays(n) => {
+            let (mut d, mut left) = (start, n);
+            while left > 0 {
+                d = d.tomorrow().unwrap();
+                left -= u16::from(is_working(input.nation, d));
+            }
+            next_working(input.nation, use_up(start, days_to(start, d), input))
+        }
+    }
+}
+
+/// Fifteen days on which the school is open; nothing else counts.
+fn school_model(input: &ClockInput) -> (Date, Date, Option<Date>) {
+    let (mut d, mut left) = (input.received, 15);
+    while left > 0 {
+        d = d.tomorrow().unwrap();
+        let closed = input.school_closed.iter().any(|(from, to)| *from <= d && d <= *to);
+        left -= i32::from(is_working(input.nation, d) && !closed);
+    }
+    (d, day_in_hand(input.nation, d), None)
 }
 
 fn random_input() -> impl Strategy<Value = ClockInput> {
     let offset = |most: i64| prop::option::weighted(0.4, 0..most);
     let pause = (0..120i64, prop::option::weighted(0.9, 0..40i64));
-    let flags = (any::<bool>(), 0..3usize, prop::option::weighted(0.3, 5..45u16), offset(60));
-    (0..7000i64, offset(50), offset(50), prop::collection::vec(pause, 0..4), flags).prop_map(
-        |(received, identity, fee, pauses, (extended, nation, promise, as_of))| {
+    let promise = prop_oneof![
+        6 => Just(None),
+        2 => (5..45u16).prop_map(|n| Some(Promise::Days(n))),
+        1 => (1..30u16).prop_map(|n| Some(Promise::WorkingDays(n))),
+        1 => (1..3u16).prop_map(|n| Some(Promise::Months(n))),
+    ];
+    let variant =
+        prop_oneof![6 => Just(None), 1 => Just(Some(Variant::EducationalRecord)), 2 => Just(Some(Variant::ExamMarks))];
+    let flags = (any::<bool>(), 0..3usize, promise, offset(60));
+    let school = (variant, prop::option::weighted(0.7, -10..200i64), prop::collection::vec((0..40i64, 0..20i64), 0..3));
+    let starts = (offset(50), offset(50), offset(50));
+    (0..7000i64, starts, prop::collection::vec(pause, 0..4), flags, school).prop_map(
+        |(
+            received,
+            (identity, authority, fee),
+            pauses,
+            (extended, nation, promise, as_of),
+            (variant, results, closed),
+        )| {
             let received = date(2018, 5, 25) + received.days();
             let after = |n: i64| received + n.days();
             ClockInput {
                 identity: identity.map(after),
+                authority: authority.map(after),
                 fee: fee.map(after),
                 pauses: pauses
                     .into_iter()
@@ -256,7 +378,10 @@ fn random_input() -> impl Strategy<Value = ClockInput> {
                     .collect(),
                 extended,
                 nation: Nation::ALL[nation],
-                promise: promise.map(Promise::Days),
+                promise,
+                variant,
+                results: results.map(after),
+                school_closed: closed.into_iter().map(|(from, n)| (after(from), after(from + n))).collect(),
                 as_of: as_of.map(after),
                 ..ClockInput::new(received)
             }
@@ -269,14 +394,11 @@ proptest! {
 
     #[test]
     fn a_day_by_day_walk_agrees(mut input in random_input()) {
-        if input.extended {
+        if input.extended || input.variant.is_some() {
             input.promise = None;
         }
         let ours = compute(&input).unwrap();
-        prop_assert_eq!((ours.due, ours.target, ours.extension_notice_by), {
-            let (due, target, notice) = second_model(&input);
-            (due, target, Some(notice))
-        });
+        prop_assert_eq!((ours.due, ours.target, ours.extension_notice_by), second_model(&input));
     }
 }
 
@@ -285,6 +407,7 @@ proptest! {
 
     #[test]
     fn what_must_always_hold(input in random_input()) {
+        let input = ClockInput { variant: None, ..input };
         let answer = compute(&input).unwrap();
         prop_assert!(answer.target < answer.due && answer.due <= answer.statutory);
         prop_assert!(answer.due > input.received);

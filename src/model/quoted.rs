@@ -1,5 +1,6 @@
 //! Tells what a message says itself from what it quotes: `>` marks, attribution lines, the separators and header blocks of
 //! Outlook, Lotus Notes and webmail. Every line ends up in exactly one piece; the header lines of a quoted message open its piece.
+//! The readers (`format`) and the folding of chains (`find`) must agree on this, so it lives here, as [`super::fold`] does.
 
 /// A run of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +17,13 @@ pub fn split(text: &str) -> Vec<Piece<'_>> {
     let mut starts: Vec<(usize, bool)> = vec![(0, false)];
     let (mut at, mut below) = (0, false); // below: everything from here on is quoted, unless marks say otherwise
     while at < lines.len() {
-        if let Some(length) = message_opening(&lines, at) {
+        if let Some(length) = opening(&lines, at) {
             starts.push((at, true));
             below = true;
             at += length;
-        } else if !below && let Some(end) = marked_run(&lines, at) {
-            starts.extend([(at, true), (end, false)]);
-            at = end;
+        } else if !below && let Some(run) = marked_run(&lines, at) {
+            starts.extend([(at, true), (run.end, false)]);
+            at = run.end;
         } else {
             at += 1;
         }
@@ -46,12 +47,22 @@ fn blank_lines_off(text: &str) -> &str {
     &text[start..]
 }
 
-fn lines_of(text: &str) -> Vec<&str> {
+/// The lines of a text without their ends.
+pub fn lines_of(text: &str) -> Vec<&str> {
     text.split('\n').map(|l| l.strip_suffix('\r').unwrap_or(l)).collect()
 }
 
-/// Lines marked by `>` from `at` on, with an attribution before them and blank lines between them; where they end.
-fn marked_run(lines: &[&str], at: usize) -> Option<usize> {
+/// Lines marked as quoted, with the attribution that introduces them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedRun {
+    /// The first marked line: the attribution, if any, stands before it.
+    pub marks: usize,
+    /// One past the last marked line.
+    pub end: usize,
+}
+
+/// Lines marked by `>` from `at` on, with an attribution before them and blank lines between them.
+pub fn marked_run(lines: &[&str], at: usize) -> Option<MarkedRun> {
     let mut end = at;
     if !is_marked(lines[at]) {
         end = at + attribution(lines, at)?;
@@ -62,22 +73,31 @@ fn marked_run(lines: &[&str], at: usize) -> Option<usize> {
             return None;
         }
     }
-    let mut last = end;
+    let (marks, mut last) = (end, end);
     while end < lines.len() && (is_marked(lines[end]) || lines[end].trim().is_empty()) {
         if is_marked(lines[end]) {
             last = end;
         }
         end += 1;
     }
-    Some(last + 1)
+    Some(MarkedRun { marks, end: last + 1 })
 }
 
 fn is_marked(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with('>') || line.starts_with("| ") || {
+    unmarked(line).is_some() || {
         // `JS> text`, the marks of older mailers
+        let line = line.trim_start();
         let initials = line.bytes().take_while(u8::is_ascii_uppercase).count();
         (1..=3).contains(&initials) && line[initials..].starts_with("> ")
+    }
+}
+
+/// A line without its outermost mark of quotation and one space behind it; `None` where it has none that says nothing itself.
+pub fn unmarked(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    match line.strip_prefix('>') {
+        Some(rest) => Some(rest.strip_prefix(' ').unwrap_or(rest)),
+        None => line.strip_prefix("| "),
     }
 }
 
@@ -144,7 +164,7 @@ const SEPARATORS: &[&str] = &[
 ];
 
 /// Length in lines of what opens a quoted message at `at`: a separator, an attribution that no marks follow, a header block.
-fn message_opening(lines: &[&str], at: usize) -> Option<usize> {
+pub fn opening(lines: &[&str], at: usize) -> Option<usize> {
     let line = lines[at].trim();
     if line.is_empty() || is_marked(line) {
         return None;
@@ -171,7 +191,8 @@ fn message_opening(lines: &[&str], at: usize) -> Option<usize> {
     (dated && !marks_follow).then_some(length)
 }
 
-fn is_separator(line: &str) -> bool {
+/// True for a line such as `-----Original Message-----`, without the white space around it.
+pub fn is_separator(line: &str) -> bool {
     let dashed = line.starts_with("--") || line.starts_with("__") || line.starts_with("==") || line.starts_with("**");
     let begins = starts_with_ignoring_case(line, "begin forwarded message");
     if !dashed && !begins || line.len() > 300 {
@@ -181,52 +202,65 @@ fn is_separator(line: &str) -> bool {
     SEPARATORS.iter().any(|s| starts_with_ignoring_case(words, s))
 }
 
+/// Meaning of a line of a quoted header block: who sent it.
+pub const FROM: u8 = 1;
+/// When.
+pub const DATE: u8 = 2;
+/// To whom.
+pub const TO: u8 = 4;
+/// What about.
+pub const SUBJECT: u8 = 8;
+/// Anything else.
+pub const OTHER: u8 = 16;
+
 /// Names of the lines that make up a quoted header block, by the meaning they have.
 const BLOCK: &[(&str, u8)] = &[
-    ("from", 1),
-    ("von", 1),
-    ("de", 1),
-    ("da", 1),
-    ("van", 1),
-    ("sent", 2),
-    ("date", 2),
-    ("gesendet", 2),
-    ("datum", 2),
-    ("envoyé", 2),
-    ("enviado", 2),
-    ("inviato", 2),
-    ("verzonden", 2),
-    ("data", 2),
-    ("to", 4),
-    ("an", 4),
-    ("à", 4),
-    ("para", 4),
-    ("a", 4),
-    ("aan", 4),
-    ("subject", 8),
-    ("betreff", 8),
-    ("objet", 8),
-    ("asunto", 8),
-    ("oggetto", 8),
-    ("onderwerp", 8),
-    ("assunto", 8),
-    ("cc", 16),
-    ("bcc", 16),
-    ("importance", 16),
-    ("reply-to", 16),
-    ("sender", 16),
-    ("attachments", 16),
-    ("sent by", 16),
-    ("return receipt requested", 16),
-    ("organization", 16),
-    ("received", 16),
-    ("message-id", 16),
-    ("mime-version", 16),
-    ("content-type", 16),
-    ("resent-from", 16),
+    ("from", FROM),
+    ("von", FROM),
+    ("de", FROM),
+    ("da", FROM),
+    ("van", FROM),
+    ("sent", DATE),
+    ("date", DATE),
+    ("gesendet", DATE),
+    ("datum", DATE),
+    ("envoyé", DATE),
+    ("enviado", DATE),
+    ("inviato", DATE),
+    ("verzonden", DATE),
+    ("data", DATE),
+    ("to", TO),
+    ("an", TO),
+    ("à", TO),
+    ("para", TO),
+    ("a", TO),
+    ("aan", TO),
+    ("subject", SUBJECT),
+    ("betreff", SUBJECT),
+    ("objet", SUBJECT),
+    ("asunto", SUBJECT),
+    ("oggetto", SUBJECT),
+    ("onderwerp", SUBJECT),
+    ("assunto", SUBJECT),
+    ("cc", OTHER),
+    ("bcc", OTHER),
+    ("importance", OTHER),
+    ("sensitivity", OTHER),
+    ("reply-to", OTHER),
+    ("sender", OTHER),
+    ("attachments", OTHER),
+    ("sent by", OTHER),
+    ("return receipt requested", OTHER),
+    ("organization", OTHER),
+    ("received", OTHER),
+    ("message-id", OTHER),
+    ("mime-version", OTHER),
+    ("content-type", OTHER),
+    ("resent-from", OTHER),
 ];
 
-fn block_name(line: &str) -> Option<u8> {
+/// The meaning of a line `Name: value` of a header block.
+pub fn block_name(line: &str) -> Option<u8> {
     let line = line.trim_start().trim_start_matches('*');
     let colon = line.bytes().take(40).position(|b| b == b':')?;
     let name = line.get(..colon)?.trim_end().trim_end_matches('*');
@@ -242,7 +276,7 @@ fn block_name(line: &str) -> Option<u8> {
 
 /// Length of a block of lines `From: … Sent: … To: … Subject: …` that starts with the sender at `at`.
 fn header_block(lines: &[&str], at: usize) -> Option<usize> {
-    (block_name(lines[at])? == 1).then_some(())?;
+    (block_name(lines[at])? == FROM).then_some(())?;
     let (meanings, length) = block_from(lines, at);
     (meanings.count_ones() >= 3 && meanings & 14 != 0).then_some(length)
 }
@@ -252,14 +286,19 @@ fn block_from(lines: &[&str], at: usize) -> (u8, usize) {
     let (mut meanings, mut last, mut other) = (0, at, 0);
     for (n, line) in lines.iter().enumerate().skip(at).take(400) {
         match block_name(line) {
-            Some(meaning) if meaning & meanings & 7 == 0 => {
+            Some(meaning) if meaning & meanings & 15 == 0 => {
                 meanings |= meaning;
                 (last, other) = (n, 0);
-                if meaning == 8 {
+            }
+            Some(_) => break,
+            // The subject ends a block, but for lines that follow it at once (webmail puts `To:` there).
+            None if meanings & SUBJECT != 0 => {
+                // Outlook puts a blank line and `Sensitivity:` below the subject.
+                let beside = lines.get(n + 1).filter(|_| line.trim().is_empty());
+                if beside.and_then(|l| block_name(l)) != Some(OTHER) {
                     break;
                 }
             }
-            Some(_) => break,
             None if line.trim().is_empty() && other > 0 => break,
             // Long address lists wrap over many lines; other text does not look like one.
             None if other >= 1 && !line.contains(['@', ',', ';', '/']) => break,
@@ -272,13 +311,21 @@ fn block_from(lines: &[&str], at: usize) -> (u8, usize) {
 /// Length of a Lotus Notes block that starts at `at`: sender (one to three lines with a date), then `To:`, `cc:`, `Subject:`.
 fn notes_block(lines: &[&str], at: usize) -> Option<usize> {
     let sender = lines[at].trim();
-    let to = (at + 1..lines.len().min(at + 6)).find(|n| block_name(lines[*n]) == Some(4))?;
+    let to = (at + 1..lines.len().min(at + 6)).find(|n| block_name(lines[*n]) == Some(TO))?;
     if sender.len() > 200 || block_name(sender).is_some() {
         return None;
     }
     let above = &lines[at..to];
+    // A sender's name and date stand alone: what goes before another heading is none.
+    if above[1..].iter().any(|l| is_separator(l.trim()) || block_name(l) == Some(FROM)) {
+        return None;
+    }
     let dated = above.iter().position(|l| has_date_and_time(l))?;
-    if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 || dated > 2 {
+    if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 {
+        return None;
+    }
+    // The sender's line, with the date or right above it: a name further up signs the message before.
+    if dated > 1 || dated == 1 && above[1].contains(" on ") {
         return None;
     }
     let (meanings, length) = block_from(lines, to);

@@ -1,0 +1,280 @@
+//! A sheet as a content stream: paths, pictures, clips, letters and boxes, in the page's own order.
+
+use super::Book;
+use super::fonts::{FontSet, path, rounded};
+use crate::bundle::typeset::label_shapes;
+use crate::format::leaf::{Ink, Matrix, Op, Pen, Shape};
+use crate::model::Result;
+use crate::redact::page::{Letter, Mark, Sheet};
+use std::fmt::Write;
+
+/// Ground of a box.
+const BOX: [u8; 3] = [25, 25, 25];
+/// Letters in a box.
+const WHITE: [u8; 3] = [255, 255, 255];
+/// From below the baseline to its top, in ems.
+const DEPTH: (f64, f64) = (-0.24, 0.82);
+/// Largest letters in a box, in ems.
+const LARGEST: f64 = 0.5;
+
+/// What the graphics state holds (ISO 32000-1, 8.4); nothing where unknown.
+#[derive(Clone, Default, PartialEq)]
+struct State {
+    fill: Option<[u8; 3]>,
+    stroke: Option<[u8; 3]>,
+    alpha: Option<u8>,
+}
+
+struct Writer<'b> {
+    book: &'b mut Book,
+    out: String,
+    height: f64,
+    state: State,
+    saved: Vec<State>,
+}
+
+/// The operators of a sheet.
+pub(super) fn content(sheet: &Sheet, book: &mut Book) -> Result<Vec<u8>> {
+    let mut w = Writer { book, out: String::new(), height: sheet.height, state: State::default(), saved: Vec::new() };
+    for mark in &sheet.marks {
+        match mark {
+            Mark::Letters(letters) => w.letters(letters, &sheet.shapes)?,
+            Mark::Other(op) => w.op(op)?,
+            Mark::Ground(pixels) => {
+                let shown = crate::format::leaf::Shown::Colours(pixels.clone(), None);
+                w.picture(&shown, &[sheet.width, 0.0, 0.0, sheet.height, 0.0, 0.0])?;
+            }
+            Mark::Box { matrix, width, label } => w.boxed(matrix, *width, label)?,
+        }
+    }
+    while w.saved.pop().is_some() {
+        w.out.push_str("Q\n");
+    }
+    // Content streams are bytes; everything written here is ASCII but for the codes of letters, written as hexadecimal digits.
+    Ok(w.out.into_bytes())
+}
+
+impl Writer<'_> {
+    fn op(&mut self, op: &Op) -> Result<()> {
+        let height = self.height;
+        let place = |x: f32, y: f32| (f64::from(x), height - f64::from(y));
+        match op {
+            Op::Fill { shape, even_odd, ink, .. } => {
+                self.fill(ink);
+                path(&shape.0, place, 3, &mut self.out);
+                self.out.push_str(if *even_odd { "f*\n" } else { "f\n" });
+            }
+            Op::Stroke { shape, matrix, pen, ink, .. } => self.stroke(shape, matrix, pen, ink),
+            Op::Image { picture, matrix, .. } => self.picture(picture, matrix)?,
+            Op::Clip(shape, even_odd) => {
+                self.save();
+                if shape.0.is_empty() {
+                    self.out.push_str("0 0 m\n");
+                }
+                path(&shape.0, place, 3, &mut self.out);
+                self.out.push_str(if *even_odd { "W* n\n" } else { "W n\n" });
+            }
+            Op::Unclip => self.restore(),
+            Op::Glyphs(..) => {}
+        }
+        Ok(())
+    }
+
+    fn save(&mut self) {
+        self.out.push_str("q\n");
+        self.saved.push(self.state.clone());
+    }
+
+    fn restore(&mut self) {
+        if let Some(state) = self.saved.pop() {
+            self.out.push_str("Q\n");
+            self.state = state;
+        }
+    }
+
+    fn alpha(&mut self, alpha: f32) {
+        let step = (alpha.clamp(0.0, 1.0) * 255.0).round() as u8;
+        if self.state.alpha.unwrap_or(255) != step {
+            let name = self.book.opacity(alpha).unwrap_or_else(|| self.book.full());
+            let _ = writeln!(self.out, "/{name} gs");
+            self.state.alpha = Some(step);
+        }
+    }
+
+    fn fill(&mut self, ink: &Ink) {
+        self.alpha(ink.alpha);
+        if self.state.fill != Some(ink.colour) {
+            let _ = writeln!(self.out, "{} rg", colour(ink.colour));
+            self.state.fill = Some(ink.colour);
+        }
+    }
+
+    fn stroke(&mut self, shape: &Shape, matrix: &Matrix, pen: &Pen, ink: &Ink) {
+        self.alpha(ink.alpha);
+        if self.state.stroke != Some(ink.colour) {
+            let _ = writeln!(self.out, "{} RG", colour(ink.colour));
+            self.state.stroke = Some(ink.colour);
+        }
+        let dash: Vec<String> = pen.dash.iter().map(|d| rounded(f64::from(*d), 3)).collect();
+        let _ = writeln!(
+            self.out,
+            "q {} cm {} w {} J {} j {} M [{}] {} d",
+            numbers(&flipped(matrix, self.height), 5),
+            rounded(f64::from(pen.width), 4),
+            pen.cap,
+            pen.join,
+            rounded(f64::from(pen.miter.max(1.0)), 2),
+            dash.join(" "),
+            rounded(f64::from(pen.phase), 3),
+        );
+        path(&shape.0, |x, y| (f64::from(x), f64::from(y)), 3, &mut self.out);
+        self.out.push_str("S Q\n");
+    }
+
+    fn picture(&mut self, picture: &crate::format::leaf::Shown, matrix: &Matrix) -> Result<()> {
+        let name = self.book.images.add(&mut self.book.document, picture)?;
+        self.alpha(1.0);
+        let [a, b, c, d, e, f] = *matrix;
+        // The unit square of a picture has its first row at the top (8.9.5.1).
+        let upright = [a, -b, -c, d, e + c, self.height - d - f];
+        let _ = writeln!(self.out, "q {} cm /{name} Do Q", numbers(&upright, 4));
+        Ok(())
+    }
+
+    /// A dark box with its label, readable and read aloud.
+    fn boxed(&mut self, matrix: &Matrix, width: f64, label: &str) -> Result<()> {
+        self.fill(&Ink { colour: BOX, alpha: 1.0 });
+        let at = |x: f64, y: f64| {
+            let [a, b, c, d, e, f] = *matrix;
+            (a * x + c * y + e, self.height - (b * x + d * y + f))
+        };
+        let corners = [at(0.0, DEPTH.0), at(width, DEPTH.0), at(width, DEPTH.1), at(0.0, DEPTH.1)];
+        let [one, two, three, four] = corners.map(|(x, y)| format!("{} {}", rounded(x, 2), rounded(y, 2)));
+        let _ = writeln!(self.out, "{one} m {two} l {three} l {four} l h f");
+        let shapes = label_shapes(label)?;
+        let total: f64 = shapes.iter().map(|s| s.1).sum::<f64>() / 1000.0;
+        let size = ((width - 0.16) / total.max(0.1)).min(LARGEST);
+        let start = (width - total * size) / 2.0;
+        let base = (DEPTH.0 + DEPTH.1) / 2.0 - 0.35 * size;
+        let (mut letters, mut outlines, mut x) = (Vec::new(), Vec::new(), start);
+        for ((shape, advance), c) in shapes.into_iter().zip(label.chars()) {
+            let k = size / 1000.0;
+            let [a, b, cc, d, e, f] = *matrix;
+            let origin = (a * x + cc * base + e, b * x + d * base + f);
+            letters.push(Letter {
+                text: c.to_string(),
+                shape: Some(outlines.len() as u32),
+                matrix: [a * k, b * k, cc * k, d * k, origin.0, origin.1],
+                width: advance,
+                colour: WHITE,
+                alpha: 1.0,
+            });
+            outlines.push(shape);
+            x += advance * size / 1000.0;
+        }
+        self.letters(&letters, &outlines)
+    }
+
+    fn letters(&mut self, letters: &[Letter], shapes: &[Shape]) -> Result<()> {
+        let mut open: Option<Run> = None;
+        for letter in letters {
+            let shape = letter.shape.and_then(|s| shapes.get(s as usize));
+            let (font, code, width) = self.book.fonts.code(letter, shape)?;
+            let own = flipped(&letter.matrix, self.height);
+            let size = (own[2].hypot(own[3]) * 1000.0 * 100.0).round().max(1.0) / 100.0;
+            let scale = 1000.0 / size;
+            let linear = [own[0] * scale, own[1] * scale, own[2] * scale, own[3] * scale];
+            let ink = Ink { colour: letter.colour, alpha: if shape.is_some() { letter.alpha } else { 1.0 } };
+            let same = |run: &Run| {
+                run.font == font
+                    && run.size == size
+                    && (shape.is_none() || run.ink.is_none_or(|i| i == ink))
+                    && run.linear.iter().zip(&linear).all(|(a, b)| (a - b).abs() < 1e-4)
+            };
+            let gap = open.as_ref().filter(|r| same(r)).and_then(|run| run.gap(own[4], own[5]));
+            match (gap, open.as_mut()) {
+                (Some(gap), Some(run)) => run.push(gap, code, width),
+                _ => {
+                    self.flush(open.take());
+                    open = Some(Run::new(font, size, linear, (own[4], own[5]), code, width));
+                }
+            }
+            if let (Some(run), true) = (open.as_mut(), shape.is_some()) {
+                run.ink = Some(ink);
+            }
+        }
+        self.flush(open);
+        Ok(())
+    }
+
+    fn flush(&mut self, run: Option<Run>) {
+        let Some(run) = run else { return };
+        if let Some(ink) = run.ink {
+            self.fill(&ink);
+        }
+        let [a, b, c, d] = run.linear.map(|v| rounded(v, 5));
+        let _ = writeln!(
+            self.out,
+            "BT /{} {} Tf {a} {b} {c} {d} {} {} Tm [{}>] TJ ET",
+            FontSet::name(run.font),
+            rounded(run.size, 2),
+            rounded(run.start.0, 3),
+            rounded(run.start.1, 3),
+            run.shown,
+        );
+    }
+}
+
+/// Letters shown by one operator.
+struct Run {
+    font: usize,
+    size: f64,
+    linear: [f64; 4],
+    start: (f64, f64),
+    ink: Option<Ink>,
+    /// Where the next letter would stand, in thousandths of an em from the start.
+    at: f64,
+    shown: String,
+}
+
+impl Run {
+    fn new(font: usize, size: f64, linear: [f64; 4], start: (f64, f64), code: u8, width: f64) -> Run {
+        Run { font, size, linear, start, ink: None, at: width, shown: format!("<{code:02X}") }
+    }
+
+    /// How far beyond the run's end a place on its line lies, in thousandths of an em; `None` off the line or far away.
+    fn gap(&self, x: f64, y: f64) -> Option<f64> {
+        let [a, b, c, d] = self.linear;
+        let det = a * d - b * c;
+        if det.abs() < 1e-9 {
+            return None;
+        }
+        let (dx, dy) = (x - self.start.0, y - self.start.1);
+        let along = (d * dx - c * dy) / det / self.size * 1000.0;
+        let across = (a * dy - b * dx) / det / self.size * 1000.0;
+        let gap = along - self.at;
+        (across.abs() < 1.0 && gap < 3000.0 && gap > -600.0).then_some(gap)
+    }
+
+    fn push(&mut self, gap: f64, code: u8, width: f64) {
+        let step = gap.round();
+        if step != 0.0 {
+            let _ = write!(self.shown, ">{}<", -step);
+        }
+        let _ = write!(self.shown, "{code:02X}");
+        self.at += step + width;
+    }
+}
+
+/// A matrix of page space (y downwards) as one of PDF's (y upwards).
+fn flipped(m: &Matrix, height: f64) -> Matrix {
+    [m[0], -m[1], m[2], -m[3], m[4], height - m[5]]
+}
+
+fn numbers(m: &Matrix, digits: usize) -> String {
+    m.map(|v| rounded(v, digits)).join(" ")
+}
+
+fn colour(rgb: [u8; 3]) -> String {
+    rgb.map(|v| rounded(f64::from(v) / 255.0, 3)).join(" ")
+}

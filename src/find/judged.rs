@@ -1,0 +1,132 @@
+//! Judging the drafts of one item together: a message of a chain by itself, with its own heading, and the chain as a whole, so that
+//! taking a chain apart neither loses a hit nor makes one; then what stands beside a hit in the conversation.
+
+use super::assemble::{Draft, whole};
+use super::{Plan, TextView};
+use crate::model::{Band, Item, Participation, Reason, Span, SubjectHit};
+
+impl Plan {
+    /// What each draft of `item` says about the subject. Over all drafts of a chain the best band is that of the whole chain.
+    pub fn judge_item(&self, item: &Item, drafts: &[Draft]) -> Vec<Option<SubjectHit>> {
+        let mut verdicts: Vec<Option<SubjectHit>> = drafts.iter().map(|d| self.judge_draft(d)).collect();
+        if drafts.iter().filter(|d| d.message.is_some()).count() > 1 {
+            let chain = whole(item).and_then(|d| self.judge_draft(&d));
+            agree(drafts, &mut verdicts, chain);
+        }
+        for (draft, verdict) in drafts.iter().zip(&mut verdicts) {
+            verdict.iter_mut().for_each(|hit| participation(draft, hit));
+        }
+        conversation(drafts, &mut verdicts);
+        verdicts
+    }
+
+    fn judge_draft(&self, draft: &Draft) -> Option<SubjectHit> {
+        let Draft { text, fields, segments, .. } = draft;
+        self.judge(&TextView { text, fields, segments, ..TextView::default() })
+    }
+}
+
+/// Brings the messages of a chain to what the chain as a whole says: what speaks against it anywhere counts for each of them, and what
+/// only together makes a stronger band makes it for those that hold a part of it.
+fn agree(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>], chain: Option<SubjectHit>) {
+    let messages = || (0..drafts.len()).filter(|n| drafts[*n].message.is_some());
+    let Some(chain) = chain else {
+        return messages().for_each(|n| verdicts[n] = None);
+    };
+    let best = messages().filter_map(|n| verdicts[n].as_ref().map(|v| v.band)).min();
+    let Some(best) = best else {
+        // The parts name nobody each by itself: the message that was sent stands for all.
+        let spans = Vec::new();
+        verdicts[0] = Some(SubjectHit { spans, others: Vec::new(), ..chain });
+        return;
+    };
+    for n in messages() {
+        let Some(hit) = &mut verdicts[n] else { continue };
+        let raised = hit.band == best && chain.band < best;
+        let lowered = hit.band < chain.band;
+        if raised || lowered {
+            hit.band = chain.band;
+            let news = chain.reasons.iter().filter(|r| raised || !r.speaks_for);
+            let news: Vec<Reason> = news.filter(|r| !hit.reasons.contains(r)).cloned().collect();
+            hit.reasons.extend(news);
+        }
+    }
+}
+
+/// Codes of the reasons that say that the subject stands nowhere but among sender and recipients, and what they say.
+const PARTICIPATION: [(Participation, &str, &str); 3] = [
+    (Participation::Recipient, "recipient_only", "named only among the recipients of the message"),
+    (Participation::Sender, "sender_only", "named only as the sender of the message"),
+    (Participation::Both, "participant_only", "named only as sender and as recipient of the message"),
+];
+
+/// As what the subject takes part where the evidence says that they do nothing else.
+pub fn participation_of(evidence: &[Reason]) -> Option<Participation> {
+    let all = PARTICIPATION.iter().filter(|(_, code, _)| evidence.iter().any(|r| r.code == *code));
+    let mut kinds = all.map(|(kind, ..)| *kind);
+    let first = kinds.next()?;
+    Some(if kinds.next().is_some() { Participation::Both } else { first })
+}
+
+/// Adds the reason where the subject stands only in the heading of the message, as sender, recipient or both.
+fn participation(draft: &Draft, hit: &mut SubjectHit) {
+    let Some(message) = &draft.message else { return };
+    hit.reasons.retain(|r| !PARTICIPATION.iter().any(|(_, code, _)| r.code == *code));
+    let roles: Option<Vec<bool>> = hit.spans.iter().map(|s| is_sender(draft, message.head, *s)).collect();
+    let kind = match roles.as_deref() {
+        None | Some([]) => return,
+        Some(all) if all.iter().all(|sender| *sender) => Participation::Sender,
+        Some(all) if all.iter().all(|sender| !*sender) => Participation::Recipient,
+        _ => Participation::Both,
+    };
+    let said = PARTICIPATION.iter().find(|(k, ..)| *k == kind);
+    hit.reasons.extend(said.map(|(_, code, says)| Reason::for_subject(code, *says)));
+}
+
+/// True for the sender's line of the heading, false for a recipient's; none for anything else.
+fn is_sender(draft: &Draft, head: usize, span: Span) -> Option<bool> {
+    let is = |names: &[&str], field: &str| names.iter().any(|n| n.eq_ignore_ascii_case(field));
+    let field = draft.fields.iter().find(|f| f.span.contains(span)).filter(|f| f.span.end <= head)?;
+    match field.name.expose() {
+        name if is(&["To", "Cc", "Bcc"], name) => Some(false),
+        name if is(&["From", "Sender", "Reply-To"], name) => Some(true),
+        _ => None,
+    }
+}
+
+/// "He was told on Tuesday" says nothing by itself: whatever answers a message about the subject is put before the reviewer, and so
+/// is what such a message answers; of a message that the subject only sent or received, what answers it at once.
+fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
+    const ANSWERED: &str = "is answered or passed on by a message that names the subject";
+    const ANSWERS: &str = "answers or passes on a message that names the subject";
+    const TO_THEM: &str = "answers or passes on a message that the subject sent or received";
+    let quoted_by = |n: usize| drafts[n].message.as_ref().and_then(|m| m.quoted_by);
+    let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(|h| h.band < Band::Possible);
+    let only_there = |n: usize| verdicts[n].as_ref().is_some_and(|v| participation_of(&v.reasons).is_some());
+    let mut why: Vec<Option<&str>> = vec![None; drafts.len()];
+    for n in 0..drafts.len() {
+        if quoted_by(n).is_some_and(|by| sure(by) && !only_there(by)) {
+            why[n].get_or_insert(ANSWERED);
+        }
+        let mut at = quoted_by(n).filter(|_| sure(n));
+        if only_there(n) {
+            at.into_iter().for_each(|by| _ = why[by].get_or_insert(TO_THEM));
+            continue;
+        }
+        while let Some(by) = at.filter(|by| why[*by] != Some(ANSWERS)) {
+            why[by] = Some(ANSWERS);
+            at = quoted_by(by);
+        }
+    }
+    for (verdict, why) in verdicts.iter_mut().zip(why) {
+        if let (None, Some(says)) = (&verdict, why) {
+            *verdict = Some(neighbour(says));
+        }
+    }
+}
+
+/// A text that is offered only for what stands beside it.
+pub fn neighbour(says: &str) -> SubjectHit {
+    let reasons = vec![Reason::for_subject("neighbour", says)];
+    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
+}

@@ -1,0 +1,149 @@
+//! Which glyphs of a page go: those of the spans decided upon, and those of every term that can be read in any order of them.
+
+use super::Removal;
+use crate::format::leaf::Leaf;
+use crate::redact::Terms;
+use std::collections::BTreeMap;
+
+/// Glyphs that go, each with the label that stands for it.
+pub(super) struct Gone {
+    labels: BTreeMap<u32, String>,
+}
+
+impl Gone {
+    /// True where it goes.
+    pub fn holds(&self, glyph: u32) -> bool {
+        self.labels.contains_key(&glyph)
+    }
+
+    /// All of them.
+    pub fn glyphs(&self) -> impl Iterator<Item = u32> {
+        self.labels.keys().copied()
+    }
+
+    /// The label for it.
+    pub fn label(&self, glyph: u32) -> Option<&str> {
+        self.labels.get(&glyph).map(String::as_str)
+    }
+}
+
+/// The glyphs that go.
+pub(super) fn removed(leaf: &Leaf, removal: &Removal) -> Gone {
+    let mut labels = BTreeMap::new();
+    for (span, glyph) in &leaf.spans {
+        if let Some((_, label)) = removal.spans.iter().find(|(s, _)| s.overlaps(*span)) {
+            labels.insert(*glyph, label.clone());
+        }
+    }
+    for order in orders(leaf) {
+        for glyph in found(leaf, &order, removal.terms) {
+            labels.entry(glyph).or_insert_with(|| removal.label.to_owned());
+        }
+    }
+    add_neighbours(leaf, &mut labels);
+    Gone { labels }
+}
+
+/// A sequence of glyphs; `None` stands for white space.
+type Order = Vec<Option<u32>>;
+
+/// Orders in which a page can be read beside that of its text: as painted, and straight across its columns.
+fn orders(leaf: &Leaf) -> Vec<Order> {
+    let mut painted = Order::new();
+    let mut end: Option<(f64, f64)> = None;
+    for glyph in (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen) {
+        let g = &leaf.glyphs[glyph as usize];
+        let jumps = |(x, y): (f64, f64)| (g.origin.0 - x).hypot(g.origin.1 - y) > 0.3 * g.size;
+        if end.is_some_and(jumps) {
+            painted.push(None);
+        }
+        painted.push(Some(glyph));
+        end = Some((g.origin.0 + g.advance.0, g.origin.1 + g.advance.1));
+    }
+    let mut across = Order::new();
+    for row in &leaf.rows {
+        for chunk in &row.chunks {
+            let mut end = f64::MIN;
+            for slot in chunk {
+                if slot.x0 - end > 0.14 * slot.size {
+                    across.push(None);
+                }
+                across.push(Some(slot.glyph));
+                end = slot.x1;
+            }
+            across.push(None);
+        }
+    }
+    vec![painted, across]
+}
+
+fn found(leaf: &Leaf, order: &Order, terms: &Terms) -> Vec<u32> {
+    let mut text = String::new();
+    let mut starts: Vec<(usize, u32)> = Vec::new();
+    for glyph in order {
+        match glyph {
+            Some(g) => {
+                starts.push((text.len(), *g));
+                text.push_str(&leaf.glyphs[*g as usize].text);
+            }
+            None => text.push(' '),
+        }
+    }
+    let mut out = Vec::new();
+    for span in terms.find(&text) {
+        let from = starts.partition_point(|(at, g)| at + leaf.glyphs[*g as usize].text.len() <= span.start);
+        out.extend(starts[from..].iter().take_while(|(at, _)| *at < span.end).map(|(_, g)| *g));
+    }
+    out
+}
+
+/// Also goes what stands where something goes: the same letters painted again, accents of their own, shadows.
+fn add_neighbours(leaf: &Leaf, labels: &mut BTreeMap<u32, String>) {
+    let cells: Vec<([f64; 4], String)> =
+        labels.iter().map(|(g, label)| (inner(cell(leaf, *g)), label.clone())).collect();
+    if cells.is_empty() {
+        return;
+    }
+    for glyph in 0..leaf.glyphs.len() as u32 {
+        let g = &leaf.glyphs[glyph as usize];
+        if labels.contains_key(&glyph) || !g.seen || g.text.trim().is_empty() {
+            continue;
+        }
+        let own = cell(leaf, glyph);
+        let centre = ((own[0] + own[2]) / 2.0, (own[1] + own[3]) / 2.0);
+        let ink = ink(leaf, glyph).unwrap_or(own);
+        let inked = ((ink[0] + ink[2]) / 2.0, (ink[1] + ink[3]) / 2.0);
+        if let Some((_, label)) = cells.iter().find(|(c, _)| holds(c, centre) || holds(c, inked)) {
+            labels.insert(glyph, label.clone());
+        }
+    }
+}
+
+fn holds(rect: &[f64; 4], (x, y): (f64, f64)) -> bool {
+    rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3]
+}
+
+/// Less its edges, so that a neighbour that leans in stays.
+fn inner(rect: [f64; 4]) -> [f64; 4] {
+    let (dx, dy) = (0.08 * (rect[2] - rect[0]), 0.02 * (rect[3] - rect[1]));
+    [rect[0] + dx, rect[1] + dy, rect[2] - dx, rect[3] - dy]
+}
+
+/// The upright box around a glyph's cell.
+pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
+    let g = &leaf.glyphs[glyph as usize];
+    let up = (g.along.1 * g.size, -g.along.0 * g.size);
+    let ends = [g.origin, (g.origin.0 + g.advance.0, g.origin.1 + g.advance.1)];
+    let corners =
+        ends.iter().flat_map(|o| [(o.0 - up.0 * 0.22, o.1 - up.1 * 0.22), (o.0 + up.0 * 0.78, o.1 + up.1 * 0.78)]);
+    corners.fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |r, (x, y)| {
+        [r[0].min(x), r[1].min(y), r[2].max(x), r[3].max(y)]
+    })
+}
+
+/// The upright box around what a glyph shows.
+fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
+    let g = &leaf.glyphs[glyph as usize];
+    let shape = leaf.shapes.get(g.shape? as usize)?;
+    super::paths::bounds(&shape.0, &g.matrix)
+}

@@ -1,0 +1,230 @@
+//! Pages kept as pixels: stretches erased in the colour of their ground, and lines that recognition read, set again by moving
+//! their words.
+
+use super::{Gap, Letter, Mark, Sheet};
+use crate::format::leaf::Pixels;
+use crate::redact::Terms;
+use std::collections::HashMap;
+
+/// Width of a box in a recognised line, in ems.
+const BOX: f64 = 2.4;
+/// A space in a recognised line, in ems.
+const SPACE: f64 = 0.3;
+/// From this gap on, in ems, words stand in columns of their own.
+const APART: f64 = 1.5;
+
+/// Words recognised on a page, as upright boxes in page space.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Lines of words.
+    pub lines: Vec<Vec<SeenWord>>,
+}
+
+/// A recognised word.
+#[derive(Clone, Debug)]
+pub struct SeenWord {
+    /// As read.
+    pub text: String,
+    /// `x0, y0, x1, y1` in points.
+    pub area: [f64; 4],
+    /// It goes.
+    pub gone: bool,
+}
+
+impl Seen {
+    /// Marks the words that `terms` find, also over line ends, also with a letter or two misread. True where there are any.
+    pub fn find(&mut self, terms: &Terms, forms: &[String]) -> bool {
+        let mut text = String::new();
+        let mut starts = Vec::new();
+        for (l, line) in self.lines.iter().enumerate() {
+            for (w, word) in line.iter().enumerate() {
+                starts.push((text.len(), text.len() + word.text.len(), l, w));
+                text.push_str(&word.text);
+                text.push(' ');
+            }
+            text.push('\n');
+        }
+        for span in terms.find(&text) {
+            for (_, _, l, w) in starts.iter().filter(|(a, b, ..)| *a < span.end && span.start < *b) {
+                self.lines[*l][*w].gone = true;
+            }
+        }
+        for form in forms {
+            self.find_misread(form, &starts);
+        }
+        self.lines.iter().flatten().any(|w| w.gone)
+    }
+
+    fn find_misread(&mut self, form: &str, starts: &[(usize, usize, usize, usize)]) {
+        let (wanted, words) = crate::redact::squash::squash(form);
+        let wanted: Vec<char> = wanted.chars().collect();
+        let most = match wanted.len() {
+            0..=4 => return,
+            5..=8 => 1,
+            _ => 2,
+        };
+        for from in 0..starts.len() {
+            let mut joined: Vec<char> = Vec::new();
+            for (n, (_, _, l, w)) in starts[from..].iter().take(words + 2).enumerate() {
+                joined.extend(crate::redact::squash::squash(&self.lines[*l][*w].text).0.chars());
+                if joined.len() > wanted.len() + most {
+                    break;
+                }
+                if joined.len() + most >= wanted.len() && distance(&joined, &wanted) <= most {
+                    for (_, _, l, w) in &starts[from..=from + n] {
+                        self.lines[*l][*w].gone = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Moves the words of lines that lose something together, on the page's pixels; returns the text of all that stays, and boxes.
+    pub(super) fn relaid(
+        &self,
+        ground: &mut Pixels,
+        scale: f64,
+        label: &str,
+        sheet: &mut Sheet,
+    ) -> Result<Vec<Mark>, String> {
+        let mut out = Vec::new();
+        for line in self.lines.iter().flat_map(|l| stretches(l)) {
+            if !line.iter().any(|w| w.gone) {
+                out.push(Mark::Letters(line.iter().flat_map(|w| quiet(&w.text, w.area, w.area[0])).collect()));
+                continue;
+            }
+            let (top, bottom) =
+                line.iter().fold((f64::MAX, f64::MIN), |(a, b), w| (a.min(w.area[1]), b.max(w.area[3])));
+            let em = 1.15 * (bottom - top).max(4.0);
+            let end = line.iter().map(|w| w.area[2]).fold(f64::MIN, f64::max);
+            let length = ((end - line[0].area[0]) / (6.0 * em)).ceil() * 6.0 * em;
+            let cut: Vec<Option<Pixels>> =
+                line.iter().map(|w| (!w.gone).then(|| copied(ground, grown(w.area, 0.6), scale))).collect();
+            let area = [
+                line[0].area[0] - 0.1 * em,
+                top - 0.15 * em,
+                (line[0].area[0] + length).min(sheet.width),
+                bottom + 0.15 * em,
+            ];
+            erase(ground, area, scale);
+            sheet.changed.push(area);
+            let start = (line[0].area[0] / 36.0).floor() * 36.0;
+            let mut x = start.max(2.0);
+            let mut boxed = false;
+            for (word, pixels) in line.iter().zip(&cut) {
+                match pixels {
+                    Some(pixels) => {
+                        boxed = false;
+                        let by = x - word.area[0];
+                        let a = [word.area[0] + by, word.area[1], word.area[2] + by, word.area[3]];
+                        paste(ground, pixels, grown(a, 0.6), scale);
+                        sheet.changed.push(grown(a, 1.0));
+                        out.push(Mark::Letters(quiet(&word.text, a, a[0])));
+                        x = a[2] + SPACE * em;
+                    }
+                    None if boxed => {}
+                    None => {
+                        boxed = true;
+                        let base = bottom - 0.2 * (bottom - top);
+                        let matrix = [em, 0.0, 0.0, -em, x, base];
+                        out.push(Mark::Box { matrix, width: BOX, label: label.to_owned() });
+                        sheet.boxes.push(Gap { width: BOX, size: em });
+                        sheet.changed.push([x, base - em, x + BOX * em, base + 0.35 * em]);
+                        x += (BOX + SPACE) * em;
+                    }
+                }
+            }
+            sheet.removed += line.iter().filter(|w| w.gone).map(|w| w.text.chars().count()).sum::<usize>();
+        }
+        sheet.kept += self.lines.iter().flatten().filter(|w| !w.gone).map(|w| w.text.chars().count()).sum::<usize>();
+        Ok(out)
+    }
+}
+
+/// A recognised line cut where its words stand far apart.
+fn stretches(line: &[SeenWord]) -> impl Iterator<Item = &[SeenWord]> {
+    line.chunk_by(|a, b| {
+        let em = 1.15 * (a.area[3] - a.area[1]).max(b.area[3] - b.area[1]).max(4.0);
+        b.area[0] - a.area[2] < APART * em && b.area[0] >= a.area[0]
+    })
+}
+
+fn grown(a: [f64; 4], by: f64) -> [f64; 4] {
+    [a[0] - by, a[1] - by, a[2] + by, a[3] + by]
+}
+
+/// A word as letters that are not drawn, spread over its place, with a space behind.
+fn quiet(text: &str, area: [f64; 4], x: f64) -> Vec<Letter> {
+    let count = text.chars().count().max(1);
+    let (width, size) = ((area[2] - area[0]) / count as f64, (area[3] - area[1]).max(1.0));
+    let base = area[3] - 0.2 * size;
+    let letter = |(n, c): (usize, char)| Letter {
+        text: c.to_string(),
+        shape: None,
+        matrix: [size / 1000.0, 0.0, 0.0, -size / 1000.0, x + n as f64 * width, base],
+        width: width / size * 1000.0,
+        colour: [0; 3],
+        alpha: 1.0,
+    };
+    text.chars().chain([' ']).enumerate().map(letter).collect()
+}
+
+fn window(pixels: &Pixels, area: [f64; 4], scale: f64) -> (u32, u32, u32, u32) {
+    let at = |v: f64, most: u32| (v * scale).round().clamp(0.0, f64::from(most)) as u32;
+    let (x0, y0) = (at(area[0], pixels.width), at(area[1], pixels.height));
+    (x0, y0, at(area[2], pixels.width).max(x0), at(area[3], pixels.height).max(y0))
+}
+
+fn offset(pixels: &Pixels, x: u32, y: u32) -> usize {
+    (y as usize * pixels.width as usize + x as usize) * usize::from(pixels.samples)
+}
+
+/// Paints an area in its commonest colour: the ground of what was written there.
+pub(super) fn erase(pixels: &mut Pixels, area: [f64; 4], scale: f64) {
+    let (x0, y0, x1, y1) = window(pixels, area, scale);
+    let n = usize::from(pixels.samples);
+    let mut count: HashMap<Vec<u8>, usize> = HashMap::new();
+    for y in y0..y1 {
+        let row = &pixels.data[offset(pixels, x0, y)..offset(pixels, x1, y)];
+        for pixel in row.chunks_exact(n) {
+            *count.entry(pixel.iter().map(|v| v & 0xF8).collect()).or_default() += 1;
+        }
+    }
+    let Some((ground, _)) = count.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0))) else { return };
+    let ground: Vec<u8> = ground.iter().map(|v| if *v >= 0xF8 { 255 } else { v | 4 }).collect();
+    for y in y0..y1 {
+        let (from, to) = (offset(pixels, x0, y), offset(pixels, x1, y));
+        pixels.data[from..to].chunks_exact_mut(n).for_each(|p| p.copy_from_slice(&ground));
+    }
+}
+
+fn copied(pixels: &Pixels, area: [f64; 4], scale: f64) -> Pixels {
+    let (x0, y0, x1, y1) = window(pixels, area, scale);
+    let data = (y0..y1).flat_map(|y| pixels.data[offset(pixels, x0, y)..offset(pixels, x1, y)].iter().copied());
+    Pixels { width: x1 - x0, height: y1 - y0, samples: pixels.samples, data: data.collect() }
+}
+
+fn paste(pixels: &mut Pixels, piece: &Pixels, area: [f64; 4], scale: f64) {
+    let (x0, y0, ..) = window(pixels, area, scale);
+    let width = piece.width.min(pixels.width - x0);
+    let n = usize::from(piece.samples);
+    for y in 0..piece.height.min(pixels.height - y0) {
+        let from = offset(piece, 0, y);
+        let to = offset(pixels, x0, y0 + y);
+        let length = width as usize * n;
+        pixels.data[to..to + length].copy_from_slice(&piece.data[from..from + length]);
+    }
+}
+
+/// Edit distance (Levenshtein).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut now = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            now.push((before[j + 1] + 1).min(now[j] + 1).min(before[j] + usize::from(x != y)));
+        }
+        before = now;
+    }
+    before[b.len()]
+}

@@ -1,0 +1,188 @@
+//! The log in plain words, a line an event: for `dsar audit show` and for whoever gets the whole case. Ids, counts and days
+//! only, for that is all the log holds.
+
+use super::life;
+use crate::model::event::{BreachStep, IdentityHow, Scope};
+use crate::model::{Entry, Event, UnitChange};
+
+/// One entry as a line: number, moment, who, what.
+pub fn line(entry: &Entry) -> String {
+    let at = entry.at.get(..16).unwrap_or(&entry.at).replace('T', " ");
+    format!("{:>5}  {at}  {:<12}  {}", entry.seq, entry.by, words(&entry.event))
+}
+
+/// What happened, in plain words.
+pub fn words(event: &Event) -> String {
+    match event {
+        Event::Created { received, .. } => format!("request recorded, received {received}"),
+        Event::Identity { on, how: IdentityHow::Verified } => format!("identity verified on {on}"),
+        Event::Identity { on, how: IdentityHow::Waived } => format!("identity not in doubt, said on {on}"),
+        Event::Happened { what, on, note, .. } => {
+            let word = life::RULES.iter().find(|r| r.what == *what).map_or("happened", |r| r.word);
+            let note = note.as_ref().map_or_else(String::new, |n| format!(", in words in note {}", short(n)));
+            format!("{} on {on}{note}", word.replace('-', " "))
+        }
+        Event::Consent { what, who, person, on, units, .. } => {
+            let whom = person.map_or_else(|| short(who).to_owned(), |p| format!("person {}", p.letters()));
+            format!("consent of {whom}: {} on {on}, {}", snake(what), over(units.len()))
+        }
+        Event::Opinion { what, field, on, units, .. } => {
+            format!("opinion on {}: {} on {on}, {}", field.words(), snake(what), over(units.len()))
+        }
+        Event::Justified { exemption, units, prejudice, .. } => {
+            let harm = if *prejudice { ", the harm weighed" } else { "" };
+            format!("reason for {exemption} recorded, {}{harm}", over(units.len()))
+        }
+        Event::Approved { decisions, agrees, .. } => {
+            let how = if *agrees { "agrees with" } else { "sends back" };
+            format!("second person {how} {} decision(s)", decisions.len())
+        }
+        Event::Linked { to } => format!("one family with request {to}"),
+        Event::LetterWritten { kind, file, .. } => format!("letter written: {kind}, file {}", short(file)),
+        Event::ClarificationAsked { on } => format!("clarification asked for on {on}"),
+        Event::ClarificationAnswered { on } => format!("clarification received on {on}"),
+        Event::Extended { on } => format!("extended by two months, notice given on {on}"),
+        Event::Noted { note } => format!("note {}", short(note)),
+        Event::SourceSearched { on, note } => {
+            format!("source searched by hand on {on}, described in note {}", short(note))
+        }
+        Event::Ran { documents, units, persons, exceptions, .. } => {
+            format!("run: {documents} documents, {units} units, {persons} people, {exceptions} exceptions open")
+        }
+        Event::Searched { plan, documents, variants, not_searched, exhaustive } => {
+            let how = if *exhaustive { "every document judged" } else { "by the index" };
+            let plan = short(plan);
+            format!(
+                "searched {documents} documents for {variants} forms, {how}; {not_searched} not searched; plan {plan}"
+            )
+        }
+        Event::Pinned { list } => format!("files pinned, list {}", short(list)),
+        Event::Vanished { files, list } => {
+            format!("{files} pinned file(s) GONE from the stores, list {}; the pinned copies serve", short(list))
+        }
+        Event::Updated { new, changed, vanished, no_longer_found } => {
+            format!(
+                "since the run before: {new} new, {changed} changed, {vanished} vanished, {no_longer_found} no longer found"
+            )
+        }
+        Event::Sampled { seed, drawn, population, .. } => {
+            format!("sample of what was not found: {drawn} of {population}, seed {seed}")
+        }
+        Event::SampleJudged { sample, about, not_about } => format!(
+            "sample of entry {sample}: {} judged, {} of them about the subject",
+            about.len() + not_about.len(),
+            about.len()
+        ),
+        Event::ExceptionSettled { exception, kind, note } => {
+            format!("exception {} ({}) settled, reason in note {}", short(exception), kind.word(), short(note))
+        }
+        Event::ExceptionReopened { exception, note } => {
+            format!("exception {} opened again, reason in note {}", short(exception), short(note))
+        }
+        Event::Decided { scope, person, changes } => decided(*scope, person.map(|p| p.letters()), changes),
+        Event::RoleSet { person, role } => format!("person {}: role set to {}", person.letters(), role.words()),
+        Event::Undone { seq } => format!("entry {seq} undone"),
+        Event::Redone { seq } => format!("entry {seq} done again"),
+        Event::Bundled { number, manifest, documents, redactions, .. } => format!(
+            "bundle {number:03}: {documents} documents, {redactions} redactions, verified; manifest {}",
+            short(manifest)
+        ),
+        Event::BundleRefused { number, findings } => format!("bundle {number:03} refused: {findings} finding(s)"),
+        Event::Repaired { dropped_bytes } => {
+            format!("repaired: a crash had torn the last line ({dropped_bytes} bytes)")
+        }
+        Event::BreachFound { bundle, found, .. } => {
+            format!("WRONG DISCLOSURE in bundle {bundle:03}, known since {}", minute(found))
+        }
+        Event::BreachStep { breach, what, at, .. } => {
+            format!("wrong disclosure of entry {breach}: {} on {}", step(*what), minute(at))
+        }
+        Event::IcoPacked { files, pack } => format!("packed for the ICO: {files} files, pack {}", short(pack)),
+        Event::DisposalSignedOff { signed_by } => format!("disposal signed off by {signed_by}"),
+        Event::DisposalBegun { sign_off, keep_until, .. } => {
+            format!("disposal begun on the sign-off of entry {sign_off}; it had to be kept until {keep_until}")
+        }
+        Event::Destroyed { what } => format!("destroyed: {}", what.words()),
+        Event::Disposed { on } => format!("disposed of on {on}"),
+        Event::Closed { on } => format!("closed on {on}"),
+        Event::Reopened { on } => format!("opened again on {on}"),
+    }
+}
+
+fn decided(scope: Scope, person: Option<String>, changes: &[UnitChange]) -> String {
+    let over = match (scope, person) {
+        (Scope::Mention, _) => "one mention".to_owned(),
+        (Scope::Unit, _) => "one unit".into(),
+        (Scope::Document, _) => "a document".into(),
+        (Scope::Alike, _) => "a unit and those like it".into(),
+        (Scope::Person, Some(letters)) => format!("person {letters} in the whole request"),
+        (Scope::Person, None) => "a person in the whole request".into(),
+        (Scope::Policy, _) => "by policy or file".into(),
+    };
+    let each: Vec<String> = changes.iter().take(4).map(one_change).collect();
+    let more = if changes.len() > 4 { format!(" and {} more units", changes.len() - 4) } else { String::new() };
+    format!("decided {over}: {}{more}", each.join("; "))
+}
+
+fn one_change(change: &UnitChange) -> String {
+    let outcome = change.outcome.map_or("spans", |o| o.words());
+    let marks = if change.marks.is_empty() { String::new() } else { format!(", {} spans", change.marks.len()) };
+    let under = change.exemption.as_ref().map_or_else(String::new, |e| format!(" under {e}"));
+    format!("unit {} {outcome}{under}{marks}", change.unit)
+}
+
+/// What was done about a wrong disclosure, in plain words.
+pub fn step(step: BreachStep) -> &'static str {
+    match step {
+        BreachStep::ReportedToIco => "reported to the ICO",
+        BreachStep::NotReportable => "found not to need a report to the ICO",
+        BreachStep::SubjectsTold => "the people concerned told",
+        BreachStep::Recovered => "what was sent got back or deleted",
+        BreachStep::Closed => "closed",
+    }
+}
+
+/// The word by which the log knows a step, as words.
+fn snake(step: &impl serde::Serialize) -> String {
+    let word = serde_json::to_value(step).ok().and_then(|v| v.as_str().map(str::to_owned));
+    word.unwrap_or_default().replace('_', " ")
+}
+
+fn over(units: usize) -> String {
+    match units {
+        0 => "wherever it is".into(),
+        1 => "for 1 unit".into(),
+        n => format!("for {n} units"),
+    }
+}
+
+fn short(hash: &str) -> &str {
+    hash.get(..16).unwrap_or(hash)
+}
+
+fn minute(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ") + " UTC"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_a_line_without_anything_but_ids() {
+        let event = Event::BreachFound { bundle: 2, found: "2026-11-22T09:30:00Z".into(), note: "ab".repeat(32) };
+        let entry = Entry {
+            v: 1,
+            seq: 7,
+            at: "2026-11-22T10:00:00.000Z".into(),
+            by: "petra".into(),
+            event,
+            prev: String::new(),
+        };
+        assert_eq!(
+            line(&entry),
+            "    7  2026-11-22 10:00  petra         WRONG DISCLOSURE in bundle 002, known since 2026-11-22 09:30 UTC"
+        );
+        assert_eq!(snake(&BreachStep::ReportedToIco), "reported to ico");
+    }
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Redacts real PDFs of the shared corpus and judges the releases with other people's tools.
+
+usage: pages.py DSAR CORPUS_DOCUMENTS LEAKCHECK_DIR [--files N (60)] [--ocr] [--out DIR] [--json FILE] [--only NAME]
+For each file one string of two capitalised words that occurs in it is removed. Reported: leaks by leakcheck (with --widths), text recall of
+what should survive (words by poppler), how pages were kept, size against the source, CPU seconds a page against PyMuPDF's redact + save,
+qpdf --check, x-ray. Exit 1 where something leaked, qpdf complains, x-ray finds something, or recall is below 0.98 over all files.
+"""
+import argparse, collections, json, os, random, re, resource, statistics, subprocess, sys, tempfile, time
+
+TITLED = re.compile(r"\b([A-Z][a-z]{3,11}) ([A-Z][a-z]{3,11})\b")
+
+
+def text_of(path):
+    try:
+        done = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, timeout=20)
+    except subprocess.TimeoutExpired:
+        return ""
+    return done.stdout.decode("utf-8", "replace")
+
+
+def words(text):
+    return collections.Counter(w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 1)
+
+
+def chosen(path, seed):
+    """A string to remove, the least common of those that occur; None where there is none."""
+    text = text_of(path)
+    found = collections.Counter(f"{a} {b}" for line in text.splitlines() for a, b in TITLED.findall(line))
+    rare = sorted(s for s, n in found.items() if n <= 6)
+    return (random.Random(seed).choice(rare) if rare else None), text
+
+
+def children():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def by_pymupdf(path, term, out):
+    """CPU seconds of the peer for the same work."""
+    code = ("import sys, pymupdf\npymupdf.TOOLS.mupdf_display_errors(False)\nd = pymupdf.open(sys.argv[1])\n"
+            "for p in d:\n  for q in p.search_for(sys.argv[2]): p.add_redact_annot(q, fill=(0, 0, 0))\n  p.apply_redactions()\n"
+            "d.scrub(); d.save(sys.argv[3], garbage=4, deflate=True)")
+    before = children()
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code, path, term, out], capture_output=True, timeout=300)
+    return children() - before
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("dsar"); a.add_argument("corpus"); a.add_argument("leakcheck")
+    a.add_argument("--files", type=int, default=60); a.add_argument("--ocr", action="store_true")
+    a.add_argument("--out"); a.add_argument("--json"); a.add_argument("--only"); a.add_argument("--no-peer", action="store_true")
+    a = a.parse_args()
+    sys.path.insert(0, a.leakcheck)
+    import leakcheck
+    try:
+        import xray
+    except ImportError:
+        xray = None
+    out = a.out or tempfile.mkdtemp()
+    os.makedirs(out, exist_ok=True)
+    names = sorted(n for n in os.listdir(os.path.join(a.corpus, "files")) if n.endswith(".pdf"))
+    rows = []
+    for name in names:
+        if len(rows) >= a.files or (a.only and a.only not in name):
+            continue
+        path = os.path.join(a.corpus, "files", name)
+        term, text = chosen(path, name)
+        if not term:
+            continue
+        terms = os.path.join(out, "terms.txt")
+        with open(terms, "w", encoding="utf-8") as f:
+            f.write(term + "\n")
+        before, start = children(), time.time()
+        done = subprocess.run([a.dsar, "redact", path, "--terms", terms, "--out", out, "-q", "--json"], capture_output=True, timeout=600)
+        cpu = children() - before
+        try:
+            said = json.loads(done.stdout.decode().splitlines()[0])
+        except (IndexError, ValueError):
+            said = {"fate": "failed", "why": done.stderr.decode()[-200:], "pages": []}
+        row = {"file": name, "term": term, "fate": said["fate"], "why": said["why"], "pages": said["pages"], "cpu": cpu, "wall": time.time() - start}
+        rows.append(row)
+        if said["fate"] != "released":
+            print(f"{row['fate']:9} {name:60} {row['why'][:80]}", flush=True)
+            continue
+        release = said["release"]
+        c = leakcheck.Checker([term], (), ocr=a.ocr, widths=True)
+        c.file(release)
+        row["leaks"] = sorted({f"{h['layer']}: {h['how']}" for h in c.hits})
+        if any(h["layer"] == "gap width" for h in c.hits):
+            # A gap that the source has as well is none that a removal left.
+            s = leakcheck.Checker([term], (), ocr=False, widths=True)
+            s.file(path)
+            own = {h["how"] for h in s.hits if h["layer"] == "gap width"}
+            row["leaks"] = [x for x in row["leaks"] if x.removeprefix("gap width: ") not in own]
+        want = words(text)
+        # The string's words may go wherever they stand as a whole: allow for each occurrence.
+        for w in words(term):
+            want.pop(w, None)
+        have = words(text_of(release))
+        row["wanted"] = sum(want.values())
+        row["found"] = sum((want & have).values())
+        row["size"] = os.path.getsize(release) / os.path.getsize(path)
+        row["qpdf"] = subprocess.run(["qpdf", "--check", release], capture_output=True).returncode
+        try:
+            row["xray"] = sum(len(v) for v in xray.inspect(release).values()) if xray else None
+        except Exception as e:  # noqa: BLE001
+            row["xray"] = str(e)[:80]
+        if not a.no_peer:
+            row["peer"] = by_pymupdf(path, term, os.path.join(out, "peer.pdf"))
+        kinds = collections.Counter(p["kept"] for p in row["pages"])
+        why = next((p["why"] for p in row["pages"] if p["why"]), "")
+        recall = row["found"] / max(1, row["wanted"])
+        print(f"{'LEAK' if row['leaks'] else 'clean':9} {name[:48]:48} {term:24} recall {recall:.3f} size {row['size']:.2f} cpu {cpu:.1f} {dict(kinds)} {why[:70]} {row['leaks'][:2] or ''}", flush=True)
+    done = [r for r in rows if r["fate"] == "released"]
+    pages = [p for r in done for p in r["pages"]]
+    kinds = collections.Counter(p["kept"] for p in pages)
+    recall = sum(r["found"] for r in done) / max(1, sum(r["wanted"] for r in done))
+    leaks = [r["file"] for r in done if r["leaks"]]
+    bad = [r["file"] for r in done if r["qpdf"] != 0]
+    seen = [r["file"] for r in done if r["xray"]]
+    count = max(1, len(pages))
+    print(f"{len(rows)} files: released {len(done)}, leaking {len(leaks)}, recall {recall:.4f}, size ratio median {statistics.median([r['size'] for r in done] or [0]):.2f}, "
+          f"pages {dict(kinds)}, worst difference of a sharp page {max([p['difference'] for p in pages if p['kept'] == 'sharp'] or [0]):.5f}, "
+          f"CPU a page {sum(r['cpu'] for r in done) / count:.2f} s"
+          + ("" if a.no_peer else f" (PyMuPDF {sum(r['peer'] for r in done) / count:.2f} s)")
+          + f", qpdf complains of {len(bad)}, x-ray finds something in {len(seen)}")
+    if a.json:
+        with open(a.json, "w", encoding="utf-8") as f:
+            json.dump(rows, f, indent=1)
+    sys.exit(1 if leaks or bad or seen or recall < 0.98 else 0)
+
+
+if __name__ == "__main__":
+    main()
