@@ -3,7 +3,7 @@
 use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, memory, run};
-use crate::model::Span;
+use crate::model::{Field, Span, fold};
 use std::collections::HashSet;
 
 /// What a form asks for: no person, even in a column of people.
@@ -156,6 +156,7 @@ const OFFICES: &[&str] = &[
 ];
 /// Never a name when it stands alone.
 const NEVER: &[&str] = &[
+    "am",
     "american",
     "apr",
     "april fools",
@@ -218,6 +219,7 @@ const NEVER: &[&str] = &[
     "october",
     "omg",
     "pakistani",
+    "pm",
     "polish",
     "portuguese",
     "ps",
@@ -255,6 +257,10 @@ const NEVER: &[&str] = &[
     "wtf",
 ];
 
+/// Columns of what people do and are, not of who they are.
+const COLUMNS: &[&str] =
+    &["category", "department", "grade", "job", "job title", "position", "post", "role", "status", "team", "type"];
+
 /// Takes weak claims in `found` back to review where they name a body, and trims titles and possessives off every name.
 pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     for mention in found.iter_mut().filter(|m| m.what == NAME) {
@@ -265,6 +271,9 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let sure: HashSet<String> =
         found.iter().filter(|m| !weak(m) && m.confidence == Confidence::Redact).map(|m| folded(doc, m.span)).collect();
     nobody(doc, found);
+    let of_posts = |f: &&Field| is_in(COLUMNS, &fold::folded(f.name.expose()));
+    let posts: Vec<Span> = doc.fields.iter().filter(of_posts).map(|f| f.span).collect();
+    found.retain(|m| !(weak(m) || m.reason == learned::MAYBE) || !posts.iter().any(|p| p.contains(m.span)));
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
         if body_here(doc, mention.span) || (firms.contains(&words) && !sure.contains(&words)) {
@@ -394,11 +403,15 @@ fn body_here(doc: &Doc<'_>, span: Span) -> bool {
 mod tests {
     use super::*;
     use crate::detect::{Directory, Doc, mentions};
-    use crate::model::{Evidence, Field};
+    use crate::model::Evidence;
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!([NEVER, ATTRIBUTES, FIRMS, STORMS, TRADES, OFFICES].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!(
+            [NEVER, ATTRIBUTES, FIRMS, STORMS, TRADES, OFFICES, COLUMNS]
+                .iter()
+                .all(|l| l.windows(2).all(|w| w[0] < w[1]))
+        );
     }
 
     #[test]

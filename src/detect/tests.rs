@@ -24,7 +24,7 @@ fn our_own_texts_stay_above_the_floor() {
         right += got.iter().filter(|g| want.iter().any(|w| w.overlaps(**g))).count();
     }
     let (recall, precision) = (hit as f64 / gold as f64, right as f64 / said as f64);
-    assert!(gold > 120 && recall >= 0.97 && precision >= 0.96, "recall {recall:.3} precision {precision:.3} of {gold}");
+    assert!(gold > 150 && recall >= 0.97 && precision >= 0.96, "recall {recall:.3} precision {precision:.3} of {gold}");
 }
 
 fn found(text: &str) -> Vec<&str> {
@@ -40,6 +40,7 @@ fn every_structure_names_its_people() {
         found("Forename\tSurname\tScore\nTove\tLindqvist\t7\nDean\tSharples\t5\n"),
         ["Tove", "Lindqvist", "Dean", "Sharples"]
     );
+    assert_eq!(found("The claimant, Olubukunola Obasa, left in May."), ["Olubukunola Obasa"]);
     assert_eq!(found("On Tue, 3 Mar 2020, Parveen Aslam <p@c.example> wrote:\n> yes\n"), ["Parveen Aslam"]);
 }
 

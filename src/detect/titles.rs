@@ -19,6 +19,9 @@ impl PersonDetector for Titles {
         let r = doc.reading();
         let mut out = Vec::new();
         for i in 0..r.words.len() {
+            if let Some(mention) = apposed(doc, i) {
+                out.push(mention);
+            }
             if !is_title(doc, i) {
                 continue;
             }
@@ -34,6 +37,38 @@ impl PersonDetector for Titles {
         }
         out
     }
+}
+
+/// What people are called in proceedings.
+const PARTIES: &[&str] = &[
+    "appellant",
+    "applicant",
+    "claimant",
+    "complainant",
+    "deceased",
+    "defendant",
+    "patient",
+    "petitioner",
+    "plaintiff",
+    "pupil",
+    "respondent",
+    "tenant",
+    "victim",
+    "witness",
+];
+
+/// "the applicant, Tendai Mutasa, is": two to four capitals between commas behind what somebody is in the matter.
+fn apposed(doc: &Doc<'_>, at: usize) -> Option<Mention> {
+    let r = doc.reading();
+    let comma = |i: usize| r.words.get(i).is_some_and(|w| w.span.of(doc.text) == ",");
+    if !is_in(PARTIES, r.fold(at)) || !comma(at + 1) || at + 2 >= r.words.len() {
+        return None;
+    }
+    let end = run::name_end(doc, at + 2, 4);
+    let closed = comma(end) || r.words.get(end).is_some_and(|w| w.span.of(doc.text) == "(");
+    let person = run::could_be_person(doc, at + 2, end) && !run::names_body(r, at + 2, end + 1);
+    let fits = end >= at + 4 && r.words[at + 2].line == r.words[at].line && closed && person;
+    fits.then(|| name(run::span(doc, at + 2, end), "named behind what they are in the matter", Confidence::Redact))
 }
 
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
