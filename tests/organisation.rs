@@ -4,7 +4,8 @@ use dsar::audit::Clock;
 use dsar::find::names::is_courtesy;
 use dsar::model::{Band, Confidence, Span, Unit};
 use dsar::pipeline::derived::Derived;
-use dsar::pipeline::find::{HitLine, Naming};
+use dsar::pipeline::find::HitLine;
+use dsar::pipeline::fold::Naming;
 use dsar::pipeline::{Silent, find, index, run};
 use dsar::request::Case;
 use dsar::settings::{Settings, Workspace};
@@ -223,8 +224,12 @@ fn every_file_is_accounted_for() {
 #[test]
 fn the_index_proposes_all_that_an_exhaustive_scan_finds() {
     let form = PLAYED.case.form().unwrap();
-    let naming = Naming { id: &|_, text| PLAYED.case.unit_id("any", text), decided: &|_| false };
-    let found = |exhaustive| find::find(&PLAYED.workspace, &form, &naming, exhaustive, &Silent).unwrap();
+    let unit_id = |_, text: &str| PLAYED.case.unit_id("any", text);
+    let naming = Naming { id: &unit_id, decided: &|_| false };
+    let settings = Settings::load(PLAYED.workspace.root()).unwrap();
+    let (workspace, stores) = (&PLAYED.workspace, &settings.stores[..]);
+    let search = |exhaustive| find::Search { workspace, stores, form: &form, exhaustive, gone: &[], included: &[] };
+    let found = |exhaustive| find::find(&search(exhaustive), &naming, &Silent).unwrap();
     let (all, proposed) = (found(true), found(false));
     let lines = |hits: &[HitLine]| hits.iter().map(|h| serde_json::to_string(h).unwrap()).collect::<BTreeSet<_>>();
     let missed: Vec<_> = lines(&all.hits).difference(&lines(&proposed.hits)).cloned().collect();

@@ -38,4 +38,6 @@ pub use keeper::Keeper;
 pub use log::{Log, sync_folder};
 
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod tests;

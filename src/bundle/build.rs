@@ -82,7 +82,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         .enumerate()
         .map(|(n, (d, p))| (d.number, set.anchors[FRONT_ANCHORS + n], *p))
         .collect();
-    let internal = vec![
+    let mut internal = vec![
         OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
         OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
@@ -91,6 +91,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     let innocent = innocent(input);
     let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent, input.words)?;
     let removed = Basis::new(input.secrets.clone(), input.subject_names.clone(), innocent);
+    internal.extend(input.internal.iter().map(|(name, bytes)| OutFile::new(name.clone(), bytes.clone(), Vec::new())));
     let (number, secrets) = (input.number, input.secrets.len());
     Ok(Built {
         number,

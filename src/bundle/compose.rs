@@ -316,6 +316,11 @@ fn heading(document: &ReleaseDoc, pages: usize) -> Vec<Element> {
     if document.copies > 0 {
         facts.push(format!("{} not repeated", texts::count(document.copies as u64, "further copy", "further copies")));
     }
+    if !document.quoted.is_empty() {
+        let numbers: Vec<String> = document.quoted.iter().map(u32::to_string).collect();
+        let are = if numbers.len() == 1 { "what it quotes is document" } else { "what it quotes are documents" };
+        facts.push(format!("{are} {}", numbers.join(", ")));
+    }
     facts.push(document.outcome.clone());
     if document.parts.iter().any(|p| p.page.is_some()) {
         facts.push("pages as they look; pictures left out".into());

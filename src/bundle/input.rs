@@ -57,6 +57,8 @@ pub struct BundleInput {
     pub pages: Vec<PageRow>,
     /// Every redaction, for the internal log.
     pub log: Vec<LogRow>,
+    /// Further files for `internal/`, by name: never sent.
+    pub internal: Vec<(String, Vec<u8>)>,
     /// What was removed: searched for in every file.
     pub secrets: Vec<Secret>,
     /// Tells ordinary words, which are not looked for as names.
@@ -127,6 +129,8 @@ pub struct ReleaseDoc {
     pub exemptions: Vec<String>,
     /// Further copies that were found and are not repeated.
     pub copies: usize,
+    /// Numbers of the documents that give the messages this one quotes.
+    pub quoted: Vec<u32>,
 }
 
 /// One unit of a document.

@@ -51,7 +51,11 @@ pub fn written(head: &Head, body: &[Text]) -> Result<(Vec<u8>, String)> {
 
 fn set(all: &[Text], on: Date) -> Result<(Vec<u8>, Section)> {
     let mut section = Section::new(None, "the letter");
-    let docx = all.iter().fold(blank(on), |docx, text| docx.add_paragraph(paragraph(text, &mut section)));
+    let mut docx = blank(on);
+    for (n, text) in all.iter().enumerate() {
+        let ends_list = matches!(text, Text::Item(_)) && !matches!(all.get(n + 1), Some(Text::Item(_)));
+        docx = docx.add_paragraph(paragraph(text, n == 0, ends_list, &mut section));
+    }
     let mut made = Cursor::new(Vec::new());
     docx.build().pack(&mut made).context("cannot write the letter")?;
     Ok((pack::again(made.get_ref())?, section))
@@ -77,23 +81,29 @@ fn blank(on: Date) -> Docx {
         .updated_at(&day)
 }
 
-fn paragraph(text: &Text, section: &mut Section) -> Paragraph {
+/// Room for a signature.
+const SIGNATURE: u32 = 800;
+
+fn paragraph(text: &Text, is_letterhead: bool, ends_list: bool, section: &mut Section) -> Paragraph {
+    let after = |n| LineSpacing::new().after(n);
     let (words, paragraph) = match text {
         Text::Heading(t) => (
             t,
             Paragraph::new().style("Heading1").keep_next(true).line_spacing(LineSpacing::new().before(120).after(100)),
         ),
-        Text::Para(t) => (t, Paragraph::new().line_spacing(LineSpacing::new().after(160))),
-        Text::Item(t) => (
-            t,
-            Paragraph::new()
-                .numbering(NumberingId::new(2), IndentLevel::new(0))
-                .line_spacing(LineSpacing::new().after(80)),
-        ),
+        Text::Para(t) if t.starts_with("Yours ") => {
+            (t, Paragraph::new().keep_next(true).line_spacing(after(SIGNATURE)))
+        }
+        Text::Para(t) => (t, Paragraph::new().keep_lines(true).line_spacing(after(160))),
+        Text::Item(t) => {
+            let spacing = after(if ends_list { 160 } else { 80 });
+            (t, Paragraph::new().numbering(NumberingId::new(2), IndentLevel::new(0)).line_spacing(spacing))
+        }
     };
     words.lines().enumerate().fold(paragraph, |paragraph, (n, line)| {
         section.line(&[Piece::Text(line.to_owned())]);
         let run = if n > 0 { Run::new().add_break(BreakType::TextWrapping) } else { Run::new() };
-        paragraph.add_run(run.add_text(line))
+        let run = run.add_text(line);
+        paragraph.add_run(if is_letterhead && n == 0 { run.bold() } else { run })
     })
 }

@@ -111,7 +111,10 @@ pub static KINDS: [Kind; 11] = [
         text: template!("fee"),
         values: &[
             ("fee", "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …"),
-            ("fee_reasons", "record fee-asked with its reasons first"),
+            (
+                "fee_reasons",
+                "record fee-asked first: dsar request event ID fee-asked --on DATE --pounds 12.50 --reason …",
+            ),
         ],
     },
     Kind {
@@ -144,6 +147,7 @@ pub static KINDS: [Kind; 11] = [
             ("subject", "the form has no name of the subject"),
             ("born", ""),
             ("field", ""),
+            ("health", ""),
             PASSAGE,
             REPLY,
         ],

@@ -32,6 +32,7 @@ fn document(number: u32, title: &str, blocks: Vec<Block>) -> ReleaseDoc {
         redactions: 1,
         exemptions: vec!["Sch 2 para 16".into()],
         copies: 2,
+        quoted: vec![],
     }
 }
 
@@ -70,6 +71,7 @@ pub(super) fn input() -> BundleInput {
     ];
     BundleInput {
         pages: Vec::new(),
+        internal: vec![("search-plan.md".into(), b"# Search plan".to_vec())],
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,

@@ -49,9 +49,7 @@ pub fn covering(input: &BundleInput) -> Values {
     say("family", family);
     values.insert("found", Value::Block(found(input)));
     values.insert("left_out", Value::Block(left_out(input)));
-    if let Some(record) = record(input) {
-        values.insert("record", Value::Block(vec![record]));
-    }
+    values.insert("record", Value::Block(record(input).into_iter().collect()));
     values
 }
 

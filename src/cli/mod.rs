@@ -11,6 +11,7 @@ mod demo;
 mod dispose;
 mod exceptions;
 mod extract;
+mod find;
 mod ico_pack;
 mod index;
 mod init;
@@ -100,8 +101,10 @@ enum Command {
     /// Record a request and what happens to it
     Request(request::Request),
     /// Find everything about the subject and name everybody else in it (find + detect)
-    #[command(visible_alias = "find", alias = "detect")]
+    #[command(alias = "detect")]
     Run(run::Run),
+    /// Search again: what is new since the last run, every document, or a sample of what was not found
+    Find(find::Find),
     /// List the documents hit, with band and evidence
     Hits(run::Hits),
     /// Decide in the terminal
@@ -178,6 +181,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Names(c) => c.run(common, out),
         Command::Request(c) => c.run(common, out),
         Command::Run(c) => c.run(common, out),
+        Command::Find(c) => c.run(common, out),
         Command::Hits(c) => c.run(common, out),
         Command::Review(c) => c.run(common, out),
         Command::Decide(c) => c.run(common, out),

@@ -1,8 +1,8 @@
-//! `dsar run`, `find`, `detect` and `hits`.
+//! `dsar run` and `hits`.
 
 use super::{Common, Done, Out, bars, case};
 use crate::model::{Band, Result, sanitise};
-use crate::pipeline::run::{RunReport, run};
+use crate::pipeline::run::{RunReport, look, run};
 use crate::pipeline::{Silent, derived::Derived};
 use clap::Args;
 
@@ -44,17 +44,31 @@ impl Run {
     }
 }
 
-fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
+/// What a run found, for people.
+pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
     out.say(format!(
         "{} documents -> {} review units, {} people, {} exceptions to settle",
         r.documents, r.units, r.persons, r.exceptions
     ))?;
     let [certain, probable, possible] = r.bands;
     out.tell(format!("  {certain} certain, {probable} probable, {possible} possible"))?;
+    if r.taking_part + r.alike + r.conversations > 0 {
+        out.tell(format!(
+            "  {} name them only as sender or recipient, {} differ a little from another, {} conversations of several messages",
+            r.taking_part, r.alike, r.conversations
+        ))?;
+    }
     if r.not_pinned > 0 {
         out.say(format!(
             "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",
             r.not_pinned
+        ))?;
+    }
+    if r.vanished > 0 {
+        out.say(format!(
+            "  ALERT: {} file(s) that hold something about the subject are gone from the stores. Their pinned copies serve the request. \
+             Find out who removed them and why: to destroy or hide what was asked for is an offence (Data Protection Act 2018 s.173).",
+            r.vanished
         ))?;
     }
     out.tell(format!("  next: dsar review {id}"))
@@ -63,14 +77,13 @@ fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
 impl Hits {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (workspace, settings) = common.open()?;
-        let mut looked = case::open_unlocked(&workspace, &self.id)?;
-        if looked.facts().runs.is_empty() {
-            let (_lock, mut case) = case::open(common, &self.id)?;
-            run(&workspace, &settings, &mut case, false, &Silent)?;
-            looked = case;
-        }
-        let derived = Derived::load(&looked)?;
-        for hit in derived.hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {
+        let case = case::open_unlocked(&workspace, &self.id)?;
+        let hits = match case.facts().runs.is_empty() {
+            // Looked up and forgotten again: a run pins what it finds and names everybody else.
+            true => look(&workspace, &settings, &case, &Silent)?,
+            false => Derived::load(&case)?.hits,
+        };
+        for hit in hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {
             if self.jsonl || out.json {
                 out.value(hit)?;
                 continue;

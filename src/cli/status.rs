@@ -30,6 +30,10 @@ impl Status {
         if out.json {
             out.value(&status)?;
         }
+        let breaches = pipeline::breach::of_workspace(&workspace)?;
+        for line in &breaches {
+            out.say(line)?;
+        }
         say_requests(&status.requests, out)?;
         if let Some(file) = &self.ics {
             super::request::calendar(&workspace, &settings, status.requests.iter().map(|r| r.id.as_str()), file)?;
@@ -49,8 +53,8 @@ impl Status {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
             None => out.say(NO_RECOGNISER)?,
         }
-        let is_late = status.requests.iter().any(|r| r.days_left < 0);
-        Ok(if status.ledger.exception > 0 || is_late { Done::NeedsPerson } else { Done::Clean })
+        let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
+        Ok(if status.ledger.exception > 0 || is_late || !breaches.is_empty() { Done::NeedsPerson } else { Done::Clean })
     }
 }
 
@@ -80,6 +84,9 @@ fn bar(gone_percent: u8) -> String {
 }
 
 fn left(r: &OpenRequest) -> String {
+    if let Some(number) = r.bundle {
+        return format!("answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id);
+    }
     let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
     match r.days_left {
         n if n < 0 => format!("OVERDUE by {}", days(-n)),

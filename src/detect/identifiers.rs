@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 /// See the module.
 pub struct Identifiers;
 
-const TABLES: &[&str] = &[include_str!("../../config/identifiers/uk.toml")];
+const TABLES: &[&str] =
+    &[include_str!("../../config/identifiers/uk.toml"), include_str!("../../config/identifiers/accounts.toml")];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +30,10 @@ struct Entry {
     check: String,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
+    columns: Vec<String>,
+    #[serde(default)]
+    review: bool,
     #[cfg_attr(not(test), allow(dead_code))]
     examples: Vec<String>,
     #[cfg_attr(not(test), allow(dead_code))]
@@ -49,8 +54,22 @@ impl PersonDetector for Identifiers {
     }
 
     fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
-        entries().iter().flat_map(|(entry, pattern)| matches(doc.text, entry, pattern)).collect()
+        let mut out: Vec<Mention> =
+            entries().iter().flat_map(|(entry, pattern)| matches(doc.text, entry, pattern)).collect();
+        for field in doc.fields {
+            let column = crate::model::fold::folded(field.name.expose());
+            let entry = entries().iter().find(|(e, _)| e.columns.contains(&column));
+            let value = field.span.of(doc.text);
+            let told = value.chars().filter(char::is_ascii_digit).count() >= 2 && value.len() <= 40;
+            out.extend(entry.filter(|_| told).map(|(entry, _)| mention(entry, field.span)));
+        }
+        out
     }
+}
+
+fn mention(entry: &Entry, span: Span) -> Mention {
+    let confidence = if entry.review { Confidence::Review } else { Confidence::Redact };
+    Mention { span, what: entry.kind.clone(), reason: entry.says.clone(), confidence }
 }
 
 fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {
@@ -59,14 +78,7 @@ fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {
     let sound = found.filter(|m| {
         !entry.except.iter().any(|e| m.as_str().starts_with(e.as_str())) && passes(&entry.check, m.as_str())
     });
-    sound
-        .map(|m| Mention {
-            span: Span::new(m.start(), m.end()),
-            what: entry.kind.clone(),
-            reason: entry.says.clone(),
-            confidence: Confidence::Redact,
-        })
-        .collect()
+    sound.map(|m| mention(entry, Span::new(m.start(), m.end()))).collect()
 }
 
 fn passes(check: &str, found: &str) -> bool {
@@ -75,6 +87,9 @@ fn passes(check: &str, found: &str) -> bool {
         "phone" => phone(found),
         "upn" => upn(found),
         "address" => address(found),
+        "iban" => iban(found),
+        "luhn" => luhn(found),
+        "code" => found.chars().filter(char::is_ascii_digit).count() >= 3,
         _ => true,
     }
 }
@@ -108,6 +123,20 @@ fn upn(number: &str) -> bool {
     };
     let sum: usize = number.bytes().skip(1).zip(2..).filter_map(|(b, w)| Some(value(&b)? * w)).sum();
     number.bytes().next().is_some_and(|b| b == LETTERS[sum % 23])
+}
+
+/// Account number by ISO 13616: the country and check digits behind the rest, letters as 10 to 35, are 1 modulo 97.
+fn iban(number: &str) -> bool {
+    let plain: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
+    let turned = plain.chars().skip(4).chain(plain.chars().take(4));
+    let rest = turned.filter_map(|c| c.to_digit(36)).fold(0, |r, d| (r * if d > 9 { 100 } else { 10 } + d) % 97);
+    (15..=34).contains(&plain.len()) && rest == 1
+}
+
+/// Card number by ISO/IEC 7812-1: every second digit from the right doubled, the digits' sum ends in 0.
+fn luhn(number: &str) -> bool {
+    let digits = number.chars().rev().filter_map(|c| c.to_digit(10)).enumerate();
+    digits.map(|(n, d)| if n % 2 == 1 { d * 2 / 10 + d * 2 % 10 } else { d }).sum::<u32>().is_multiple_of(10)
 }
 
 /// Measures, courts and days that look like a house number and a street.

@@ -3,6 +3,7 @@
 //! Pure functions over values. A detector is one file and one line in [`DETECTORS`]; [`mentions`] merges what they find.
 //! What a mention means for disclosure is decided elsewhere.
 
+pub mod flags;
 pub mod gazetteer;
 pub mod learned;
 pub mod reading;

@@ -4,8 +4,7 @@ use super::beside::Beside;
 use super::judge::{Mark, TextView, Weight};
 use super::places::Place;
 use super::plan::Plan;
-use super::profile::{Family, Surname};
-use crate::model::{Band, Reason, Span, SubjectHit, fold};
+use crate::model::{Band, Reason, Span, SubjectHit};
 
 /// What each kind of mention says, in plain English.
 const SAYS: &[(&str, &str)] = &[
@@ -90,7 +89,7 @@ pub(super) fn kind_of(code: &str) -> &'static str {
     KINDS.iter().find(|(_, codes)| codes.contains(&code)).map_or("names", |(kind, _)| kind)
 }
 
-fn reason(code: &str, weight: Weight) -> Reason {
+pub(super) fn reason(code: &str, weight: Weight) -> Reason {
     let find = |table: &[(&str, &str)]| table.iter().find(|(c, _)| *c == code).map(|(_, says)| (*says).to_owned());
     match find(AGAINST) {
         Some(says) => Reason::against(code, says),
@@ -125,7 +124,7 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside
         extra.push(Reason::for_subject("recipient_only", "named only among the recipients of the message"));
     }
     band = contradicted(&marks, beside, band, &mut extra);
-    band = context(plan, view, &marks, band, &mut extra);
+    extra.extend(hidden(view, &marks));
     if filing {
         band = Band::Possible;
     }
@@ -181,7 +180,7 @@ fn contradicted(marks: &[Mark], beside: &Beside, band: Band, extra: &mut Vec<Rea
 }
 
 /// Parts of a name, which something beside them can carry.
-const PARTS: &[&str] = &[
+pub(super) const PARTS: &[&str] = &[
     "surname_only",
     "title",
     "initial",
@@ -235,24 +234,11 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
     (if probable { Band::Probable } else { Band::Possible }, Vec::new())
 }
 
-/// What the place of the text adds: a part of the name in a store of the subject's own is theirs, unless somebody else of the
-/// surname is named too.
-fn context(plan: &Plan, view: &TextView, marks: &[Mark], band: Band, extra: &mut Vec<Reason>) -> Band {
+/// Says where the hit stands only in text that nobody sees.
+fn hidden(view: &TextView, marks: &[Mark]) -> Option<Reason> {
     let hidden = |m: &Mark| view.segments.iter().any(|s| s.hidden.is_some() && s.span.contains(m.span));
-    if !view.segments.is_empty() && marks.iter().all(hidden) {
-        extra.push(Reason::for_subject("hidden", "only in text that a reader of the document would not see"));
-    }
-    let custodian = view.context.custodian.map(fold::folded).unwrap_or_default();
-    let words: Vec<&str> = custodian.split(' ').collect();
-    let own = |family: &[String]| family.iter().all(|w| words.contains(&w.as_str()));
-    let theirs = |s: &&Surname| s.family == Family::Own && own(&s.words);
-    if !plan.subject.surnames.iter().any(|s| theirs(&s)) || !words.iter().any(|w| plan.forename(w).is_some()) {
-        return band;
-    }
-    extra.push(reason("custodian", Weight::Support));
-    let part = marks.iter().any(|m| matches!(m.code, "surname_only" | "title" | "initial"));
-    let against = plan.identical || marks.iter().any(|m| matches!(m.weight, Weight::Other | Weight::Namesake));
-    if part && !against { band.min(Band::Probable) } else { band }
+    let all = !view.segments.is_empty() && marks.iter().all(hidden);
+    all.then(|| Reason::for_subject("hidden", "only in text that a reader of the document would not see"))
 }
 
 fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {

@@ -17,13 +17,6 @@ use crate::index::keys;
 use crate::model::unit::Segment;
 use crate::model::{Field, Span, SubjectHit, fold};
 
-/// What is known about a text beside the text.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Context<'a> {
-    /// Whose store it comes from, as configured.
-    pub custodian: Option<&'a str>,
-}
-
 /// A text to judge.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TextView<'a> {
@@ -33,8 +26,6 @@ pub struct TextView<'a> {
     pub fields: &'a [Field],
     /// The passages it was put together from.
     pub segments: &'a [Segment],
-    /// Where it comes from.
-    pub context: Context<'a>,
 }
 
 impl<'a> TextView<'a> {

@@ -35,7 +35,9 @@ pub(super) fn logins(profile: &Profile) -> HashMap<String, Login> {
         *known = kind.min(*known);
     };
     for surname in surnames {
-        for (given, _) in profile.given.iter().filter(|(_, g)| !matches!(g, Given::Middle | Given::Distant)) {
+        for (given, _) in
+            profile.given.iter().filter(|(_, g)| !matches!(g, Given::Middle | Given::Distant | Given::Slip))
+        {
             add(format!("{given}{surname}"), Login::Full);
             add(format!("{surname}{given}"), Login::Full);
             for middle in &profile.middle_initials {

@@ -1,9 +1,11 @@
 //! The plan of a search: the subject's profile, the namesakes', and what of it all is looked for.
 
+use super::logins::Login;
 use super::profile::{Family, Given, Profile};
+use super::strong::Kind;
 use super::words::Words;
 use crate::model::{RequestForm, VariantSettings};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Everything that can name the subject of one request, and the people of the same name they are not.
 #[derive(Clone, Debug)]
@@ -102,6 +104,22 @@ impl Plan {
     /// True where variants of this kind are looked for.
     pub fn looks_for(&self, kind: &str) -> bool {
         self.settings.on(kind)
+    }
+
+    /// Logins that the subject's name would make and that are somebody else's.
+    pub fn foreign_logins(&self) -> BTreeSet<String> {
+        let derived = |l: &&String| {
+            let stem = l.trim_end_matches(|c: char| c.is_ascii_digit());
+            self.subject.logins.contains_key(*l) || self.subject.logins.contains_key(stem)
+        };
+        self.foreign.iter().filter(derived).cloned().collect()
+    }
+
+    /// Addresses and logins that were learned from mail headers.
+    pub fn learned(&self) -> BTreeSet<String> {
+        let keys = self.subject.strong.keys.iter().filter(|(_, kind)| **kind == Kind::Learned);
+        let logins = self.subject.logins.iter().filter(|(_, kind)| **kind == Login::Learned).map(|(l, _)| l.clone());
+        keys.map(|(k, _)| k.trim_start_matches("mail:").to_owned()).chain(logins).collect()
     }
 
     /// The forenames that the request gives.

@@ -55,6 +55,19 @@ pub enum Event {
     SourceSearched { on: jiff::civil::Date, note: String },
     /// Found and detected.
     Ran { generation: u64, documents: u64, units: u64, persons: u64, exceptions: u64, derived: String },
+    /// What a run searched, with which variants, and what it could not search: `plan` is the keyed hash of the search plan in
+    /// `record/private`.
+    Searched { plan: String, documents: u64, variants: u64, not_searched: u64, exhaustive: bool },
+    /// Files pinned so far: `list` is the keyed hash of where they stood.
+    Pinned { list: String },
+    /// Pinned files that the stores no longer hold; `list` is the keyed hash of which.
+    Vanished { files: u64, list: String },
+    /// What a run found beside the one before.
+    Updated { new: u64, changed: u64, vanished: u64, no_longer_found: u64 },
+    /// A random sample of what was not found was drawn; `list` is the keyed hash of what it holds.
+    Sampled { seed: u64, drawn: u64, population: u64, generation: u64, list: String },
+    /// Texts of the sample drawn in entry `sample` judged by a person: about the subject, or not.
+    SampleJudged { sample: u64, about: Vec<UnitId>, not_about: Vec<UnitId> },
     /// An exception of the stores settled for this request; `exception` is its keyed hash, `note` that of the reason.
     ExceptionSettled { exception: String, kind: ExceptionKind, note: String },
     /// A settled exception opened again: it was settled by mistake, or is to be looked at once more.
@@ -195,6 +208,8 @@ pub enum Scope {
     Unit,
     /// Every unit of a document.
     Document,
+    /// A unit and those that differ from it a little.
+    Alike,
     /// One person in the whole request.
     Person,
     /// A policy or a file of decisions.

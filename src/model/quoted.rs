@@ -191,7 +191,8 @@ pub fn opening(lines: &[&str], at: usize) -> Option<usize> {
     (dated && !marks_follow).then_some(length)
 }
 
-fn is_separator(line: &str) -> bool {
+/// True for a line such as `-----Original Message-----`, without the white space around it.
+pub fn is_separator(line: &str) -> bool {
     let dashed = line.starts_with("--") || line.starts_with("__") || line.starts_with("==") || line.starts_with("**");
     let begins = starts_with_ignoring_case(line, "begin forwarded message");
     if !dashed && !begins || line.len() > 300 {
@@ -244,6 +245,7 @@ const BLOCK: &[(&str, u8)] = &[
     ("cc", OTHER),
     ("bcc", OTHER),
     ("importance", OTHER),
+    ("sensitivity", OTHER),
     ("reply-to", OTHER),
     ("sender", OTHER),
     ("attachments", OTHER),
@@ -290,7 +292,13 @@ fn block_from(lines: &[&str], at: usize) -> (u8, usize) {
             }
             Some(_) => break,
             // The subject ends a block, but for lines that follow it at once (webmail puts `To:` there).
-            None if meanings & SUBJECT != 0 => break,
+            None if meanings & SUBJECT != 0 => {
+                // Outlook puts a blank line and `Sensitivity:` below the subject.
+                let beside = lines.get(n + 1).filter(|_| line.trim().is_empty());
+                if beside.and_then(|l| block_name(l)) != Some(OTHER) {
+                    break;
+                }
+            }
             None if line.trim().is_empty() && other > 0 => break,
             // Long address lists wrap over many lines; other text does not look like one.
             None if other >= 1 && !line.contains(['@', ',', ';', '/']) => break,
@@ -313,7 +321,11 @@ fn notes_block(lines: &[&str], at: usize) -> Option<usize> {
         return None;
     }
     let dated = above.iter().position(|l| has_date_and_time(l))?;
-    if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 || dated > 2 {
+    if above.iter().filter(|l| !l.trim().is_empty()).count() > 3 {
+        return None;
+    }
+    // The sender's line, with the date or right above it: a name further up signs the message before.
+    if dated > 1 || dated == 1 && above[1].contains(" on ") {
         return None;
     }
     let (meanings, length) = block_from(lines, to);

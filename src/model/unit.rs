@@ -1,6 +1,6 @@
 //! The review unit: one content to decide once, wherever it stands.
 
-use super::{Band, Evidence, Field, Locator, PassageKind, Reason, Span, UnitId, UnitMention};
+use super::{Band, Evidence, ExemptionCode, Field, Locator, PassageKind, Reason, Span, UnitId, UnitMention};
 use serde::{Deserialize, Serialize};
 
 /// What a unit is made of.
@@ -47,6 +47,19 @@ pub struct Segment {
     pub hidden: Option<String>,
 }
 
+/// A passage that needs a second look whoever is named in it. It proposes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flag {
+    /// Where, in bytes of the unit's text.
+    pub span: Span,
+    /// Which entry of `config/flags`.
+    pub code: String,
+    /// What the reviewer reads, in words of ours.
+    pub says: String,
+    /// Exemptions that may apply, the likeliest first.
+    pub consider: Vec<ExemptionCode>,
+}
+
 /// One review unit. Derived: rebuilt from evidence at will.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
@@ -76,6 +89,9 @@ pub struct Unit {
     pub subject: Vec<Span>,
     /// Mentions of others, in order, not overlapping each other nor the subject's spans.
     pub mentions: Vec<UnitMention>,
+    /// Passages that need a second look, in order of place; they may overlap.
+    #[serde(default)]
+    pub flags: Vec<Flag>,
     /// How it lies among the others.
     #[serde(default)]
     pub folding: Folding,
@@ -93,9 +109,9 @@ pub struct Folding {
     /// Its place in a conversation of several messages.
     #[serde(default)]
     pub thread: Option<InThread>,
-    /// Other headings under which the same message is quoted, where they say more than its own.
+    /// What copies say beyond the text: another form of a heading, the mark of an attachment. Shown; never sent.
     #[serde(default)]
-    pub headings: Vec<Evidence>,
+    pub besides: Vec<Evidence>,
 }
 
 /// As what the subject takes part in a message that says nothing about them.
@@ -141,4 +157,15 @@ pub struct InThread {
     pub at: u32,
     /// How many there are.
     pub of: u32,
+}
+
+/// Codes of evidence that a text may be about somebody else of the subject's name.
+const SHARED_NAME: [&str; 2] = ["same_name", "other_born"];
+
+impl Unit {
+    /// True where the evidence cannot tell the subject from somebody else of the same name: only a person may say whose it is.
+    pub fn is_of_a_shared_name(&self) -> bool {
+        let doubt = |code: &str| code.starts_with("namesake") || SHARED_NAME.contains(&code);
+        self.band == Band::Possible && self.evidence.iter().any(|r| !r.speaks_for && doubt(&r.code))
+    }
 }

@@ -5,6 +5,7 @@ use super::recorded::{Difference, Recorded, difference};
 use crate::model::event::BreachStep;
 use crate::model::{BlobId, Context, Entry, Event, Fault, Result};
 use crate::request::Case;
+use crate::settings::Workspace;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::Serialize;
@@ -113,6 +114,18 @@ pub fn lines(case: &Case) -> Vec<String> {
     let open = all(case.entries()).into_iter().filter(|b| !b.is_closed());
     open.map(|b| format!("WRONG DISCLOSURE (entry {}, bundle {:03}): {}", b.seq, b.bundle, b.clock(now, &zone)))
         .collect()
+}
+
+/// What is open in a whole workspace, closed requests included: a line each, with the request's ID. A request that cannot be
+/// opened is left to those who look at it.
+pub fn of_workspace(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut out = Vec::new();
+    for id in crate::request::list(workspace)? {
+        if let Ok(case) = Case::open(workspace, &id, "dsar", crate::audit::Clock::System) {
+            out.extend(lines(&case).into_iter().map(|line| format!("{id}  {line}")));
+        }
+    }
+    Ok(out)
 }
 
 /// The time zone of the wall; a clock that stands still does not depend on the machine.

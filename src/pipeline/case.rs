@@ -1,9 +1,12 @@
 //! What a request adds up to: its dates, its counts, what stands between it and its answer.
 
 use super::derived::Derived;
+use super::elusion;
 use super::exceptions;
 use super::gates::{self, Gates};
-use crate::find::{KindOfVariants, Plan};
+use super::update::{self, Waiting};
+pub use crate::find::KindOfVariants;
+use crate::find::Plan;
 use crate::model::Result;
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
@@ -11,6 +14,7 @@ use crate::request::life::Rule;
 use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
+use crate::store::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -49,6 +53,10 @@ pub struct Overview {
     pub closed: bool,
     /// What stops the bundle, in plain English.
     pub open: Vec<String>,
+    /// What the stores went through since the last run, where it has not looked at it yet.
+    pub waiting: Option<Waiting>,
+    /// What a sample of what was not found says; none where none was drawn.
+    pub sample: Option<elusion::Standing>,
 }
 
 /// The dates of a request as its record stands.
@@ -82,6 +90,8 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         persons: derived.persons.len(),
         closed: case.facts().closed.is_some(),
         open: open_points(case, settings, workspace, &derived)?,
+        waiting: update::waiting(case, &Catalogue::open(&workspace.catalogue())?)?,
+        sample: elusion::standing(case)?,
     })
 }
 
@@ -113,6 +123,18 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
             "receipt is not acknowledged yet: dsar request letter {} acknowledgement --out FILE.docx",
             case.id()
         ));
+    }
+    for (asked, received, what) in [
+        (Happening::IdentityAsked, Happening::IdentityVerified, "proof of identity"),
+        (Happening::AuthorityAsked, Happening::AuthorityVerified, "authority"),
+    ] {
+        if facts.last(received).is_some_and(|s| Some(s.on) > facts.received) && facts.last(asked).is_none() {
+            all.push(format!(
+                "{what} came, and no record says that it was asked for: the clock started with receipt. If you asked for it, record {} and {} again",
+                Rule::of(asked).word,
+                Rule::of(received).word
+            ));
+        }
     }
     if facts.last(Happening::AddressVerified).is_none() {
         all.push(
@@ -150,6 +172,12 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     let undecided = reviewer.open().count();
     if undecided > 0 {
         open.push(format!("{undecided} unit(s) are not decided: dsar review {}", case.id()));
+    }
+    let in_doubt = reviewer.open().filter(|u| u.is_of_a_shared_name()).count();
+    if in_doubt > 0 {
+        open.push(format!(
+            "{in_doubt} of them name somebody who may be another person of the same name: say whose they are (x where they are not the subject's)"
+        ));
     }
     let (near, unsettled) = exceptions::open_count(workspace, settings, case)?;
     if unsettled > 0 {

@@ -98,7 +98,7 @@ impl Certificate {
         let mut out = format!("CERTIFICATE OF DISPOSAL\nRequest SAR-{}\n{}\n", self.request, self.organisation);
         for (title, lines) in self.sections() {
             out.push_str(&format!("\n{title}\n"));
-            lines.iter().for_each(|l| out.push_str(&format!("  {l}\n")));
+            lines.iter().for_each(|l| out.push_str(&wrapped(l)));
             if title == DESTROYED {
                 for (part, seq, at) in &self.parts {
                     out.push_str(&format!(
@@ -120,11 +120,11 @@ impl Certificate {
             ("Who disposed of it", self.done.clone()),
             (DESTROYED, Vec::new()),
             ("Answers that had been made", self.answers.clone()),
-            ("How, and what this does not reach", self.reach.clone()),
+            (REACH, self.reach.clone()),
             ("What is left", self.left.clone()),
             (
                 "The log before and after",
-                vec![format!("Head before: {}", self.head_before), format!("Head after:  {}", self.head_after)],
+                vec![format!("Head before: {}", self.head_before), format!("Head after: {}", self.head_after)],
             ),
         ]
     }
@@ -144,7 +144,9 @@ impl Certificate {
         ];
         for (title, lines) in self.sections() {
             out.push(Element::Heading(2, plain(title)));
-            out.extend(lines.iter().map(|l| Element::Paragraph(Style::Body, plain(l))));
+            // Small, so that all of it stands on one page.
+            let style = if title == REACH { Style::Small } else { Style::Body };
+            out.extend(lines.iter().map(|l| Element::Paragraph(style, plain(l))));
             if title == DESTROYED {
                 out.push(self.table());
             }
@@ -166,12 +168,27 @@ impl Certificate {
         };
         Element::Table {
             shares: vec![0.36, 0.1, 0.16, 0.26, 0.12],
-            head: ["Part", "Files", "Bytes", "Destroyed by", "Entry"].map(String::from).to_vec(),
+            head: ["Part", "Files", "Bytes", "Destroyed", "Entry"].map(String::from).to_vec(),
             rows: self.parts.iter().map(row).collect(),
         }
     }
 }
 
+/// Lines of at most 100 characters, set in by two, further ones of a paragraph by four.
+fn wrapped(text: &str) -> String {
+    let (mut out, mut line) = (String::new(), String::from(" "));
+    for word in text.split(' ') {
+        if line.trim_start().len() + word.len() > 96 {
+            out.push_str(&line);
+            line = String::from("\n   ");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    out + &line + "\n"
+}
+
+const REACH: &str = "How, and what this does not reach";
 const DESTROYED: &str = "What was destroyed, in this order";
 
 fn answers(facts: &Facts) -> Vec<String> {
@@ -199,7 +216,7 @@ fn reach(settings: &Settings) -> Vec<String> {
          this request's keys, bundles or letters are to be deleted by whoever keeps them."
             .to_owned(),
         "Not touched: the organisation's own stores, with their catalogue, index and recognised text in the workspace, which follow the \
-         organisation's own retention; and copies outside the workspace: answers sent, packs for the ICO, printed papers."
+         organisation's own retention; and copies outside the workspace: answers sent, packs for the ICO, letters and calendars written elsewhere, printed papers."
             .to_owned(),
     ];
     if settings.organisation.promises.destruction_of_backups {

@@ -11,7 +11,7 @@ use crate::review::act::decided;
 use crate::review::{Policy, Reviewer, State};
 use crate::settings::Organisation;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// What was decided.
@@ -25,19 +25,29 @@ pub struct Decided {
     pub unreasoned: usize,
 }
 
-/// A line of decisions; further columns (as `list` prints them) are for the reader's eye.
-#[derive(Deserialize)]
+/// A line of decisions; further columns (as `list` prints them) are for the reader's eye, and columns left out are empty.
 struct Row {
     target: String,
     action: String,
-    #[serde(default)]
     exemption: String,
     /// Why the exemption is relied on.
-    #[serde(default)]
     reason: String,
     /// The harm that release would be likely to do, where the exemption asks for it to be weighed.
-    #[serde(default)]
     prejudice: String,
+}
+
+impl Row {
+    fn read(head: &csv::StringRecord, line: &csv::StringRecord) -> Row {
+        let column =
+            |name: &str| head.iter().position(|h| h == name).and_then(|at| line.get(at)).unwrap_or_default().to_owned();
+        Row {
+            target: column("target"),
+            action: column("action"),
+            exemption: column("exemption"),
+            reason: column("reason"),
+            prejudice: column("prejudice"),
+        }
+    }
 }
 
 /// Applies a policy to what is open.
@@ -66,10 +76,15 @@ pub fn by_csv(case: &mut Case, text: &str, name: &str, organisation: &Organisati
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
         let (mut acts, mut reasons) = (Vec::new(), Vec::new());
-        for (n, row) in reader.deserialize::<Row>().enumerate() {
-            let hint = "columns are target,action,exemption,reason,prejudice; `dsar decide ID --list` prints a file to start from";
+        let hint =
+            "columns are target,action,exemption,reason,prejudice; `dsar decide ID --list` prints a file to start from";
+        let head = reader.headers().map_err(|e| Fault::new(format!("{name}: {e}")).hint(hint))?.clone();
+        if let Some(missing) = ["target", "action"].into_iter().find(|c| !head.iter().any(|h| h == *c)) {
+            return Err(Fault::new(format!("{name}: there is no column \"{missing}\"")).hint(hint));
+        }
+        for (n, line) in reader.records().enumerate() {
             let wrong = |what: String| Fault::new(format!("{name}, decision {}: {what}", n + 1)).hint(hint);
-            let row = row.map_err(|e| wrong(e.to_string()))?;
+            let row = Row::read(&head, &line.map_err(|e| wrong(e.to_string()))?);
             if row.action.is_empty() {
                 continue;
             }
@@ -214,6 +229,9 @@ pub fn list(case: &Case) -> Result<String> {
             "mentions",
             "reason",
             "prejudice",
+            "takes_part",
+            "conversation",
+            "like",
         ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
@@ -231,6 +249,9 @@ pub fn list(case: &Case) -> Result<String> {
             unit.mentions.len(),
             "",
             "",
+            unit.folding.participation.map_or("", |p| p.words()),
+            unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
+            unit.folding.like.as_ref().map(|l| &l.unit.0),
         );
         writer.serialize(record).context("cannot write CSV")?;
     }

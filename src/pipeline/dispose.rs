@@ -15,8 +15,8 @@ use crate::settings::promises::period_months;
 use crate::settings::{Settings, Workspace};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::fs;
-use std::io::{Seek, SeekFrom, Write};
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Months a case file is kept after its closing where the settings say nothing: two years.
@@ -108,7 +108,8 @@ impl<'a> Disposal<'a> {
 
     /// The log outlives every name in it: nobody whom the documents name is written there.
     fn keep_names_out(&self, name: &str) -> Result<()> {
-        let case = Case::open(self.workspace, &self.id, &self.by, self.log.clock())?;
+        // A request whose keys are lost can still be disposed of; its names can then be read by nobody.
+        let Ok(case) = Case::open(self.workspace, &self.id, &self.by, self.log.clock()) else { return Ok(()) };
         let form = case.form()?;
         let derived = super::derived::Derived::load(&case).unwrap_or_default();
         let people = derived.persons.iter().flat_map(|p| p.forms.iter().map(|f| f.expose().to_owned()));
@@ -172,7 +173,7 @@ impl<'a> Disposal<'a> {
     fn destroy_parts(&mut self) -> Result<()> {
         for what in Destroyed::ORDER {
             for path in self.paths(what)? {
-                destroy(&path, is_open(what))?;
+                destroy(&path)?;
             }
             let told = |e: &Entry| matches!(&e.event, Event::Destroyed { what: told } if *told == what);
             if !self.log.entries().iter().any(told) {
@@ -319,11 +320,6 @@ const KEYS: [&str; 3] = ["private.key", "seal.key", "seal.key.part"];
 /// Words under which copies of identity documents are kept privately.
 const IDENTITY: [&str; 3] = ["identity", "authority", "responsibility"];
 
-/// True for what did not lie sealed: it is written over before it is deleted, and so are the keys.
-fn is_open(what: Destroyed) -> bool {
-    matches!(what, Destroyed::Identity | Destroyed::Bundles | Destroyed::Papers | Destroyed::Keys)
-}
-
 /// Two names of one person, as far as spelling tells.
 fn same_person(a: &str, b: &str) -> bool {
     fold::folded(a) == fold::folded(b)
@@ -354,19 +350,24 @@ fn entries_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBu
     Ok(found)
 }
 
-/// Removes a file or a folder with all that is in it; `open` content is written over first, as far as the storage lets us.
-fn destroy(path: &Path, open: bool) -> Result<()> {
-    if open {
-        for entry in walkdir::WalkDir::new(path) {
-            let entry = entry.at("look through", path)?;
-            if entry.file_type().is_file() {
-                overwrite(entry.path())?;
-            }
+/// Removes a file or a folder with all that is in it; what does not lie sealed is written over first, as far as the storage
+/// lets us.
+fn destroy(path: &Path) -> Result<()> {
+    for entry in walkdir::WalkDir::new(path) {
+        let entry = entry.at("look through", path)?;
+        if entry.file_type().is_file() && !is_sealed(entry.path()) {
+            overwrite(entry.path())?;
         }
     }
     let is_folder = path.symlink_metadata().is_ok_and(|m| m.is_dir());
     if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) }.at("destroy", path)?;
     sync_folder(path.parent().unwrap_or(path))
+}
+
+/// True for an age file: without its key it is nothing.
+fn is_sealed(path: &Path) -> bool {
+    let mut magic = [0u8; 21];
+    File::open(path).and_then(|mut f| f.read_exact(&mut magic)).is_ok() && &magic == b"age-encryption.org/v1"
 }
 
 /// Zeros over a file's bytes, on the disk before it is deleted.

@@ -1,18 +1,21 @@
-//! `dsar find`: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
+//! The search itself: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
 
 use super::Progress;
 pub use super::fold::Naming;
 use super::fold::fold;
 use super::places::hits_by_place;
+use super::thread;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, TextView, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term};
-use crate::model::{Band, BlobId, Item, ItemId, Reason, RequestForm, Result, SubjectHit, Unit, UnitKind};
-use crate::settings::Workspace;
+use crate::model::{
+    Band, BlobId, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
+};
+use crate::settings::{StoreSettings, Workspace};
 use crate::store::Catalogue;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Rounds of learning further addresses of the subject; each can only add.
 const ROUNDS: usize = 3;
@@ -36,14 +39,64 @@ pub struct HitLine {
     pub evidence: Vec<Reason>,
 }
 
+/// What is searched, and for whom.
+pub struct Search<'a> {
+    /// Where.
+    pub workspace: &'a Workspace,
+    /// The stores as configured: whose they are.
+    pub stores: &'a [StoreSettings],
+    /// For whom.
+    pub form: &'a RequestForm,
+    /// Looks at every item instead of the index's candidates.
+    pub exhaustive: bool,
+    /// Files that were pinned and are gone from the stores: searched as they were.
+    pub gone: &'a [Gone],
+    /// What a person put in by hand, having met it in a sample of what was not found.
+    pub included: &'a [Included],
+}
+
+/// A pinned file that the stores no longer hold in this form, as read from its copy.
+#[derive(Clone, Debug)]
+pub struct Gone {
+    /// Where it stood.
+    pub place: Place,
+    /// Its items, the file first.
+    pub items: Vec<Item>,
+}
+
+/// A text that is in the request because a person said so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Included {
+    /// The file.
+    pub blob: BlobId,
+    /// Which of its items.
+    pub ordinal: usize,
+    /// The text, by its keyed hash.
+    pub unit: UnitId,
+}
+
 /// What was found.
 pub struct Found {
     /// Units without mentions yet, in date order.
     pub units: Vec<Unit>,
     /// Every document hit at every place.
     pub hits: Vec<HitLine>,
-    /// Passages the index proposed.
+    /// What was looked for, and how much was looked at.
+    pub account: Account,
+}
+
+/// How the search went.
+pub struct Account {
+    /// The plan, with what it learned.
+    pub plan: Plan,
+    /// Passages the index proposed in the first round.
     pub candidates: usize,
+    /// Items judged.
+    pub judged: usize,
+    /// Rounds it took until nothing more was learned.
+    pub rounds: usize,
+    /// Forenames of the request that are too frequent to count alone, with the number of passages that hold each.
+    pub frequent: Vec<(String, usize)>,
 }
 
 /// An item with the drafts that are the subject's.
@@ -52,66 +105,205 @@ pub(super) struct FoundItem {
     pub(super) blob: BlobId,
     pub(super) item: Item,
     pub(super) drafts: Vec<(Draft, SubjectHit)>,
+    /// Where it stood, for what only its pinned copy still holds.
+    pub(super) gone: Option<Place>,
 }
 
-/// Finds everything about the subject of `form`. `naming` names a unit by the request's keyed hash.
-pub fn find(
-    workspace: &Workspace,
-    form: &RequestForm,
-    naming: &Naming,
-    exhaustive: bool,
-    progress: &dyn Progress,
-) -> Result<Found> {
-    let catalogue = Catalogue::open(&workspace.catalogue())?;
-    let engine = Tantivy::open(&workspace.index())?;
-    let mut plan = Plan::new(form);
-    for forename in plan.forenames() {
-        let alone = Query { all_of: vec![Term::Token(forename.clone())] };
-        if engine.candidates(&[alone])?.len() <= LONE_FORENAME {
-            plan.admit(&forename);
-        }
-    }
-    let mut seen = BTreeMap::new();
-    let mut candidates = 0;
-    for _ in 0..ROUNDS {
-        let items = if exhaustive { catalogue.all_items()? } else { candidate_items(&engine, &plan, &mut candidates)? };
-        progress.stage("finding", items.len() as u64);
-        let seen_pairs = judge_all(&catalogue, &plan, items, &mut seen, progress)?;
-        progress.done();
-        if !plan.learn(&seen_pairs) {
-            break;
-        }
-    }
-    let found: Vec<FoundItem> = seen.into_values().flatten().collect();
+/// Finds everything about the subject; `naming` names a unit by the request's keyed hash.
+pub fn find(search: &Search, naming: &Naming, progress: &dyn Progress) -> Result<Found> {
+    let catalogue = Catalogue::open(&search.workspace.catalogue())?;
+    let (found, account) = search.items(&catalogue, naming.id, progress)?;
     let hits = hits_by_place(&catalogue, &found)?;
     let units = fold(&catalogue, found, naming)?;
-    Ok(Found { units, hits, candidates })
+    Ok(Found { units, hits, account })
 }
 
-fn candidate_items(engine: &Tantivy, plan: &Plan, count: &mut usize) -> Result<Vec<ItemId>> {
-    let passages = engine.candidates(&plan.queries())?;
-    *count = passages.len();
-    let items: BTreeSet<ItemId> = passages.into_iter().map(|p| p.item()).collect();
-    Ok(items.into_iter().collect())
+/// Names a unit by kind and text.
+pub type UnitIdOf<'a> = &'a dyn Fn(UnitKind, &str) -> UnitId;
+
+impl Search<'_> {
+    /// Every item that holds something about the subject, and how it was found.
+    pub(super) fn items(
+        &self,
+        catalogue: &Catalogue,
+        unit_id: UnitIdOf,
+        progress: &dyn Progress,
+    ) -> Result<(Vec<FoundItem>, Account)> {
+        let engine = Tantivy::open(&self.workspace.index())?;
+        let mut plan = Plan::new(self.form);
+        let frequent = admit_forenames(&mut plan, &engine)?;
+        let mut looking = Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new() };
+        let (mut candidates, mut rounds) = (0, 0);
+        let mut asked: HashSet<Query> = HashSet::new();
+        while rounds < ROUNDS {
+            let queries = plan.queries();
+            let items = match self.exhaustive {
+                true => catalogue.all_items()?,
+                // What was asked before was judged before, and what was learned since changes it only where it stands.
+                false => {
+                    let news: Vec<Query> = queries.iter().filter(|q| !asked.contains(q)).cloned().collect();
+                    looking.candidates(&engine, &news, &mut candidates)?
+                }
+            };
+            asked.extend(queries);
+            rounds += 1;
+            looking.judge_all(&plan, items, progress)?;
+            if rounds == 1 {
+                looking.judge_gone(&plan);
+            }
+            let learned: Vec<(String, String)> = looking.pairs.iter().cloned().collect();
+            let told_apart = plan.foreign_logins();
+            if !plan.learn(&learned) && plan.foreign_logins() == told_apart {
+                break;
+            }
+            // Logins that turned out to be somebody else's are judged anew wherever they stand.
+            let others: Vec<Query> = plan.foreign_logins().difference(&told_apart).map(|l| token(l)).collect();
+            others.iter().for_each(|q| _ = asked.remove(q));
+            let again = looking.candidates(&engine, &others, &mut 0)?;
+            looking.judge_all(&plan, again, progress)?;
+        }
+        looking.include(unit_id)?;
+        let judged = looking.seen.len();
+        let mut found: Vec<FoundItem> = looking.seen.into_values().flatten().collect();
+        thread::carry(&plan, &mut found);
+        Ok((found, Account { plan, candidates, judged, rounds, frequent }))
+    }
+
+    /// The hits alone.
+    pub fn hits(&self, unit_id: UnitIdOf, progress: &dyn Progress) -> Result<Vec<HitLine>> {
+        let catalogue = Catalogue::open(&self.workspace.catalogue())?;
+        let (found, _) = self.items(&catalogue, unit_id, progress)?;
+        hits_by_place(&catalogue, &found)
+    }
+
+    fn custodian(&self, store: &str) -> Option<&str> {
+        let custodian = self.stores.iter().find(|s| s.name == store).map(|s| s.custodian.as_str());
+        custodian.filter(|c| !c.trim().is_empty())
+    }
 }
 
-/// Judges items; returns the display names and addresses seen in their headers, from which the plan may learn.
-fn judge_all(
-    catalogue: &Catalogue,
-    plan: &Plan,
-    items: Vec<ItemId>,
-    seen: &mut BTreeMap<ItemId, Option<FoundItem>>,
-    progress: &dyn Progress,
-) -> Result<Vec<(String, String)>> {
-    let mut seen_pairs = Vec::new();
-    for id in items {
-        progress.advance(1, 0, 0);
-        if let Some((blob, item)) = catalogue.item(id)? {
-            seen_pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
-            seen.insert(id, judge(plan, id, blob, item));
+/// Lets forenames that few passages hold count alone; returns the others with their number.
+fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usize)>> {
+    let mut frequent = Vec::new();
+    for forename in plan.forenames() {
+        match engine.candidates(&[token(&forename)])?.len() {
+            n if n <= LONE_FORENAME => plan.admit(&forename),
+            n => frequent.push((forename, n)),
         }
     }
-    Ok(seen_pairs)
+    Ok(frequent)
+}
+
+fn token(word: &str) -> Query {
+    Query { all_of: vec![Term::Token(word.to_owned())] }
+}
+
+/// A search on its way.
+struct Looking<'a> {
+    search: &'a Search<'a>,
+    catalogue: &'a Catalogue,
+    seen: BTreeMap<ItemId, Option<FoundItem>>,
+    /// Display names and addresses seen in headers: what the plan learns from.
+    pairs: HashSet<(String, String)>,
+}
+
+impl Looking<'_> {
+    fn candidates(&self, engine: &Tantivy, queries: &[Query], count: &mut usize) -> Result<Vec<ItemId>> {
+        if queries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let passages = engine.candidates(queries)?;
+        *count += passages.len();
+        let items: BTreeSet<ItemId> = passages.into_iter().map(|p| p.item()).collect();
+        Ok(items.into_iter().collect())
+    }
+
+    fn judge_all(&mut self, plan: &Plan, items: Vec<ItemId>, progress: &dyn Progress) -> Result<()> {
+        progress.stage("finding", items.len() as u64);
+        let owned = self.search.stores.iter().any(|s| plan.owns(&s.custodian));
+        for id in items {
+            progress.advance(1, 0, 0);
+            let Some((blob, item)) = self.catalogue.item(id)? else { continue };
+            if !self.seen.contains_key(&id) {
+                self.pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
+            }
+            let mut found = judge(plan, id, blob, item);
+            if let (Some(found), true) = (&mut found, owned) {
+                let places = self.catalogue.places(blob)?;
+                let custodians = places.iter().filter_map(|(store, _)| self.search.custodian(store));
+                if custodians.into_iter().any(|c| plan.owns(c)) {
+                    found.drafts.iter_mut().for_each(|(_, hit)| plan.carry(hit, "custodian"));
+                }
+            }
+            self.seen.insert(id, found);
+        }
+        progress.done();
+        Ok(())
+    }
+
+    /// What the stores no longer hold, from its pinned copy.
+    fn judge_gone(&mut self, plan: &Plan) {
+        for gone in self.search.gone {
+            for (n, item) in gone.items.iter().enumerate() {
+                self.pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
+                let (id, blob) = (gone_id(gone.place.blob, n), gone.place.blob);
+                let place = Place { item: id, trail: trail(&gone.items, n), ..gone.place.clone() };
+                let found = judge(plan, id, blob, item.clone()).map(|f| FoundItem { gone: Some(place), ..f });
+                self.seen.insert(id, found);
+            }
+        }
+    }
+
+    /// Puts in what a person put in, unless it was found in the meantime.
+    fn include(&mut self, unit_id: UnitIdOf) -> Result<()> {
+        for included in self.search.included {
+            let live = self.catalogue.items_of(included.blob)?.get(included.ordinal).copied();
+            let gone = self.search.gone.iter().find(|g| g.place.blob == included.blob);
+            let (id, item, place) = match (live, gone) {
+                (Some(id), _) => match self.catalogue.item(id)? {
+                    Some((_, item)) => (id, item, None),
+                    None => continue,
+                },
+                (None, Some(gone)) => match gone.items.get(included.ordinal) {
+                    Some(item) => (gone_id(included.blob, included.ordinal), item.clone(), Some(gone.place.clone())),
+                    None => continue,
+                },
+                (None, None) => continue,
+            };
+            let is = |d: &Draft| unit_id(d.kind, &d.text) == included.unit;
+            let Some(draft) = assemble(&item).into_iter().find(is) else { continue };
+            let empty = FoundItem { id, blob: included.blob, item, drafts: Vec::new(), gone: place };
+            let found = self.seen.entry(id).or_insert(None).get_or_insert(empty);
+            if !found.drafts.iter().any(|(d, _)| is(d)) {
+                found.drafts.push((draft, by_hand()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Ids of items that only a pinned copy holds: above every id that a run can give, and the same in every run.
+fn gone_id(blob: BlobId, ordinal: usize) -> ItemId {
+    const ABOVE_RUNS: u64 = 1 << 43;
+    let start = blob.0[..4].iter().fold(0u64, |n, b| n << 8 | u64::from(*b)) & 0x07ff_ffff;
+    ItemId(ABOVE_RUNS | start << 16 | (ordinal as u64 & 0xffff))
+}
+
+/// Names of the members that lead to item `n` of a family, outermost first.
+fn trail(items: &[Item], n: usize) -> Vec<crate::model::Evidence> {
+    let mut names = Vec::new();
+    let mut at = n;
+    while let Some(parent) = items.get(at).and_then(|i| i.parent).map(|p| p as usize).filter(|p| *p < at) {
+        names.push(items[at].untrusted_name.clone());
+        at = parent;
+    }
+    names.reverse();
+    names
+}
+
+fn by_hand() -> SubjectHit {
+    let reasons = vec![Reason::for_subject("by_hand", "a person met it in a sample of what was not found")];
+    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Probable, reasons }
 }
 
 fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem> {
@@ -123,7 +315,7 @@ fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem>
     let kept =
         drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));
     let drafts: Vec<_> = kept.collect();
-    (!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts })
+    (!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts, gone: None })
 }
 
 /// True where the document's own title or file name is the subject's: a case record, a letter, a school report.

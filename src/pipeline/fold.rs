@@ -152,7 +152,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
     let mut evidence: Vec<Reason> = std::mem::take(&mut copies[chosen].hit.reasons);
     let mut places = std::mem::take(&mut copies[chosen].places);
     let chosen = copies.swap_remove(chosen);
-    let headings = headings(&copies, &chosen);
+    let besides = besides(&copies, &chosen);
     let date =
         copies.iter().filter(|c| quoted(c) == all_quoted).filter_map(|c| c.date.clone()).chain(chosen.date).min();
     for copy in copies {
@@ -166,7 +166,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
     }
     places.sort_by(|a, b| (is_quoted(a), a).cmp(&(is_quoted(b), b)));
     places.dedup();
-    let folding = Folding { participation: participation_of(&evidence), headings, ..Folding::default() };
+    let folding = Folding { participation: participation_of(&evidence), besides, ..Folding::default() };
     Some(Unit {
         folding,
         id: id_of_text(naming, &chosen.draft),
@@ -182,6 +182,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
         evidence,
         subject: chosen.hit.spans,
         mentions: Vec::new(),
+        flags: Vec::new(),
     })
 }
 
@@ -205,17 +206,19 @@ fn once_each(units: Vec<Unit>) -> Vec<Unit> {
     out
 }
 
-/// Headings of quoted copies that say more than the message's own.
-fn headings(copies: &[Candidate], chosen: &Candidate) -> Vec<Evidence> {
-    let head = |c: &Candidate| c.draft.text[..c.draft.message.as_ref().map_or(0, |m| m.head)].to_owned();
+/// What quoted copies say beyond the message: lines of their headings, marks of attachments, disclaimers.
+fn besides(copies: &[Candidate], chosen: &Candidate) -> Vec<Evidence> {
     let mut out: Vec<Evidence> = Vec::new();
     let mut known = chosen.draft.text.clone();
-    for heading in copies.iter().map(head) {
-        if says_more(&heading, &known) {
-            known.push('\n');
-            known.push_str(&heading);
-            out.push(Evidence::new(heading));
+    for copy in copies {
+        if !says_more(&copy.draft.text, &known) {
+            continue;
         }
+        let news: Vec<&str> = copy.draft.text.lines().filter(|l| says_more(l, &known)).collect();
+        let news = news.join("\n");
+        known.push('\n');
+        known.push_str(&news);
+        out.push(Evidence::new(news));
     }
     out
 }
@@ -228,3 +231,6 @@ fn id_of_text(naming: &Naming, draft: &Draft) -> UnitId {
 fn is_quoted(place: &Place) -> bool {
     matches!(place.locator, Locator::MailQuoted { .. })
 }
+
+#[cfg(test)]
+mod tests;

@@ -244,7 +244,11 @@ impl Contents<'_> {
     /// The files as they were pinned, numbered, with a list of where each stood.
     fn evidence<W: Write + Seek>(&self, zip: &mut Zip<W>, derived: &Derived) -> Result<()> {
         let mut places: BTreeMap<BlobId, Vec<(String, String)>> = BTreeMap::new();
-        for place in derived.units.iter().flat_map(|u| &u.places) {
+        let mut formats: BTreeMap<BlobId, &str> = BTreeMap::new();
+        for (unit, place) in derived.units.iter().flat_map(|u| u.places.iter().map(move |p| (u, p))) {
+            if place.trail.is_empty() {
+                formats.insert(place.blob, &unit.format);
+            }
             let here = (place.store.clone(), place.path.expose().to_owned());
             let known = places.entry(place.blob).or_default();
             if !known.contains(&here) {
@@ -254,7 +258,9 @@ impl Contents<'_> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["file", "sha256", "store", "path"]).context("cannot write CSV")?;
         for (n, (blob, places)) in places.iter().enumerate() {
-            let ending = places.first().and_then(|(_, path)| ending(path)).unwrap_or("bin");
+            // A mailbox kept as one file a message knows no endings: what it was read as tells how to open it.
+            let own = places.first().and_then(|(_, path)| ending(path));
+            let ending = own.or_else(|| formats.get(blob).copied()).unwrap_or("bin");
             let name = format!("{:05}.{ending}", n + 1);
             let pinned = self.case.pinned_path(*blob).is_file();
             if pinned {

@@ -98,7 +98,7 @@ fn compose(
     }
     let head = Head {
         from: texts::letterhead(&settings.organisation),
-        to: addressee(kind.to, &form, &values),
+        to: addressee(kind.to, &form, &values, wanted),
         on: case.clock().today(),
         reference: format!("SAR-{}", case.id()),
     };
@@ -106,7 +106,7 @@ fn compose(
 }
 
 /// Name and, where it is known, address.
-fn addressee(to: To, form: &RequestForm, values: &Values) -> String {
+fn addressee(to: To, form: &RequestForm, values: &Values, wanted: &Wanted) -> String {
     let said = |name: &str| match values.get(name) {
         Some(Value::Words(words)) => words.clone(),
         _ => String::new(),
@@ -119,7 +119,7 @@ fn addressee(to: To, form: &RequestForm, values: &Values) -> String {
             format!("{}{address}", said("addressee"))
         }
         (To::Other, _) => said("person"),
-        (To::Professional, _) => said("professional").replace(", ", "\n"),
+        (To::Professional, _) => wanted.professional.clone().unwrap_or_default().replace(", ", "\n"),
     }
 }
 
@@ -141,7 +141,9 @@ fn values(workspace: &Workspace, settings: &Settings, case: &Case, kind: &Kind, 
     say("passage", wanted.about.clone().unwrap_or_default());
     say("reply_by", wanted.until.map_or_else(String::new, long));
     say("field", wanted.field.clone());
-    say("professional", wanted.professional.clone().unwrap_or_default());
+    say("health", if wanted.field == "health data" { wanted.field.clone() } else { String::new() });
+    let professional = wanted.professional.as_deref().unwrap_or_default();
+    say("professional", professional.split(',').next().unwrap_or_default().trim().to_owned());
     say("person", person(case, wanted)?);
     for (name, words) in of_record(case, &facts, settings)? {
         say(name, words);

@@ -19,6 +19,10 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
                 evidence.push(reason.clone());
             }
         }
+        // Where every word about the subject stands in what a message quotes, the hit says so.
+        if told.iter().all(|(d, _)| d.message.as_ref().is_some_and(|m| m.quoted())) {
+            evidence.push(Reason::for_subject("quoted", "in a message that it quotes or forwards"));
+        }
         for place in finder.places(item)? {
             let member = place.trail.iter().map(|n| n.expose().to_owned()).collect();
             hits.push(HitLine {
@@ -45,10 +49,13 @@ impl<'a> Finder<'a> {
         Finder { catalogue, family: RefCell::new(None) }
     }
 
-    /// Everywhere the item stands.
+    /// Everywhere the item stands; what is gone from the stores stands where it was pinned from.
     pub(super) fn places(&self, found: &FoundItem) -> Result<Vec<Place>> {
-        let trail = self.trail(found)?;
         let locator = found.drafts[0].0.segments[0].locator.clone();
+        if let Some(gone) = &found.gone {
+            return Ok(vec![Place { locator, ..gone.clone() }]);
+        }
+        let trail = self.trail(found)?;
         let place = |(store, path): (String, Vec<u8>)| Place {
             store,
             path: Evidence::new(String::from_utf8_lossy(&path)),

@@ -331,5 +331,6 @@ fn unit_of(draft: Draft) -> Unit {
         subject: Vec::new(),
         mentions: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }

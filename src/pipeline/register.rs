@@ -190,6 +190,7 @@ pub fn approve(
     let number = others.len();
     let note = send_back.map(|why| case.note(why)).transpose()?;
     case.append(Event::Approved { decisions: others, agrees: send_back.is_none(), note })?;
+    case.checkpoint()?;
     Ok(number)
 }
 

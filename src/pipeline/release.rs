@@ -6,7 +6,9 @@ use super::derived::Derived;
 use crate::bundle::input::{
     BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
-use crate::model::{Choice, Entry, ExemptionCode, Mark, Outcome, PersonId, Result, Span, Unit, UnitId, UnitKind};
+use crate::model::{
+    Choice, Entry, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId, UnitKind,
+};
 use crate::redact::{
     Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
 };
@@ -14,7 +16,7 @@ use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::sources::Source;
 use crate::review::{Reviewer, State};
-use crate::settings::{Settings, Workspace};
+use crate::settings::{Organisation, Settings, Workspace};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -62,7 +64,7 @@ impl<'a> Release<'a> {
             pages: Vec::new(),
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
-            organisation: self.settings.organisation.clone(),
+            organisation: self.organisation(),
             received: form.received,
             due: clock(self.case, self.settings)?.due,
             answered: self.case.clock().today(),
@@ -86,6 +88,10 @@ impl<'a> Release<'a> {
             exemptions: self.exemptions(&log)?,
             log_head: hex::encode(head.head),
             signed_head: Some(SignedHead { entries: head.size, note, key: key.text() }),
+            internal: super::plan::report(self.case)?
+                .map(|t| ("search-plan.md".to_owned(), t.into_bytes()))
+                .into_iter()
+                .collect(),
             secrets,
             words,
             innocent,
@@ -94,11 +100,22 @@ impl<'a> Release<'a> {
         })
     }
 
+    /// The controller, its recipients and sources named beside the texts of Art. 15(1)(c) and (g).
+    fn organisation(&self) -> Organisation {
+        let mut o = self.settings.organisation.clone();
+        for (text, names) in [(&mut o.article15.recipients, &o.recipients), (&mut o.article15.source, &o.sources)] {
+            if !names.is_empty() && !text.trim().is_empty() {
+                text.push_str(&format!(" By name: {}.", names.join("; ")));
+            }
+        }
+        o
+    }
+
     fn outcome(&self, unit: &Unit) -> Option<Outcome> {
         self.state.unit(&unit.id).and_then(|s| s.outcome)
     }
 
-    /// Units that go out, by document, in date order.
+    /// Units that go out, by the document where they first stand, in date order; within one in the order of the document.
     fn released(&self) -> Vec<Vec<&Unit>> {
         let mut by_item: Vec<Vec<&Unit>> = Vec::new();
         let mut at = HashMap::new();
@@ -110,6 +127,9 @@ impl<'a> Release<'a> {
             });
             by_item[slot].push(unit);
         }
+        by_item.iter_mut().for_each(|units| units.sort_by(|a, b| a.places[0].locator.cmp(&b.places[0].locator)));
+        // Review goes by conversation, an answer by date.
+        by_item.sort_by_key(|units| (units[0].date.is_none(), units[0].date.clone(), units[0].places[0].clone()));
         by_item
     }
 
@@ -127,7 +147,27 @@ impl<'a> Release<'a> {
                 .filter(|s| s.contains(|c: char| c.is_ascii_digit() || c == '@')),
         );
         let beside = Beside { terms: Terms::new(&removed.into_iter().collect::<Vec<_>>())?, verifier };
-        units.into_iter().enumerate().map(|(n, units)| self.document(n as u32 + 1, &units, &beside)).collect()
+        let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
+        let quoted = self.quoted(&units, &numbers);
+        let document = |(n, units): (usize, Vec<&Unit>)| {
+            let quoted = quoted.get(&units[0].places[0].item).into_iter().flatten().copied().collect();
+            Ok(ReleaseDoc { quoted, ..self.document(n as u32 + 1, &units, &beside)? })
+        };
+        units.into_iter().enumerate().map(document).collect()
+    }
+
+    /// For each document the numbers of those that give the messages it quotes: they are sent once, where they were sent.
+    fn quoted(&self, units: &[Vec<&Unit>], numbers: &HashMap<ItemId, u32>) -> HashMap<ItemId, BTreeSet<u32>> {
+        let mut quoted: HashMap<ItemId, BTreeSet<u32>> = HashMap::new();
+        for unit in units.iter().flatten() {
+            let Some(number) = numbers.get(&unit.places[0].item) else { continue };
+            for place in unit.places.iter().filter(|p| p.item != unit.places[0].item) {
+                if is_quoted(place) {
+                    quoted.entry(place.item).or_default().insert(*number);
+                }
+            }
+        }
+        quoted
     }
 
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
@@ -150,7 +190,8 @@ impl<'a> Release<'a> {
             outcome: if redactions == 0 { "disclosed in full".into() } else { "disclosed with redactions".into() },
             redactions,
             exemptions: exemptions.into_iter().collect(),
-            copies: first.places.len() - 1,
+            copies: first.places.iter().filter(|p| !is_quoted(p)).count().saturating_sub(1),
+            quoted: Vec::new(),
         })
     }
 
@@ -377,6 +418,10 @@ impl Beside<'_> {
             *pieces = vec![Piece::Label(UNDECIDED_LABEL.into())];
         }
     }
+}
+
+fn is_quoted(place: &Place) -> bool {
+    matches!(place.locator, Locator::MailQuoted { .. })
 }
 
 fn locator_of(unit: &Unit, mark: &Mark) -> String {

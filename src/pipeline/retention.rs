@@ -60,18 +60,15 @@ pub fn held_too_long(workspace: &Workspace, settings: &Settings, today: Date) ->
     let mut held: Vec<ClassHeld> = classes.iter().map(Class::empty).collect();
     let mut unclassed = 0;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
-    for (store, path, file_date, blob) in catalogue.files_with_times()? {
-        let Some(at) = classes.iter().position(|c| c.holds(&store, &path)) else {
+    for file in catalogue.files_with_days()? {
+        let Some(at) = classes.iter().position(|c| c.holds(&file.store, &file.path)) else {
             unclassed += 1;
             continue;
         };
         held[at].documents += 1;
-        let date = match blob {
-            Some(blob) => catalogue.date_of(blob)?.unwrap_or(file_date),
-            None => file_date,
-        };
+        let date = file.blob.map(|blob| catalogue.date_of(blob)).transpose()?.flatten().unwrap_or(file.day);
         if classes[at].before.is_some_and(|before| date < before) {
-            held[at].overdue.push(Document { date, store, path });
+            held[at].overdue.push(Document { date, store: file.store, path: file.path });
         }
     }
     held.iter_mut().for_each(|class| class.overdue.sort());

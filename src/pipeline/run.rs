@@ -3,8 +3,12 @@
 use super::Progress;
 use super::close::close;
 use super::derived::Derived;
-use super::find::{Found, find};
+use super::elusion;
+use super::find::{Found, HitLine, Search, find};
 use super::fold::Naming;
+use super::pins::{self, Lost};
+use super::plan::Searched;
+use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
 use crate::detect::{Directory, Doc, NAME, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
@@ -30,6 +34,16 @@ pub struct RunReport {
     pub not_pinned: usize,
     /// Units by band: certain, probable, possible.
     pub bands: [usize; 3],
+    /// Messages that the subject only sent or received, and that say nothing about them.
+    pub taking_part: usize,
+    /// Units that differ a little from another.
+    pub alike: usize,
+    /// Conversations of several messages.
+    pub conversations: usize,
+    /// Files that hold something about the subject and are gone from the stores; their pinned copies serve.
+    pub vanished: usize,
+    /// What is different since the run before; none in the first.
+    pub delta: Option<Delta>,
 }
 
 /// Runs a request anew. Decisions carry over: a unit's id is its content's.
@@ -41,18 +55,31 @@ pub fn run(
     progress: &dyn Progress,
 ) -> Result<RunReport> {
     let form = case.form()?;
-    let before = State::fold(case.entries());
+    let decided = State::fold(case.entries());
+    let before = Derived::load(case).ok();
+    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let lost = pins::lost(case, &catalogue)?;
+    let (gone, included) = (pins::gone(case, settings, &lost)?, elusion::included(case)?);
+    let search =
+        Search { workspace, stores: &settings.stores, form: &form, exhaustive, gone: &gone, included: &included };
     let naming = Naming {
         id: &|kind, text: &str| case.unit_id(kind_word(kind), text),
-        decided: &|unit| before.unit(unit).is_some(),
+        decided: &|unit| decided.unit(unit).is_some(),
     };
-    let Found { mut units, hits, .. } = find(workspace, &form, &naming, exhaustive, progress)?;
-    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let Found { mut units, hits, account } = find(&search, &naming, progress)?;
     let not_pinned = pin(settings, case, &units, progress)?;
+    pins::record(case, &units)?;
+    let news = update::alert(case, &lost)?;
     let persons = name_others(settings, &form, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
     let exceptions = super::exceptions::unsettled(workspace, case)?.len();
+    let delta = before.map(|b| Delta::between(&b, &derived, &news, |unit| decided.unit(unit).is_some()));
     let hash = derived.store(case)?;
+    let found = (derived.hits.len(), derived.units.len(), bands(&derived));
+    Searched { workspace, settings, account: &account, exhaustive, found, lost: &lost }.record(case)?;
+    if let Some(delta) = delta.as_ref().filter(|d| !d.is_empty()) {
+        case.append(delta.event())?;
+    }
     case.append(Event::Ran {
         generation: catalogue.generation()?,
         documents: derived.hits.len() as u64,
@@ -62,10 +89,20 @@ pub fn run(
         derived: hash,
     })?;
     case.checkpoint()?;
-    Ok(report(&derived, exceptions, not_pinned))
+    let vanished = lost.iter().filter(|(_, l)| *l == Lost::Vanished).count();
+    Ok(report(&derived, exceptions, not_pinned, vanished, delta))
 }
 
-fn kind_word(kind: crate::model::UnitKind) -> &'static str {
+/// The hits of a request that was not run yet: found and forgotten again.
+pub fn look(workspace: &Workspace, settings: &Settings, case: &Case, progress: &dyn Progress) -> Result<Vec<HitLine>> {
+    let (form, included) = (case.form()?, elusion::included(case)?);
+    let search =
+        Search { workspace, stores: &settings.stores, form: &form, exhaustive: false, gone: &[], included: &included };
+    search.hits(&|kind, text: &str| case.unit_id(kind_word(kind), text), progress)
+}
+
+/// The word by which a kind of unit enters its id.
+pub(super) fn kind_word(kind: crate::model::UnitKind) -> &'static str {
     use crate::model::UnitKind::*;
     match kind {
         Message => "message",
@@ -114,9 +151,10 @@ fn name_others(
     let directory = Directory::new(&names, &known);
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
-        .iter()
+        .iter_mut()
         .map(|unit| {
             progress.advance(1, 0, 0);
+            unit.flags = crate::detect::flags::flags(unit.text.expose());
             let mut found = mentions(&Doc::of_unit(unit), &directory);
             found.retain(|m| !is_scrap(m, unit.text.expose()));
             found
@@ -144,15 +182,25 @@ fn is_scrap(mention: &Mention, text: &str) -> bool {
     mention.what == NAME && (small || first.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn report(derived: &Derived, exceptions: usize, not_pinned: usize) -> RunReport {
+fn bands(derived: &Derived) -> [usize; 3] {
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    bands
+}
+
+fn report(derived: &Derived, exceptions: usize, not_pinned: usize, vanished: usize, delta: Option<Delta>) -> RunReport {
+    let folding = || derived.units.iter().map(|u| &u.folding);
     RunReport {
+        taking_part: folding().filter(|f| f.participation.is_some()).count(),
+        alike: folding().filter(|f| f.like.is_some()).count(),
+        conversations: folding().filter_map(|f| f.thread).filter(|t| t.at == 1).count(),
         documents: derived.hits.len(),
         units: derived.units.len(),
         persons: derived.persons.len(),
         exceptions,
         not_pinned,
-        bands,
+        bands: bands(derived),
+        vanished,
+        delta,
     }
 }

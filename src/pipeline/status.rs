@@ -52,11 +52,13 @@ pub struct OpenRequest {
     pub gone_percent: u8,
     /// What the clock waits for, in words; empty where it runs.
     pub waits_for: String,
+    /// The latest bundle, where there is one: the answer is built.
+    pub bundle: Option<u32>,
     /// How many points stand between it and its answer.
     pub open_points: usize,
 }
 
-/// Open requests, the most urgent first.
+/// Open requests, the most urgent first; those whose answer is built come last.
 pub fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<Vec<OpenRequest>> {
     let mut all = Vec::new();
     for id in crate::request::list(workspace)? {
@@ -65,7 +67,7 @@ pub fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<Vec<O
             all.push(open_request(&case, settings, workspace)?);
         }
     }
-    all.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
+    all.sort_by(|a, b| (a.bundle.is_some(), a.due, &a.id).cmp(&(b.bundle.is_some(), b.due, &b.id)));
     Ok(all)
 }
 
@@ -90,6 +92,7 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         days_left: days(today, answer.due),
         gone_percent: (gone * 100 / whole).clamp(0, 100) as u8,
         waits_for: waits.join(", "),
+        bundle: facts.bundles.last().map(|b| b.number),
         open_points: case::open_points(case, settings, workspace, &derived)?.len(),
     })
 }

@@ -29,6 +29,7 @@ pub(crate) fn unit(text: &str, segments: Vec<(Span, PassageKind)>, fields: Vec<F
         subject: Vec::new(),
         mentions: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }
 

@@ -81,7 +81,7 @@ pub static RULES: [Rule; 30] = [
     rule(
         IdentityVerified,
         "identity-verified",
-        "Proof of identity was received: it starts the clock",
+        "Proof of identity was received; where it was asked for, the clock starts then",
         May,
         &[Open, IdentityUnsettled],
     ),
@@ -99,7 +99,13 @@ pub static RULES: [Rule; 30] = [
         May,
         &[Open],
     ),
-    rule(AuthorityVerified, "authority-verified", "A representative's authority was received", May, &[Open]),
+    rule(
+        AuthorityVerified,
+        "authority-verified",
+        "A representative's authority was received; where it was asked for, the clock starts then",
+        May,
+        &[Open],
+    ),
     rule(
         AuthorityWaived,
         "authority-waived",
@@ -348,7 +354,8 @@ pub fn record(
     words: Option<&str>,
     pence: Option<u64>,
 ) -> Result<u64> {
-    check(&case.facts(), what, on, case.clock().today(), words)?;
+    let named = |f: Fault| Fault { hint: f.hint.map(|h| h.replace(" ID", &format!(" {}", case.id()))), ..f };
+    check(&case.facts(), what, on, case.clock().today(), words).map_err(named)?;
     check_fee(organisation, what, pence)?;
     let note = words.map(str::trim).filter(|w| !w.is_empty()).map(|w| case.note(w)).transpose()?;
     case.append(event(what, on, note, pence))

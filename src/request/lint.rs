@@ -4,6 +4,7 @@ use super::exemptions::{Kind as Entry, Register};
 use super::holidays::{BankHolidays, Nation};
 use super::law::Authority::{self, Guidance, Own, Secondary, Statute};
 use super::promise::Promise;
+use super::sources::KINDS;
 use crate::model::{ExemptionCode, Result};
 use crate::settings::Organisation;
 use crate::settings::promises::period_months;
@@ -211,7 +212,17 @@ fn form_and_fee(o: &Organisation, all: &mut Findings) {
             Kind::Stricter,
             "promises.delivery_never",
             format!("the notice never sends answers by {}", p.delivery_never.join(", ")),
-            "the covering letter and `dsar request show` remind of it",
+            "`dsar request show` reminds of it",
+            OURS,
+        );
+    }
+    for kind in p.by_hand.iter().filter(|kind| !KINDS.iter().any(|(k, _)| k == kind)) {
+        let known = KINDS.iter().map(|(k, _)| *k).collect::<Vec<_>>().join(", ");
+        all.say(
+            Kind::Missing,
+            "promises.by_hand",
+            format!("\"{kind}\" is no kind of source that a search can be recorded of"),
+            format!("kinds are: {known}"),
             OURS,
         );
     }

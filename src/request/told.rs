@@ -49,6 +49,30 @@ pub fn words(event: &Event) -> String {
         Event::Ran { documents, units, persons, exceptions, .. } => {
             format!("run: {documents} documents, {units} units, {persons} people, {exceptions} exceptions open")
         }
+        Event::Searched { plan, documents, variants, not_searched, exhaustive } => {
+            let how = if *exhaustive { "every document judged" } else { "by the index" };
+            let plan = short(plan);
+            format!(
+                "searched {documents} documents for {variants} forms, {how}; {not_searched} not searched; plan {plan}"
+            )
+        }
+        Event::Pinned { list } => format!("files pinned, list {}", short(list)),
+        Event::Vanished { files, list } => {
+            format!("{files} pinned file(s) GONE from the stores, list {}; the pinned copies serve", short(list))
+        }
+        Event::Updated { new, changed, vanished, no_longer_found } => {
+            format!(
+                "since the run before: {new} new, {changed} changed, {vanished} vanished, {no_longer_found} no longer found"
+            )
+        }
+        Event::Sampled { seed, drawn, population, .. } => {
+            format!("sample of what was not found: {drawn} of {population}, seed {seed}")
+        }
+        Event::SampleJudged { sample, about, not_about } => format!(
+            "sample of entry {sample}: {} judged, {} of them about the subject",
+            about.len() + not_about.len(),
+            about.len()
+        ),
         Event::ExceptionSettled { exception, kind, note } => {
             format!("exception {} ({}) settled, reason in note {}", short(exception), kind.word(), short(note))
         }
@@ -90,6 +114,7 @@ fn decided(scope: Scope, person: Option<String>, changes: &[UnitChange]) -> Stri
         (Scope::Mention, _) => "one mention".to_owned(),
         (Scope::Unit, _) => "one unit".into(),
         (Scope::Document, _) => "a document".into(),
+        (Scope::Alike, _) => "a unit and those like it".into(),
         (Scope::Person, Some(letters)) => format!("person {letters} in the whole request"),
         (Scope::Person, None) => "a person in the whole request".into(),
         (Scope::Policy, _) => "by policy or file".into(),

@@ -81,6 +81,28 @@ impl Reviewer<'_> {
         self.units.iter().filter(same).map(|u| self.decide(u, outcome, exemption.clone(), true)).collect()
     }
 
+    /// Decides a unit and every one that is like it. A person who was redacted or disclosed by hand in `unit` is so in all of them;
+    /// whatever else they mention gets its own proposal.
+    pub fn decide_alike(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>) -> Vec<UnitChange> {
+        let decide = |other: &Unit| {
+            let mut change = self.decide(other, outcome, exemption.clone(), true);
+            for (mark, mention) in change.marks.iter_mut().zip(&other.mentions).filter(|_| outcome == Outcome::Redact) {
+                let same = unit.mentions.iter().filter(|m| m.person == mention.person);
+                if let Some(choice) = same.filter_map(|m| self.state.choice(&unit.id, m.span)).next() {
+                    mark.choice = choice.clone();
+                }
+            }
+            change
+        };
+        self.alike(unit).map(decide).collect()
+    }
+
+    /// A unit and every one that is like it, in the order given.
+    pub fn alike<'b>(&'b self, unit: &'b Unit) -> impl Iterator<Item = &'b Unit> {
+        let leader = unit.folding.like.as_ref().map_or(&unit.id, |l| &l.unit);
+        self.units.iter().filter(move |u| u.id == *leader || u.folding.like.as_ref().is_some_and(|l| l.unit == *leader))
+    }
+
     /// Units that still wait for a decision, in the order given.
     pub fn open(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(|u| !self.state.is_settled(u))

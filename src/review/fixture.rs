@@ -44,6 +44,7 @@ pub fn unit(id: &str, item: u64, band: Band, text: &str, mentions: Vec<UnitMenti
         subject: subject.into_iter().collect(),
         mentions,
         folding: Default::default(),
+        flags: vec![],
     }
 }
 

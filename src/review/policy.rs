@@ -30,6 +30,7 @@ pub struct Policy {
     probable: Action,
     possible: Action,
     namesake: Action,
+    participation: Option<Action>,
     doubtful_mentions: Action,
 }
 
@@ -51,6 +52,11 @@ impl Policy {
             Fault::new(format!("policy {name}, line {line}: {}", e.message().lines().next().unwrap_or_default()))
                 .hint("config/policies/proposals.toml shows every setting")
         })?;
+        if matches!(policy.namesake, Action::Redact | Action::Disclose) {
+            return Err(Fault::new(format!(
+                "policy {name}: namesake is leave, refer, out_of_scope or withhold; only a person can say that a text which may be about somebody else of the same name is the subject's"
+            )));
+        }
         if !matches!(policy.doubtful_mentions, Action::Redact | Action::Disclose) {
             return Err(Fault::new(format!("policy {name}: doubtful_mentions is redact or disclose")));
         }
@@ -68,10 +74,11 @@ impl Policy {
     }
 
     fn outcome(&self, unit: &Unit) -> Option<(Outcome, Option<ExemptionCode>)> {
-        let about_namesake =
-            unit.band == Band::Possible && unit.evidence.iter().any(|r| r.code.starts_with("namesake"));
+        let about_namesake = unit.is_of_a_shared_name();
+        let taking_part = self.participation.filter(|_| unit.folding.participation.is_some());
         let action = match unit.band {
             _ if about_namesake => self.namesake,
+            _ if let Some(action) = taking_part => action,
             Band::Certain => self.certain,
             Band::Probable => self.probable,
             Band::Possible => self.possible,

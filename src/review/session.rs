@@ -162,7 +162,7 @@ impl Session {
             Key::Char('U') => return self.redo(),
             Key::Char('n') => self.seek(true),
             Key::Char('p') => self.seek(false),
-            Key::Char(c @ '1'..='4') => self.set_scope(c),
+            Key::Char(c @ '1'..='5') => self.set_scope(c),
             Key::NextMention => self.step_mention(1),
             Key::PreviousMention => self.step_mention(-1),
             Key::Up => self.scroll = self.scroll.saturating_sub(1),
@@ -179,6 +179,7 @@ impl Session {
             '1' => Scope::Mention,
             '3' => Scope::Document,
             '4' => Scope::Person,
+            '5' => Scope::Alike,
             _ => Scope::Unit,
         };
     }
@@ -196,7 +197,7 @@ impl Session {
                 self.mode = Mode::Exemption(0);
                 Effect::None
             }
-            (Scope::Document, _) if !confirmed => self.ask_document(key),
+            (Scope::Document | Scope::Alike, _) if !confirmed => self.ask(key),
             _ => self.act_on_units(outcome_of(key), None),
         }
     }
@@ -236,22 +237,29 @@ impl Session {
         Effect::None
     }
 
-    fn ask_document(&mut self, key: char) -> Effect {
+    fn ask(&mut self, key: char) -> Effect {
         let Some(unit) = self.unit() else { return Effect::None };
-        let item = unit.places[0].item;
-        let count = self.units.iter().filter(|u| u.places[0].item == item).count();
-        self.message = format!("{} all {count} unit(s) of this document? Press {key} again.", outcome_of(key).words());
+        let verb = outcome_of(key).words();
+        self.message = if self.scope == Scope::Alike {
+            let count = self.reviewer().alike(unit).count();
+            format!("{verb} all {count} unit(s) like this one? Each differs a little. Press {key} again.")
+        } else {
+            let item = unit.places[0].item;
+            let count = self.units.iter().filter(|u| u.places[0].item == item).count();
+            format!("{verb} all {count} unit(s) of this document? Press {key} again.")
+        };
         self.mode = Mode::Confirm(key);
         Effect::None
     }
 
     fn act_on_units(&mut self, outcome: Outcome, exemption: Option<ExemptionCode>) -> Effect {
         let Some(unit) = self.unit() else { return Effect::None };
-        let scope = if self.scope == Scope::Document { Scope::Document } else { Scope::Unit };
+        let scope = if matches!(self.scope, Scope::Document | Scope::Alike) { self.scope } else { Scope::Unit };
         let exemption =
             exemption.or_else(|| (outcome == Outcome::OutOfScope).then(|| ExemptionCode("not-subjects-data".into())));
         let changes = match scope {
             Scope::Document => self.reviewer().decide_document(unit, outcome, exemption),
+            Scope::Alike => self.reviewer().decide_alike(unit, outcome, exemption),
             _ => vec![self.reviewer().decide(unit, outcome, exemption, true)],
         };
         self.scope = Scope::Unit;
@@ -301,7 +309,7 @@ impl Session {
     pub fn recorded(&mut self, entry: Entry) {
         self.message = acknowledgement(&entry);
         let refold = matches!(entry.event, Event::Undone { .. } | Event::Redone { .. });
-        let advance = matches!(entry.event, Event::Decided { scope: Scope::Unit | Scope::Document, .. });
+        let advance = matches!(entry.event, Event::Decided { scope: Scope::Unit | Scope::Document | Scope::Alike, .. });
         if !refold {
             self.state.push(&entry);
         }

@@ -63,6 +63,19 @@ pub struct FileRecord<'a> {
     pub state: FileState,
 }
 
+/// A file that is there, and the day it was last changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileDay {
+    /// Store name.
+    pub store: String,
+    /// Path relative to the store's root.
+    pub path: String,
+    /// In UTC.
+    pub day: jiff::civil::Date,
+    /// Its bytes, where they could be read.
+    pub blob: Option<BlobId>,
+}
+
 impl Catalogue {
     /// Opens or makes the catalogue file.
     pub fn open(path: &Path) -> Result<Catalogue> {
@@ -261,8 +274,8 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Every file that is there: store, relative path, the day it was last changed, and its bytes where they could be read.
-    pub fn files_with_times(&self) -> Result<Vec<(String, String, jiff::civil::Date, Option<BlobId>)>> {
+    /// Every file that is there, with the day it was last changed.
+    pub fn files_with_days(&self) -> Result<Vec<FileDay>> {
         let sql = "SELECT store, path, mtime_ns, blob FROM file WHERE vanished_run IS NULL ORDER BY store, path";
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
         let row = |r: &rusqlite::Row| {
@@ -270,7 +283,7 @@ impl Catalogue {
             let blob: Option<[u8; 32]> = r.get(3)?;
             let moment = jiff::Timestamp::from_nanosecond(i128::from(time)).unwrap_or_default();
             let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
-            Ok((store, String::from_utf8_lossy(&path).into_owned(), day, blob.map(BlobId)))
+            Ok(FileDay { store, path: String::from_utf8_lossy(&path).into_owned(), day, blob: blob.map(BlobId) })
         };
         query.query_map([], row).at("read", &self.path)?.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
@@ -280,6 +293,30 @@ impl Catalogue {
         let Some(first) = self.items_of(blob)?.first().copied() else { return Ok(None) };
         let date = self.item(first)?.and_then(|(_, item)| item.meta.date);
         Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
+    }
+
+    /// True where a file stands at that place now.
+    pub fn is_live(&self, store: &str, path: &[u8]) -> Result<bool> {
+        let sql = "SELECT 1 FROM file WHERE store = ?1 AND path = ?2 AND vanished_run IS NULL";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        query.exists(params![store, path]).at("read", &self.path)
+    }
+
+    /// Files that vanished in a run that began on or after that day (`2026-03-02`).
+    pub fn vanished_since(&self, day: &str) -> Result<u64> {
+        let sql = "SELECT count(*) FROM file f JOIN run r ON r.id = f.vanished_run WHERE r.started >= ?1";
+        self.db.query_row(sql, [day], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
+    }
+
+    /// New, changed and vanished files of all runs after `generation`.
+    pub fn changes_since(&self, generation: u64) -> Result<[u64; 3]> {
+        let sql = "SELECT coalesce(sum(new),0), coalesce(sum(changed),0), coalesce(sum(vanished),0)
+                   FROM run WHERE id > ?1 AND ended IS NOT NULL";
+        self.db
+            .query_row(sql, [generation as i64], |r| {
+                Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64])
+            })
+            .at("read", &self.path)
     }
 
     pub(super) fn one(&self, sql: &str) -> Result<u64> {

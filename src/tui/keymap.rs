@@ -4,7 +4,7 @@ use crate::review::Key;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What each key does, in the order help shows it.
-pub const KEYS: [(&str, &str); 17] = [
+pub const KEYS: [(&str, &str); 18] = [
     ("d", "disclose: goes out whole"),
     ("r", "redact: goes out with the marked names removed"),
     ("w", "withhold under an exemption (a list opens)"),
@@ -14,6 +14,7 @@ pub const KEYS: [(&str, &str); 17] = [
     ("2", "… for this unit (the default)"),
     ("3", "… for every unit of this document"),
     ("4", "… for this person in the whole request"),
+    ("5", "… for every unit that is like this one"),
     ("Tab", "next mention (Shift-Tab: the one before)"),
     ("n", "next open unit"),
     ("p", "previous open unit"),

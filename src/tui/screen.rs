@@ -114,9 +114,22 @@ fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
         None => lines.push(Line::from("Nobody else is named here.")),
     }
     let why = unit.evidence.iter().map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) });
-    lines.push(Line::from(format!("{:?}: {}", unit.band, why.collect::<Vec<_>>().join("; "))));
+    lines.push(Line::from(format!("{:?}: {}", unit.band, why.chain(look(unit)).collect::<Vec<_>>().join("; "))));
     lines.push(Line::from(decision_line(session, unit)));
     Paragraph::new(lines).block(Block::bordered().title(" who, why, decision ")).wrap(Wrap { trim: true })
+}
+
+/// What else to look for in the unit, each kind once, with the exemption to think of first.
+fn look(unit: &Unit) -> Option<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for flag in &unit.flags {
+        let first = flag.consider.first().map(|c| format!(" ({c}?)")).unwrap_or_default();
+        let kind = format!("{}{first}", flag.says);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    (!kinds.is_empty()).then(|| format!("LOOK FOR: {}", kinds.join(", ")))
 }
 
 fn decision_line(session: &Session, unit: &Unit) -> String {
@@ -136,6 +149,7 @@ fn foot_lines(session: &Session) -> Paragraph<'static> {
         Scope::Mention => "1 this mention",
         Scope::Document => "3 DOCUMENT",
         Scope::Person => "4 PERSON EVERYWHERE",
+        Scope::Alike => "5 ALL LIKE IT",
         _ => "2 this unit",
     };
     let keys = format!("scope: {scope} | F1 keys q leave d disclose r redact w withhold x out u undo n next");

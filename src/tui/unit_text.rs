@@ -1,7 +1,8 @@
 //! A unit's text with its people marked. Signs carry the meaning, colour only repeats it:
-//! `«subject»`, `[B?name]` proposed for redaction, `[B■name]` decided, `(B=name)` stays readable.
+//! `«subject»`, `[B?name]` proposed for redaction, `[B■name]` decided, `(B=name)` stays readable, `{+words+}` differ from the unit it is
+//! like. Above the text stands how the unit lies among the others, below it what copies say besides.
 
-use crate::model::{Choice, Span, Unit, sanitise};
+use crate::model::{Choice, Evidence, Span, Unit, UnitId, sanitise};
 use crate::review::Session;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
@@ -19,6 +20,7 @@ pub fn lines(session: &Session, unit: &Unit) -> Vec<Line<'static>> {
     let markings = markings(session, unit);
     let mut painter = Painter::default();
     let text = unit.text.expose();
+    place(session, unit).into_iter().for_each(|line| painter.own_line(line));
     let mut at = 0;
     for segment in &unit.segments {
         if let Some(why) = &segment.hidden {
@@ -35,7 +37,63 @@ pub fn lines(session: &Session, unit: &Unit) -> Vec<Line<'static>> {
         painter.newline();
         at = segment.span.end;
     }
+    for besides in &unit.folding.besides {
+        painter.own_line("-- a copy says besides (shown here, never sent) --".into());
+        painter.text(besides.expose(), Style::new().add_modifier(Modifier::DIM));
+        painter.newline();
+    }
     painter.finish()
+}
+
+/// Letters of the differences told in one line.
+const ROOM: usize = 150;
+
+/// Where the unit lies among the others: its conversation, what the subject is in it, what it is like.
+fn place(session: &Session, unit: &Unit) -> Vec<String> {
+    let mut lines = Vec::new();
+    let folding = &unit.folding;
+    let thread = folding.thread.map(|t| format!("message {} of {} in conversation {}", t.at, t.of, t.number));
+    let taking_part = folding.participation.map(|p| format!("the subject is {}", p.words()));
+    let told: Vec<String> = thread.into_iter().chain(taking_part).collect();
+    if !told.is_empty() {
+        lines.push(format!("-- {} --", told.join("; ")));
+    }
+    if let Some(like) = &folding.like {
+        let more = like.more.iter().map(|s| s.of(unit.text.expose()));
+        let (more, less) = (listed(more), listed(like.less.iter().map(Evidence::expose)));
+        let differs = match (more.is_empty(), less.is_empty()) {
+            (true, true) => "marks and spaces only".to_owned(),
+            (true, false) => format!("without {less}"),
+            (false, true) => format!("with {more}"),
+            (false, false) => format!("{more} instead of {less}"),
+        };
+        lines.push(format!("-- like {}, but for: {differs} --", number(session, &like.unit)));
+    }
+    lines
+}
+
+fn number(session: &Session, id: &UnitId) -> String {
+    let at = session.units.iter().position(|u| u.id == *id);
+    at.map_or_else(|| "another unit".into(), |n| format!("unit {}", n + 1))
+}
+
+/// Differences in quotation marks, as many as there is room for.
+fn listed<'a>(all: impl Iterator<Item = &'a str>) -> String {
+    let mut out = String::new();
+    for (n, words) in all.enumerate() {
+        let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if n > 0 {
+            out.push_str(", ");
+        }
+        if out.len() > ROOM {
+            out.push('…');
+            break;
+        }
+        let short: String = words.chars().take(60).collect();
+        let cut = if short.len() < words.len() { "…" } else { "" };
+        out.push_str(&format!("\"{}{cut}\"", sanitise::line(&short)));
+    }
+    out
 }
 
 fn markings(session: &Session, unit: &Unit) -> Vec<Marking> {
@@ -59,6 +117,15 @@ fn markings(session: &Session, unit: &Unit) -> Vec<Marking> {
         }
         all.push(Marking { span: mention.span, before, after, style });
     }
+    // Where people stand, their own signs matter more; the line above tells the difference all the same.
+    let differing = unit.folding.like.iter().flat_map(|l| &l.more);
+    let free: Vec<Span> = differing.filter(|s| !all.iter().any(|m| m.span.overlaps(**s))).copied().collect();
+    all.extend(free.into_iter().map(|span| Marking {
+        span,
+        before: "{+".into(),
+        after: "+}",
+        style: Style::new().add_modifier(Modifier::BOLD),
+    }));
     all.sort_by_key(|m| m.span);
     all.dedup_by(|b, a| a.span.overlaps(b.span));
     all

@@ -18,7 +18,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn from(output: Output) -> Ran {
+    pub fn from(output: Output) -> Ran {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
@@ -130,6 +130,11 @@ impl Scratch {
         Ran::from(self.command(args).output().unwrap())
     }
 
+    /// Runs it to its end under another login.
+    pub fn run_as(&self, user: &str, args: &[&str]) -> Ran {
+        Ran::from(self.command(args).env("USER", user).output().unwrap())
+    }
+
     /// Runs it with `input` on standard input.
     pub fn feed(&self, args: &[&str], input: &str) -> Ran {
         self.write("tmp/stdin", input);
@@ -152,6 +157,13 @@ impl Scratch {
         }
     }
 
+    /// A request, opened through the library: what lies sealed can be read there.
+    pub fn case(&self, id: &str) -> dsar::request::Case {
+        let workspace = dsar::settings::Workspace::open(&self.path("cases")).unwrap();
+        let id = dsar::model::RequestId(id.into());
+        dsar::request::Case::open(&workspace, &id, "test", dsar::audit::Clock::System).unwrap()
+    }
+
     /// Records the request of [`FORM`]; its ID.
     pub fn request(&self) -> String {
         self.write("form.toml", FORM);
@@ -168,6 +180,19 @@ impl Scratch {
         assert_eq!(ledger[0], ledger[1..].iter().sum::<u64>(), "the ledger does not balance: {ledger:?}");
         ledger
     }
+}
+
+/// Copies a folder with all that is in it, modes included.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (path, name) = entry.map(|e| (e.path(), e.file_name())).unwrap();
+        match path.is_dir() {
+            true => copy(&path, &to.join(name)),
+            false => drop(std::fs::copy(&path, to.join(name)).unwrap()),
+        }
+    }
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
 }
 
 /// Sets a file's mode.

@@ -5,4 +5,6 @@ mod bad_input;
 mod crash;
 mod driver;
 mod exceptions;
+mod law;
 mod life;
+mod record;

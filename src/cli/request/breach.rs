@@ -140,6 +140,9 @@ fn show(case: &Case, out: &mut Out) -> Result<Done> {
     Ok(if all.iter().all(Found::is_closed) { Done::Clean } else { Done::NeedsPerson })
 }
 
+/// Files of a bundle that are listed; the manifest lists all.
+const LISTED: usize = 3;
+
 fn say(case: &Case, one: &Found, out: &mut Out) -> Result<()> {
     let zone = breach::zone(case);
     let sent = breach::sent(case, one.bundle)?;
@@ -150,15 +153,18 @@ fn say(case: &Case, one: &Found, out: &mut Out) -> Result<()> {
         if one.is_closed() { ", closed" } else { "" }
     ))?;
     out.say(format!("  known since  {}", breach::both(one.found, &zone)))?;
-    out.say(format!("  the ICO      {}", one.clock(case.clock().now(), &zone)))?;
+    out.say(format!("  72 hours     {}", one.clock(case.clock().now(), &zone)))?;
     for line in case.note_text(&one.note)?.lines() {
         out.say(format!("  {}", sanitise::line(line)))?;
     }
     out.say(format!("  was sent     bundle {:03}: {} ({})", one.bundle, sent.size, sent.made))?;
     let state = if sent.intact { "unchanged on the disk" } else { "NOT as it was sent, or no longer there" };
     out.say(format!("               manifest sha256 {}, {state}", sent.manifest))?;
-    for file in &sent.files {
+    for file in sent.files.iter().take(LISTED) {
         out.tell(format!("               {}", sanitise::line(file)))?;
+    }
+    if sent.files.len() > LISTED {
+        out.tell(format!("               and {} more: see its manifest.json", sent.files.len() - LISTED))?;
     }
     for (what, at, note, seq) in &one.steps {
         out.say(format!("  {} (entry {seq}): {}", breach::both(*at, &zone), told::step(*what)))?;

@@ -1,7 +1,7 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::find::KindOfVariants;
+use crate::pipeline::case::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
@@ -88,7 +88,17 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
         };
         out.say(format!("{}  received {}  {state}", one.id, one.received))?;
     }
-    if all.is_empty() {
+    let gone: Vec<_> = crate::request::all(&workspace)?
+        .into_iter()
+        .filter_map(|id| crate::request::disposed(&workspace, &id).map(|gone| (id, gone)))
+        .collect();
+    for (id, gone) in &gone {
+        out.say(match gone.on {
+            Some(on) => format!("{id}  disposed of on {on}; its log and certificate are left"),
+            None => format!("{id}  its disposal was begun and not finished: dsar dispose {id}"),
+        })?;
+    }
+    if all.is_empty() && gone.is_empty() {
         out.tell("No requests yet: `dsar request new` records one.")?;
     }
     Ok(Done::Clean)
@@ -118,6 +128,13 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.persons,
         o.units_open
     ))?;
+    if let Some(w) = o.waiting {
+        out.say(format!(
+            "  WAITING: the stores were indexed again since the last run ({} new, {} changed, {} vanished): dsar find {} --update",
+            w.new, w.changed, w.vanished, o.id
+        ))?;
+    }
+    out.tell(format!("  {}", crate::pipeline::elusion::words(o.sample.as_ref())))?;
     if !o.family.is_empty() {
         out.say(format!("  of one family request with {}", o.family.join(", ")))?;
     }

@@ -28,6 +28,7 @@ fn unit(n: u64, text: &str) -> Unit {
         subject: Vec::new(),
         mentions: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }
 

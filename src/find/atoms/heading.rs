@@ -1,6 +1,6 @@
 //! Who sent a message and when, as far as its headings tell: the header of a mail, or the lines that introduce a quoted message.
 
-use crate::model::quoted::{DATE, FROM, SUBJECT, TO, block_name};
+use crate::model::quoted::{DATE, FROM, SUBJECT, TO, block_name, is_separator};
 use crate::model::{Field, Span, fold};
 use jiff::civil::{Date, DateTime};
 
@@ -33,7 +33,8 @@ impl Heading {
     /// The heading of a quoted message.
     pub fn of_quoted(lines: &[&str]) -> Heading {
         let mut out = Heading::default();
-        let mut above = Vec::new(); // lines before any named one: a separator, an attribution, the sender as Lotus Notes writes it
+        let lines = below_separators(lines);
+        let mut above = Vec::new(); // lines before any named one: an attribution, the sender as Lotus Notes writes it
         let mut named = false;
         for line in lines {
             match block_name(line) {
@@ -83,6 +84,16 @@ impl Heading {
         };
         self.minutes.iter().any(|a| other.minutes.iter().any(|b| near(*a, *b)))
     }
+}
+
+/// What follows the separators: who forwarded a message, and when, is not who sent it.
+fn below_separators<'l, 'a>(lines: &'l [&'a str]) -> &'l [&'a str] {
+    let mut at = 0;
+    while lines.get(at).is_some_and(|l| is_separator(l.trim()) || l.trim().is_empty()) {
+        let wrapped = !lines[at].trim().is_empty() && !lines[at].trim_end().ends_with('-');
+        at += 1 + usize::from(wrapped && lines.get(at + 1).is_some_and(|l| l.trim_end().ends_with("---")));
+    }
+    lines.get(at..).unwrap_or(&[])
 }
 
 /// The fields of a quoted header block, whose lines make up `text`: under the names that mail has for them.
@@ -262,6 +273,17 @@ fn moments(text: &str) -> Vec<i64> {
                 continue;
             }
         }
+        // `Thu Jan 24 11:10:27 2002`
+        if days.is_empty()
+            && let (None, Some(d)) = (number(at), number(at + 1))
+        {
+            let m = tokens.get(at).and_then(|t| month(&t.text));
+            let year = (at + 4..at + 6).filter_map(number).find(|y| *y > 1900);
+            days = m.zip(year).and_then(|(m, y)| day(y, m.into(), d)).into_iter().collect();
+            if !days.is_empty() {
+                at += 1;
+            }
+        }
         at += 1;
     }
     let Some((hour, minute)) = time else { return Vec::new() };
@@ -305,6 +327,7 @@ mod tests {
             "Mon, 14 May 2001 16:39:20 -0500",
             "On 14 May 2001, at 16:39, Jo Doe wrote:",
             "2001-05-14 16:39",
+            "Mon May 14 16:39:27 2001",
             "Montag, 14. Mai 2001 16:39",
             "Jo Doe on 05/14/2001 04:39:20 PM",
             "14.05.2001 16:39",
@@ -328,6 +351,15 @@ mod tests {
             ],
             vec!["On Mon, May 14, 2001 at 4:39 PM, Jo Doe <jo.doe@corp.example> wrote:"],
             vec!["Jo Doe/HOU/CORP@CORP", "05/14/2001 04:39 PM", "To: X/HOU", "cc:", "Subject: y"],
+            vec![
+                "---- Forwarded by Al/X on 05/20/2001 ",
+                "01:00 PM ----",
+                "",
+                "Jo Doe",
+                "05/14/2001 04:39 PM",
+                "To: X",
+                "cc:",
+            ],
             vec!["From: Jo Doe@CORP on 05/14/2001 04:39 PM", "To: X", "Subject: y"],
         ] {
             let quoted = Heading::of_quoted(&heading);

@@ -36,15 +36,18 @@ const WITHOUT_DAY: usize = 64;
 /// Puts every member with those that are the same message. Originals are the same where header and text are; quoted copies join
 /// the message whose text they have, all or the beginning or any other part of it, if their headings allow it.
 pub fn chains(members: &[Member]) -> Vec<Chain> {
+    // Originals are never folded for what they nearly say: only white space may differ.
+    let of = |m: &Member| if m.quoted { squashed(m.text) } else { unspaced(m.text) };
     let texts: Vec<String> = members.iter().map(|m| squashed(m.text)).collect();
-    let heads: Vec<String> = members.iter().map(|m| squashed(m.head)).collect();
+    let exact_texts: Vec<String> = members.iter().map(of).collect();
+    let heads: Vec<String> = members.iter().map(|m| unspaced(m.head)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
     let key = |n: &usize| (members[*n].quoted, std::cmp::Reverse((texts[*n].len(), heads[*n].len())), *n);
     order.sort_by_key(key);
     let mut found = Found { members, texts: &texts, ..Found::default() };
     let mut exact: HashMap<(&str, &str, bool), usize> = HashMap::new();
     for n in order {
-        let same = (heads[n].as_str(), texts[n].as_str(), members[n].quoted);
+        let same = (heads[n].as_str(), exact_texts[n].as_str(), members[n].quoted);
         let at = exact.get(&same).copied().or_else(|| members[n].quoted.then(|| found.of(n)).flatten());
         let at = found.put(n, at);
         exact.entry(same).or_insert(at);
@@ -52,9 +55,57 @@ pub fn chains(members: &[Member]) -> Vec<Chain> {
     found.chains
 }
 
-/// A text without white space: what quoting and wrapping leave alone.
-fn squashed(text: &str) -> String {
+/// A text without white space.
+fn unspaced(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What a text says, to be compared: without white space, which quoting and wrapping change; without the marks that a mailer leaves for
+/// attachments (`<< File: plan.doc >>`), the rules that gateways draw, and the disclaimer below such a rule. What a copy has of these
+/// beyond its original is shown beside it.
+fn squashed(text: &str) -> String {
+    let rule = |c: char| matches!(c, '*' | '_' | '-' | '=' | '~' | '#') || c.is_whitespace();
+    let text = above_disclaimer(text).trim_matches(rule);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, marked) = rest.split_at(at);
+        let length = attachment_mark(marked).unwrap_or(1);
+        out.push_str(before);
+        if length == 1 {
+            out.push('<');
+        }
+        rest = &marked[length..];
+    }
+    out.push_str(rest);
+    out.retain(|c| !c.is_whitespace());
+    out
+}
+
+/// Length of a mark that stands for an attachment or an embedded object.
+fn attachment_mark(text: &str) -> Option<usize> {
+    const OPENINGS: [&str; 4] = ["<< File:", "<<File:", "<< OLE Object:", "<Embedded "];
+    let opening = OPENINGS.iter().find(|o| text.starts_with(*o))?;
+    let closing = if opening.starts_with("<<") { ">>" } else { ">" };
+    let end = text.find(closing).filter(|end| *end < 300 && !text[..*end].contains('\n'))?;
+    Some(end + closing.len())
+}
+
+/// The text above the last rule below which nothing but a disclaimer stands.
+fn above_disclaimer(text: &str) -> &str {
+    const SAYS: [&str; 5] = ["confidential", "intended recipient", "disclaimer", "virus", "do you yahoo"];
+    let drawn = |line: &str| {
+        line.trim().len() >= 20 && line.trim().chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '~' | '#'))
+    };
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && drawn(line) {
+            let below = text[at..].to_lowercase();
+            return if below.len() < 4_000 && SAYS.iter().any(|s| below.contains(s)) { &text[..at] } else { text };
+        }
+        at += line.len();
+    }
+    text
 }
 
 #[derive(Default)]

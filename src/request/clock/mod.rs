@@ -12,7 +12,6 @@ use super::facts::Facts;
 use super::holidays::Nation;
 use super::law::Authority;
 use super::promise::Promise;
-use crate::model::event::IdentityHow;
 use crate::model::happening::Happening::{self, *};
 use crate::model::{Fault, Result};
 use crate::settings::Organisation;
@@ -180,8 +179,8 @@ impl ClockInput {
         let received =
             facts.received.ok_or_else(|| Fault::refusal("the log of the request does not say when it was received"))?;
         Ok(ClockInput {
-            identity: facts.identity.filter(|(_, how)| *how == IdentityHow::Verified).map(|(on, _)| on),
-            authority: facts.last(AuthorityVerified).map(|s| s.on),
+            identity: came(facts, IdentityAsked, IdentityVerified),
+            authority: came(facts, AuthorityAsked, AuthorityVerified),
             fee: facts.fee().and_then(|fee| facts.last(FeePaid).filter(|paid| paid.seq > fee.seq)).map(|s| s.on),
             awaited: awaited(facts),
             pauses: facts.clarifications.iter().map(|c| Pause { asked: c.asked, answered: c.answered }).collect(),
@@ -197,6 +196,12 @@ impl ClockInput {
             ..ClockInput::new(received)
         })
     }
+}
+
+/// When what was asked for came. What nobody asked for starts no clock (Art. 12A(2): information *requested* under Art. 12(6)).
+fn came(facts: &Facts, asked: Happening, received: Happening) -> Option<Date> {
+    let asked = facts.steps.iter().find(|s| s.what == asked)?;
+    facts.last(received).filter(|s| s.seq > asked.seq).map(|s| s.on)
 }
 
 /// What was asked for and has not come, though the clock starts with it.

@@ -47,7 +47,7 @@ pub(super) const AUTHORITY: Source = ("ICO guidance on requests made for others"
 /// Rules that are no law.
 pub(super) const NOTICE: Source = ("the controller's own privacy notice", Own);
 pub(super) const TARGET: Source = ("this program's rule: a day in hand", Own);
-pub(super) const ANY_DAY: Source = ("ICO guidance", Guidance);
+pub(super) const ANY_DAY: Source = ("ICO guidance on the right of access: time limits", Guidance);
 
 impl Law {
     /// The law for a request received on `day`.

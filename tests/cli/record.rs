@@ -1,0 +1,538 @@
+//! The record of a request to its end: log and checkpoints, trace, wrong disclosure, pack for the ICO, disposal; on the
+//! fixture organisation, played once by `dsar demo`.
+
+use super::driver::{Scratch, copy};
+use dsar::pipeline::derived::Derived;
+use dsar::request::Case;
+use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+const ID: &str = "2026-0001";
+const LOG: &str = "cases/requests/2026-0001/record/events.jsonl";
+
+static PLAYED: LazyLock<Scratch> = LazyLock::new(|| {
+    let scratch = Scratch::new();
+    scratch.run(&["demo", "--out", "demo"]).exits(0);
+    scratch
+});
+
+/// The demonstration's workspace in a scratch folder of its own, with the retention that the system's clock needs.
+fn played() -> Scratch {
+    let scratch = Scratch::new();
+    copy(&PLAYED.path("demo"), &scratch.path(""));
+    scratch.settings("[organisation]", "[organisation]\ncase_file = \"1 month\"");
+    scratch
+}
+
+fn case(scratch: &Scratch) -> Case {
+    scratch.case(ID)
+}
+
+/// Everybody and everything that the request's form, people and files are called.
+fn names(scratch: &Scratch) -> BTreeSet<String> {
+    let case = case(scratch);
+    let (form, derived) = (case.form().unwrap(), Derived::load(&case).unwrap());
+    let subject = form.subject.names.into_iter().chain(form.subject.emails).chain(form.requester);
+    let people = derived.persons.iter().flat_map(|p| p.forms.iter().map(|f| f.expose().to_owned()));
+    let all: BTreeSet<String> = subject.chain(people).filter(|n| n.len() > 4).collect();
+    assert!(all.len() > 60, "{}", all.len());
+    all
+}
+
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(files(&path)),
+            false => found.push((path.clone(), std::fs::read(&path).unwrap())),
+        }
+    }
+    found
+}
+
+/// `grep -ra`: the names that stand in `bytes` as words.
+fn named<'a>(bytes: &[u8], names: &'a BTreeSet<String>) -> Vec<&'a str> {
+    let text = String::from_utf8_lossy(bytes);
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let stands = |name: &str| {
+        text.match_indices(name)
+            .any(|(at, _)| !word(text[..at].chars().next_back()) && !word(text[at + name.len()..].chars().next()))
+    };
+    names.iter().map(String::as_str).filter(|n| stands(n)).collect()
+}
+
+#[test]
+fn the_log_and_its_checkpoints_name_nobody() {
+    let scratch = played();
+    scratch.run(&["request", "note", ID, "Spoke to Wilhelmina"]).exits(0);
+    let names = names(&scratch);
+    for folder in ["cases/requests/2026-0001/record", "cases/checkpoints"] {
+        for (path, bytes) in files(&scratch.path(folder)) {
+            assert_eq!(named(&bytes, &names), Vec::<&str>::new(), "{}", path.display());
+        }
+    }
+    let shown = scratch.run(&["audit", "show", ID]).exits(0).stdout;
+    assert_eq!(named(shown.as_bytes(), &names), Vec::<&str>::new());
+}
+
+#[test]
+fn nothing_that_names_anybody_lies_open_but_bundles() {
+    let scratch = played();
+    let names = names(&scratch);
+    for folder in ["evidence", "derived", "record"] {
+        let all = files(&scratch.path(&format!("cases/requests/{ID}/{folder}")));
+        assert!(!all.is_empty());
+        for (path, bytes) in all {
+            assert_eq!(named(&bytes, &names), Vec::<&str>::new(), "{}", path.display());
+            let name = path.file_name().unwrap().to_string_lossy();
+            assert!(folder == "record" || name.ends_with(".age") && name.len() == 36, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_log_is_held_to_checkpoints_heads_and_what_left_the_house() {
+    let scratch = played();
+    let manifest = format!("cases/requests/{ID}/bundles/001/disclosure/manifest.json");
+    let json: serde_json::Value = serde_json::from_str(&scratch.read(&manifest)).unwrap();
+    let head = json["log_head"].as_str().unwrap().to_owned();
+    let key = json["checkpoint_key"].as_str().unwrap().to_owned();
+    let verify = ["audit", "verify", ID, "--checkpoint", &manifest, "--head", &head];
+    let said = scratch.run(&verify).exits(0).stdout;
+    let entry = json["log_entries"].as_u64().unwrap();
+    for part in ["intact: ", &format!("checkpoint you gave, taken at entry {entry}"), &format!("that of entry {entry}")]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    scratch.run(&["audit", "verify", LOG, "--checkpoint", &manifest, "--key", &key]).exits(0);
+    scratch
+        .run(&["audit", "verify", ID, "--head", &"0".repeat(64)])
+        .exits(3)
+        .complains(&["no entry of the log has that head"]);
+    scratch.run(&["audit", "verify", ID, "--head", "abc"]).exits(2).complains(&["is no head"]);
+    scratch.run(&["audit", "verify", "2026-0009"]).exits(2).complains(&["no request"]);
+
+    let whole = scratch.read(LOG);
+    let keep = |n: usize| whole.lines().take(n).map(|l| format!("{l}\n")).collect::<String>();
+    scratch.write(LOG, keep(whole.lines().count() - 1));
+    scratch.run(&["audit", "verify", ID]).exits(3).complains(&["missing: the log had"]);
+    // Log and checkpoints rewritten together: only what left the house tells.
+    scratch.write(LOG, keep(4));
+    for folder in ["cases/checkpoints", "cases/requests/2026-0001/record/checkpoints"] {
+        std::fs::remove_dir_all(scratch.path(folder)).unwrap();
+    }
+    assert!(scratch.run(&["audit", "verify", ID]).exits(0).stdout.contains("no checkpoint of it was found"));
+    scratch
+        .run(&["audit", "verify", ID, "--checkpoint", &manifest, "--key", &key])
+        .exits(3)
+        .complains(&["entry 5: missing"]);
+}
+
+#[test]
+fn a_stranger_checks_the_log_with_the_verifier_of_the_documentation() {
+    let scratch = played();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/verify_log.py");
+    let key = scratch.read(&format!("cases/checkpoints/{ID}/keys.txt"));
+    let checkpoint = scratch.path(&format!("cases/requests/{ID}/record/checkpoints/00000003.txt"));
+    let python = |log: &Path| {
+        let ran = Command::new("python3").arg(&script).args([log, &checkpoint]).arg(key.trim()).output();
+        ran.map(|o| {
+            (
+                o.status.success(),
+                String::from_utf8_lossy(&o.stdout).into_owned(),
+                String::from_utf8_lossy(&o.stderr).into_owned(),
+            )
+        })
+    };
+    match python(&scratch.path(LOG)) {
+        Ok((true, said, _)) => {
+            assert!(said.contains("intact: ") && said.contains("agrees with the checkpoint"), "{said}")
+        }
+        Ok((false, _, why)) if why.contains("cryptography") => return println!("skipped: no cryptography for Python"),
+        Ok((false, said, why)) => panic!("{said}{why}"),
+        Err(e) => return println!("skipped: no Python here ({e})"),
+    }
+    let forged = scratch.read(LOG).replacen("2026-03-02", "2026-03-01", 1);
+    scratch.write("forged.jsonl", forged);
+    let (intact, _, why) = python(&scratch.path("forged.jsonl")).unwrap();
+    assert!(!intact && why.contains("NOT INTACT: entry 2"), "{why}");
+    scratch.write("short.jsonl", scratch.read(LOG).lines().take(2).map(|l| format!("{l}\n")).collect::<String>());
+    let (intact, _, why) = python(&scratch.path("short.jsonl")).unwrap();
+    assert!(!intact && why.contains("entry 3 is missing"), "{why}");
+}
+
+#[test]
+fn a_unit_is_followed_from_its_file_to_the_bundle() {
+    let scratch = played();
+    let redactions = scratch.read(&format!("cases/requests/{ID}/bundles/001/internal/redactions.csv"));
+    let unit = case(&scratch).entries().iter().find_map(|e| match &e.event {
+        dsar::model::Event::Decided { changes, .. } => {
+            changes.iter().map(|c| c.unit.0.clone()).find(|unit| redactions.contains(unit.as_str()))
+        }
+        _ => None,
+    });
+    let unit = unit.unwrap();
+    let said = scratch.run(&["audit", "trace", ID, &unit]).exits(0).stdout;
+    for part in [
+        "Place 1: store ",
+        "sha256 ",
+        "pinned as evidence",
+        "passage ",
+        "Found:",
+        "redacted as person",
+        "by demo",
+        "bundle 001",
+        "document ",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let passage = said.lines().find_map(|l| l.trim().strip_prefix("passage ")).unwrap().split(' ').next().unwrap();
+    let again = scratch.run(&["audit", "trace", ID, passage]).exits(0).stdout;
+    assert!(again.contains(&format!("Unit {unit}")), "{again}");
+    scratch.run(&["audit", "trace", ID, "nonsense"]).exits(2).complains(&["is no unit of the request and no passage"]);
+}
+
+#[test]
+fn a_bundle_is_held_to_what_was_decided_when_it_was_made() {
+    let scratch = played();
+    let bundle = format!("cases/requests/{ID}/bundles/001");
+    let list = scratch.run(&["decide", ID, "--list"]).exits(0).stdout;
+    let unit = list.lines().find(|l| l.contains(",redact,")).unwrap().split(',').next().unwrap();
+    scratch.write("other.csv", format!("target,action,exemption\n{unit},out_of_scope,\n"));
+    scratch.run(&["decide", ID, "--csv", "other.csv"]).exits(0);
+    let said = scratch.run(&["verify", &bundle]).exits(0).stdout;
+    assert!(said.contains("searched for all that was removed when the bundle was made"), "{said}");
+    // A manifest that agrees with changed files, and not with the log.
+    let manifest = scratch.path(&format!("{bundle}/disclosure/manifest.json"));
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    std::fs::write(&manifest, text.replace("\"version\": 1", "\"version\":  1")).unwrap();
+    let said = scratch.run(&["verify", &bundle]).exits(3).stdout;
+    assert!(said.contains("manifest.json is not the one that entry"), "{said}");
+}
+
+#[test]
+fn a_wrong_disclosure_has_its_clock_and_its_corrected_answer() {
+    let scratch = played();
+    scratch
+        .run(&["request", "breach", ID, "--bundle", "7", "--found", "now", "--to", "R. Hale"])
+        .exits(2)
+        .complains(&["has no bundle 7", "there are: 1"]);
+    let future = ["request", "breach", ID, "--bundle", "1", "--found", "2999-01-01", "--to", "R. Hale"];
+    scratch.run(&future).exits(2).complains(&["lies in the future"]);
+    let found = ["request", "breach", ID, "--bundle", "1", "--found", "now", "--to", "R. Hale of Mill Lane"];
+    let said = scratch.run(&found).exits(1).stdout;
+    for part in
+        ["Went to: R. Hale of Mill Lane", "72 h 0 min left", "bundle 001", "unchanged on the disk", "response.pdf"]
+    {
+        assert!(said.contains(part) || said.contains("71 h 59 min left"), "{part}: {said}");
+    }
+    assert!(!scratch.read(LOG).contains("Hale"));
+    assert!(scratch.run(&["request", "show", ID]).stdout.contains("WRONG DISCLOSURE"));
+    scratch
+        .run(&["request", "breach", ID, "--step", "closed", "--note", "x"])
+        .exits(3)
+        .complains(&["neither reported"]);
+    scratch.run(&["request", "breach", ID, "--step", "not-reportable"]).exits(2).complains(&["needs its reasons"]);
+    scratch.run(&["request", "breach", ID, "--step", "reported-to-ico", "--note", "IC-123"]).exits(1);
+    scratch.run(&["request", "breach", ID, "--difference"]).exits(1);
+
+    let list = scratch.run(&["decide", ID, "--list"]).exits(0).stdout;
+    let unit = list.lines().find(|l| l.contains(",redact,")).unwrap().split(',').next().unwrap();
+    scratch.write("mended.csv", format!("target,action,exemption\n{unit},out_of_scope,\n"));
+    scratch.run(&["decide", ID, "--csv", "mended.csv"]).exits(0);
+    scratch.run(&["bundle", ID]).exits(0);
+    let difference = scratch.run(&["request", "breach", ID, "--difference"]).exits(0).stdout;
+    assert!(difference.contains("removed") && difference.contains(unit), "{difference}");
+    let listed = scratch.read(&format!("cases/requests/{ID}/bundles/002/internal/difference.csv"));
+    assert!(
+        listed.contains(unit) && listed.starts_with("what,document in bundle 001,document in bundle 002"),
+        "{listed}"
+    );
+    scratch.run(&["request", "breach", ID, "--step", "closed", "--note", "got back"]).exits(0);
+    assert!(!scratch.run(&["request", "show", ID]).stdout.contains("WRONG DISCLOSURE"));
+}
+
+#[test]
+fn a_pack_for_the_ico_holds_everything_and_opens_with_its_passphrase_only() {
+    let scratch = played();
+    let names = names(&scratch);
+    for (file, seal) in [("pack.zip", dsar::bundle::Seal::Zip), ("pack.age", dsar::bundle::Seal::Age)] {
+        let how = if file.ends_with("zip") { "zip" } else { "age" };
+        let packed = scratch.run(&["ico-pack", ID, "--out", file, "--seal", how, "--json"]).exits(0).json();
+        let bytes = std::fs::read(scratch.path(file)).unwrap();
+        assert_eq!(named(&bytes, &names), Vec::<&str>::new(), "the names of files in a zip are for everybody to read");
+        let password = packed["passphrase"].as_str().unwrap();
+        assert!(dsar::bundle::open(&bytes, seal, "abacus-abdomen-abdominal").is_err());
+        let files = dsar::bundle::open(&bytes, seal, password).unwrap();
+        assert_eq!(files.len() as u64, packed["files"].as_u64().unwrap());
+        let content =
+            |name: &str| files.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("no {name}")).1.clone();
+        let text = |name: &str| String::from_utf8(content(name)).unwrap();
+        assert!(text("README.txt").contains("never for the person who asked"));
+        assert!(scratch.read(LOG).starts_with(&text("log/events.jsonl")));
+        assert!(text("unredacted/index.csv").lines().count() > 50);
+        assert!(text("derived/units.jsonl").lines().count() > 100);
+        assert!(text("report/units.csv").lines().count() > 100 && text("report/people.csv").lines().count() > 30);
+        assert!(content("redacted/bundles/001/disclosure/response.pdf").starts_with(b"%PDF"));
+        text("redacted/bundles/001/internal/redactions.csv");
+        assert!(files.iter().any(|(n, _)| n.starts_with("private/form-")));
+        assert!(files.iter().any(|(n, _)| n.starts_with("log/checkpoints/0")));
+        assert!(!files.iter().any(|(n, _)| n.contains(".key") || n.contains("SAR-")), "no key and no parcel");
+        let first = text("unredacted/index.csv").lines().nth(1).unwrap().to_owned();
+        let (name, hash) = (first.split(',').next().unwrap(), first.split(',').nth(1).unwrap().to_owned());
+        assert_eq!(dsar::model::BlobId::of(&content(&format!("unredacted/{name}"))).to_string(), hash);
+    }
+    scratch.run(&["ico-pack", ID, "--out", "pack.zip"]).exits(2).complains(&["is there already"]);
+    assert!(scratch.read(LOG).matches("ico_packed").count() == 2);
+}
+
+fn as_user(scratch: &Scratch, user: &str, args: &[&str]) -> super::driver::Ran {
+    super::driver::Ran::from(scratch.command(args).env("USER", user).output().unwrap())
+}
+
+/// Closed long enough ago and signed off: ready for its end.
+fn ready() -> Scratch {
+    let scratch = played();
+    scratch.run(&["request", "close", ID, "--on", "2026-03-20"]).exits(0);
+    as_user(&scratch, "chief", &["dispose", ID, "--sign-off"]).exits(1);
+    scratch
+}
+
+/// The workspace after a disposal: nothing named, nothing sealed, no key; the log whole.
+fn assert_gone(scratch: &Scratch, names: &BTreeSet<String>) {
+    let root = scratch.path("cases");
+    for (path, bytes) in files(&root) {
+        let inner = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        // The stores and what is made of them, and the organisation's own settings.
+        if ["catalogue.db", "ocr.db", "index/", "dsar.toml"].iter().any(|own| inner.starts_with(own)) {
+            continue;
+        }
+        assert_eq!(named(&bytes, names), Vec::<&str>::new(), "{inner}");
+        assert!(!inner.ends_with(".age") && !inner.contains("seal.key") && !inner.contains("private.key"), "{inner}");
+        assert!(!bytes.windows(14).any(|w| w == b"AGE-SECRET-KEY"), "{inner}");
+    }
+    let left: BTreeSet<String> = std::fs::read_dir(root.join("requests").join(ID))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(left.iter().map(String::as_str).collect::<Vec<_>>(), ["disposal", "record"]);
+    scratch.run(&["audit", "verify", ID]).exits(0);
+}
+
+#[test]
+fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
+    let scratch = played();
+    scratch.run(&["dispose", ID]).exits(3).complains(&["the request is open", "has not signed off"]);
+    scratch.run(&["dispose", ID, "--sign-off"]).exits(3).complains(&["only a closed request"]);
+    scratch.run(&["request", "close", ID, "--on", "2026-03-20"]).exits(0);
+    scratch.settings("case_file = \"1 month\"", "case_file = \"\"");
+    let plan = scratch.run(&["dispose", ID, "--dry-run"]).exits(1).stdout;
+    assert!(plan.contains("kept until 2028-03-20") && plan.contains("evidence"), "two years by default: {plan}");
+    scratch.settings("case_file = \"\"", "case_file = \"1 month\"");
+    scratch.run(&["request", "event", ID, "ico-hold", "--on", "2026-03-21", "--reason", "IC-123"]).exits(0);
+    scratch
+        .run(&["dispose", ID, "--signed-off-by", "Chief"])
+        .exits(3)
+        .complains(&["a complaint to the ICO has held it"]);
+    scratch.run(&["request", "event", ID, "hold-lifted", "--on", "2026-03-22", "--reason", "settled"]).exits(0);
+    scratch.run(&["dispose", ID, "--signed-off-by", "Tester"]).exits(3).complains(&["a second person signs off"]);
+    let somebody = names(&scratch).into_iter().find(|n| n.contains(' ')).unwrap();
+    let refused = scratch.run(&["dispose", ID, "--signed-off-by", &somebody]).exits(3).complains(&["no name of them"]);
+    assert!(!refused.stderr.contains(&somebody));
+    scratch.run(&["dispose", ID, "--sign-off"]).exits(1);
+    scratch.run(&["dispose", ID]).exits(3).complains(&["cannot also dispose"]);
+    assert!(scratch.path(&format!("cases/requests/{ID}/evidence")).is_dir(), "nothing was touched");
+    // A step of the request's life after a sign-off asks for a new one.
+    scratch.run(&["request", "event", ID, "reopened", "--on", "2026-03-25"]).exits(0);
+    scratch.run(&["request", "close", ID, "--on", "2026-03-26"]).exits(0);
+    as_user(&scratch, "chief", &["dispose", ID]).exits(3).complains(&["has not signed off"]);
+}
+
+#[test]
+fn after_a_disposal_nothing_of_the_request_is_left_but_its_log_and_certificate() {
+    let scratch = ready();
+    let names = names(&scratch);
+    let before = scratch.read(LOG);
+    let copy: Vec<(PathBuf, Vec<u8>)> = files(&scratch.path(&format!("cases/requests/{ID}/evidence")));
+    let done = scratch.run(&["dispose", ID, "--json"]).exits(0).json();
+    assert_gone(&scratch, &names);
+    assert!(scratch.read(LOG).starts_with(&before));
+    let (head, after) = (done["head_before"].as_str().unwrap(), done["head_after"].as_str().unwrap());
+    scratch.run(&["audit", "verify", ID, "--head", head]).exits(0);
+    scratch.run(&["audit", "verify", ID, "--head", after]).exits(0);
+    let certificate = scratch.run(&["dispose", ID, "--certificate"]).exits(0).stdout;
+    for part in ["Signed off by chief", "by tester", "evidence", "keys", head, after, "the organisation's own stores"] {
+        assert!(certificate.split_whitespace().collect::<Vec<_>>().join(" ").contains(part), "{part}: {certificate}");
+    }
+    assert!(
+        std::fs::read(scratch.path(&format!("cases/requests/{ID}/disposal/certificate.pdf")))
+            .unwrap()
+            .starts_with(b"%PDF")
+    );
+    // A copy of the evidence made earlier is of no use: no key is left that opens it.
+    assert!(copy.len() > 50 && copy.iter().all(|(_, bytes)| bytes.starts_with(b"age-encryption.org/v1")));
+    scratch.run(&["run", ID]).exits(3).complains(&["was disposed of on", "--certificate"]);
+    scratch.run(&["audit", "show", ID]).exits(0);
+    assert!(scratch.run(&["request", "list"]).exits(0).stdout.contains("disposed of on"));
+    scratch.run(&["dispose", ID]).exits(0);
+    assert_eq!(scratch.read(LOG).matches("\"disposed\"").count(), 1, "a second run adds nothing");
+    // Its number is not given again, and a new request of the same person meets no warning of it.
+    scratch.write("form.toml", super::driver::FORM);
+    assert!(scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout.starts_with("2026-0002"));
+}
+
+#[test]
+fn a_disposal_killed_at_any_moment_is_finished_by_the_next() {
+    let ready = ready();
+    let names = names(&ready);
+    let fresh = || {
+        let scratch = Scratch::new();
+        copy(&ready.path("cases"), &scratch.path("cases"));
+        copy(&ready.path("organisation"), &scratch.path("organisation"));
+        scratch
+    };
+    let undisturbed = fresh();
+    let began = Instant::now();
+    undisturbed.run(&["dispose", ID]).exits(0);
+    let whole = began.elapsed();
+    let mut halfway = 0;
+    for step in 1..=9u32 {
+        let scratch = fresh();
+        let mut child = scratch.command(&["dispose", ID]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * step / 10);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let log = scratch.read(LOG);
+        if log.contains("disposal_begun") && !log.contains("\"disposed\"") {
+            halfway += 1;
+            scratch.run(&["request", "show", ID]).exits(3).complains(&["begun and not finished", "dsar dispose"]);
+        }
+        scratch.run(&["dispose", ID]).exits(0);
+        assert_gone(&scratch, &names);
+        assert_eq!(scratch.read(LOG).matches("\"destroyed\"").count(), 7);
+    }
+    assert!(halfway > 0, "no run was killed halfway");
+}
+
+/// `script` gives the review a terminal of its own; none here, no test.
+fn terminal(scratch: &Scratch) -> Option<std::process::Child> {
+    let shell = format!("stty rows 40 cols 120; exec {} review {ID}", super::driver::PROGRAM);
+    let mut command = Command::new("script");
+    command.args(["-qfec", &shell, "/dev/null"]);
+    scratch.scrub(&mut command);
+    command
+        .env("TERM", "xterm")
+        .env("PATH", "/usr/bin:/bin")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    match command.spawn() {
+        Ok(child) => Some(child),
+        Err(e) => {
+            println!("skipped: no `script` here ({e})");
+            None
+        }
+    }
+}
+
+/// Processes whose parent is `pid`.
+fn children(pid: u32) -> Vec<u32> {
+    let numbers =
+        std::fs::read_dir("/proc").unwrap().filter_map(|e| e.unwrap().file_name().to_str()?.parse::<u32>().ok());
+    let parent = |of: &u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{of}/stat")).ok()?;
+        stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse::<u32>().ok()
+    };
+    numbers.filter(|n| parent(n) == Some(pid)).collect()
+}
+
+#[test]
+fn a_review_killed_at_its_terminal_keeps_every_decision_it_showed() {
+    let scratch = Scratch::new();
+    super::driver::documents(&scratch);
+    for n in 0..30 {
+        scratch.file(&format!("many/{n}.txt"), format!("Note {n}: Wilhelmina Ashgrove rang Dorothea Penhaligon."));
+    }
+    scratch.init();
+    scratch.run(&["index"]).exits(1);
+    let id = scratch.request();
+    assert_eq!(id, ID);
+    scratch.run(&["run", &id]).exits(1);
+    let mut decided = 0;
+    for round in 0..4u64 {
+        let before = scratch.read(LOG);
+        let Some(mut child) = terminal(&scratch) else { return };
+        let mut keys = child.stdin.take().unwrap();
+        let began = Instant::now();
+        let review = loop {
+            if let Some(pid) = children(child.id()).first() {
+                break *pid;
+            }
+            assert!(began.elapsed() < Duration::from_secs(20), "the review did not start");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        // Key after key, until some decisions are there; then killed without warning.
+        while began.elapsed() < Duration::from_secs(30)
+            && scratch.read(LOG).lines().count() < before.lines().count() + 3
+        {
+            let _ = keys.write_all(b"r").and_then(|()| keys.flush());
+            std::thread::sleep(Duration::from_millis(60 + 7 * round));
+        }
+        Command::new("kill").args(["-9", &review.to_string()]).status().unwrap();
+        drop(keys);
+        child.wait().unwrap();
+        let after = scratch.read(LOG);
+        assert!(after.starts_with(&before), "a decision that was recorded is gone");
+        decided = after.matches("\"decided\"").count();
+        scratch.run(&["request", "note", &id, "still here"]).exits(0);
+        scratch.run(&["audit", "verify", &id]).exits(0);
+    }
+    assert!(decided >= 8, "{decided} decisions in four reviews");
+}
+
+#[test]
+fn large_evidence_is_sealed_and_opened_a_piece_at_a_time() {
+    let scratch = played();
+    let (case, size) = (case(&scratch), 192usize << 20);
+    let path = scratch.path("large.bin");
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
+    let piece: Vec<u8> = (0..1 << 20).map(|n| (n % 253) as u8).collect();
+    let mut hash = <sha2::Sha256 as sha2::Digest>::new();
+    for _ in 0..size >> 20 {
+        file.write_all(&piece).unwrap();
+        sha2::Digest::update(&mut hash, &piece);
+    }
+    file.flush().unwrap();
+    let blob = dsar::model::BlobId(sha2::Digest::finalize(hash).into());
+    let peak = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find(|l| l.starts_with("VmRSS")).unwrap().to_owned();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap()
+    };
+    let before = peak();
+    let began = Instant::now();
+    case.pin_file(&path, blob).unwrap();
+    let mut reader = case.pinned_reader(blob).unwrap();
+    let (mut read, mut part, mut most) = (0, vec![0u8; 1 << 16], 0);
+    loop {
+        let n = reader.read(&mut part).unwrap();
+        if n == 0 {
+            break;
+        }
+        read += n;
+        most = most.max(peak());
+    }
+    println!(
+        "{} MiB sealed and opened in {:?}; resident {} KiB before, {most} KiB at most",
+        size >> 20,
+        began.elapsed(),
+        before
+    );
+    assert_eq!(read, size);
+    assert!(most < before + 100 * 1024, "{before} -> {most} KiB");
+}
