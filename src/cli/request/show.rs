@@ -1,8 +1,8 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::pipeline::case::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
+use crate::pipeline::case::KindOfVariants;
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
 
