@@ -159,3 +159,23 @@ fn every_box_fits_a_hundred_of_the_commonest_names() {
     let alone: Vec<_> = crowds.iter().filter(|(_, n)| **n < CROWD).collect();
     assert!(alone.is_empty(), "{} of {} lines fit too few names: {:?}", alone.len(), crowds.len(), alone.first());
 }
+
+#[test]
+fn a_composed_page_reads_as_its_source_without_the_name() {
+    let name = "Amelia Mackenzie".to_owned();
+    let leaf = Pdf.leaf(&source(std::slice::from_ref(&name)), 1, 72, &ReadLimits::default()).expect("the page is read");
+    let sheet = composed(&leaf, &name);
+    let bytes = dsar::bundle::single_page(&sheet).unwrap();
+    assert_eq!(bytes, dsar::bundle::single_page(&sheet).unwrap(), "the same sheet gives the same bytes");
+    let read = Pdf.extract(&bytes, &ReadLimits::default());
+    let text: String = read.passages.iter().map(|p| p.text.expose().replace('\n', " ")).collect();
+    for words in
+        ["on Tuesday and then again at noon.", ", head of year, agreed with what was said.", "[redacted] told us"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Amelia") && !text.contains("Mackenzie"));
+    // No font of the release holds a letter that only the name had.
+    assert!(text.contains('y') && !text.contains('z') && !text.contains('M'));
+    assert_eq!(read.passages.len(), 1, "nothing beside the page's text is in the file");
+}

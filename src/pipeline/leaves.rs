@@ -9,7 +9,7 @@ use crate::model::{BlobId, Context, Locator, PassageKind, Result, Span, Unit, Un
 use crate::redact::Terms;
 use crate::request::Case;
 use crate::settings::Settings;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// A file larger than this is not read again for the look of its pages.
@@ -31,7 +31,8 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     wanted.truncate(MOST);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
-    let pages = runtime.block_on(compose(&wanted, case, settings))?;
+    let forms: BTreeSet<String> = input.secrets.iter().flat_map(|s| &s.forms).map(|f| f.expose().to_owned()).collect();
+    let pages = runtime.block_on(compose(&wanted, &forms.into_iter().collect::<Vec<_>>(), case, settings))?;
     for (wanted, page) in wanted.into_iter().zip(pages) {
         let (d, p) = wanted.at;
         let number = input.documents[d].number;
@@ -89,9 +90,11 @@ impl Wanted {
     }
 }
 
-async fn compose(wanted: &[Wanted], case: &Case, settings: &Settings) -> Result<Vec<Page>> {
+async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Settings) -> Result<Vec<Page>> {
     let mut worker = Pool::new(&settings.limits)?.worker();
-    let terms = Terms::new::<&str>(&[])?;
+    let recogniser = worker.recogniser();
+    // What goes from a page was decided; nothing is looked for beyond it.
+    let none = Terms::new::<&str>(&[])?;
     let (mut out, mut held, mut bytes) = (Vec::new(), None, Vec::new());
     for page in wanted {
         let key = (page.blob, &page.trail);
@@ -109,8 +112,9 @@ async fn compose(wanted: &[Wanted], case: &Case, settings: &Settings) -> Result<
             source.hold(&mut worker).await?;
             held = Some(key);
         }
-        let wish = Wish { terms: &terms, forms: &[], label: "[redacted]", bare: true };
-        let mut keeper = Keeper { worker: &mut worker, recogniser: None, wish, clean: HashSet::new() };
+        let wish = Wish { terms: &none, forms, label: "[redacted]", bare: true };
+        let recogniser = recogniser.clone();
+        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, clean: HashSet::new() };
         out.push(keeper.page(&source, page.page, &page.text, &page.spans, false).await?);
     }
     worker.close().await;

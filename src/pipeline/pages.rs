@@ -22,6 +22,8 @@ const RASTER: u32 = 170;
 const READ: u32 = 250;
 /// Part of a page's pixels that may differ from the source outside what was changed.
 const MOST: f64 = 0.001;
+/// Said of a page whose letters show something else than they say.
+const CONTRADICTED: &str = "recognition reads on it what is removed, though its text does not say so";
 /// Difference of a sample from which a pixel counts as another.
 const DIFFERENT: u8 = 64;
 
@@ -186,16 +188,23 @@ impl Keeper<'_> {
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         match sharp(leaf, &removal) {
             Ok(sheet) if self.wish.bare => {
-                return Ok(compared(leaf, &sheet)?.map(|difference| {
-                    report.kept = Kept::Sharp;
-                    report.difference = difference;
-                    (bare(sheet), false)
-                }));
+                let difference = match compared(leaf, &sheet)? {
+                    Ok(difference) => difference,
+                    Err(why) => return Ok(Err(why)),
+                };
+                let sheet = bare(sheet);
+                if self.contradicted(&sheet, leaf, spans).await? {
+                    return Ok(Err(CONTRADICTED.into()));
+                }
+                report.kept = Kept::Sharp;
+                report.difference = difference;
+                return Ok(Ok((sheet, false)));
             }
             Err(why) if self.wish.bare => return Ok(Err(why)),
             Ok(_) if pictured => report.why = "its pictures show something that is removed".into(),
             Ok(sheet) => match self.pictures_are_clean(&sheet).await? {
                 Pictures::Clean => match compared(leaf, &sheet)? {
+                    Ok(_) if self.contradicted(&sheet, leaf, spans).await? => return Ok(Err(CONTRADICTED.into())),
                     Ok(difference) => {
                         report.kept = Kept::Sharp;
                         report.difference = difference;
@@ -236,6 +245,27 @@ impl Keeper<'_> {
         report.kept = Kept::Pixels;
         report.difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
         Ok(Ok((sheet, true)))
+    }
+
+    /// Whether recognition reads on the composed page what goes and is not in its text: fonts need not say what they show. Where
+    /// tesseract is not installed, that is not looked at.
+    async fn contradicted(&mut self, sheet: &Sheet, leaf: &Leaf, spans: &[(Span, String)]) -> Result<bool> {
+        let Some(recogniser) = &self.recogniser else { return Ok(false) };
+        let Some(drawn) = pdf::draw(single_page(sheet)?, 1, READ) else { return Ok(true) };
+        let drawn = pdf::inked(&drawn);
+        if drawn.width < 12 || drawn.height < 8 {
+            return Ok(false);
+        }
+        let seen = words(recogniser, &drawn, f64::from(READ) / 72.0, READ).await?;
+        let mut told = String::new();
+        let mut at = 0;
+        for (span, label) in spans {
+            told.push_str(leaf.text.get(at..span.start).unwrap_or_default());
+            told.push_str(label);
+            at = span.end;
+        }
+        told.push_str(leaf.text.get(at..).unwrap_or_default());
+        Ok(seen.contradicts(self.wish.terms, self.wish.forms, &told))
     }
 
     /// Whether the page's pictures and shapes show anything that goes: drawn without letters, and recognised.

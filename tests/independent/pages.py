@@ -6,7 +6,7 @@ For each file one string of two capitalised words that occurs in it is removed (
 what should survive (words by poppler), how pages were kept, size against the source, CPU seconds a page against PyMuPDF's redact + save,
 qpdf --check, x-ray. Exit 1 where something leaked, qpdf complains, x-ray finds something, or recall is below 0.98 over all files.
 """
-import argparse, collections, json, os, random, re, resource, statistics, subprocess, sys, tempfile, time
+import argparse, asyncio, collections, json, os, random, re, resource, statistics, subprocess, sys, tempfile, time
 
 TITLED = re.compile(r"\b([A-Z][a-z]{3,11}) ([A-Z][a-z]{3,11})\b")
 
@@ -126,9 +126,12 @@ def main():
         row["size"] = os.path.getsize(release) / os.path.getsize(path)
         row["qpdf"] = subprocess.run(["qpdf", "--check", release], capture_output=True).returncode
         try:
-            row["xray"] = sum(len(v) for v in xray.inspect(release).values()) if xray else None
+            found = xray.inspect(release) if xray else {}
+            found = asyncio.run(found) if asyncio.iscoroutine(found) else found
+            row["xray"] = sum(len(v) for v in found.values()) if xray else None
         except Exception as e:  # noqa: BLE001
-            row["xray"] = str(e)[:80]
+            row["xray"] = None
+            print(f"x-ray failed on {name}: {str(e)[:80]}")
         if not a.no_peer:
             row["peer"] = by_pymupdf(path, term, os.path.join(out, "peer.pdf"))
         kinds = collections.Counter(p["kept"] for p in row["pages"])

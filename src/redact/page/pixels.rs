@@ -49,13 +49,33 @@ impl Seen {
                 self.lines[*l][*w].gone = true;
             }
         }
+        let letters = |(_, _, l, w): &(usize, usize, usize, usize)| {
+            crate::redact::squash::squash(&self.lines[*l][*w].text).0.chars().collect()
+        };
+        let squashed: Vec<Vec<char>> = starts.iter().map(letters).collect();
         for form in forms {
-            self.find_misread(form, &starts);
+            self.find_misread(form, &starts, &squashed);
         }
         self.lines.iter().flatten().any(|w| w.gone)
     }
 
-    fn find_misread(&mut self, form: &str, starts: &[(usize, usize, usize, usize)]) {
+    /// True where what was read holds one of `terms`, or nearly one of `forms`, that does not stand in `told`, the text that is
+    /// to be readable: then the letters show something else than they say.
+    pub fn contradicts(&self, terms: &Terms, forms: &[String], told: &str) -> bool {
+        let told = crate::redact::squash::squash(told).0;
+        let read = |words: &mut dyn Iterator<Item = &SeenWord>| {
+            let text = words.map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+            crate::redact::squash::squash(&text).0
+        };
+        let mut found = self.clone();
+        found.lines.iter_mut().flatten().for_each(|w| w.gone = false);
+        found.find(terms, forms);
+        let all: Vec<&SeenWord> = found.lines.iter().flatten().collect();
+        let runs = all.chunk_by(|a, b| a.gone == b.gone).filter(|run| run[0].gone);
+        runs.map(|run| read(&mut run.iter().copied())).any(|words| !words.is_empty() && !told.contains(&words))
+    }
+
+    fn find_misread(&mut self, form: &str, starts: &[(usize, usize, usize, usize)], squashed: &[Vec<char>]) {
         let (wanted, words) = crate::redact::squash::squash(form);
         let wanted: Vec<char> = wanted.chars().collect();
         let most = match wanted.len() {
@@ -65,8 +85,8 @@ impl Seen {
         };
         for from in 0..starts.len() {
             let mut joined: Vec<char> = Vec::new();
-            for (n, (_, _, l, w)) in starts[from..].iter().take(words + 2).enumerate() {
-                joined.extend(crate::redact::squash::squash(&self.lines[*l][*w].text).0.chars());
+            for (n, letters) in squashed[from..].iter().take(words + 2).enumerate() {
+                joined.extend_from_slice(letters);
                 if joined.len() > wanted.len() + most {
                     break;
                 }
