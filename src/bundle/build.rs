@@ -4,8 +4,8 @@ use super::basis::Basis;
 use super::compose::{self, Chunk, FRONT_ANCHORS};
 use super::input::{BundleInput, ReleaseDoc};
 use super::inspect::{Layer, read_back};
-use super::pages::Book;
-use super::typeset::{About, Element, Look, Run, Style, Typeset, typeset};
+use super::pages::{self, Book};
+use super::typeset::{About, Element, Look, Run, Style, Typeset, inset, typeset};
 use super::{letter, manifest, table};
 use crate::model::{BlobId, Context, Fault, Result};
 use crate::redact::page::Sheet;
@@ -86,6 +86,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         OutFile::new("redactions.csv", table::redaction_log(input)?, Vec::new()),
         OutFile::new("withheld.csv", table::withheld(input)?, Vec::new()),
         OutFile::new("exemptions.csv", table::exemptions(input)?, Vec::new()),
+        OutFile::new("pages.csv", table::pages(input)?, Vec::new()),
     ];
     let innocent = innocent(input);
     let verifier = Verifier::new(&input.secrets, &input.subject_names, &innocent, input.words)?;
@@ -147,11 +148,23 @@ fn pdf(input: &BundleInput, documents: &[&ReleaseDoc]) -> Result<(Typeset, Vec<u
         let ends = starts.iter().skip(1).copied().chain([set.pages + 1]);
         let now: Vec<usize> = starts.iter().zip(ends).map(|(a, b)| b - a).collect();
         if now == pages {
-            return Ok((set, pages, chunks));
+            return Ok((painted(set, documents)?, pages, chunks));
         }
         pages = now;
     }
     Err(Fault::new("the page numbers of the answer do not settle").hint("report this to the makers of dsar"))
+}
+
+/// The composed pages painted onto the pages kept free for them.
+fn painted(mut set: Typeset, documents: &[&ReleaseDoc]) -> Result<Typeset> {
+    let sheets: Vec<&Sheet> = documents.iter().flat_map(|d| &d.parts).filter_map(|p| p.page.as_deref()).collect();
+    if sheets.is_empty() {
+        return Ok(set);
+    }
+    let places: Vec<(usize, &Sheet)> =
+        set.sheets.iter().filter_map(|(page, n)| Some((*page, *sheets.get(*n)?))).collect();
+    set.pdf = pages::overlay(&set.pdf, &places)?;
+    Ok(set)
 }
 
 fn title(input: &BundleInput) -> String {
@@ -306,7 +319,7 @@ pub fn paged_document(title: &[Piece], parts: &[Paged]) -> Result<OutFile> {
     let (mut book, typeset_pages, starts) = if elements.is_empty() {
         (Book::new(), Vec::new(), Vec::new())
     } else {
-        let set = typeset(&About { title: shown.clone(), ..About::default() }, &elements)?;
+        let set = inset(&About { title: shown.clone(), ..About::default() }, &elements)?;
         let (book, pages) = Book::with(&set.pdf)?;
         (book, pages, set.anchors)
     };

@@ -31,6 +31,7 @@ pub fn chunks(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -
         front("the key to labels", key(input)),
         front("the heading of the documents", documents_anchor(documents)),
     ];
+    let mut sheets = 0;
     for (n, document) in documents.iter().enumerate() {
         out.push(front(
             &format!("the heading of document {}", document.number),
@@ -40,7 +41,7 @@ pub fn chunks(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -
             out.push(Chunk {
                 unit: Some(part.unit.clone()),
                 place: format!("document {}, unit {}", document.number, part.unit),
-                elements: part_elements(part),
+                elements: part_elements(part, &mut sheets),
             });
         }
     }
@@ -61,6 +62,7 @@ pub fn sections(chunks: &[Chunk]) -> Vec<Section> {
                         head.iter().for_each(|h| section.line(&[Piece::Text(h.clone())]));
                         rows.iter().flatten().for_each(|cell| section.line(&pieces(cell)));
                     }
+                    Element::Sheet(_, lines) => lines.iter().for_each(|line| section.line(line)),
                     Element::Rule | Element::NewPage | Element::Anchor(_) => {}
                 }
             }
@@ -320,14 +322,23 @@ fn heading(document: &ReleaseDoc, pages: usize) -> Vec<Element> {
         facts.push(format!("{are} {}", numbers.join(", ")));
     }
     facts.push(document.outcome.clone());
+    if document.parts.iter().any(|p| p.page.is_some()) {
+        facts.push("pages as they look; pictures left out".into());
+    }
     facts.retain(|f| !f.trim().is_empty());
     out.push(small(facts.join(" · ")));
     out.push(Element::Rule);
     out
 }
 
-fn part_elements(part: &Part) -> Vec<Element> {
-    blocks(&part.blocks)
+/// A part that is a page kept as it looks has a page of its own; the others are set as text.
+fn part_elements(part: &Part, sheets: &mut usize) -> Vec<Element> {
+    if part.page.is_none() {
+        return blocks(&part.blocks);
+    }
+    *sheets += 1;
+    let lines = part.blocks.iter().flat_map(|b| &b.lines).map(|l| l.pieces.clone()).collect();
+    vec![Element::Sheet(*sheets - 1, lines)]
 }
 
 fn section(title: &str) -> Vec<Element> {

@@ -2,9 +2,11 @@
 
 use super::letters::Template;
 use crate::model::{ExemptionCode, RequestId, UnitId};
+use crate::redact::page::Sheet;
 use crate::redact::{Block, Piece, Secret, Words};
 use crate::settings::Organisation;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Everything one bundle needs.
 #[derive(Clone, Debug)]
@@ -51,6 +53,8 @@ pub struct BundleInput {
     pub log_head: String,
     /// What the log was when the bundle was made, signed: see [`SignedHead`].
     pub signed_head: Option<SignedHead>,
+    /// What became of the look of each page that was to be kept, for the internal list.
+    pub pages: Vec<PageRow>,
     /// Every redaction, for the internal log.
     pub log: Vec<LogRow>,
     /// Further files for `internal/`, by name: never sent.
@@ -136,6 +140,25 @@ pub struct Part {
     pub unit: UnitId,
     /// What of it goes out.
     pub blocks: Vec<Block>,
+    /// The page that shows it, composed anew; `None` where it is set as text.
+    pub page: Option<Arc<Sheet>>,
+}
+
+/// A page of the internal list of pages.
+#[derive(Clone, Debug)]
+pub struct PageRow {
+    /// Document number.
+    pub document: u32,
+    /// Unit.
+    pub unit: String,
+    /// Page of the original.
+    pub page: u32,
+    /// `as it looks`, `as text`.
+    pub kept: String,
+    /// Why not as it looks.
+    pub why: String,
+    /// Letters and figures removed, and how many of them the decisions name.
+    pub removed: (usize, usize),
 }
 
 /// A document or passage withheld whole.

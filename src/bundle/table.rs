@@ -112,6 +112,18 @@ pub fn redaction_log(input: &BundleInput) -> Result<Vec<u8>> {
     csv(&rows)
 }
 
+/// The internal list of pages whose look was to be kept.
+pub fn pages(input: &BundleInput) -> Result<Vec<u8>> {
+    let head = ["document", "unit", "page", "released", "why", "letters removed", "of them decided"];
+    let mut rows = vec![head.map(String::from).to_vec()];
+    for p in &input.pages {
+        let (document, page) = (p.document.to_string(), p.page.to_string());
+        let (removed, decided) = (p.removed.0.to_string(), p.removed.1.to_string());
+        rows.push([&document, &p.unit, &page, &p.kept, &p.why, &removed, &decided].map(String::clone).to_vec());
+    }
+    csv(&rows)
+}
+
 /// The internal list of what is withheld, also of what the schedule is silent about.
 pub fn withheld(input: &BundleInput) -> Result<Vec<u8>> {
     let mut rows = vec![["number", "kind", "date", "exemption", "note", "told"].map(String::from).to_vec()];

@@ -27,7 +27,7 @@ fn document(number: u32, title: &str, blocks: Vec<Block>) -> ReleaseDoc {
         date: Some(format!("2025-0{}-11T09:00:00Z", number.min(9))),
         kind: "e-mail".into(),
         source: "Mailboxes".into(),
-        parts: vec![Part { unit: UnitId(format!("unit{number}")), blocks }],
+        parts: vec![Part { unit: UnitId(format!("unit{number}")), blocks, page: None }],
         outcome: "disclosed with redactions".into(),
         redactions: 1,
         exemptions: vec!["Sch 2 para 16".into()],
@@ -71,6 +71,7 @@ pub(super) fn input() -> BundleInput {
     ];
     BundleInput {
         internal: vec![("search-plan.md".into(), b"# Search plan".to_vec())],
+        pages: Vec::new(),
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,

@@ -19,6 +19,7 @@ mod names;
 mod out;
 mod papers;
 mod profile;
+mod proof;
 mod redact;
 mod request;
 mod review;
@@ -110,6 +111,8 @@ enum Command {
     Review(review::Review),
     /// Decide by policy or CSV
     Decide(decide::Decide),
+    /// Write a marked-up copy for a colleague without a terminal
+    Proof(proof::Proof),
     /// Build, verify and encrypt the answer
     Bundle(bundle::Bundle),
     /// Check a bundle again
@@ -182,6 +185,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Hits(c) => c.run(common, out),
         Command::Review(c) => c.run(common, out),
         Command::Decide(c) => c.run(common, out),
+        Command::Proof(c) => c.run(common, out),
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),
         Command::Audit(c) => c.run(common, out),

@@ -41,6 +41,10 @@ pub enum Order {
     },
     /// Keep a file whose pages are asked for next; its bytes follow. Answered by the number of its pages (u32).
     Hold {
+        /// Name, for its ending only.
+        untrusted_name: String,
+        /// Names of the members that lead to the file meant, outermost first; empty for the file itself.
+        trail: Vec<String>,
         /// Bytes that follow.
         size: u64,
     },

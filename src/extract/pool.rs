@@ -208,8 +208,10 @@ impl Worker {
     }
 
     /// Has the worker keep a file for [`Worker::leaf`]; the number of its pages, 0 where it has none or cannot be opened.
-    pub async fn hold(&mut self, bytes: &[u8]) -> Result<u32> {
-        let order = Order::Hold { size: bytes.len() as u64 };
+    /// `trail` names the members that lead to it within `bytes`, outermost first.
+    pub async fn hold(&mut self, untrusted_name: &str, bytes: &[u8], trail: &[String]) -> Result<u32> {
+        let (untrusted_name, trail) = (untrusted_name.to_owned(), trail.to_vec());
+        let order = Order::Hold { untrusted_name, trail, size: bytes.len() as u64 };
         let pages: std::result::Result<u32, Silence> = self.ask(&order, bytes, LEAF).await?;
         Ok(pages.unwrap_or(0))
     }

@@ -2,13 +2,15 @@
 
 use super::frame::{self, Asked, DrawAnswer, LeafAnswer, Order, ReadAnswer, Setup};
 use super::sandbox;
-use crate::format::{Probe, ReadLimits, Wanted, choose, read_tree_and_pictures};
+use crate::format::{Probe, ReadLimits, Wanted, choose, member_at, read_tree_and_pictures};
 use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Item, ItemMeta, Reading};
 use std::io::{self, BufWriter, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest header frame taken.
 const MAX_HEADER: usize = 1 << 20;
+/// CPU seconds that finding a member may cost.
+const HOLD_SECONDS: u64 = 25;
 /// What is said of a file whose reader panicked.
 const FAILED: (ExceptionKind, &str) = (ExceptionKind::Crashed, "the reader failed on it");
 
@@ -33,8 +35,11 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
                 wanted = pictures;
                 frame::write(&mut output, &answer)?;
             }
-            Order::Hold { size } => {
-                held = take(&mut input, size)?;
+            Order::Hold { untrusted_name, trail, size } => {
+                sandbox::grant_cpu(HOLD_SECONDS);
+                let bytes = take(&mut input, size)?;
+                let found = catch_unwind(AssertUnwindSafe(|| member_at(&untrusted_name, bytes, &trail, &limits)));
+                held = found.ok().flatten().unwrap_or_default();
                 frame::write(&mut output, &pages(&held, &limits))?;
             }
             Order::Leaf { number, dpi, seconds } => {

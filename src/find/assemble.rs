@@ -2,6 +2,7 @@
 //! record, one for each note, comment or property.
 
 use super::atoms::{self, Heading};
+use super::records;
 use crate::model::passage::FieldBuilder;
 use crate::model::unit::Segment;
 use crate::model::{Evidence, Field, Item, Locator, Passage, PassageKind, Span, UnitKind};
@@ -51,8 +52,9 @@ pub fn assemble(item: &Item) -> Vec<Draft> {
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open_heading = false;
-    for passage in &item.passages {
-        let joins = open_heading && passage.kind == PassageKind::Body && passage.hidden.is_none();
+    for (passage, continued) in item.passages.iter().zip(records::continued(&item.passages)) {
+        let headed = open_heading && passage.kind == PassageKind::Body && passage.hidden.is_none();
+        let joins = headed || continued;
         match drafts.last_mut() {
             Some(last) if joins => last.push(passage),
             _ => drafts.push(Draft::of(kind_of(passage), passage)),

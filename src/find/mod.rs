@@ -23,6 +23,7 @@ mod places;
 mod plan;
 mod profile;
 mod queries;
+mod records;
 mod spelling;
 mod strong;
 pub mod threads;
@@ -39,5 +40,7 @@ pub use variants::{KindOfVariants, Variant};
 mod tests;
 #[cfg(test)]
 mod tests_bands;
+#[cfg(test)]
+mod tests_oracle;
 #[cfg(test)]
 mod tests_rare;

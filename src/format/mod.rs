@@ -53,7 +53,7 @@ pub mod zip;
 use crate::model::Extraction;
 pub use leaf::Leaf;
 pub use picture::Picture;
-pub use tree::{Wanted, read_tree, read_tree_and_pictures};
+pub use tree::{Wanted, member_at, read_tree, read_tree_and_pictures};
 
 /// What a format may look at before it bids.
 pub struct Probe<'a> {

@@ -40,6 +40,17 @@ pub fn read_tree_and_pictures(untrusted_name: &str, bytes: Vec<u8>, limits: &Rea
     (Reading { items: walk.items }, walk.wanted)
 }
 
+/// The bytes of the member that `trail` leads to, outermost name first; of the file itself where it is empty. `None` where no
+/// member, or more than one, has such a name.
+pub fn member_at(untrusted_name: &str, bytes: Vec<u8>, trail: &[String], limits: &ReadLimits) -> Option<Vec<u8>> {
+    let Some((next, rest)) = trail.split_first() else { return Some(bytes) };
+    let format = choose(&Probe { untrusted_name, bytes: &bytes })?;
+    let mut members = format.extract(&bytes, limits).members.into_iter().filter(|m| m.untrusted_name.expose() == next);
+    let member = members.next().filter(|_| members.next().is_none())?;
+    drop(bytes);
+    member_at(next, member.bytes, rest, limits)
+}
+
 struct Walk<'a> {
     items: Vec<Item>,
     wanted: Vec<Wanted>,

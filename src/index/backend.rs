@@ -5,14 +5,18 @@ use super::{Query, SearchBackend, Term, grams, keys};
 use crate::model::{Context, Fault, ItemId, PassageId, Result, fold};
 use std::path::{Path, PathBuf};
 use tantivy::collector::DocSetCollector;
+use tantivy::indexer::UserOperation;
 use tantivy::query::{BooleanQuery, Occur, Query as TantivyQuery, RegexQuery, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
 const FORMAT: &str = "3";
-/// Memory the writer may fill before it flushes a segment, bytes.
+/// Threads that build segments, and the memory all of them may fill before they flush, bytes.
+const WRITER_THREADS: usize = 2;
 const WRITER_HEAP: usize = 96 << 20;
+/// Passages that are handed over at a time: to wake a thread for each costs more than to index it.
+const HANDFUL: usize = 256;
 
 #[derive(Clone, Copy)]
 struct Fields {
@@ -35,6 +39,7 @@ pub struct Writer {
     writer: IndexWriter,
     fields: Fields,
     folder: PathBuf,
+    waiting: Vec<UserOperation>,
 }
 
 impl Tantivy {
@@ -53,8 +58,9 @@ impl Tantivy {
 
     /// A writer; one at a time.
     pub fn writer(&self) -> Result<Writer> {
-        let writer = self.index.writer_with_num_threads(1, WRITER_HEAP).at("write the index", &self.folder)?;
-        Ok(Writer { writer, fields: self.fields, folder: self.folder.clone() })
+        let writer =
+            self.index.writer_with_num_threads(WRITER_THREADS, WRITER_HEAP).at("write the index", &self.folder)?;
+        Ok(Writer { writer, fields: self.fields, folder: self.folder.clone(), waiting: Vec::with_capacity(HANDFUL) })
     }
 
     /// Passages in the index.
@@ -121,16 +127,23 @@ impl Writer {
         if !keys.is_empty() {
             doc.add_text(self.fields.keys, keys);
         }
-        self.writer.add_document(doc).at("write the index", &self.folder).map(|_| ())
+        self.waiting.push(UserOperation::Add(doc));
+        if self.waiting.len() >= HANDFUL { self.hand_over() } else { Ok(()) }
+    }
+
+    fn hand_over(&mut self) -> Result<()> {
+        let operations = std::mem::replace(&mut self.waiting, Vec::with_capacity(HANDFUL));
+        self.writer.run(operations).at("write the index", &self.folder).map(|_| ())
     }
 
     /// Removes every passage of an item.
     pub fn tombstone(&mut self, item: ItemId) {
-        self.writer.delete_term(tantivy::Term::from_field_u64(self.fields.item, item.0));
+        self.waiting.push(UserOperation::Delete(tantivy::Term::from_field_u64(self.fields.item, item.0)));
     }
 
     /// Makes what was added and removed durable and visible.
     pub fn commit(&mut self) -> Result<()> {
+        self.hand_over()?;
         let committed = self.writer.commit().at("write the index", &self.folder);
         committed
             .map(|_| ())
@@ -161,28 +174,48 @@ fn schema() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// Folded tokens, and the tail of each behind an apostrophe, one a line.
+/// Folded tokens, and the tail of each behind an apostrophe, one a line; most repeats left out, for what counts is that they are there.
 fn words_of(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    fold::for_each_token(text, |token| {
-        if token.tail > 0 {
-            push_line(&mut out, &token.text[token.tail..]);
+    let mut lines = OnceEach { out: String::with_capacity(text.len()), at: [0; SLOTS] };
+    fold::for_each_folded(text, |token, _, tail| {
+        if tail > 0 {
+            lines.push(&token[tail..]);
         }
-        push_line(&mut out, &token.text);
-        grams::grams(&token.text, |gram| push_line(&mut out, gram));
+        lines.push(token);
+        grams::grams(token, |gram| lines.push(gram));
     });
-    out
+    lines.out
 }
 
 fn keys_of(text: &str) -> String {
-    let mut out = String::new();
-    keys::for_each_key(text, |key, _| push_line(&mut out, &key));
-    out
+    let mut lines = OnceEach { out: String::new(), at: [0; SLOTS] };
+    keys::for_each_key(text, |key, _| lines.push(&key));
+    lines.out
 }
 
-fn push_line(out: &mut String, token: &str) {
-    out.push_str(token);
-    out.push('\n');
+/// Places for tokens seen last, by hash.
+const SLOTS: usize = 1024;
+
+/// Lines without the repeats that a small table remembers.
+struct OnceEach {
+    out: String,
+    /// Where the token with that hash was written last, plus one.
+    at: [u32; SLOTS],
+}
+
+impl OnceEach {
+    fn push(&mut self, token: &str) {
+        // FNV-1a, 32 bits.
+        let hash = token.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let slot = &mut self.at[(hash ^ hash >> 15) as usize % SLOTS];
+        let known = self.out.as_bytes().get((*slot as usize).wrapping_sub(1)..);
+        let same = known.is_some_and(|k| k.starts_with(token.as_bytes()) && k.get(token.len()) == Some(&b'\n'));
+        if !same {
+            *slot = u32::try_from(self.out.len() + 1).unwrap_or(0);
+            self.out.push_str(token);
+            self.out.push('\n');
+        }
+    }
 }
 
 fn check_format(folder: &Path) -> Result<()> {

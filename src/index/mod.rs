@@ -5,6 +5,7 @@ pub mod backend;
 pub mod grams;
 pub mod keys;
 mod lines;
+pub mod scan;
 
 use crate::model::{PassageId, Result};
 

@@ -28,51 +28,85 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Calls `sink` with every token of `text`, in order, without keeping them.
 pub fn for_each_token(text: &str, mut sink: impl FnMut(Token)) {
-    let mut current = String::new();
-    let (mut start, mut end, mut tail) = (0usize, 0usize, 0usize);
-    let mut pending_apostrophe = false;
-    for (at, c) in text.char_indices() {
-        if is_ignorable(c) {
-            continue;
-        }
-        if is_apostrophe(c) && !current.is_empty() {
-            flush_if(pending_apostrophe, &mut current, start, end, &mut tail, &mut sink);
-            pending_apostrophe = !current.is_empty();
-            continue;
-        }
-        if c.is_alphanumeric() || (is_combining_mark(c) && !current.is_empty()) {
-            if current.is_empty() {
-                start = at;
-                tail = 0;
-            } else if pending_apostrophe {
-                tail = current.len();
-            }
-            pending_apostrophe = false;
-            fold_char(c, &mut current);
-            end = at + c.len_utf8();
-            continue;
-        }
-        pending_apostrophe = false;
-        flush_if(true, &mut current, start, end, &mut tail, &mut sink);
-    }
-    flush_if(true, &mut current, start, end, &mut tail, &mut sink);
+    for_each_folded(text, |folded, span, tail| sink(Token { text: folded.to_owned(), span, tail }));
 }
 
-fn flush_if(now: bool, current: &mut String, start: usize, end: usize, tail: &mut usize, sink: &mut impl FnMut(Token)) {
-    if now && !current.is_empty() {
-        sink(Token { text: std::mem::take(current), span: Span::new(start, end), tail: *tail });
-        *tail = 0;
+/// The same with borrowed text: folded letters, their bytes in the original, and the start of what follows an apostrophe.
+pub fn for_each_folded(text: &str, mut sink: impl FnMut(&str, Span, usize)) {
+    let mut open = Open::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() {
+            open.begin(at);
+            open.text.push(char::from(byte.to_ascii_lowercase()));
+            at += 1;
+            open.end = at;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or('\u{fffd}') };
+        let next = at + c.len_utf8();
+        match c {
+            c if is_ignorable(c) => {}
+            c if is_apostrophe(c) && !open.text.is_empty() => {
+                if open.apostrophe {
+                    open.flush(&mut sink);
+                }
+                open.apostrophe = !open.text.is_empty();
+            }
+            c if c.is_alphanumeric() || is_combining_mark(c) && !open.text.is_empty() => {
+                open.begin(at);
+                fold_char(c, &mut open.text);
+                open.end = next;
+            }
+            _ => {
+                open.apostrophe = false;
+                open.flush(&mut sink);
+            }
+        }
+        at = next;
+    }
+    open.flush(&mut sink);
+}
+
+/// A token that is being read.
+#[derive(Default)]
+struct Open {
+    text: String,
+    start: usize,
+    end: usize,
+    tail: usize,
+    /// True where an apostrophe stands behind it, which may turn out to be within it.
+    apostrophe: bool,
+}
+
+impl Open {
+    fn begin(&mut self, at: usize) {
+        if self.text.is_empty() {
+            (self.start, self.tail) = (at, 0);
+        } else if self.apostrophe {
+            self.tail = self.text.len();
+        }
+        self.apostrophe = false;
+    }
+
+    fn flush(&mut self, sink: &mut impl FnMut(&str, Span, usize)) {
+        if !self.text.is_empty() {
+            sink(&self.text, Span::new(self.start, self.end), self.tail);
+            self.text.clear();
+        }
     }
 }
 
 /// Folds one text to a single comparable string: its tokens joined by single spaces.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for_each_token(text, |t| {
+    for_each_folded(text, |folded, _, _| {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&t.text);
+        out.push_str(folded);
     });
     out
 }

@@ -67,8 +67,14 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         ))
         .hint("in `dsar review`, decide the person in the whole request (4, then r or d)"));
     }
-    let input = release.input()?;
+    let mut input = release.input()?;
+    super::leaves::keep(&mut input, &release, case, settings)?;
     let mut built = build(&input)?;
+    if super::leaves::any(&input) && !built.findings()?.is_empty() {
+        // Whatever was found may be of a page's making: all is set as text, and verified as ever.
+        super::leaves::give_up(&mut input);
+        built = build(&input)?;
+    }
     let recorded = Recorded::of(case, &input, &built);
     if let Some(earlier) = Recorded::latest(case)? {
         built.internal.push(OutFile {

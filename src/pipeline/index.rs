@@ -18,6 +18,8 @@ use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
 /// Files waiting between stages; bounds memory, not speed.
 const QUEUE: usize = 256;
+/// Outcomes that the writer takes at a time.
+const TAKEN: usize = 64;
 /// A batch becomes durable after so many files or so long, whichever comes first.
 const BATCH_FILES: u64 = 20_000;
 const BATCH_TIME: Duration = Duration::from_secs(10);
@@ -105,10 +107,15 @@ async fn orchestrate(
     progress: Arc<dyn Progress>,
 ) -> Result<IndexReport> {
     let started = Instant::now();
+    let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
+    // Asked while the index is opened: another program has to start and answer.
+    let asked = {
+        let pool = pool.clone();
+        tokio::task::spawn_blocking(move || pool.recogniser().map(|r| r.identity()))
+    };
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let engine = Tantivy::open(&workspace.index())?;
-    let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
-    let recogniser = pool.recogniser().map(|r| r.identity());
+    let recogniser = asked.await.context("the recogniser cannot be asked")?;
     let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint(recogniser.as_deref()) };
     let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
     let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
@@ -300,11 +307,15 @@ fn write_all(
         changed: 0,
         bytes: 0,
     };
-    while let Some(outcome) = done.blocking_recv() {
-        let excepted = matches!(outcome.state, FileState::Exception(..))
-            || outcome.reading.as_ref().is_some_and(|r| r.items.iter().any(|i| !i.exceptions.is_empty()));
-        progress.advance(1, outcome.task.size, u64::from(excepted));
-        written.take(outcome)?;
+    let mut outcomes = Vec::with_capacity(TAKEN);
+    // Several at a time: to be woken for each costs more than to write it down.
+    while done.blocking_recv_many(&mut outcomes, TAKEN) > 0 {
+        for outcome in outcomes.drain(..) {
+            let excepted = matches!(outcome.state, FileState::Exception(..))
+                || outcome.reading.as_ref().is_some_and(|r| r.items.iter().any(|i| !i.exceptions.is_empty()));
+            progress.advance(1, outcome.task.size, u64::from(excepted));
+            written.take(outcome)?;
+        }
     }
     Ok(written)
 }

@@ -4,7 +4,7 @@
 use crate::bundle::single_page;
 use crate::extract::Worker;
 use crate::extract::ocr::{Recogniser, Word};
-use crate::format::leaf::{Leaf, Op, Pixels, Seg};
+use crate::format::leaf::{Ink, Leaf, Op, Pixels, Seg, Shape};
 use crate::format::pdf::leaf as pdf;
 use crate::model::{Result, Span};
 use crate::redact::Terms;
@@ -71,6 +71,26 @@ pub struct Wish<'a> {
     pub forms: &'a [String],
     /// What stands in their place.
     pub label: &'a str,
+    /// Pictures and drawings are left out, for nobody has decided upon them; a page is then sharp or text, never pixels.
+    pub bare: bool,
+}
+
+/// A file as a worker is to hold it.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// Its name, for its ending only.
+    pub name: &'a str,
+    /// Bytes of the top file.
+    pub bytes: &'a [u8],
+    /// Names of the members that lead to it.
+    pub trail: &'a [String],
+}
+
+impl Source<'_> {
+    /// Has the worker hold it; the number of its pages.
+    pub async fn hold(&self, worker: &mut Worker) -> Result<u32> {
+        worker.hold(self.name, self.bytes, self.trail).await
+    }
 }
 
 /// One page, composed where that is safe.
@@ -100,7 +120,7 @@ impl Keeper<'_> {
     /// `pictured` says that its pictures are known to show something that goes.
     pub async fn page(
         &mut self,
-        bytes: &[u8],
+        source: &Source<'_>,
         number: u32,
         text: &str,
         spans: &[(Span, String)],
@@ -109,11 +129,11 @@ impl Keeper<'_> {
         let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
         let asked = spans.iter().map(|(s, _)| letters(s.of(text))).sum();
         let mut report = PageReport { asked, letters: letters(text), ..PageReport::text(number, String::new()) };
-        let made = match self.leaf(bytes, number, COMPARED).await? {
+        let made = match self.leaf(source, number, COMPARED).await? {
             Err(why) => Err(why.to_owned()),
             Ok(leaf) => match self.look(&leaf, text) {
                 Err(why) => Err(why),
-                Ok(()) => self.compose(bytes, number, &leaf, spans, pictured, &mut report).await?,
+                Ok(()) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
             },
         };
         let (sheet, recognised) = match made {
@@ -130,9 +150,14 @@ impl Keeper<'_> {
         Ok(Page { sheet, recognised, report })
     }
 
-    async fn leaf(&mut self, bytes: &[u8], number: u32, dpi: u32) -> Result<std::result::Result<Leaf, &'static str>> {
+    async fn leaf(
+        &mut self,
+        source: &Source<'_>,
+        number: u32,
+        dpi: u32,
+    ) -> Result<std::result::Result<Leaf, &'static str>> {
         if !self.worker.is_running() {
-            self.worker.hold(bytes).await?;
+            source.hold(self.worker).await?;
         }
         self.worker.leaf(number, dpi).await
     }
@@ -151,7 +176,7 @@ impl Keeper<'_> {
 
     async fn compose(
         &mut self,
-        bytes: &[u8],
+        source: &Source<'_>,
         number: u32,
         leaf: &Leaf,
         spans: &[(Span, String)],
@@ -160,6 +185,14 @@ impl Keeper<'_> {
     ) -> Result<std::result::Result<(Sheet, bool), String>> {
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         match sharp(leaf, &removal) {
+            Ok(sheet) if self.wish.bare => {
+                return Ok(compared(leaf, &sheet)?.map(|difference| {
+                    report.kept = Kept::Sharp;
+                    report.difference = difference;
+                    (bare(sheet), false)
+                }));
+            }
+            Err(why) if self.wish.bare => return Ok(Err(why)),
             Ok(_) if pictured => report.why = "its pictures show something that is removed".into(),
             Ok(sheet) => match self.pictures_are_clean(&sheet).await? {
                 Pictures::Clean => match compared(leaf, &sheet)? {
@@ -178,7 +211,7 @@ impl Keeper<'_> {
         let Some(recogniser) = self.recogniser.clone() else {
             return Ok(Err(format!("{}; pages are kept as pixels only where tesseract is installed", report.why)));
         };
-        let leaf = match self.leaf(bytes, number, RASTER).await? {
+        let leaf = match self.leaf(source, number, RASTER).await? {
             Ok(leaf) => leaf,
             Err(why) => return Ok(Err(why.to_owned())),
         };
@@ -235,6 +268,25 @@ impl Keeper<'_> {
         self.clean.insert(key);
         Ok(Pictures::Clean)
     }
+}
+
+/// A sheet without its pictures, a light ground in their place, and without drawings of curves.
+fn bare(mut sheet: Sheet) -> Sheet {
+    let plain = |mark: Mark| match mark {
+        Mark::Other(Op::Image { matrix: [a, b, c, d, e, f], of, .. }) => {
+            let p = |x: f64, y: f64| (x as f32, y as f32);
+            let corners = [p(e, f), p(e + a, f + b), p(e + a + c, f + b + d), p(e + c, f + d)];
+            let mut path = vec![Seg::Move(corners[0].0, corners[0].1)];
+            path.extend(corners[1..].iter().map(|(x, y)| Seg::Line(*x, *y)));
+            path.push(Seg::Close);
+            let ink = Ink { colour: [228; 3], alpha: 1.0 };
+            Some(Mark::Other(Op::Fill { shape: Shape(path), even_odd: false, ink, of }))
+        }
+        Mark::Other(op) if may_tell(&op) => None,
+        other => Some(other),
+    };
+    sheet.marks = sheet.marks.into_iter().filter_map(plain).collect();
+    sheet
 }
 
 enum Pictures {

@@ -1,7 +1,7 @@
 //! `dsar redact`: files and a list of terms in, releases or refusals out. Nothing of a source is copied: what was read,
 //! less the terms, is typeset anew and read back before it gets its name.
 
-use super::pages::{Keeper, Page, PageReport, Wish};
+use super::pages::{Keeper, Page, PageReport, Source, Wish};
 use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
@@ -125,7 +125,9 @@ impl Redactor {
         if reading.items.first().is_none_or(|i| i.format != "pdf") {
             return Ok((None, Vec::new()));
         }
-        let count = worker.hold(bytes).await?;
+        let name = reading.items[0].untrusted_name.expose();
+        let source = Source { name, bytes, trail: &[] };
+        let count = source.hold(worker).await?;
         if count > MOST_PAGES {
             let why = format!("the file has more than {MOST_PAGES} pages: all are set as text");
             return Ok((None, vec![PageReport::text(1, why)]));
@@ -133,12 +135,12 @@ impl Redactor {
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
         let recogniser = worker.recogniser();
-        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL };
+        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false };
         let mut keeper = Keeper { worker, recogniser, wish, clean: HashSet::new() };
         let pictured = self.pictured(&reading.items[0]);
         let mut pages = Vec::new();
         for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
-            pages.push(keeper.page(bytes, number, text, spans, pictured.contains(&number)).await?);
+            pages.push(keeper.page(&source, number, text, spans, pictured.contains(&number)).await?);
         }
         if pages.iter().all(|p| p.sheet.is_none()) {
             return Ok((None, pages.into_iter().map(|p| p.report).collect()));
@@ -328,7 +330,7 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
-        flags: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }

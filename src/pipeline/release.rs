@@ -7,9 +7,11 @@ use crate::bundle::input::{
     BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{
-    Choice, Entry, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Unit, UnitKind,
+    Choice, Entry, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId, UnitKind,
 };
-use crate::redact::{Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces};
+use crate::redact::{
+    Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
+};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::sources::Source;
@@ -59,6 +61,7 @@ impl<'a> Release<'a> {
         let catalogue = Catalogue::open(&self.workspace.catalogue())?;
         let (head, note, key) = self.case.signed_head()?;
         Ok(BundleInput {
+            pages: Vec::new(),
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
             organisation: self.organisation(),
@@ -173,7 +176,7 @@ impl<'a> Release<'a> {
             vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
         beside.clear(&mut title);
         let parts: Vec<Part> =
-            units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside) }).collect();
+            units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside), page: None }).collect();
         let redactions: usize = units.iter().map(|u| self.redactions(u).len()).sum();
         let exemptions: BTreeSet<String> =
             units.iter().flat_map(|u| self.redactions(u)).filter_map(|m| self.label_of_mark(&m)).collect();
@@ -200,6 +203,13 @@ impl<'a> Release<'a> {
             .filter_map(|line| line.name.as_mut())
             .for_each(|name| beside.clear(name));
         blocks
+    }
+
+    /// What goes from a unit that is released, each span with the label that stands for it.
+    pub fn removed(&self, id: &UnitId) -> Option<(&'a Unit, Vec<(Span, String)>)> {
+        let unit = self.derived.units.iter().find(|u| u.id == *id)?;
+        matches!(self.outcome(unit), Some(Outcome::Disclose | Outcome::Redact))
+            .then(|| (unit, removed_spans(unit, &self.marks(unit), &|person, code| self.label(person, code))))
     }
 
     /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.

@@ -11,7 +11,7 @@ pub mod variants;
 pub mod verify;
 
 pub use common::{Word, Words};
-pub use pieces::{Block, Line, Piece, pieces, redacted_strings};
+pub use pieces::{Block, Line, Piece, pieces, redacted_strings, removed_spans};
 pub use relabel::{relabel, relabel_pieces};
 pub use terms::{Terms, terms};
 pub use verify::{Finding, How, Secret, Section, Verifier};

@@ -86,6 +86,20 @@ pub fn pieces(unit: &Unit, marks: &[Mark], label: &dyn Fn(Option<PersonId>, &Exe
         .collect()
 }
 
+/// The spans that `marks` remove from `unit`, whole words and in order, each with its label.
+pub fn removed_spans(
+    unit: &Unit,
+    marks: &[Mark],
+    label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String,
+) -> Vec<(Span, String)> {
+    let fates = Fates::new(unit.text.expose(), &unit.subject, marks, label);
+    let removed = |(span, fate): (Span, Fate)| match fate {
+        Fate::Label(label) => Some((span, label)),
+        Fate::Kept => None,
+    };
+    fates.0.into_iter().filter_map(removed).collect()
+}
+
 /// The exact strings that `marks` remove from `unit`, with the person each names: what verification looks for.
 pub fn redacted_strings(unit: &Unit, marks: &[Mark]) -> Vec<(Option<PersonId>, String)> {
     let text = unit.text.expose();

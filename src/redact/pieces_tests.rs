@@ -28,8 +28,8 @@ pub(crate) fn unit(text: &str, segments: Vec<(Span, PassageKind)>, fields: Vec<F
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
-        flags: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }
 

@@ -50,28 +50,26 @@ pub fn words(event: &Event) -> String {
             format!("run: {documents} documents, {units} units, {persons} people, {exceptions} exceptions open")
         }
         Event::Searched { plan, documents, variants, not_searched, exhaustive } => {
-            let how = if *exhaustive { "every document judged" } else { "by the index" };
-            let plan = short(plan);
+            let how = if *exhaustive { "every document read" } else { "by index" };
             format!(
-                "searched {documents} documents for {variants} forms, {how}; {not_searched} not searched; plan {plan}"
+                "search plan in note {}: {documents} documents ({how}), {variants} variants, {not_searched} place(s) not searched",
+                short(plan)
             )
         }
-        Event::Pinned { list } => format!("files pinned, list {}", short(list)),
+        Event::Pinned { list } => format!("pinned files listed in note {}", short(list)),
         Event::Vanished { files, list } => {
-            format!("{files} pinned file(s) GONE from the stores, list {}; the pinned copies serve", short(list))
+            format!("ALERT: {files} pinned file(s) gone from the stores, others changed: listed in note {}", short(list))
         }
-        Event::Updated { new, changed, vanished, no_longer_found } => {
-            format!(
-                "since the run before: {new} new, {changed} changed, {vanished} vanished, {no_longer_found} no longer found"
-            )
-        }
+        Event::Updated { new, changed, vanished, no_longer_found } => format!(
+            "since the run before: {new} document(s) new, {changed} changed, {vanished} vanished, {no_longer_found} no longer found"
+        ),
         Event::Sampled { seed, drawn, population, .. } => {
-            format!("sample of what was not found: {drawn} of {population}, seed {seed}")
+            format!("sample of what was not found: {drawn} of {population} texts drawn (seed {seed})")
         }
         Event::SampleJudged { sample, about, not_about } => format!(
-            "sample of entry {sample}: {} judged, {} of them about the subject",
-            about.len() + not_about.len(),
-            about.len()
+            "sample of entry {sample}: {} text(s) judged about the subject, {} not",
+            about.len(),
+            not_about.len()
         ),
         Event::ExceptionSettled { exception, kind, note } => {
             format!("exception {} ({}) settled, reason in note {}", short(exception), kind.word(), short(note))

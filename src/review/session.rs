@@ -242,9 +242,7 @@ impl Session {
         let verb = outcome_of(key).words();
         self.message = if self.scope == Scope::Alike {
             let count = self.reviewer().alike(unit).count();
-            format!(
-                "{verb} all {count} unit(s) that are like this one? Each differs in what its first line says. Press {key} again."
-            )
+            format!("{verb} all {count} unit(s) like this one? Each differs a little. Press {key} again.")
         } else {
             let item = unit.places[0].item;
             let count = self.units.iter().filter(|u| u.places[0].item == item).count();

@@ -5,7 +5,8 @@ use super::session::{Effect, Key, Mode};
 use super::{Policy, Reviewer, Session, State};
 use crate::model::event::Scope;
 use crate::model::{
-    Band, Choice, Confidence, Entry, Event, Outcome, PersonId, Reason, Role, Span, UnitId, UnitMention,
+    Band, Choice, Confidence, Entry, Event, Likeness, Outcome, Participation, PersonId, Reason, Role, Span, UnitId,
+    UnitMention,
 };
 
 fn outcome(session: &Session, id: &str) -> Option<Outcome> {
@@ -187,4 +188,44 @@ fn an_empty_request_takes_every_key() {
         session.key(Key::Escape);
     }
     assert_eq!(session.progress(), (0, 0));
+}
+
+/// The second unit differs a little from the first.
+fn alike() -> Session {
+    let mut session = session();
+    let unit = session.units[0].id.clone();
+    session.units[1].folding.like = Some(Likeness { unit, more: vec![Span::new(0, 4)], less: vec!["met".into()] });
+    session
+}
+
+#[test]
+fn a_decision_reaches_what_is_alike_only_when_asked_twice() {
+    let (mut session, mut log) = (alike(), vec![]);
+    play(&mut session, &mut log, "5r");
+    assert!(log.is_empty() && session.message.contains("all 2 unit(s) like this one"), "{}", session.message);
+    play(&mut session, &mut log, "n");
+    assert_eq!((log.len(), session.message.as_str()), (0, "Not done."));
+    play(&mut session, &mut log, "5rr");
+    assert_eq!((outcome(&session, "u1"), outcome(&session, "u2")), (Some(Outcome::Redact), Some(Outcome::Redact)));
+    assert_eq!((outcome(&session, "u3"), session.scope), (None, Scope::Unit), "what is not alike stays open");
+    same_from_log(&session, &log);
+}
+
+#[test]
+fn a_choice_made_by_hand_goes_with_the_person_to_what_is_alike() {
+    let (mut session, mut log) = (alike(), vec![]);
+    play(&mut session, &mut log, "\t1d5rr");
+    assert_eq!((choice(&session, 0, 1), choice(&session, 1, 0)), (Some(&Choice::Disclose), Some(&Choice::Disclose)));
+    let (mut session, mut log) = (alike(), vec![]);
+    play(&mut session, &mut log, "d");
+    assert_eq!(outcome(&session, "u2"), None, "a plain decision is for one unit");
+}
+
+#[test]
+fn a_policy_can_treat_taking_part_by_itself() {
+    let mut session = session();
+    session.units[1].folding.participation = Some(Participation::Recipient);
+    let text = "certain = \"redact\"\nprobable = \"redact\"\npossible = \"leave\"\nnamesake = \"leave\"\ndoubtful_mentions = \"redact\"\n";
+    let decided = |text: &str| Policy::parse(text, "p").unwrap().apply(&session.reviewer()).len();
+    assert_eq!((decided(text), decided(&format!("{text}participation = \"leave\"\n"))), (2, 1));
 }

@@ -183,8 +183,11 @@ impl Catalogue {
         reader: Reader,
         reading: &Reading,
     ) -> Result<Vec<ItemId>> {
-        self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
-        self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
+        // A reading has an item at least: where there is none, nothing was read before.
+        if !self.items_of(blob)?.is_empty() {
+            self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
+            self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
+        }
         let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
         self.run_cached(
             "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",

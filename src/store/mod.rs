@@ -6,6 +6,6 @@ pub mod ledger;
 pub mod schema;
 pub mod walk;
 
-pub use catalogue::{Catalogue, FileState, KnownFile, Reader};
+pub use catalogue::{Catalogue, FileDay, FileState, KnownFile, Reader};
 pub use ledger::{ExceptionRow, Ledger};
 pub use walk::{Found, Walker};

@@ -2,7 +2,7 @@
 
 use super::screen::draw;
 use super::{Heading, keymap};
-use crate::model::{Band, Evidence};
+use crate::model::{Band, Evidence, InThread, Likeness, Participation, Span};
 use crate::review::fixture::{play, session, unit};
 use crate::review::{Effect, Key, Session};
 use ratatui::Terminal;
@@ -128,4 +128,29 @@ fn q_and_ctrl_c_leave_and_releases_are_no_keys() {
     }
     let release = KeyEvent::new_with_kind(KeyCode::Char('d'), KeyModifiers::NONE, KeyEventKind::Release);
     assert_eq!(keymap::translate(&release), None);
+}
+
+#[test]
+fn a_unit_says_how_it_lies_among_the_others() {
+    let mut session = session();
+    let like = session.units[1].id.clone();
+    let folding = &mut session.units[0].folding;
+    folding.thread = Some(InThread { number: 4, at: 3, of: 7 });
+    folding.participation = Some(Participation::Recipient);
+    folding.like =
+        Some(Likeness { unit: like, more: vec![Span::new(5, 8)], less: vec![Evidence::new("saw\u{1b}[2J")] });
+    folding.besides = vec![Evidence::new("<< File: plan.doc >>")];
+    for size in SIZES {
+        let painted = paint(&session, size);
+        for sign in [
+            "-- message 3 of 7 in conversation 4; the subject is recipient only --",
+            "-- like unit 2, but for: \"met\" instead of \"saw␛[2J\" --",
+            "{+met+}",
+            "a copy says besides (shown here, never sent)",
+            "<< File: plan.doc >>",
+            "(A=Dr Reed)",
+        ] {
+            assert!(painted.contains(sign), "no {sign} at {size:?}:\n{painted}");
+        }
+    }
 }

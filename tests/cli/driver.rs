@@ -157,6 +157,13 @@ impl Scratch {
         }
     }
 
+    /// A request, opened through the library: what lies sealed can be read there.
+    pub fn case(&self, id: &str) -> dsar::request::Case {
+        let workspace = dsar::settings::Workspace::open(&self.path("cases")).unwrap();
+        let id = dsar::model::RequestId(id.into());
+        dsar::request::Case::open(&workspace, &id, "test", dsar::audit::Clock::System).unwrap()
+    }
+
     /// Records the request of [`FORM`]; its ID.
     pub fn request(&self) -> String {
         self.write("form.toml", FORM);

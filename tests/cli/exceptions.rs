@@ -137,7 +137,7 @@ fn a_bundle_waits_for_each_exception_and_the_log_keeps_who_settled_it() {
     settle(&["--settle", "all"]).exits(0);
     let refused = scratch.run(&["bundle", &id]).exits(3);
     assert!(!refused.stderr.contains("exception(s)"), "{refused:?}");
-    let log = scratch.run(&["audit", "show", &id]).exits(0).stdout;
+    let log = scratch.run(&["audit", "show", &id, "--json"]).exits(0).stdout;
     assert_eq!((log.matches("exception_settled").count(), log.matches("exception_reopened").count()), (6, 1), "{log}");
     assert!(!log.contains("opened by hand"), "reasons are kept apart: {log}");
     scratch.run(&["audit", "verify", &format!("cases/requests/{id}")]).exits(0);
@@ -242,12 +242,12 @@ fn the_bundle_writes_down_what_it_relied_on() {
     scratch.run(&["run", &id]).exits(1);
     scratch.run(&["exceptions", "--settle", "all", "--all-requests", "--reason", "keys of an old safe"]).exits(0);
     super::life::settle_all_but_exceptions(&scratch, &id);
-    let before = scratch.run(&["audit", "show", &id]).stdout;
+    let before = scratch.run(&["audit", "show", &id, "--json"]).stdout;
     assert!(!before.contains("exception_settled"), "{before}");
     scratch.run(&["bundle", &id]).exits(0);
-    assert_eq!(scratch.run(&["audit", "show", &id]).stdout.matches("exception_settled").count(), 1);
-    let notes = std::fs::read_dir(scratch.path(&format!("cases/requests/{id}/record/private"))).unwrap();
-    let texts: Vec<String> = notes.map(|n| std::fs::read_to_string(n.unwrap().path()).unwrap()).collect();
+    assert_eq!(scratch.run(&["audit", "show", &id, "--json"]).stdout.matches("exception_settled").count(), 1);
+    let case = scratch.case(&id);
+    let texts: Vec<String> = case.facts().settled.values().map(|note| case.note_text(note).unwrap()).collect();
     assert!(
         texts.iter().any(|t| t.starts_with("keys of an old safe (settled for every request by tester on ")),
         "{texts:?}"

@@ -176,6 +176,12 @@ fn promises_of_the_notice_move_dates_and_gates() {
             .iter()
             .any(|f| f["kind"] == "stricter" && f["setting"] == "promises.written_authorisation")
     );
+    // A second person looks at a share of the decisions, drawn by lot.
+    scratch.write("cases/profile.toml", "[organisation.second_look]\nsample_percent = 100\n");
+    assert!(open(&scratch, &id).contains("wait for a second person"), "{}", open(&scratch, &id));
+    assert!(scratch.run(&["request", "approve", &id]).exits(1).stdout.contains("drawn by lot"));
+    scratch.run_as("second", &["request", "approve", &id, "--all"]).exits(0);
+    assert_eq!(open(&scratch, &id), "");
     scratch.write("cases/profile.toml", "[organisation]\n[[organisation.records]]\nname = \"Notes\"\nkeep = \"1 month\"\nfrom = \"the call\"\npaths = [\"notes/**\", \"mail/**\"]\n");
     let held = scratch.run(&["profile", "retention"]).exits(1).stdout;
     assert!(held.contains("mail/visit.eml") && held.contains("document(s) belong to no class"), "{held}");

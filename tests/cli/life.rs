@@ -142,7 +142,7 @@ fn a_bundle_refuses_until_all_is_settled_then_verifies_and_tampering_shows() {
     let found = scratch.run(&["verify", &bundle]).exits(3);
     assert!(found.stdout.contains("FINDING:") && found.stdout.contains("schedule.csv"), "{found:?}");
 
-    assert!(scratch.run(&["audit", "show", &id]).exits(0).stdout.contains("bundled"));
+    assert!(scratch.run(&["audit", "show", &id]).exits(0).stdout.contains("bundle 001: "));
     let dir = format!("cases/requests/{id}");
     assert!(scratch.run(&["audit", "verify", &dir]).exits(0).stdout.starts_with("intact: "));
     flip(&scratch.path(&format!("{dir}/record/events.jsonl")), |bytes| {

@@ -2,11 +2,8 @@
 //! fixture organisation, played once by `dsar demo`.
 
 use super::driver::{Scratch, copy};
-use dsar::audit::Clock;
-use dsar::model::RequestId;
 use dsar::pipeline::derived::Derived;
 use dsar::request::Case;
-use dsar::settings::Workspace;
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -32,8 +29,7 @@ fn played() -> Scratch {
 }
 
 fn case(scratch: &Scratch) -> Case {
-    let workspace = Workspace::open(&scratch.path("cases")).unwrap();
-    Case::open(&workspace, &RequestId(ID.into()), "test", Clock::System).unwrap()
+    scratch.case(ID)
 }
 
 /// Everybody and everything that the request's form, people and files are called.

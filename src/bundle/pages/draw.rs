@@ -14,6 +14,8 @@ const BOX: [u8; 3] = [25, 25, 25];
 const WHITE: [u8; 3] = [255, 255, 255];
 /// From below the baseline to its top, in ems.
 const DEPTH: (f64, f64) = (-0.24, 0.82);
+/// Distance of a label's lines against their letters.
+const LINE: f64 = 1.08;
 /// Largest letters in a box, in ems.
 const LARGEST: f64 = 0.5;
 
@@ -151,26 +153,28 @@ impl Writer<'_> {
         let corners = [at(0.0, DEPTH.0), at(width, DEPTH.0), at(width, DEPTH.1), at(0.0, DEPTH.1)];
         let [one, two, three, four] = corners.map(|(x, y)| format!("{} {}", rounded(x, 2), rounded(y, 2)));
         let _ = writeln!(self.out, "{one} m {two} l {three} l {four} l h f");
-        let shapes = label_shapes(label)?;
-        let total: f64 = shapes.iter().map(|s| s.1).sum::<f64>() / 1000.0;
-        let size = ((width - 0.16) / total.max(0.1)).min(LARGEST);
-        let start = (width - total * size) / 2.0;
-        let base = (DEPTH.0 + DEPTH.1) / 2.0 - 0.35 * size;
-        let (mut letters, mut outlines, mut x) = (Vec::new(), Vec::new(), start);
-        for ((shape, advance), c) in shapes.into_iter().zip(label.chars()) {
-            let k = size / 1000.0;
-            let [a, b, cc, d, e, f] = *matrix;
-            let origin = (a * x + cc * base + e, b * x + d * base + f);
-            letters.push(Letter {
-                text: c.to_string(),
-                shape: Some(outlines.len() as u32),
-                matrix: [a * k, b * k, cc * k, d * k, origin.0, origin.1],
-                width: advance,
-                colour: WHITE,
-                alpha: 1.0,
-            });
-            outlines.push(shape);
-            x += advance * size / 1000.0;
+        let (lines, size) = fitted(label, width)?;
+        let (mut letters, mut outlines) = (Vec::new(), Vec::new());
+        let top = (DEPTH.0 + DEPTH.1) / 2.0 + size * LINE * (lines.len() as f64 / 2.0 - 0.5) - 0.35 * size;
+        for (n, line) in lines.iter().enumerate() {
+            let base = top - n as f64 * size * LINE;
+            let mut x = (width - breadth(line)? * size) / 2.0;
+            // A space ends each line but the last, so that the words stay apart for whoever reads them aloud.
+            let text = if n + 1 < lines.len() { format!("{line} ") } else { line.clone() };
+            for ((shape, advance), c) in label_shapes(&text)?.into_iter().zip(text.chars()) {
+                let k = size / 1000.0;
+                let [a, b, cc, d, e, f] = *matrix;
+                letters.push(Letter {
+                    text: c.to_string(),
+                    shape: Some(outlines.len() as u32),
+                    matrix: [a * k, b * k, cc * k, d * k, a * x + cc * base + e, b * x + d * base + f],
+                    width: advance,
+                    colour: WHITE,
+                    alpha: 1.0,
+                });
+                outlines.push(shape);
+                x += advance * size / 1000.0;
+            }
         }
         self.letters(&letters, &outlines)
     }
@@ -223,6 +227,44 @@ impl Writer<'_> {
             run.shown,
         );
     }
+}
+
+/// A label's lines, and the largest letters, in ems, with which they fit a box of that width.
+fn fitted(label: &str, width: f64) -> Result<(Vec<String>, f64)> {
+    let mut best = (vec![label.to_owned()], 0.0);
+    for most in 1..=3 {
+        let lines = broken(label, most);
+        let mut widest: f64 = 0.1;
+        for line in &lines {
+            widest = widest.max(breadth(line)?);
+        }
+        let size = ((width - 0.16) / widest).min(LARGEST).min((DEPTH.1 - DEPTH.0 - 0.06) / (lines.len() as f64 * LINE));
+        if size > best.1 * 1.05 {
+            best = (lines, size);
+        }
+    }
+    Ok(best)
+}
+
+/// Words in so many lines of about one length.
+fn broken(label: &str, most: usize) -> Vec<String> {
+    let limit = label.chars().count().div_ceil(most) + 1;
+    let mut lines: Vec<String> = Vec::new();
+    for word in label.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= limit => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Width of a label's line, in ems.
+fn breadth(line: &str) -> Result<f64> {
+    Ok(label_shapes(line)?.iter().map(|s| s.1).sum::<f64>() / 1000.0)
 }
 
 /// Letters shown by one operator.

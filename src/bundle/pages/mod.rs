@@ -21,6 +21,7 @@ pub struct Book {
     pages: Vec<ObjectId>,
     fonts: FontSet,
     images: ImageSet,
+    painted: Vec<ObjectId>,
     opacities: BTreeMap<u8, String>,
 }
 
@@ -36,6 +37,62 @@ impl Book {
         });
         document.trailer.set("Root", catalog);
         Book::over(document, tree)
+    }
+
+    /// A typeset PDF that keeps its own order of pages.
+    fn upon(typeset: &[u8]) -> Result<(Book, Vec<ObjectId>)> {
+        let document = Document::load_mem(typeset).context("cannot read the typeset pages back")?;
+        let pages = document.get_pages().into_values().collect();
+        Ok((Book::over(document, (0, 0)), pages))
+    }
+
+    /// Paints a sheet into the free part of a typeset page, under what stands there already.
+    fn paint(&mut self, page: ObjectId, sheet: &Sheet) -> Result<()> {
+        let (room, margin) = ((FREE.2 - FREE.0, FREE.3 - FREE.1), (FREE.0, FREE.1));
+        let scale = (room.0 / sheet.width).min(room.1 / sheet.height).min(1.0);
+        let x = margin.0 + (room.0 - scale * sheet.width) / 2.0;
+        let y = margin.1 + (room.1 - scale * sheet.height) / 2.0;
+        let place = [scale, scale, x, y].map(|v| fonts::rounded(v, 4));
+        let mut content = format!("q {} 0 0 {} {} {} cm\n", place[0], place[1], place[2], place[3]).into_bytes();
+        content.extend(draw::content(sheet, self)?);
+        content.extend_from_slice(b"Q\n");
+        let mut stream = Stream::new(Dictionary::new(), content);
+        stream.compress().context("cannot compress a page")?;
+        let ours = self.document.add_object(stream);
+        let broken = "a typeset page cannot be painted on";
+        let dict = self.document.get_dictionary_mut(page).context(broken)?;
+        let mut contents = vec![Object::Reference(ours)];
+        match dict.get(b"Contents").context(broken)?.clone() {
+            Object::Array(more) => contents.extend(more),
+            one => contents.push(one),
+        }
+        dict.set("Contents", contents);
+        self.painted.push(page);
+        Ok(())
+    }
+
+    /// Gives the pages painted on what their sheets use, beside what they use themselves.
+    fn share(&mut self, shared: &Dictionary) -> Result<()> {
+        let broken = "a typeset page cannot be painted on";
+        for page in std::mem::take(&mut self.painted) {
+            let dict = self.document.get_dictionary(page).context(broken)?;
+            let mut own = match dict.get_deref(b"Resources", &self.document) {
+                Ok(resources) => resources.as_dict().context(broken)?.clone(),
+                Err(_) => Dictionary::new(),
+            };
+            for (kind, ours) in shared.iter() {
+                let mut all = match own.get_deref(kind, &self.document) {
+                    Ok(list) => list.as_dict().context(broken)?.clone(),
+                    Err(_) => Dictionary::new(),
+                };
+                for (name, object) in ours.as_dict().context(broken)?.iter() {
+                    all.set(name.clone(), object.clone());
+                }
+                own.set(kind.clone(), all);
+            }
+            self.document.get_dictionary_mut(page).context(broken)?.set("Resources", own);
+        }
+        Ok(())
     }
 
     /// A book that starts with the pages of a typeset PDF; returns them, to be put in order by [`Book::finish`].
@@ -56,6 +113,7 @@ impl Book {
             pages: Vec::new(),
             fonts: FontSet::default(),
             images: ImageSet::default(),
+            painted: Vec::new(),
             opacities: BTreeMap::new(),
         }
     }
@@ -91,16 +149,7 @@ impl Book {
         let kids: Vec<Object> = self.pages.iter().map(|p| Object::Reference(*p)).collect();
         let count = i64::try_from(kids.len()).map_err(|_| Fault::new("a book of too many pages"))?;
         self.document.set_object(self.tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
-        let fonts = self.fonts.write(&mut self.document)?;
-        let mut resources = dictionary! { "Font" => fonts };
-        resources.set("XObject", self.images.names());
-        let states = self.opacities.iter().map(|(step, name)| {
-            let alpha = f32::from(*step) / 255.0;
-            (name.clone(), dictionary! { "Type" => "ExtGState", "ca" => alpha, "CA" => alpha })
-        });
-        let mut list = Dictionary::new();
-        states.for_each(|(name, state)| list.set(name, state));
-        resources.set("ExtGState", list);
+        let resources = self.resources()?;
         self.document.set_object(self.resources, resources);
         if self.document.trailer.get(b"Info").is_err() {
             let producer = concat!("dsar ", env!("CARGO_PKG_VERSION"));
@@ -111,6 +160,25 @@ impl Book {
             let info = self.document.add_object(info);
             self.document.trailer.set("Info", info);
         }
+        self.saved()
+    }
+
+    /// What the sheets use: fonts, pictures, opacities.
+    fn resources(&mut self) -> Result<Dictionary> {
+        let fonts = self.fonts.write(&mut self.document)?;
+        let mut resources = dictionary! { "Font" => fonts };
+        resources.set("XObject", self.images.names());
+        let states = self.opacities.iter().map(|(step, name)| {
+            let alpha = f32::from(*step) / 255.0;
+            (name.clone(), dictionary! { "Type" => "ExtGState", "ca" => alpha, "CA" => alpha })
+        });
+        let mut list = Dictionary::new();
+        states.for_each(|(name, state)| list.set(name, state));
+        resources.set("ExtGState", list);
+        Ok(resources)
+    }
+
+    fn saved(mut self) -> Result<Vec<u8>> {
         self.document.prune_objects();
         let mut out = Vec::new();
         let options = lopdf::SaveOptions { use_object_streams: true, use_xref_streams: true, ..Default::default() };
@@ -128,6 +196,21 @@ impl Book {
         let step = (alpha.clamp(0.0, 1.0) * 255.0).round() as u8;
         (step < 255).then(|| self.opacities.entry(step).or_insert_with(|| format!("G{step}")).clone())
     }
+}
+
+/// Where a sheet goes on a typeset page, in points from the lower left corner: above the footer.
+const FREE: (f64, f64, f64, f64) = (8.0, 50.0, 587.0, 834.0);
+
+/// A typeset PDF with sheets painted onto its pages (numbers from 0).
+pub fn overlay(typeset: &[u8], sheets: &[(usize, &Sheet)]) -> Result<Vec<u8>> {
+    let (mut book, pages) = Book::upon(typeset)?;
+    for (at, sheet) in sheets {
+        let page = pages.get(*at).ok_or_else(|| Fault::new("a page kept free for a page of a document is missing"))?;
+        book.paint(*page, sheet)?;
+    }
+    let shared = book.resources()?;
+    book.share(&shared)?;
+    book.saved()
 }
 
 impl Default for Book {

@@ -71,6 +71,8 @@ pub struct Pages {
     pub nodes: Vec<Node>,
     /// Anchors, in order.
     pub anchors: Vec<Anchor>,
+    /// Pages kept free for composed ones, with their number.
+    pub sheets: Vec<(usize, usize)>,
     /// Characters missing from the fonts.
     pub missing: usize,
 }
@@ -101,6 +103,14 @@ impl Layout<'_> {
                 self.room(12.0);
                 self.op(Op::Rule { y: self.y + 4.0 });
                 self.y += 12.0;
+            }
+            Element::Sheet(number, _) => {
+                if self.y > TOP {
+                    self.new_page();
+                }
+                self.out.sheets.push((self.out.pages.len() - 1, *number));
+                // Full: whatever follows starts a page.
+                self.y = BOTTOM;
             }
             Element::NewPage if self.y > TOP => self.new_page(),
             Element::NewPage => {}

@@ -86,6 +86,8 @@ pub enum Element {
     Paragraph(Style, Vec<Run>),
     /// A table with shares of the width, a head repeated on each page, and rows of cells.
     Table { shares: Vec<f32>, head: Vec<String>, rows: Vec<Vec<Vec<Run>>> },
+    /// A page of its own for composed page number such, painted later; with what can be read on it.
+    Sheet(usize, Vec<Vec<Piece>>),
     /// A thin line.
     Rule,
     /// What follows starts a page, unless one has just started.
@@ -116,18 +118,29 @@ pub struct Typeset {
     pub pages: usize,
     /// Page of each anchor, from 1, in order.
     pub anchors: Vec<usize>,
+    /// Pages kept free, from 0, each with the number of the composed page that goes there.
+    pub sheets: Vec<(usize, usize)>,
     /// Characters that the fonts lack, each shown as its code point.
     pub missing: usize,
 }
 
 /// Sets `elements` as a PDF.
 pub fn typeset(about: &About, elements: &[Element]) -> Result<Typeset> {
+    set(about, elements, true)
+}
+
+/// The same without page numbers, for pages that are put among others.
+pub fn inset(about: &About, elements: &[Element]) -> Result<Typeset> {
+    set(about, elements, false)
+}
+
+fn set(about: &About, elements: &[Element], numbered: bool) -> Result<Typeset> {
     let faces = Faces::load()?;
     let first = layout::layout(&faces, elements, &[]);
     let pages = layout::layout(&faces, elements, &first.anchors);
     let anchors = pages.anchors.iter().map(|a| a.page + 1).collect();
-    let (count, missing) = (pages.pages.len(), pages.missing);
-    Ok(Typeset { pdf: paint::paint(&faces, about, pages)?, pages: count, anchors, missing })
+    let (count, missing, sheets) = (pages.pages.len(), pages.missing, pages.sheets.clone());
+    Ok(Typeset { pdf: paint::paint(&faces, about, pages, numbered)?, pages: count, anchors, sheets, missing })
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ const WHITE: (u8, u8, u8) = (255, 255, 255);
 const FOOT: f32 = 8.0;
 
 /// Writes the PDF.
-pub fn paint(faces: &Faces, about: &About, pages: Pages) -> Result<Vec<u8>> {
+pub fn paint(faces: &Faces, about: &About, pages: Pages, numbered: bool) -> Result<Vec<u8>> {
     let mut document = Document::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
     document.set_metadata(metadata(about));
     document.set_outline(outline(&pages));
@@ -41,7 +41,9 @@ pub fn paint(faces: &Faces, about: &About, pages: Pages) -> Result<Vec<u8>> {
         for op in ops {
             paint_op(&mut surface, faces, op, &mut ids);
         }
-        footer(&mut surface, faces, about, n + 1, total);
+        if numbered {
+            footer(&mut surface, faces, about, n + 1, total);
+        }
         surface.finish();
         page.finish();
     }

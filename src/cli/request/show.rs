@@ -1,7 +1,6 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::find::KindOfVariants;
 use crate::model::{Band, Result, sanitise};
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
@@ -25,9 +24,6 @@ impl Show {
         let (workspace, settings) = common.open()?;
         let case = case::open_unlocked(&workspace, &self.id)?;
         let overview = overview(&case, &settings, &workspace)?;
-        if self.variants {
-            return variants(&crate::pipeline::case::variants(&case)?, out);
-        }
         if out.json {
             out.value(&overview)?;
         }
@@ -39,12 +35,15 @@ impl Show {
             super::calendar(&workspace, &settings, std::iter::once(self.id.as_str()), file)?;
             out.tell(format!("  calendar written: {}", file.display()))?;
         }
+        if self.variants {
+            variants(&crate::pipeline::case::variants(&case)?, out)?;
+        }
         Ok(if overview.open.is_empty() { Done::Clean } else { Done::NeedsPerson })
     }
 }
 
 /// The plan of variants: what is looked for, and what the request switches off.
-fn variants(kinds: &[KindOfVariants], out: &mut Out) -> Result<Done> {
+fn variants(kinds: &[crate::pipeline::case::KindOfVariants], out: &mut Out) -> Result<()> {
     if out.json {
         out.value(&kinds)?;
     }
@@ -64,8 +63,7 @@ fn variants(kinds: &[KindOfVariants], out: &mut Out) -> Result<Done> {
         }
     }
     out.tell("Case, accents and line ends do not matter; each word tells how sure a text is that holds the form and nothing else.")?;
-    out.tell("To switch a kind off or to add words, in the request's TOML: [variants]  off = [\"typos\"]  add = [\"Big Mike\"]")?;
-    Ok(Done::Clean)
+    out.tell("To switch a kind off or to add words, in the request's TOML: [variants]  off = [\"typos\"]  add = [\"Big Mike\"]")
 }
 
 /// Every request, the most urgent first.

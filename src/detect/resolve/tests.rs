@@ -27,8 +27,8 @@ fn unit(n: u64, text: &str) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
-        flags: Vec::new(),
         folding: Default::default(),
+        flags: Vec::new(),
     }
 }
 

@@ -13,6 +13,8 @@ const COARSE: f64 = 6.0;
 /// A line that is set again. Its own frame: x along the baseline, y across it downwards, turned by `angle` in page space.
 #[derive(Debug)]
 pub(super) struct Line {
+    /// Number of its row, and its own in it.
+    pub place: (usize, usize),
     /// Angle, radians.
     pub angle: f64,
     /// Its glyphs in the order of place.
@@ -110,7 +112,7 @@ pub(super) fn affected(leaf: &Leaf, gone: &Gone) -> Vec<Line> {
 /// Rows cut at wide gaps only.
 fn merged(leaf: &Leaf) -> Vec<Line> {
     let mut out = Vec::new();
-    for row in &leaf.rows {
+    for (number, row) in leaf.rows.iter().enumerate() {
         let mut open: Vec<Vec<Slot>> = Vec::new();
         for chunk in &row.chunks {
             let near = |last: &Vec<Slot>| {
@@ -124,14 +126,15 @@ fn merged(leaf: &Leaf) -> Vec<Line> {
         }
         let ends: Vec<(f64, f64)> = open.iter().map(|l| extent(l)).collect();
         for (n, slots) in open.into_iter().enumerate().filter(|(_, s)| !s.is_empty()) {
-            let big = slots.iter().fold((0.0, 0.0), |b, s| if s.size > b.1 { (s.y, s.size) } else { b });
+            let usual = usual(&slots);
             out.push(Line {
+                place: (number, n),
                 angle: row.angle,
                 slots,
                 x0: ends[n].0,
                 x1: ends[n].1,
-                y: big.0,
-                size: big.1.max(0.5),
+                y: usual.0,
+                size: usual.1.max(0.5),
                 after: n.checked_sub(1).map(|b| ends[b].1),
                 before: ends.get(n + 1).map(|e| e.0),
                 anchored: false,
@@ -144,6 +147,13 @@ fn merged(leaf: &Leaf) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Baseline and height that most of the line has.
+fn usual(slots: &[Slot]) -> (f64, f64) {
+    let mut sizes: Vec<(f64, f64)> = slots.iter().map(|s| (s.size, s.y)).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sizes.get(sizes.len() / 2).map_or((0.0, 1.0), |(size, y)| (*y, *size))
 }
 
 fn extent(slots: &[Slot]) -> (f64, f64) {

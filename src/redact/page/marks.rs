@@ -53,7 +53,7 @@ fn orders(leaf: &Leaf) -> Vec<Order> {
     let mut end: Option<(f64, f64)> = None;
     for glyph in (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen) {
         let g = &leaf.glyphs[glyph as usize];
-        let jumps = |(x, y): (f64, f64)| (g.origin.0 - x).hypot(g.origin.1 - y) > 0.3 * g.size;
+        let jumps = |(x, y): (f64, f64)| (g.origin.0 - x).hypot(g.origin.1 - y) > 0.14 * g.size;
         if end.is_some_and(jumps) {
             painted.push(None);
         }

@@ -7,7 +7,7 @@ use crate::redact::Terms;
 use std::collections::HashMap;
 
 /// Width of a box in a recognised line, in ems.
-const BOX: f64 = 2.4;
+const BOX: f64 = 1.9;
 /// A space in a recognised line, in ems.
 const SPACE: f64 = 0.3;
 /// From this gap on, in ems, words stand in columns of their own.

@@ -1,5 +1,5 @@
 //! A line set again: every box has one width, every space one width, what is left of kerning goes in steps, and a line that was
-//! centred or set to the right starts on a coarse grid. So nothing measured in it tells how long a removed name was.
+//! centred or set to the right starts where lines of the page do. So nothing measured in it tells how long a removed name was.
 
 use super::Letter;
 use super::lines::Line;
@@ -7,14 +7,13 @@ use super::marks::Gone;
 use crate::format::leaf::{Leaf, Matrix, Slot};
 use std::collections::BTreeMap;
 
-/// Widths that a box may have, in ems: the first that fits the place.
-pub const LADDER: [f64; 3] = [2.4, 1.6, 0.8];
+/// Widths that a box may have, in ems: the first that fits the place. With a space on either side even the widest is no longer
+/// than a short word, so that the gap as a whole speaks for no name.
+pub const LADDER: [f64; 3] = [1.9, 1.4, 0.8];
 /// A space, in ems.
 const SPACE: f64 = 0.27;
 /// Steps of the distance between letters, in ems.
 const STEP: f64 = 0.05;
-/// Steps at which a line starts that is not anchored at its left, in points.
-const GRID: f64 = 36.0;
 
 /// A part of a line once set.
 #[derive(Clone, Debug)]
@@ -39,7 +38,14 @@ pub(super) enum Part {
 /// Sets the lines again.
 pub(super) fn set(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) -> Result<(), String> {
     let places = places(leaf);
+    let mut before: Option<((usize, usize), f64)> = None;
     for line in lines {
+        // What stands before it in its row may have been set again itself: where it ended tells a width.
+        if let Some(((row, n), end)) = before
+            && (row, n + 1) == line.place
+        {
+            line.after = Some(end);
+        }
         let room = room(leaf, line);
         let start = start(line);
         let fits = LADDER.iter().any(|width| {
@@ -49,6 +55,7 @@ pub(super) fn set(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) -> Result<(), St
         if !fits {
             return Err("a line has no room for its box".into());
         }
+        before = Some((line.place, line.set.1));
     }
     Ok(())
 }
@@ -65,13 +72,13 @@ fn room(leaf: &Leaf, line: &Line) -> f64 {
     line.before.map_or(edge, |b| b - 0.3 * line.size).max(line.x1)
 }
 
-/// Where a line starts: where it started if other lines do, too; else on the grid, behind what stands before it.
+/// Where a line starts: where it started if other lines do, too; else behind what stands before it, or at the page's edge.
 fn start(line: &Line) -> f64 {
-    if line.anchored {
-        return line.x0;
+    match line.after {
+        _ if line.anchored => line.x0,
+        Some(after) => after + 0.5 * line.size,
+        None => line.grid,
     }
-    let on_grid = line.grid + ((line.x0 - line.grid) / GRID).floor() * GRID;
-    line.after.map_or(on_grid, |a| on_grid.max(a + 0.5 * line.size)).min(line.x0)
 }
 
 fn lay(leaf: &Leaf, gone: &Gone, places: &BTreeMap<u32, (usize, usize)>, line: &mut Line, start: f64, ladder: f64) {

@@ -1,0 +1,134 @@
+//! Pages of PDFs in a bundle that keep their look: each unit that is a page of a pinned PDF, with what was decided to go from it.
+//! Nothing is decided here; a page of which anything is unsure stays as text.
+
+use super::pages::{Keeper, Kept, Page, PageReport, Source, Wish};
+use super::release::Release;
+use crate::bundle::input::{BundleInput, PageRow};
+use crate::extract::Pool;
+use crate::model::{BlobId, Context, Locator, PassageKind, Result, Span, Unit, UnitId};
+use crate::redact::Terms;
+use crate::request::Case;
+use crate::settings::Settings;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// A file larger than this is not read again for the look of its pages.
+const LARGEST: usize = 64 << 20;
+/// Pages of one bundle whose look is kept.
+const MOST: usize = 2000;
+
+/// Puts the pages that can be kept into `input`, and says of each what became of it.
+pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &Settings) -> Result<()> {
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for (d, document) in input.documents.iter().enumerate() {
+        for (p, part) in document.parts.iter().enumerate() {
+            wanted.extend(release.removed(&part.unit).and_then(|(unit, spans)| Wanted::of(unit, spans, (d, p))));
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    wanted.truncate(MOST);
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    let pages = runtime.block_on(compose(&wanted, case, settings))?;
+    for (wanted, page) in wanted.into_iter().zip(pages) {
+        let (d, p) = wanted.at;
+        let number = input.documents[d].number;
+        input.pages.push(row(number, &wanted.unit, &page.report));
+        input.documents[d].parts[p].page = page.sheet.map(Arc::new);
+    }
+    Ok(())
+}
+
+/// True where a page is kept.
+pub fn any(input: &BundleInput) -> bool {
+    input.documents.iter().flat_map(|d| &d.parts).any(|p| p.page.is_some())
+}
+
+/// Sets every page as text.
+pub fn give_up(input: &mut BundleInput) {
+    input.documents.iter_mut().flat_map(|d| &mut d.parts).for_each(|p| p.page = None);
+    for page in &mut input.pages {
+        page.kept = "as text".into();
+        page.why = "with pages kept as they look, the bundle did not pass verification".into();
+    }
+}
+
+/// A unit that is a page.
+struct Wanted {
+    unit: UnitId,
+    /// Document and part in the input.
+    at: (usize, usize),
+    blob: BlobId,
+    name: String,
+    trail: Vec<String>,
+    page: u32,
+    text: String,
+    spans: Vec<(Span, String)>,
+}
+
+impl Wanted {
+    /// `None` for whatever is not just the text of one page.
+    fn of(unit: &Unit, spans: Vec<(Span, String)>, at: (usize, usize)) -> Option<Wanted> {
+        let [segment] = unit.segments.as_slice() else { return None };
+        let Locator::Page(page) = segment.locator else { return None };
+        let place = unit.places.first()?;
+        let plain = segment.kind == PassageKind::Body && segment.hidden.is_none() && unit.format == "pdf";
+        let whole = segment.span == Span::new(0, unit.text.expose().len());
+        (plain && whole).then(|| Wanted {
+            unit: unit.id.clone(),
+            at,
+            blob: place.blob,
+            name: place.path.expose().rsplit('/').next().unwrap_or_default().to_owned(),
+            trail: place.trail.iter().map(|t| t.expose().to_owned()).collect(),
+            page,
+            text: unit.text.expose().to_owned(),
+            spans,
+        })
+    }
+}
+
+async fn compose(wanted: &[Wanted], case: &Case, settings: &Settings) -> Result<Vec<Page>> {
+    let mut worker = Pool::new(&settings.limits)?.worker();
+    let terms = Terms::new::<&str>(&[])?;
+    let (mut out, mut held, mut bytes) = (Vec::new(), None, Vec::new());
+    for page in wanted {
+        let key = (page.blob, &page.trail);
+        let fresh = held != Some(key);
+        if fresh {
+            // What is no longer pinned as it was cannot be composed; its text is in the derived data.
+            bytes = case.pinned(page.blob).unwrap_or_default();
+        }
+        if bytes.is_empty() || bytes.len() > LARGEST {
+            out.push(unread(page.page, "the pinned file cannot be read again, or is too large for that"));
+            continue;
+        }
+        let source = Source { name: &page.name, bytes: &bytes, trail: &page.trail };
+        if fresh {
+            source.hold(&mut worker).await?;
+            held = Some(key);
+        }
+        let wish = Wish { terms: &terms, forms: &[], label: "[redacted]", bare: true };
+        let mut keeper = Keeper { worker: &mut worker, recogniser: None, wish, clean: HashSet::new() };
+        out.push(keeper.page(&source, page.page, &page.text, &page.spans, false).await?);
+    }
+    worker.close().await;
+    Ok(out)
+}
+
+fn unread(page: u32, why: &str) -> Page {
+    Page { sheet: None, recognised: false, report: PageReport::text(page, why.into()) }
+}
+
+fn row(document: u32, unit: &UnitId, report: &PageReport) -> PageRow {
+    let kept = if report.kept == Kept::Text { "as text" } else { "as it looks" };
+    PageRow {
+        document,
+        unit: unit.to_string(),
+        page: report.page,
+        kept: kept.into(),
+        why: report.why.clone(),
+        removed: (report.removed, report.asked),
+    }
+}
