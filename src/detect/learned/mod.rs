@@ -147,7 +147,7 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
         }
         let mut end = i + 1;
         while inside(end)
-            && doc.text[r.words[end].span.start..].as_bytes().first() != Some(&b'\t')
+            && doc.text.as_bytes().get(r.words[end].span.start) != Some(&b'\t')
             && r.words[end].line == r.words[i].line
             && marginals[end][1] <= marginals[end][2]
         {
