@@ -2,7 +2,6 @@
 
 use super::super::{Common, Done, Out, case};
 use crate::model::{Band, Result, sanitise};
-use crate::pipeline::case::KindOfVariants;
 use crate::pipeline::case::{Overview, overview};
 use clap::Args;
 

@@ -108,7 +108,7 @@ fn over_broken_lines(lines: &[&str], mut end: usize) -> usize {
         let (Some(before), Some(spilt)) = (lines.get(end - 1), lines.get(end)) else { return end };
         let ended = before.trim_end().ends_with(['.', '?', '!', ':']);
         let goes_on = spilt.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && spilt.len() < LONG_LINE;
-        if ended || !goes_on || before.len() < LONG_LINE || !lines.get(end + 1).is_some_and(|l| unmarked(l).is_some()) {
+        if ended || !goes_on || before.len() < LONG_LINE || lines.get(end + 1).is_none_or(|l| unmarked(l).is_none()) {
             return end;
         }
         end = marked_run(lines, end + 1).map_or(end + 1, |run| run.end);
