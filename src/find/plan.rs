@@ -124,8 +124,13 @@ impl Plan {
 
     /// The forenames that the request gives.
     pub fn forenames(&self) -> Vec<String> {
-        let own = self.subject.given.iter().filter(|(name, given)| **given == Given::Own && name.chars().count() > 2);
+        let own = self.subject.given.iter().filter(|(_, given)| **given == Given::Own);
         own.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Those of them that may be asked for alone: two letters (Jo, Ed) are too many things.
+    pub fn lone_forenames(&self) -> Vec<String> {
+        self.forenames().into_iter().filter(|name| name.chars().count() > 2).collect()
     }
 
     /// Lets a forename of the request count where it stands alone: possible at most, and for the caller to say whether it

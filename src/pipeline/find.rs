@@ -185,7 +185,7 @@ impl Search<'_> {
 /// Lets forenames that few passages hold count alone; returns the others with their number.
 fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usize)>> {
     let mut frequent = Vec::new();
-    for forename in plan.forenames() {
+    for forename in plan.lone_forenames() {
         match engine.candidates(&[token(&forename)])?.len() {
             n if n <= LONE_FORENAME => plan.admit(&forename),
             n => frequent.push((forename, n)),
