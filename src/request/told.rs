@@ -58,7 +58,10 @@ pub fn words(event: &Event) -> String {
         }
         Event::Pinned { list } => format!("pinned files listed in note {}", short(list)),
         Event::Vanished { files, list } => {
-            format!("ALERT: {files} pinned file(s) gone from the stores, others changed: listed in note {}", short(list))
+            format!(
+                "ALERT: {files} pinned file(s) gone from the stores, others changed: listed in note {}",
+                short(list)
+            )
         }
         Event::Updated { new, changed, vanished, no_longer_found } => format!(
             "since the run before: {new} document(s) new, {changed} changed, {vanished} vanished, {no_longer_found} no longer found"
