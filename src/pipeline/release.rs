@@ -146,7 +146,10 @@ impl<'a> Release<'a> {
                 .flat_map(subject_strings)
                 .filter(|s| s.contains(|c: char| c.is_ascii_digit() || c == '@')),
         );
-        let beside = Beside { terms: Terms::new(&removed.into_iter().collect::<Vec<_>>())?, verifier };
+        let own = self.case.form()?.subject.names;
+        let full: Vec<&String> = own.iter().filter(|name| name.split_whitespace().count() > 1).collect();
+        let terms = Terms::new(&removed.into_iter().collect::<Vec<_>>())?.sparing(&full)?;
+        let beside = Beside { terms, verifier };
         let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
         let quoted = self.quoted(&units, &numbers);
         let document = |(n, units): (usize, Vec<&Unit>)| {

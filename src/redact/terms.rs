@@ -6,20 +6,31 @@ use crate::model::{Result, Span};
 /// Terms made ready to be found in many texts.
 pub struct Terms {
     needles: Needles,
+    spared: Needles,
 }
 
 impl Terms {
     /// Prepares `terms`, one string each; blank ones are passed over.
     pub fn new<S: AsRef<str>>(terms: &[S]) -> Result<Terms> {
-        Ok(Terms { needles: Needles::new(terms.iter().flat_map(|t| needles_of(t.as_ref())).collect())? })
+        let needles = Needles::new(terms.iter().flat_map(|t| needles_of(t.as_ref())).collect())?;
+        Ok(Terms { needles, spared: Needles::new(Vec::new())? })
+    }
+
+    /// Leaves alone what stands within one of `names`: a surname that is removed elsewhere is part of the subject's own full
+    /// name too.
+    pub fn sparing<S: AsRef<str>>(mut self, names: &[S]) -> Result<Terms> {
+        self.spared = Needles::new(names.iter().flat_map(|n| needles_of(n.as_ref())).collect())?;
+        Ok(self)
     }
 
     /// The spans of `text` to remove, in order, not overlapping: whole words; whole e-mail addresses.
     pub fn find(&self, text: &str) -> Vec<Span> {
+        let spared: Vec<Span> = self.spared.find(text).into_iter().map(|(_, span)| span).collect();
         let mut found: Vec<Span> = self
             .needles
             .find(text)
             .into_iter()
+            .filter(|(_, span)| !spared.iter().any(|own| own.contains(*span)))
             .map(|(_, span)| {
                 if in_address(text, span) && unbroken(text, span).of(text).contains('@') {
                     unbroken(text, span)
@@ -104,6 +115,14 @@ mod tests {
     #[test]
     fn takes_the_whole_address_and_possessive() {
         assert_eq!(removed("to <mquist@x.example>, Quist's", &["Quist"]), "to <#>, #");
+    }
+
+    #[test]
+    fn a_name_within_the_subject_s_own_is_spared() {
+        let terms = Terms::new(&["O'Rourke", "Fionn O'Rourke"]).unwrap().sparing(&["Catriona O'Rourke-Bennett"]).unwrap();
+        let text = "CATRIONA O\u{2019}ROURKE-BENNETT, Bennett; Fionn O'Rourke; O'Rourke-Bennett";
+        let found: Vec<&str> = terms.find(text).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["Fionn O'Rourke", "O'Rourke"]);
     }
 
     #[test]
