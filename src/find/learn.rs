@@ -108,7 +108,8 @@ fn is_name(words: &Words) -> bool {
 /// `mail:…` for an address, `login:…` for the last name of a directory entry.
 fn normal(address: &str) -> Option<String> {
     if let Some((key, _)) = keys::keys(address).into_iter().find(|(k, _)| k.starts_with("mail:")) {
-        return Some(key);
+        // `Ann Lee/LON/SALES@SALES` is a name of a directory, in which all of a team end alike.
+        return key.rsplit('@').next().is_some_and(|domain| domain.contains('.')).then_some(key);
     }
     let lower = address.to_lowercase();
     let login = fold::folded(&lower[lower.rfind("cn=")? + 3..]);
@@ -122,6 +123,12 @@ fn shares_a_word(display: &str, address: &str) -> bool {
     fold::tokens(display).iter().any(|t| t.text.len() > 2 && local.contains(&t.text))
 }
 
+/// The display name before an address, without the bare addresses of others before it: `a@x.example, Lee, Ann` is `Lee, Ann`.
+fn own_words(before: &str) -> &str {
+    let last = before.rfind('@').map_or(0, |at| before[at..].find([',', ';']).map_or(at, |n| at + n));
+    before[last..].trim_start_matches([',', ';', ' ']).trim()
+}
+
 /// Pairs of display name and address in the fields of a header passage: `Name <address>` in any field of people, and
 /// a bare address in `From` beside a bare name in `X-From`.
 pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
@@ -133,7 +140,7 @@ pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
         let mut rest = field.span.of(text);
         while let Some((display, after)) = rest.split_once('<') {
             let Some((address, next)) = after.split_once('>') else { break };
-            let display = display.trim_start_matches([',', ';', ' ']).trim().trim_matches(['"', '\'']);
+            let display = own_words(display).trim_matches(['"', '\'']);
             if !display.is_empty() {
                 out.push((display.to_owned(), address.to_owned()));
             }
@@ -148,4 +155,25 @@ pub fn pairs(text: &str, fields: &[Field]) -> Vec<(String, String)> {
         out.push((display.trim().to_owned(), address.to_owned()));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Evidence, Span};
+
+    #[test]
+    fn a_display_name_ends_where_the_addresses_before_it_do() {
+        let text = "kay.chapman@x.example, ann@x.example; pr <.palmer@x.example>, \"Lee, Ann\" <al@x.example>";
+        let to = Field { name: Evidence::new("To"), span: Span::new(0, text.len()) };
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(pairs(text, &[to]), [pair("pr", ".palmer@x.example"), pair("Lee, Ann", "al@x.example")]);
+    }
+
+    #[test]
+    fn names_of_a_directory_are_no_addresses() {
+        assert_eq!(normal("Kay Chapman/HOU/EES@EES"), None);
+        assert_eq!(normal("kc@ees.example").as_deref(), Some("mail:kc@ees.example"));
+        assert_eq!(normal("/O=A/CN=RECIPIENTS/CN=Kchapma").as_deref(), Some("login:kchapma"));
+    }
 }

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn a_name_within_the_subject_s_own_is_spared() {
-        let terms = Terms::new(&["O'Rourke", "Fionn O'Rourke"]).unwrap().sparing(&["Catriona O'Rourke-Bennett"]).unwrap();
+        let terms =
+            Terms::new(&["O'Rourke", "Fionn O'Rourke"]).unwrap().sparing(&["Catriona O'Rourke-Bennett"]).unwrap();
         let text = "CATRIONA O\u{2019}ROURKE-BENNETT, Bennett; Fionn O'Rourke; O'Rourke-Bennett";
         let found: Vec<&str> = terms.find(text).iter().map(|s| s.of(text)).collect();
         assert_eq!(found, ["Fionn O'Rourke", "O'Rourke"]);
