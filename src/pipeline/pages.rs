@@ -27,6 +27,9 @@ const CONTRADICTED: &str = "recognition reads on it what is removed, though its 
 /// Difference of a sample from which a pixel counts as another.
 const DIFFERENT: u8 = 64;
 
+/// Said of a page that is kept where nothing reads it back as an eye would: a font need not say what it shows.
+const UNREAD: &str = "not read back by character recognition: tesseract is not installed";
+
 /// How a page is released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -46,7 +49,7 @@ pub struct PageReport {
     pub page: u32,
     /// How it is released.
     pub kept: Kept,
-    /// Why not better; empty where it is sharp.
+    /// Why not better, or what could not be checked; empty where it is sharp and was read back.
     pub why: String,
     /// Letters and figures removed.
     pub removed: usize,
@@ -148,6 +151,9 @@ impl Keeper<'_> {
         };
         if let Some(sheet) = &sheet {
             (report.removed, report.letters) = (sheet.removed, sheet.kept);
+            if self.recogniser.is_none() && report.why.is_empty() {
+                report.why = UNREAD.into();
+            }
         }
         Ok(Page { sheet, recognised, report })
     }
