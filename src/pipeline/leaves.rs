@@ -1,7 +1,7 @@
 //! Pages of PDFs in a bundle that keep their look: each unit that is a page of a pinned PDF, with what was decided to go from it.
 //! Nothing is decided here; a page of which anything is unsure stays as text.
 
-use super::pages::{Keeper, Kept, Page, PageReport, Source, Wish};
+use super::pages::{Keeper, Kept, Memory, Page, PageReport, Source, Wish};
 use super::release::Release;
 use crate::bundle::input::{BundleInput, PageRow};
 use crate::extract::Pool;
@@ -9,7 +9,7 @@ use crate::model::{BlobId, Context, Locator, PassageKind, Result, Span, Unit, Un
 use crate::redact::Terms;
 use crate::request::Case;
 use crate::settings::Settings;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A file larger than this is not read again for the look of its pages.
@@ -95,7 +95,7 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
     let recogniser = worker.recogniser();
     // What goes from a page was decided; nothing is looked for beyond it.
     let none = Terms::new::<&str>(&[])?;
-    let (mut out, mut held, mut bytes) = (Vec::new(), None, Vec::new());
+    let (mut out, mut held, mut bytes, mut memory) = (Vec::new(), None, Vec::new(), Memory::default());
     for page in wanted {
         let key = (page.blob, &page.trail);
         let fresh = held != Some(key);
@@ -114,7 +114,7 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
         }
         let wish = Wish { terms: &none, forms, label: "[redacted]", bare: true };
         let recogniser = recogniser.clone();
-        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, clean: HashSet::new() };
+        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, memory: &mut memory };
         out.push(keeper.page(&source, page.page, &page.text, &page.spans, false).await?);
     }
     worker.close().await;
