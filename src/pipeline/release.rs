@@ -217,8 +217,7 @@ impl<'a> Release<'a> {
 
     /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        let marks = self.state.unit(&unit.id).map(|s| &s.marks);
-        marks.into_iter().flatten().map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect()
+        self.state.marks(&unit.id)
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
@@ -355,7 +354,11 @@ impl<'a> Release<'a> {
         let mut seen = BTreeSet::new();
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
-            for (person, text) in redacted_strings(unit, &self.marks(unit)) {
+            // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
+            let chosen = self.state.unit(&unit.id).map(|s| &s.marks).into_iter().flatten();
+            let chosen: Vec<Mark> =
+                chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
+            for (person, text) in redacted_strings(unit, &chosen) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });

@@ -79,7 +79,7 @@ fn a_policy_ends_the_chance_to_redo_too() {
     let (mut session, mut log) = (session(), vec![]);
     play(&mut session, &mut log, "du");
     let change = session.reviewer().decide(&session.units[0], Outcome::OutOfScope, None, true);
-    log.push(super::fixture::entry(3, Event::Decided { scope: Scope::Policy, person: None, changes: vec![change] }));
+    log.push(super::fixture::entry(3, Event::Decided { scope: Scope::Policy, person: None, changes: vec![change], note: None }));
     session.recorded(log[2].clone());
     same_from_log(&session, &log);
 }
@@ -114,7 +114,7 @@ fn a_person_everywhere_asks_first_and_says_how_far_it_reaches() {
     assert_eq!((log.len(), session.message.as_str()), (0, "Not done."));
     play(&mut session, &mut log, "rr");
     assert!(
-        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes } if changes.len() == 2)
+        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes, .. } if changes.len() == 2)
     );
     assert_eq!((session.scope, session.progress()), (Scope::Unit, (0, 3)), "marking a person decides no unit");
     play(&mut session, &mut log, "4d");

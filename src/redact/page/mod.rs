@@ -11,6 +11,7 @@ use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
 use lines::Line;
+pub use marks::cell;
 pub use pixels::{Seen, SeenWord};
 use std::collections::BTreeMap;
 
