@@ -3,9 +3,10 @@
 
 use super::pages::{Keeper, Kept, Page, PageReport, Source, Wish};
 use super::release::Release;
+use super::sight::{KNOWN, known};
 use crate::bundle::input::{BundleInput, PageRow};
-use crate::extract::Pool;
-use crate::model::{BlobId, Context, Locator, PassageKind, Result, Span, Unit, UnitId};
+use crate::extract::{Pool, Worker};
+use crate::model::{Area, BlobId, Context, HandBox, Locator, PassageKind, Result, Span, Unit, UnitId};
 use crate::redact::Terms;
 use crate::request::Case;
 use crate::settings::Settings;
@@ -22,7 +23,10 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     let mut wanted: Vec<Wanted> = Vec::new();
     for (d, document) in input.documents.iter().enumerate() {
         for (p, part) in document.parts.iter().enumerate() {
-            wanted.extend(release.removed(&part.unit).and_then(|(unit, spans)| Wanted::of(unit, spans, (d, p))));
+            wanted.extend(release.removed(&part.unit).and_then(|(unit, spans)| {
+                let wanted = Wanted::of(unit, spans, (d, p))?;
+                Some(Wanted { boxes: release.boxes(&part.unit), ..wanted })
+            }));
         }
     }
     if wanted.is_empty() {
@@ -36,7 +40,8 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     for (wanted, page) in wanted.into_iter().zip(pages) {
         let (d, p) = wanted.at;
         let number = input.documents[d].number;
-        input.pages.push(row(number, &wanted.unit, &page.report));
+        let by_hand = release.drawn_by(&wanted.unit);
+        input.pages.push(PageRow { by_hand, ..row(number, &wanted.unit, &page.report) });
         input.documents[d].parts[p].page = page.sheet.map(Arc::new);
     }
     Ok(())
@@ -67,6 +72,8 @@ struct Wanted {
     page: u32,
     text: String,
     spans: Vec<(Span, String)>,
+    /// Drawn by hand, each with its label.
+    boxes: Vec<(HandBox, String)>,
 }
 
 impl Wanted {
@@ -86,6 +93,7 @@ impl Wanted {
             page,
             text: unit.text.expose().to_owned(),
             spans,
+            boxes: Vec::new(),
         })
     }
 }
@@ -112,13 +120,44 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
             source.hold(&mut worker).await?;
             held = Some(key);
         }
-        let wish = Wish { terms: &none, forms, label: "[redacted]", bare: true };
+        let boxes = match boxes(page, &source, case, &mut worker).await? {
+            Ok(boxes) => boxes,
+            Err(why) => {
+                out.push(unread(page.page, why));
+                continue;
+            }
+        };
+        let wish = Wish { terms: &none, forms, label: "[redacted]", bare: true, boxes };
         let recogniser = recogniser.clone();
         let mut keeper = Keeper { worker: &mut worker, recogniser, wish, clean: HashSet::new() };
         out.push(keeper.page(&source, page.page, &page.text, &page.spans, false).await?);
     }
     worker.close().await;
     Ok(out)
+}
+
+/// The boxes of a page, if it still looks as it did when they were drawn.
+async fn boxes(
+    page: &Wanted,
+    source: &Source<'_>,
+    case: &Case,
+    worker: &mut Worker,
+) -> Result<std::result::Result<Vec<(Area, String)>, &'static str>> {
+    if page.boxes.is_empty() {
+        return Ok(Ok(Vec::new()));
+    }
+    if !worker.is_running() {
+        source.hold(worker).await?;
+    }
+    let leaf = match worker.leaf(page.page, KNOWN).await? {
+        Ok(leaf) => leaf,
+        Err(why) => return Ok(Err(why)),
+    };
+    let own = known(case, &leaf);
+    if page.boxes.iter().any(|(drawn, _)| drawn.of != own) {
+        return Ok(Err("a box was drawn by hand on a page of the same words that looked otherwise: draw it again"));
+    }
+    Ok(Ok(page.boxes.iter().map(|(drawn, label)| (drawn.area, label.clone())).collect()))
 }
 
 fn unread(page: u32, why: &str) -> Page {
@@ -134,5 +173,6 @@ fn row(document: u32, unit: &UnitId, report: &PageReport) -> PageRow {
         kept: kept.into(),
         why: report.why.clone(),
         removed: (report.removed, report.asked),
+        by_hand: String::new(),
     }
 }

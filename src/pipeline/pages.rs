@@ -6,9 +6,9 @@ use crate::extract::Worker;
 use crate::extract::ocr::{Recogniser, Word};
 use crate::format::leaf::{Ink, Leaf, Op, Pixels, Seg, Shape};
 use crate::format::pdf::leaf as pdf;
-use crate::model::{Result, Span};
+use crate::model::{Area, Result, Span};
 use crate::redact::Terms;
-use crate::redact::page::{Mark, Removal, Seen, SeenWord, Sheet, raster, sharp};
+use crate::redact::page::{Mark, Removal, Seen, SeenWord, Sheet, all_covered, cleared, raster, sharp, stand};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -78,6 +78,8 @@ pub struct Wish<'a> {
     pub label: &'a str,
     /// Pictures and drawings are left out, for nobody has decided upon them; a page is then sharp or text, never pixels.
     pub bare: bool,
+    /// Rectangles drawn by hand on this page, each with its label; what of the text lies under them is among the spans.
+    pub boxes: Vec<(Area, String)>,
 }
 
 /// A file as a worker is to hold it.
@@ -136,9 +138,9 @@ impl Keeper<'_> {
         let mut report = PageReport { asked, letters: letters(text), ..PageReport::text(number, String::new()) };
         let made = match self.leaf(source, number, COMPARED).await? {
             Err(why) => Err(why.to_owned()),
-            Ok(leaf) => match self.look(&leaf, text) {
+            Ok(leaf) => match self.look(&leaf, text).and_then(|()| cleared(leaf, &self.wish.boxes)) {
                 Err(why) => Err(why),
-                Ok(()) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
+                Ok(leaf) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
             },
         };
         let (sheet, recognised) = match made {
@@ -192,7 +194,11 @@ impl Keeper<'_> {
         report: &mut PageReport,
     ) -> Result<std::result::Result<(Sheet, bool), String>> {
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
-        match sharp(leaf, &removal) {
+        if let Some(sheet) = all_covered(leaf, &self.wish.boxes) {
+            report.kept = Kept::Sharp;
+            return Ok(Ok((sheet, false)));
+        }
+        match sharp(leaf, &removal).map(|sheet| self.boxed(sheet)) {
             Ok(sheet) if self.wish.bare => {
                 let difference = match compared(leaf, &sheet)? {
                     Ok(difference) => difference,
@@ -230,6 +236,10 @@ impl Keeper<'_> {
             Ok(leaf) => leaf,
             Err(why) => return Ok(Err(why.to_owned())),
         };
+        let leaf = match cleared(leaf, &self.wish.boxes) {
+            Ok(leaf) => leaf,
+            Err(why) => return Ok(Err(why)),
+        };
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         let scale = f64::from(leaf.drawn.width) / leaf.width;
         let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER).await?;
@@ -238,7 +248,7 @@ impl Keeper<'_> {
             return Ok(Err("recognition no longer finds what is removed from its pictures".into()));
         }
         let sheet = match raster(&leaf, &removal, &seen) {
-            Ok(sheet) => sheet,
+            Ok(sheet) => self.boxed(sheet),
             Err(why) => return Ok(Err(why)),
         };
         // Read again as a reader would see it.
@@ -251,6 +261,12 @@ impl Keeper<'_> {
         report.kept = Kept::Pixels;
         report.difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
         Ok(Ok((sheet, true)))
+    }
+
+    /// The same page with the boxes drawn by hand.
+    fn boxed(&self, mut sheet: Sheet) -> Sheet {
+        stand(&mut sheet, &self.wish.boxes);
+        sheet
     }
 
     /// Whether recognition reads on the composed page what goes and is not in its text: fonts need not say what they show. Where

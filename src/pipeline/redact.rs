@@ -135,7 +135,7 @@ impl Redactor {
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
         let recogniser = worker.recogniser();
-        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false };
+        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false, boxes: Vec::new() };
         let mut keeper = Keeper { worker, recogniser, wish, clean: HashSet::new() };
         let pictured = self.pictured(&reading.items[0]);
         let mut pages = Vec::new();

@@ -4,6 +4,7 @@ use crate::extract::Pool;
 use crate::extract::ocr::Word;
 use crate::format::leaf::Leaf;
 use crate::format::pdf::leaf::greyed;
+use crate::redact::page::{cell, meets};
 use crate::model::{Area, Context, Fault, Locator, Result, Span, Unit};
 use crate::pipeline::sight::Sight;
 use crate::settings::Settings;
@@ -21,7 +22,7 @@ pub fn glyph_spans(leaf: &Leaf, unit: &Unit, area: Area) -> Option<Vec<Span>> {
         return Some(vec![Span::new(0, leaf.text.len())]);
     }
     let area = area.on(leaf.width, leaf.height);
-    let under = leaf.spans.iter().filter(|(_, glyph)| meets(crate::redact::page::cell(leaf, *glyph), area));
+    let under = leaf.spans.iter().filter(|(_, glyph)| meets(cell(leaf, *glyph), area));
     Some(joined(&leaf.text, under.map(|(span, _)| *span).collect()))
 }
 
@@ -54,12 +55,6 @@ pub fn spans_under(settings: &Settings, sight: &mut Sight, unit: &Unit, page: u3
         }
     }
     Ok(joined(text, spans))
-}
-
-/// True where the two overlap by more than a hair.
-fn meets(a: [f64; 4], b: [f64; 4]) -> bool {
-    let (across, down) = (a[2].min(b[2]) - a[0].max(b[0]), a[3].min(b[3]) - a[1].max(b[1]));
-    across > 0.05 * (a[2] - a[0]) && down > 0.12 * (a[3] - a[1])
 }
 
 /// Spans in order, those with nothing but spaces between them as one.

@@ -142,7 +142,7 @@ pub fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
 }
 
 /// The upright box around what a glyph shows.
-fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
+pub(super) fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
     let g = &leaf.glyphs[glyph as usize];
     let shape = leaf.shapes.get(g.shape? as usize)?;
     super::paths::bounds(&shape.0, &g.matrix)

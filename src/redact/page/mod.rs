@@ -1,6 +1,7 @@
 //! A page of a source composed anew: what stays is written back from plain values, what goes leaves a box of one width, and the
 //! line around it is set again, so that neither glyphs nor gaps of the source are left. It draws nothing and knows no file.
 
+mod cover;
 mod lines;
 mod marks;
 mod paths;
@@ -10,6 +11,7 @@ mod relay;
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
+pub use cover::{all_covered, cleared, meets, stand};
 use lines::Line;
 pub use marks::cell;
 pub use pixels::{Seen, SeenWord};
