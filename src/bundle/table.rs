@@ -119,7 +119,9 @@ pub fn pages(input: &BundleInput) -> Result<Vec<u8>> {
     for p in &input.pages {
         let (document, page) = (p.document.to_string(), p.page.to_string());
         let (removed, decided) = (p.removed.0.to_string(), p.removed.1.to_string());
-        rows.push([&document, &p.unit, &page, &p.kept, &p.why, &removed, &decided, &p.by_hand].map(String::clone).to_vec());
+        rows.push(
+            [&document, &p.unit, &page, &p.kept, &p.why, &removed, &decided, &p.by_hand].map(String::clone).to_vec(),
+        );
     }
     csv(&rows)
 }

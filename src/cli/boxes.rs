@@ -72,11 +72,8 @@ impl ByHand {
             (_, _, Some(drawn)) => Chosen::Box(drawn.clone()),
             _ => Chosen::Page(self.page),
         };
-        let grounds = Grounds {
-            exemption: self.exemption.clone(),
-            reason: reason.clone(),
-            prejudice: self.prejudice.clone(),
-        };
+        let grounds =
+            Grounds { exemption: self.exemption.clone(), reason: reason.clone(), prejudice: self.prejudice.clone() };
         let unit = self.unit.as_deref().unwrap_or_default();
         let done = hand::redact(case, settings, unit, &chosen, &grounds)?;
         report(&done, case, out)

@@ -31,7 +31,8 @@ impl Area {
             let v = if up { (v - 1e-6).ceil() } else { (v + 1e-6).floor() };
             v.clamp(0.0, f64::from(Area::END)) as u16
         };
-        let area = Area { left: at(left, false), top: at(top, false), right: at(right, true), bottom: at(bottom, true) };
+        let area =
+            Area { left: at(left, false), top: at(top, false), right: at(right, true), bottom: at(bottom, true) };
         (area.left < area.right && area.top < area.bottom).then_some(area)
     }
 

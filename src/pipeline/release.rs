@@ -8,7 +8,8 @@ use crate::bundle::input::{
     BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{
-    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId, UnitKind,
+    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId,
+    UnitKind,
 };
 use crate::redact::{
     Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
@@ -396,8 +397,7 @@ impl<'a> Release<'a> {
         for unit in self.released().into_iter().flatten() {
             // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
             let chosen = self.state.unit(&unit.id).map(|s| &s.marks).into_iter().flatten();
-            let chosen: Vec<Mark> =
-                chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
+            let chosen: Vec<Mark> = chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
             for (person, text) in redacted_strings(unit, &chosen) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();

@@ -48,11 +48,7 @@ pub fn made(case: &Case, derived: &Derived) -> Result<Vec<Made>> {
     Ok(out)
 }
 
-fn of_change<'a>(
-    entry: &'a Entry,
-    change: &'a UnitChange,
-    unit: Option<&'a Unit>,
-) -> impl Iterator<Item = Made> + 'a {
+fn of_change<'a>(entry: &'a Entry, change: &'a UnitChange, unit: Option<&'a Unit>) -> impl Iterator<Item = Made> + 'a {
     let place = unit.map_or_else(|| "no longer found".to_owned(), |u| u.segments[0].locator.to_string());
     let made = move |what: String, spans: Vec<Span>, exemption: String| Made {
         entry: entry.seq,

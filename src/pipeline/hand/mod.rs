@@ -102,7 +102,8 @@ pub fn record(
     grounds: &Grounds,
 ) -> Result<Done> {
     let units: Vec<UnitId> = changes.iter().map(|c| c.unit.clone()).collect();
-    let texts: Vec<(&Unit, Vec<Span>)> = changes.iter().filter_map(|c| Some((find(derived, &c.unit)?, spans(c)))).collect();
+    let texts: Vec<(&Unit, Vec<Span>)> =
+        changes.iter().filter_map(|c| Some((find(derived, &c.unit)?, spans(c)))).collect();
     let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
     let own = |(unit, spans): &(&Unit, Vec<Span>)| -> usize {
         let covered = |own: &&Span| spans.iter().any(|s| s.overlaps(**own));
@@ -141,8 +142,11 @@ pub fn record(
 pub fn undo(case: &mut Case, seq: u64, again: bool) -> Result<u64> {
     let decided = |seq: u64| case.entries().iter().any(|e| e.seq == seq && matches!(e.event, Event::Decided { .. }));
     if !decided(seq) {
-        return Err(Fault::new(format!("entry {seq} is no decision"))
-            .hint(format!("dsar boxes {} lists what was redacted by hand, dsar audit show {} everything", case.id(), case.id())));
+        return Err(Fault::new(format!("entry {seq} is no decision")).hint(format!(
+            "dsar boxes {} lists what was redacted by hand, dsar audit show {} everything",
+            case.id(),
+            case.id()
+        )));
     }
     let undone = crate::review::state::undone_of(case.entries()).contains(&seq);
     if undone != again {
@@ -241,8 +245,11 @@ fn on_page<'a>(derived: &'a Derived, unit: &'a Unit, page: Option<u32>) -> Resul
 /// Other units in which what goes can be read, where it says enough to be told from chance.
 fn also_in(derived: &Derived, units: &[UnitId], texts: &[(&Unit, Vec<Span>)]) -> Vec<UnitId> {
     let telling = |t: &&str| t.chars().filter(|c| c.is_alphanumeric()).count() >= 8 && t.len() < 400;
-    let mut strings: Vec<&str> =
-        texts.iter().flat_map(|(u, spans)| spans.iter().map(|s| s.of(u.text.expose()).trim())).filter(telling).collect();
+    let mut strings: Vec<&str> = texts
+        .iter()
+        .flat_map(|(u, spans)| spans.iter().map(|s| s.of(u.text.expose()).trim()))
+        .filter(telling)
+        .collect();
     strings.sort_unstable();
     strings.dedup();
     let others = derived.units.iter().filter(|u| !units.contains(&u.id));

@@ -85,10 +85,12 @@ pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
     let flat = flatten(text);
     let wanted: Vec<char> = flatten(words.trim()).into_iter().map(|(c, _)| c).collect();
     let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Vec::new() };
-    let joined = |a: Option<&(char, Span)>, b: &char| a.is_some_and(|(a, _)| a.is_alphanumeric() && b.is_alphanumeric());
+    let joined =
+        |a: Option<&(char, Span)>, b: &char| a.is_some_and(|(a, _)| a.is_alphanumeric() && b.is_alphanumeric());
     let mut out: Vec<Span> = Vec::new();
     for (at, window) in flat.windows(wanted.len()).enumerate() {
-        let free = !joined(at.checked_sub(1).and_then(|n| flat.get(n)), first) && !joined(flat.get(at + wanted.len()), last);
+        let free =
+            !joined(at.checked_sub(1).and_then(|n| flat.get(n)), first) && !joined(flat.get(at + wanted.len()), last);
         if free && window.iter().map(|(c, _)| c).eq(&wanted) {
             let span = Span::new(window[0].1.start, window[window.len() - 1].1.end);
             if out.last().is_none_or(|l| l.end <= span.start) {

@@ -4,9 +4,9 @@ use crate::extract::Pool;
 use crate::extract::ocr::Word;
 use crate::format::leaf::Leaf;
 use crate::format::pdf::leaf::greyed;
-use crate::redact::page::{cell, meets};
 use crate::model::{Area, Context, Fault, Locator, Result, Span, Unit};
 use crate::pipeline::sight::Sight;
+use crate::redact::page::{cell, meets};
 use crate::settings::Settings;
 
 /// Resolution at which writing under a box is recognised.
@@ -41,7 +41,8 @@ pub fn spans_under(settings: &Settings, sight: &mut Sight, unit: &Unit, page: u3
     };
     let leaf = sight.leaf(&unit.places[0], page, READ)?.map_err(|_| unknown())?;
     let recogniser = Pool::new(&settings.limits)?.recogniser().ok_or_else(unknown)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     let words = runtime.block_on(recogniser.recognise(&greyed(&leaf.drawn, READ)))?;
     let box_ = area.on(f64::from(leaf.drawn.width), f64::from(leaf.drawn.height));
     let place = |w: &Word| [w.left, w.top, w.left + w.width, w.top + w.height].map(f64::from);

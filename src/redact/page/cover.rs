@@ -15,6 +15,15 @@ const LABEL: (f64, f64, f64) = (0.24, 0.82, 1.2);
 /// More steps than this may be a drawing.
 const DRAWING: usize = 40;
 
+/// A box drawn by hand, as it stands on a composed page: points from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Covered {
+    /// The box.
+    pub area: [f64; 4],
+    /// Where in it the label stands.
+    pub label: [f64; 4],
+}
+
 /// A page with a box over all of it; `None` where none of the boxes is that large.
 pub fn all_covered(leaf: &Leaf, boxes: &[(Area, String)]) -> Option<Sheet> {
     let (_, label) = boxes.iter().find(|(area, _)| area.is_whole())?;
@@ -23,7 +32,8 @@ pub fn all_covered(leaf: &Leaf, boxes: &[(Area, String)]) -> Option<Sheet> {
     Some(Sheet {
         width: leaf.width,
         height: leaf.height,
-        marks: labelled(all, label),
+        marks: labelled(all, label).0,
+        covered: vec![Covered { area: all, label: labelled(all, label).1 }],
         changed: vec![all],
         removed,
         ..Sheet::default()
@@ -53,10 +63,9 @@ pub fn cleared(mut leaf: Leaf, boxes: &[(Area, String)]) -> Result<Leaf, String>
     Ok(leaf)
 }
 
-/// Puts the boxes onto a page made of what [`cleared`] left; tells where there is nothing but a box. Where a line was set again
+/// Puts the boxes onto a page made of what [`cleared`] left. Where a line was set again
 /// into a box's place, its words stay readable and no box is drawn over them: what was to go is gone.
-pub fn stand(sheet: &mut Sheet, boxes: &[(Area, String)]) -> Vec<[f64; 4]> {
-    let mut free = Vec::new();
+pub fn stand(sheet: &mut Sheet, boxes: &[(Area, String)]) {
     for (area, label) in boxes {
         let area = area.on(sheet.width, sheet.height);
         sheet.changed.push(area);
@@ -66,24 +75,22 @@ pub fn stand(sheet: &mut Sheet, boxes: &[(Area, String)]) -> Vec<[f64; 4]> {
             Mark::Other(_) | Mark::Ground(_) => false,
         });
         if !taken {
-            sheet.marks.extend(labelled(area, label));
-            free.push(area);
+            let (marks, label) = labelled(area, label);
+            sheet.marks.extend(marks);
+            sheet.covered.push(Covered { area, label });
         }
     }
-    free
 }
 
-/// A dark box with its label in the middle, in letters of one size whatever it covers.
-fn labelled([x0, y0, x1, y1]: [f64; 4], label: &str) -> Vec<Mark> {
+/// A dark box with its label in the middle, in letters of one size whatever it covers; and where the label stands.
+fn labelled([x0, y0, x1, y1]: [f64; 4], label: &str) -> (Vec<Mark>, [f64; 4]) {
     let em = EM.min((y1 - y0) / (LABEL.0 + LABEL.1)).max(1.0);
     let width = (label.chars().count() as f64 * 0.3 + 1.0).min((x1 - x0) / em).max(LABEL.2);
     let base = (y0 + y1) / 2.0 + em * (LABEL.1 - LABEL.0) / 2.0;
     let left = (x0 + x1 - width * em) / 2.0;
     let ground = Op::Fill { shape: Shape(rectangle([x0, y0, x1, y1])), even_odd: false, ink: dark(), of: None };
-    vec![
-        Mark::Other(ground),
-        Mark::Box { matrix: [em, 0.0, 0.0, -em, left, base], width, label: label.to_owned() },
-    ]
+    let matrix = [em, 0.0, 0.0, -em, left, base];
+    (vec![Mark::Other(ground), Mark::Box { matrix, width, label: label.to_owned() }], boxed(&matrix, width))
 }
 
 fn dark() -> Ink {
@@ -116,7 +123,8 @@ fn tells(shape: &Shape, matrix: &Matrix, wide: f64, area: [f64; 4]) -> bool {
     let w = wide * matrix[0].hypot(matrix[1]) / 2.0;
     let b = [b[0] - w, b[1] - w, b[2] + w, b[3] + w];
     let slack = 1.5;
-    let within = b[0] >= area[0] - slack && b[1] >= area[1] - slack && b[2] <= area[2] + slack && b[3] <= area[3] + slack;
+    let within =
+        b[0] >= area[0] - slack && b[1] >= area[1] - slack && b[2] <= area[2] + slack && b[3] <= area[3] + slack;
     within || is_drawing(shape) && overlap(b, area)
 }
 
@@ -144,7 +152,8 @@ fn painted(picture: Shown, matrix: &Matrix, area: [f64; 4]) -> Result<Shown, Str
         Shown::Colours(mut pixels, mut alpha) => {
             let at = under(pixels.width, pixels.height);
             if let Some(alpha) = alpha.as_mut() {
-                let mut mask = Pixels { width: pixels.width, height: pixels.height, samples: 1, data: std::mem::take(alpha) };
+                let mut mask =
+                    Pixels { width: pixels.width, height: pixels.height, samples: 1, data: std::mem::take(alpha) };
                 paint(&mut mask, at, &[255]);
                 *alpha = mask.data;
             }
@@ -249,8 +258,8 @@ mod tests {
     #[test]
     fn a_box_stands_where_it_was_drawn_and_a_whole_page_is_nothing_else() {
         let mut sheet = Sheet { width: 100.0, height: 100.0, ..Sheet::default() };
-        assert_eq!(stand(&mut sheet, &[(QUARTER, "[x]".into())]), [[0.0, 0.0, 50.0, 50.0]]);
-        assert_eq!(sheet.marks.len(), 2);
+        stand(&mut sheet, &[(QUARTER, "[x]".into())]);
+        assert_eq!((sheet.marks.len(), sheet.covered[0].area), (2, [0.0, 0.0, 50.0, 50.0]));
         let all = all_covered(&leaf(fill(Vec::new())), &[(Area::WHOLE, "[x]".into())]).unwrap();
         assert!(all.marks.len() == 2 && all_covered(&leaf(fill(Vec::new())), &[(QUARTER, String::new())]).is_none());
     }

@@ -11,7 +11,7 @@ mod relay;
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
-pub use cover::{all_covered, cleared, meets, stand};
+pub use cover::{Covered, all_covered, cleared, meets, stand};
 use lines::Line;
 pub use marks::cell;
 pub use pixels::{Seen, SeenWord};
@@ -32,6 +32,8 @@ pub struct Sheet {
     pub changed: Vec<[f64; 4]>,
     /// Boxes.
     pub boxes: Vec<Gap>,
+    /// Boxes drawn by hand that hold nothing but themselves.
+    pub covered: Vec<Covered>,
     /// Letters and figures taken out, and those kept.
     pub removed: usize,
     /// See `removed`.
