@@ -2,12 +2,14 @@
 //! choose from.
 
 use super::{Common, Done, Out, case};
-use crate::model::{Fault, Result, sanitise};
+use crate::model::{Context, Fault, Result, sanitise};
 use crate::pipeline::derived::Derived;
 use crate::pipeline::hand::{self, Chosen, Grounds, Made};
+use crate::pipeline::pictures::is_picture;
 use crate::request::Case;
 use crate::settings::Settings;
 use clap::Args;
+use std::path::PathBuf;
 
 /// What `dsar decide` takes for a redaction by hand.
 #[derive(Args)]
@@ -27,6 +29,9 @@ pub struct ByHand {
     /// Redact a rectangle of a page or picture: page=2,x=10%,y=40%,w=30%,h=5%
     #[arg(long = "box", group = "what", requires = "unit", value_name = "PLACE")]
     drawn: Option<String>,
+    /// Redact the rectangle offered under that number (dsar boxes ID --offered)
+    #[arg(long, group = "what", requires = "unit", value_name = "NUMBER")]
+    offer: Option<usize>,
     /// Redact a whole page of the unit's document
     #[arg(long, group = "what", requires = "unit", value_name = "NUMBER")]
     page: Option<u32>,
@@ -67,6 +72,7 @@ impl ByHand {
             return Err(Fault::new("a redaction by hand needs its reason").hint("add --reason \"why\""));
         };
         let chosen = match (&self.words, &self.characters, &self.drawn) {
+            _ if let Some(number) = self.offer => Chosen::Offer(number),
             (Some(words), ..) => Chosen::Words { words: words.clone(), everywhere: self.everywhere },
             (_, Some(range), _) => Chosen::Characters(range.clone()),
             (_, _, Some(drawn)) => Chosen::Box(drawn.clone()),
@@ -117,13 +123,19 @@ fn report(done: &hand::Done, case: &Case, out: &mut Out) -> Result<Done> {
 /// `dsar boxes`.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dsar boxes 2026-0001                     (what was redacted by hand, by whom and why)\n  dsar boxes 2026-0001 3f0c9a11d2e4b7a6    (the unit's text, each line with the number of its first character)"
+    after_help = "Examples:\n  dsar boxes 2026-0001                     (what was redacted by hand, by whom and why)\n  dsar boxes 2026-0001 3f0c9a11d2e4b7a6    (the unit's text, each line with the number of its first character)\n  dsar boxes 2026-0001 --offered           (pictures to look at, and what may be a signature)\n  dsar boxes 2026-0001 3f0c9a11d2e4b7a6 --show /media/usb/page.png"
 )]
 pub struct Boxes {
     /// The request's ID
     id: String,
     /// A unit to choose from
     unit: Option<String>,
+    /// List pictures to look at, and what may be a signature
+    #[arg(long, conflicts_with = "unit")]
+    offered: bool,
+    /// Write the unit's page or picture as a PNG to look at, with its boxes; it holds evidence in clear
+    #[arg(long, requires = "unit", value_name = "FILE")]
+    show: Option<PathBuf>,
 }
 
 impl Boxes {
@@ -131,7 +143,15 @@ impl Boxes {
         let (workspace, settings) = common.open()?;
         let case = case::open_unlocked(&workspace, &self.id)?;
         let derived = Derived::load(&case)?;
+        if let (Some(unit), Some(file)) = (&self.unit, &self.show) {
+            let target = std::path::absolute(file).at("find", file)?;
+            let png = hand::show(&case, &settings, hand::unit_of(&derived, unit)?)?;
+            crate::pipeline::derived::replace(&target, &png)?;
+            out.say(format!("{}: it shows everything in clear; destroy it when it has served.", file.display()))?;
+            return Ok(Done::Clean);
+        }
         match &self.unit {
+            None if self.offered => offered(&case, &derived, out),
             Some(unit) => show(&case, &settings, &derived, unit, out),
             None => list(&hand::made(&case, &derived)?, out),
         }
@@ -153,6 +173,47 @@ fn list(made: &[Made], out: &mut Out) -> Result<Done> {
         out.say(format!("            {}{under}: {}", m.what, sanitise::line(&m.reason)))?;
     }
     Ok(Done::Clean)
+}
+
+/// Pictures that wait for somebody to look, and rectangles that may be signatures.
+fn offered(case: &Case, derived: &Derived, out: &mut Out) -> Result<Done> {
+    let state = crate::review::State::fold(case.entries());
+    let mut open = 0;
+    for unit in derived.units.iter().filter(|u| is_picture(u) || !u.offers.is_empty()) {
+        let outcome = state.unit(&unit.id).and_then(|s| s.outcome);
+        open += usize::from(outcome.is_none());
+        if out.json {
+            out.value(&serde_json::json!({
+                "unit": unit.id, "picture": is_picture(unit), "place": unit.places[0].locator.to_string(), "copies": unit.places.len(),
+                "outcome": outcome, "offers": unit.offers, "boxes": state.boxes(&unit.id),
+            }))?;
+        }
+        let path: Vec<&str> =
+            std::iter::once(&unit.places[0].path).chain(&unit.places[0].trail).map(|p| p.expose()).collect();
+        let what = if is_picture(unit) { "picture" } else { "page" };
+        out.say(format!(
+            "unit {}  {what}, {}, in {}: {}  ({})",
+            unit.id,
+            unit.places[0].locator,
+            unit.places[0].store,
+            sanitise::line(&path.join(" > ")),
+            outcome.map_or("not decided", |o| o.words())
+        ))?;
+        for (n, offer) in (1..).zip(&unit.offers) {
+            let covered = state.boxes(&unit.id).iter().any(|b| b.area == offer.area);
+            let done = if covered {
+                "covered".to_owned()
+            } else {
+                format!("to cover it: dsar decide {} {} --offer {n} --reason \"…\"", case.id(), unit.id)
+            };
+            out.say(format!("            {n}. {}, {}: {done}", offer.says, offer.area))?;
+        }
+    }
+    out.tell("  Look: dsar boxes ID UNIT --show FILE.png. Decide: dsar review, or --csv. A picture goes out only once somebody let it.")?;
+    out.tell(
+        "  Faces are not recognised: any picture may show a person, and text pages may show what no picture says.",
+    )?;
+    Ok(if open == 0 { Done::Clean } else { Done::NeedsPerson })
 }
 
 /// The unit's text with numbers to choose by, and its page as coarse as a terminal shows it.

@@ -37,4 +37,4 @@ pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
 pub use subject::{Identity, RequestForm, VARIANT_KINDS, VariantSettings};
 pub use text::Evidence;
-pub use unit::{Flag, Folding, InThread, Likeness, Participation, Place, Unit, UnitKind};
+pub use unit::{Flag, Folding, InThread, Likeness, Offer, Participation, Place, Unit, UnitKind};

@@ -23,6 +23,7 @@ pub mod letter;
 pub mod names;
 mod order;
 pub mod pages;
+pub mod pictures;
 pub mod pins;
 mod places;
 pub mod plan;

@@ -330,6 +330,7 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        offers: Vec::new(),
         folding: Default::default(),
         flags: Vec::new(),
     }

@@ -131,7 +131,9 @@ impl<'a> Release<'a> {
             });
             by_item[slot].push(unit);
         }
-        by_item.iter_mut().for_each(|units| units.sort_by(|a, b| a.places[0].locator.cmp(&b.places[0].locator)));
+        // Pictures inside a file that has no pages stand behind what it says.
+        let inside = |u: &Unit| u.kind == UnitKind::Picture && u.format == "image";
+        by_item.iter_mut().for_each(|units| units.sort_by_key(|u| (inside(u), u.places[0].locator.clone())));
         // Review goes by conversation, an answer by date.
         by_item.sort_by_key(|units| (units[0].date.is_none(), units[0].date.clone(), units[0].places[0].clone()));
         by_item
@@ -203,6 +205,10 @@ impl<'a> Release<'a> {
     }
 
     fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {
+        if unit.kind == UnitKind::Picture {
+            // What is said of a picture is for the reviewer.
+            return Vec::new();
+        }
         let mut blocks = pieces(unit, &self.marks(unit), &|person, code| self.label(person, code));
         blocks
             .iter_mut()
@@ -477,6 +483,7 @@ fn locator_of(unit: &Unit, mark: &Mark) -> String {
 
 fn kind_words(unit: &Unit) -> String {
     match (unit.kind, unit.format.as_str()) {
+        (UnitKind::Picture, _) => "picture".into(),
         (UnitKind::Message, _) => "e-mail".into(),
         (_, "eml" | "msg") => "e-mail".into(),
         (_, "xlsx" | "xls" | "xlsb" | "ods" | "csv") => "spreadsheet rows".into(),

@@ -4,7 +4,7 @@ use super::State;
 use crate::model::event::Scope;
 use crate::model::{
     Choice, Confidence, Event, ExemptionCode, HandBox, Mark, Outcome, Person, PersonId, Role, Span, Unit, UnitChange,
-    UnitMention,
+    UnitKind, UnitMention,
 };
 
 /// Units and people of a request, with what was decided so far.
@@ -78,7 +78,10 @@ impl Reviewer<'_> {
 
     /// Decides every unit of the document that `unit` first stands in.
     pub fn decide_document(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>) -> Vec<UnitChange> {
-        let same = |other: &&Unit| other.places[0].item == unit.places[0].item;
+        // A picture is decided by whoever looks at it, never along with words.
+        let same = |other: &&Unit| {
+            other.places[0].item == unit.places[0].item && (other.kind != UnitKind::Picture || other.id == unit.id)
+        };
         self.units.iter().filter(same).map(|u| self.decide(u, outcome, exemption.clone(), true)).collect()
     }
 

@@ -18,7 +18,7 @@ use crate::review::{Reviewer, State};
 use crate::settings::Settings;
 pub use list::{Made, made};
 pub use place::{Drawn, characters, occurrences};
-pub use preview::{Preview, numbered, of_leaf, preview};
+pub use preview::{Preview, numbered, of_leaf, preview, show};
 use serde::Serialize;
 pub use under::{glyph_spans, spans_under};
 
@@ -36,6 +36,8 @@ pub enum Chosen {
     Characters(String),
     /// A rectangle, `page=2,x=10%,y=40%,w=30%,h=5%`.
     Box(String),
+    /// The rectangle offered under that number, from 1.
+    Offer(usize),
     /// A whole page; that of the unit where none is named.
     Page(Option<u32>),
 }
@@ -87,6 +89,13 @@ pub fn redact(case: &mut Case, settings: &Settings, unit: &str, chosen: &Chosen,
         Chosen::Box(text) => {
             let drawn = Drawn::parse(text)?;
             vec![boxed(case, settings, &derived, first, drawn.page, &|size| drawn.on(size), &exemption)?]
+        }
+        Chosen::Offer(number) => {
+            let offer = number.checked_sub(1).and_then(|n| first.offers.get(n)).ok_or_else(|| {
+                Fault::new(format!("unit {} has no offer {number}", first.id))
+                    .hint(format!("dsar boxes {} --offered lists what is offered", case.id()))
+            })?;
+            vec![boxed(case, settings, &derived, first, None, &|_| Ok(offer.area), &exemption)?]
         }
         Chosen::Page(page) => vec![boxed(case, settings, &derived, first, *page, &|_| Ok(Area::WHOLE), &exemption)?],
     };

@@ -1,10 +1,12 @@
 //! A page as coarse as a terminal shows it, and a unit's text with numbers to choose by.
 
 use crate::format::leaf::{Leaf, Pixels};
-use crate::model::{Result, Unit};
+use crate::model::{Area, Fault, Result, Unit};
 use crate::pipeline::sight::{Sight, page_of};
 use crate::request::Case;
+use crate::review::State;
 use crate::settings::Settings;
+use image::ImageEncoder;
 
 /// Signs from light to dark.
 const SHADES: [char; 6] = [' ', '·', ':', '+', '#', '@'];
@@ -84,6 +86,47 @@ fn shade(pixels: &Pixels, (x, across): (usize, usize), (y, down): (usize, usize)
         91..=160 => 4,
         _ => 5,
     }]
+}
+
+/// Resolution of a page to look at.
+const LOOKED_AT: u32 = 110;
+
+/// The unit's page or picture as a PNG, its boxes drawn as frames that cover nothing.
+pub fn show(case: &Case, settings: &Settings, unit: &Unit) -> Result<Vec<u8>> {
+    let none = || Fault::new(format!("unit {} is no page of a PDF and no picture", unit.id));
+    let page = page_of(unit).ok_or_else(none)?;
+    let leaf = Sight::new(case, settings)?.leaf(&unit.places[0], page, LOOKED_AT)?;
+    let leaf = leaf.map_err(|why| Fault::new(format!("unit {} cannot be shown: {why}", unit.id)))?;
+    let mut pixels = leaf.drawn;
+    let state = State::fold(case.entries());
+    for (area, colour) in state
+        .boxes(&unit.id)
+        .iter()
+        .map(|b| (b.area, [200, 0, 0]))
+        .chain(unit.offers.iter().map(|o| (o.area, [0, 90, 200])))
+    {
+        frame(&mut pixels, area, colour);
+    }
+    let kind = if pixels.samples == 3 { image::ExtendedColorType::Rgb8 } else { image::ExtendedColorType::L8 };
+    let mut out = Vec::new();
+    image::codecs::png::PngEncoder::new(&mut out)
+        .write_image(&pixels.data, pixels.width, pixels.height, kind)
+        .map_err(|_| Fault::new("the page cannot be written as a picture"))?;
+    Ok(out)
+}
+
+fn frame(pixels: &mut Pixels, area: Area, colour: [u8; 3]) {
+    let n = usize::from(pixels.samples.max(1));
+    let edges = area.on(f64::from(pixels.width), f64::from(pixels.height)).map(|v| v as usize);
+    let width = pixels.width as usize;
+    for (at, pixel) in pixels.data.chunks_exact_mut(n).enumerate() {
+        let (x, y) = (at % width, at / width);
+        let within = edges[0] <= x && x < edges[2] && edges[1] <= y && y < edges[3];
+        let inner = edges[0] + 2 <= x && x + 2 < edges[2] && edges[1] + 2 <= y && y + 2 < edges[3];
+        if within && !inner {
+            pixel.iter_mut().zip(colour).for_each(|(p, c)| *p = c);
+        }
+    }
 }
 
 /// The lines of a unit's text, each with the number of its first character, counted from 1.
