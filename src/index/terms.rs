@@ -46,12 +46,11 @@ impl Before {
         if !is_capital {
             return self.text.clear();
         }
-        if !self.text.is_empty() && is_blank(&text[self.end..span.start]) {
-            if let Some(initial) = initial(token, tail) {
-                self.text.push(' ');
-                self.text.push(initial);
-                sink(&self.text);
-            }
+        let joined = !self.text.is_empty() && is_blank(&text[self.end..span.start]);
+        if let (true, Some(initial)) = (joined, initial(token, tail)) {
+            self.text.push(' ');
+            self.text.push(initial);
+            sink(&self.text);
         }
         self.text.clear();
         self.end = span.end;
