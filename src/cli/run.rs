@@ -58,6 +58,18 @@ pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
             r.taking_part, r.alike, r.conversations
         ))?;
     }
+    if r.pictures > 0 {
+        out.tell(format!(
+            "  {} picture(s) that may show somebody: look at each (dsar boxes {id} --offered)",
+            r.pictures
+        ))?;
+    }
+    if r.pictures_unseen > 0 {
+        out.say(format!(
+            "  {} page(s) or picture(s) of these documents could not be shown: look at the originals",
+            r.pictures_unseen
+        ))?;
+    }
     if r.not_pinned > 0 {
         out.say(format!(
             "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",

@@ -46,8 +46,10 @@ impl Before {
         if !is_capital {
             return self.text.clear();
         }
-        let joined = !self.text.is_empty() && is_blank(&text[self.end..span.start]);
-        if let (true, Some(initial)) = (joined, initial(token, tail)) {
+        if !self.text.is_empty()
+            && is_blank(&text[self.end..span.start])
+            && let Some(initial) = initial(token, tail)
+        {
             self.text.push(' ');
             self.text.push(initial);
             sink(&self.text);
