@@ -135,7 +135,7 @@ impl Redactor {
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
         let recogniser = worker.recogniser();
-        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false };
+        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false, boxes: Vec::new() };
         let mut memory = Memory::default();
         let mut keeper = Keeper { worker, recogniser, wish, memory: &mut memory };
         let pictured = self.pictured(&reading.items[0]);
@@ -331,6 +331,7 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        offers: Vec::new(),
         folding: Default::default(),
         flags: Vec::new(),
     }

@@ -11,9 +11,9 @@ use crate::extract::Worker;
 use crate::extract::ocr::Recogniser;
 use crate::format::leaf::Leaf;
 use crate::format::pdf::leaf as pdf;
-use crate::model::{Result, Span};
+use crate::model::{Area, Result, Span};
 use crate::redact::Terms;
-use crate::redact::page::{Removal, Sheet, raster, sharp};
+use crate::redact::page::{Removal, Sheet, all_covered, cleared, raster, sharp, stand};
 use alike::{COMPARED, compared, difference};
 use bare::bare;
 pub use reading::Memory;
@@ -77,6 +77,8 @@ pub struct Wish<'a> {
     pub label: &'a str,
     /// Pictures and drawings are left out, for nobody has decided upon them; a page is then sharp or text, never pixels.
     pub bare: bool,
+    /// Rectangles drawn by hand on this page, each with its label; what of the text lies under them is among the spans.
+    pub boxes: Vec<(Area, String)>,
 }
 
 /// A file as a worker is to hold it.
@@ -135,9 +137,9 @@ impl Keeper<'_> {
         let mut report = PageReport { asked, letters: letters(text), ..PageReport::text(number, String::new()) };
         let made = match self.leaf(source, number, COMPARED).await? {
             Err(why) => Err(why.to_owned()),
-            Ok(leaf) => match self.look(&leaf, text) {
+            Ok(leaf) => match self.look(&leaf, text).and_then(|()| cleared(leaf, &self.wish.boxes)) {
                 Err(why) => Err(why),
-                Ok(()) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
+                Ok(leaf) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
             },
         };
         let (sheet, recognised) = match made {
@@ -191,7 +193,11 @@ impl Keeper<'_> {
         report: &mut PageReport,
     ) -> Result<std::result::Result<(Sheet, bool), String>> {
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
-        match sharp(leaf, &removal) {
+        if let Some(sheet) = all_covered(leaf, &self.wish.boxes) {
+            report.kept = Kept::Sharp;
+            return Ok(Ok((sheet, false)));
+        }
+        match sharp(leaf, &removal).map(|sheet| self.boxed(sheet)) {
             Ok(sheet) => match self.kept(leaf, sheet, spans, pictured).await? {
                 Ok((sheet, difference)) => {
                     report.kept = Kept::Sharp;
@@ -213,6 +219,10 @@ impl Keeper<'_> {
             Ok(leaf) => leaf,
             Err(why) => return Ok(Err(why.to_owned())),
         };
+        let leaf = match cleared(leaf, &self.wish.boxes) {
+            Ok(leaf) => leaf,
+            Err(why) => return Ok(Err(why)),
+        };
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         let scale = f64::from(leaf.drawn.width) / leaf.width;
         let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER, false).await?;
@@ -221,7 +231,7 @@ impl Keeper<'_> {
             return Ok(Err("its pictures, or letters that are not what they say, show something that is removed, and where is not certain".into()));
         }
         let sheet = match raster(&leaf, &removal, &seen) {
-            Ok(sheet) => sheet,
+            Ok(sheet) => self.boxed(sheet),
             Err(why) => return Ok(Err(why)),
         };
         // Read again as a reader would see it.
@@ -234,6 +244,12 @@ impl Keeper<'_> {
         report.kept = Kept::Pixels;
         report.difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
         Ok(Ok((sheet, true)))
+    }
+
+    /// The same page with the boxes drawn by hand.
+    fn boxed(&self, mut sheet: Sheet) -> Sheet {
+        stand(&mut sheet, &self.wish.boxes);
+        sheet
     }
 
     /// A composed page that looks as its source and shows nothing that goes, with the part of it that looks different; or why it is none.

@@ -133,7 +133,7 @@ fn inner(rect: [f64; 4]) -> [f64; 4] {
 }
 
 /// The upright box around a glyph's cell.
-pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
+pub fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
     let g = &leaf.glyphs[glyph as usize];
     let up = (g.along.1 * g.size, -g.along.0 * g.size);
     let ends = [g.origin, (g.origin.0 + g.advance.0, g.origin.1 + g.advance.1)];
@@ -145,7 +145,7 @@ pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
 }
 
 /// The upright box around what a glyph shows.
-fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
+pub(super) fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
     let g = &leaf.glyphs[glyph as usize];
     let shape = leaf.shapes.get(g.shape? as usize)?;
     super::paths::bounds(&shape.0, &g.matrix)
