@@ -2,8 +2,8 @@
 
 use super::{Common, Done, Out, bars, case};
 use crate::model::{Band, Result, sanitise};
+use crate::pipeline::derived::Derived;
 use crate::pipeline::run::{RunReport, look, run};
-use crate::pipeline::{Silent, derived::Derived};
 use clap::Args;
 
 /// `dsar run`.
@@ -92,7 +92,7 @@ impl Hits {
         let case = case::open_unlocked(&workspace, &self.id)?;
         let hits = match case.facts().runs.is_empty() {
             // Looked up and forgotten again: a run pins what it finds and names everybody else.
-            true => look(&workspace, &settings, &case, &Silent)?,
+            true => look(&workspace, &settings, &case, &*bars::progress(out))?,
             false => Derived::load(&case)?.hits,
         };
         for hit in hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {

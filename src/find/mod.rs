@@ -9,6 +9,7 @@ mod attach;
 mod band;
 mod beside;
 mod carry;
+mod concern;
 mod dense;
 mod judge;
 pub mod judged;

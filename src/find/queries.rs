@@ -6,6 +6,7 @@ use super::plan::Plan;
 use super::profile::Family;
 use super::strong::is_street;
 use super::words::CLITICS;
+use crate::index::terms::pair;
 use crate::index::{Query, Term};
 use std::collections::BTreeSet;
 
@@ -57,9 +58,8 @@ impl Plan {
             if self.lone.contains(&forename) {
                 out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
             }
-            for initial in self.subject.surname_initials() {
-                out.extend(["", "s"].map(|end| vec![token(&forename, ""), token(&initial.to_string(), end)]));
-            }
+            let pairs = self.subject.surname_initials().into_iter().map(|initial| pair(&forename, initial));
+            out.extend(pairs.map(|pair| vec![Term::Token(pair)]));
         }
     }
 

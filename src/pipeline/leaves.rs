@@ -1,7 +1,7 @@
 //! Pages of PDFs in a bundle that keep their look: each unit that is a page of a pinned PDF, with what was decided to go from it.
 //! Nothing is decided here; a page of which anything is unsure stays as text.
 
-use super::pages::{Keeper, Kept, Page, PageReport, Source, Wish};
+use super::pages::{Keeper, Kept, Memory, Page, PageReport, Source, Wish};
 use super::pictures::is_picture;
 use super::release::Release;
 use super::sight::{KNOWN, known};
@@ -11,7 +11,7 @@ use crate::model::{Area, BlobId, Context, HandBox, Locator, PassageKind, Result,
 use crate::redact::{Block, Line, Piece, Terms};
 use crate::request::Case;
 use crate::settings::Settings;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A file larger than this is not read again for the look of its pages.
@@ -126,7 +126,7 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
     let recogniser = worker.recogniser();
     // What goes from a page was decided; nothing is looked for beyond it.
     let none = Terms::new::<&str>(&[])?;
-    let (mut out, mut held, mut bytes) = (Vec::new(), None, Vec::new());
+    let (mut out, mut held, mut bytes, mut memory) = (Vec::new(), None, Vec::new(), Memory::default());
     for page in wanted {
         if page.skipped {
             out.push(unread(page.page, ""));
@@ -157,7 +157,7 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
         let bare = !(page.picture || page.shown);
         let wish = Wish { terms: &none, forms, label: "[redacted]", bare, boxes };
         let recogniser = recogniser.clone();
-        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, clean: HashSet::new() };
+        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, memory: &mut memory };
         let mut made = keeper.page(&source, page.page, &page.text, &page.spans, false).await?;
         if made.sheet.is_none() && page.shown {
             // Without its pictures, if not with them.

@@ -8,8 +8,8 @@ use crate::bundle::input::{
     BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{
-    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId,
-    UnitKind,
+    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span,
+    Unit, UnitId, UnitKind,
 };
 use crate::redact::{
     Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
@@ -28,6 +28,7 @@ const UNDECIDED_LABEL: &str = "[redacted]";
 /// Everything the gathering looks at.
 pub struct Release<'a> {
     case: &'a Case,
+    form: RequestForm,
     settings: &'a Settings,
     workspace: &'a Workspace,
     derived: &'a Derived,
@@ -46,6 +47,7 @@ impl<'a> Release<'a> {
     ) -> Result<Release<'a>> {
         Ok(Release {
             case,
+            form: case.form()?,
             settings,
             workspace,
             derived,
@@ -57,7 +59,7 @@ impl<'a> Release<'a> {
 
     /// Gathers the input of the next bundle.
     pub fn input(&self) -> Result<BundleInput> {
-        let form = self.case.form()?;
+        let form = &self.form;
         let (subject_names, secrets, innocent) = (subject_strings(&form.subject), self.secrets(), self.innocent());
         let verifier = Verifier::new(&secrets, &subject_names, &innocent, words)?;
         let documents = self.documents(&verifier)?;
@@ -145,15 +147,14 @@ impl<'a> Release<'a> {
         let mut removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
         // A namesake's name is the subject's too; what tells them apart must not stand in a title.
         removed.extend(
-            self.case
-                .form()?
+            self.form
                 .namesake
                 .iter()
                 .flat_map(subject_strings)
                 .filter(|s| s.contains(|c: char| c.is_ascii_digit() || c == '@')),
         );
-        let own = self.case.form()?.subject.names;
-        let full: Vec<&String> = own.iter().filter(|name| name.split_whitespace().count() > 1).collect();
+        let full: Vec<&String> =
+            self.form.subject.names.iter().filter(|name| name.split_whitespace().count() > 1).collect();
         let terms = Terms::new(&removed.into_iter().collect::<Vec<_>>())?.sparing(&full)?;
         let beside = Beside { terms, verifier };
         let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
@@ -499,13 +500,19 @@ fn subject_strings(subject: &crate::model::Identity) -> Vec<String> {
     lists.into_iter().flatten().cloned().chain(subject.ids.values().cloned()).collect()
 }
 
-/// What could not be searched: counts by kind, without file names.
+/// What could not be searched: counts by kind, without file names. A bundle is refused while one of them is not settled, so
+/// what the last line says is true of each.
 fn not_searched(catalogue: &Catalogue) -> Result<Vec<String>> {
     let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
     for row in catalogue.exceptions()? {
         *by_kind.entry(sentence(row.kind)).or_default() += 1;
     }
-    Ok(by_kind.into_iter().map(|(why, n)| format!("{n} file(s) or part(s) of a file: {why}")).collect())
+    let mut lines: Vec<String> =
+        by_kind.into_iter().map(|(why, n)| format!("{n} file(s) or part(s) of a file: {why}")).collect();
+    if !lines.is_empty() {
+        lines.push("A person considered each of these, and recorded why, before this answer was made.".into());
+    }
+    Ok(lines)
 }
 
 fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
@@ -514,8 +521,8 @@ fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
         Encrypted => "protected by a password we do not have",
         Corrupt | Crashed => "damaged",
         NoText => "holding no text",
-        NeedsOcr => "pictures of text, looked at by hand",
-        TooLarge | TimedOut => "too large to be read by the program, looked at by hand",
+        NeedsOcr => "pictures of text that the program could not read",
+        TooLarge | TimedOut => "too large to be read by the program",
         Unsupported => "of a kind the program does not read",
         PartlyRead => "read in part",
         Unreadable => "not accessible to the program",

@@ -1,6 +1,7 @@
 //! Every file and member seen: place, hash, size, time, content as read, exceptions.
 
-use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Reading, Result};
+use super::packed::{Packed, Stored};
+use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -174,27 +175,31 @@ impl Catalogue {
         self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
     }
 
-    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far.
+    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far. `stale` gets the ids
+    /// of an earlier reading of the same bytes, which this one replaces.
     pub fn put_reading(
         &self,
         run: u64,
         first: u64,
         blob: BlobId,
         reader: Reader,
-        reading: &Reading,
+        items: &[Packed],
+        stale: &mut Vec<ItemId>,
     ) -> Result<Vec<ItemId>> {
         // A reading has an item at least: where there is none, nothing was read before.
-        if !self.items_of(blob)?.is_empty() {
+        let before = self.items_of(blob)?;
+        if !before.is_empty() {
             self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
             self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
+            stale.extend(before);
         }
-        let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
+        let excepted = items.iter().any(|i| !i.exceptions.is_empty());
         self.run_cached(
             "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
             params![blob.0, reader.version, excepted, reader.limits],
         )?;
-        let mut ids = Vec::with_capacity(reading.items.len());
-        for (ordinal, item) in reading.items.iter().enumerate() {
+        let mut ids = Vec::with_capacity(items.len());
+        for (ordinal, item) in items.iter().enumerate() {
             let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);
             self.put_item(id, blob, ordinal, item)?;
             ids.push(id);
@@ -202,11 +207,10 @@ impl Catalogue {
         Ok(ids)
     }
 
-    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Item) -> Result<()> {
-        let payload = pack(item)?;
+    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
         self.run_cached(
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
-            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages.len() as i64, payload],
+            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
         )?;
         for Exception { kind, locator, detail } in &item.exceptions {
             self.run_cached(
@@ -241,11 +245,15 @@ impl Catalogue {
 
     /// One item with the blob it came from; `None` where it is no longer there.
     pub fn item(&self, id: ItemId) -> Result<Option<(BlobId, Item)>> {
+        self.stored(id)?.map(|(blob, stored)| Ok((blob, stored.unpack()?))).transpose()
+    }
+
+    /// The same as it is stored, to be unpacked by another thread.
+    pub fn stored(&self, id: ItemId) -> Result<Option<(BlobId, Stored)>> {
         let mut query =
             self.db.prepare_cached("SELECT blob, payload FROM item WHERE id = ?1").at("read", &self.path)?;
-        let row: Option<([u8; 32], Vec<u8>)> =
-            query.query_row([id.0 as i64], |r| Ok((r.get(0)?, r.get(1)?))).optional().at("read", &self.path)?;
-        row.map(|(blob, payload)| Ok((BlobId(blob), unpack(&payload)?))).transpose()
+        let row = |r: &rusqlite::Row| Ok((BlobId(r.get(0)?), Stored(r.get(1)?)));
+        query.query_row([id.0 as i64], row).optional().at("read", &self.path)
     }
 
     /// Names of the members that lead to member `ordinal` of a file, outermost first; empty for the file itself.
@@ -255,7 +263,7 @@ impl Catalogue {
         let (mut names, mut at) = (Vec::new(), ordinal);
         while at > 0 {
             let payload: Vec<u8> = query.query_row(params![blob.0, at as i64], |r| r.get(0)).at("read", &self.path)?;
-            let item = unpack(&payload)?;
+            let item = Stored(payload).unpack()?;
             names.push(item.untrusted_name);
             // A parent stands before its members: the number falls with each step.
             at = item.parent.map_or(0, u64::from).min(at - 1);
@@ -340,15 +348,4 @@ impl Catalogue {
         let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
         statement.execute(values).at("write", &self.path).map(|_| ())
     }
-}
-
-fn pack(item: &Item) -> Result<Vec<u8>> {
-    let plain = postcard::to_stdvec(item).context("cannot encode a reading")?;
-    Ok(lz4_flex::compress_prepend_size(&plain))
-}
-
-fn unpack(payload: &[u8]) -> Result<Item> {
-    let plain =
-        lz4_flex::decompress_size_prepended(payload).context("cannot decode a reading (is the catalogue damaged?)")?;
-    postcard::from_bytes(&plain).context("cannot decode a reading (is the catalogue damaged?)")
 }

@@ -10,7 +10,7 @@ messages are equal.
 import pathlib, re, sys
 
 ADDRESS = re.compile(rb"[\w.'+-]+@[\w.-]+")
-WORD = re.compile(rb"\b[A-Za-z][A-Za-z']{3,}\b")
+WORD = re.compile(rb"(?<![A-Za-z])[A-Za-z]{4,}(?![A-Za-z])")
 NUMBER = re.compile(rb"\d{5,}")
 ENDINGS = [b"son", b"ley", b"ton", b"wick", b"ham", b"field", b"er", b"man", b"well", b"by"]
 

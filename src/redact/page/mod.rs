@@ -2,8 +2,12 @@
 //! line around it is set again, so that neither glyphs nor gaps of the source are left. It draws nothing and knows no file.
 
 mod cover;
+mod covered;
+mod doubts;
 mod lines;
+mod looks;
 mod marks;
+mod orders;
 mod paths;
 mod pixels;
 mod relay;
@@ -12,7 +16,9 @@ use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
 pub use cover::{Covered, all_covered, cleared, meets, stand};
+pub use doubts::{doubts, still_read};
 use lines::Line;
+pub use looks::Alphabet;
 pub use marks::cell;
 pub use pixels::{Seen, SeenWord};
 use std::collections::BTreeMap;
@@ -129,6 +135,7 @@ pub fn sharp(leaf: &Leaf, removal: &Removal) -> Result<Sheet, String> {
             }
         }
     }
+    covered::cull(&mut sheet.marks, leaf.width, leaf.height);
     finish(leaf, &lines, &moved, &gone, &mut sheet, false);
     Ok(sheet)
 }

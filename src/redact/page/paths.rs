@@ -85,7 +85,7 @@ fn meets(line: &Line, gone: &[(f64, f64)], [x0, y0, x1, y1]: [f64; 4]) -> bool {
 }
 
 /// True for a single upright rectangle.
-fn is_box(shape: &Shape) -> bool {
+pub(super) fn is_box(shape: &Shape) -> bool {
     let mut last: Option<(f32, f32)> = None;
     let mut corners = 0;
     for seg in &shape.0 {
