@@ -46,12 +46,13 @@ impl Before {
         if !is_capital {
             return self.text.clear();
         }
-        if !self.text.is_empty() && is_blank(&text[self.end..span.start]) {
-            if let Some(initial) = initial(token, tail) {
-                self.text.push(' ');
-                self.text.push(initial);
-                sink(&self.text);
-            }
+        if !self.text.is_empty()
+            && is_blank(&text[self.end..span.start])
+            && let Some(initial) = initial(token, tail)
+        {
+            self.text.push(' ');
+            self.text.push(initial);
+            sink(&self.text);
         }
         self.text.clear();
         self.end = span.end;

@@ -104,7 +104,7 @@ pub(super) async fn judge(
     let (Some(mut shown), Some(lines)) = (draw(&pictures)?, draw(&lines)?) else {
         return Ok(Verdict::Unread("the page composed cannot be drawn".into()));
     };
-    shown.extend(veiled.iter().map(|p| grey(p)));
+    shown.extend(veiled.iter().map(grey));
     for (cuttings, lines) in [(shown, false), (lines, true)] {
         let fresh: Vec<([u8; 32], Pixels)> = cuttings
             .into_iter()

@@ -121,11 +121,8 @@ fn together(leaf: &Leaf, gone: &Gone) -> Vec<Row> {
     for row in &leaf.rows {
         let (own, slots) = (loses(row), row.chunks.concat());
         let beside = |(last, (lost, have)): (&Row, &(bool, Vec<Slot>))| {
-            let near = match (usual(have), usual(&slots)) {
-                ((a, size), (b, other)) => {
-                    (a - b).abs() < RAISED * size.max(other) && (last.angle - row.angle).abs() < 0.01
-                }
-            };
+            let ((a, size), (b, other)) = (usual(have), usual(&slots));
+            let near = (a - b).abs() < RAISED * size.max(other) && (last.angle - row.angle).abs() < 0.01;
             near && (own || *lost) && apart(have, &slots)
         };
         match (0..out.len()).rev().take(3).find(|n| beside((&out[*n], &open[*n]))) {

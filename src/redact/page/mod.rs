@@ -1,7 +1,7 @@
 //! A page of a source composed anew: what stays is written back from plain values, what goes leaves a box of one width, and the
 //! line around it is set again, so that neither glyphs nor gaps of the source are left. It draws nothing and knows no file.
 
-mod cover;
+mod by_hand;
 mod covered;
 mod doubts;
 mod lines;
@@ -15,7 +15,7 @@ mod relay;
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
-pub use cover::{Covered, all_covered, cleared, meets, stand};
+pub use by_hand::{Covered, all_covered, cleared, meets, stand};
 pub use doubts::{doubts, still_read};
 use lines::Line;
 pub use looks::Alphabet;

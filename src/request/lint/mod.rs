@@ -6,7 +6,7 @@ mod asking;
 mod others;
 mod time;
 
-use super::law::Authority::{self, Own, Statute};
+use super::law::Authority::{self, Own};
 use crate::model::Result;
 use crate::settings::Organisation;
 use serde::Serialize;
