@@ -107,6 +107,9 @@ pub(super) async fn judge(
         return Ok(Verdict::Unread("the page composed cannot be drawn".into()));
     };
     shown.extend(veiled.iter().map(grey));
+    let upright: Vec<Pixels> =
+        shown.iter().filter(|c| f64::from(c.height) > UPRIGHT * f64::from(c.width)).cloned().collect();
+    shown.extend(upright.iter().flat_map(|c| [turned(c, true), turned(c, false)]));
     for (cuttings, lines) in [(shown, false), (lines, true)] {
         let fresh: Vec<([u8; 32], Pixels)> = cuttings
             .into_iter()
