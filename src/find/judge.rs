@@ -72,6 +72,11 @@ impl Plan {
         self.judge_in_full(view)
     }
 
+    /// True where the text names somebody else of the surname.
+    pub(super) fn names_another_holder(&self, view: &TextView) -> bool {
+        self.marks(view).0.iter().any(|m| m.weight == Weight::Other && m.place != Place::Filing)
+    }
+
     fn judge_in_full(&self, view: &TextView) -> Option<SubjectHit> {
         let (marks, beside) = self.marks(view);
         band::verdict(self, view, marks, &beside)

@@ -39,9 +39,3 @@ pub use variants::{KindOfVariants, Variant};
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_bands;
-#[cfg(test)]
-mod tests_oracle;
-#[cfg(test)]
-mod tests_rare;

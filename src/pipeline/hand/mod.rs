@@ -7,6 +7,7 @@ mod preview;
 mod under;
 
 use super::derived::Derived;
+use super::pictures::is_picture;
 use super::sight::{Sight, known, page_of};
 use crate::model::event::Scope;
 use crate::model::{Area, Event, ExemptionCode, Fault, HandBox, Result, Span, Unit, UnitChange, UnitId};
@@ -227,6 +228,8 @@ fn boxed(
     })?;
     let area = area((leaf.width, leaf.height))?;
     let spans = match glyph_spans(&leaf, unit, area) {
+        // The words of a picture's unit are ours.
+        _ if is_picture(unit) => Vec::new(),
         Some(spans) => spans,
         None => spans_under(settings, &mut sight, unit, page, area)?,
     };

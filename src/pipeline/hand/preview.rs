@@ -99,14 +99,8 @@ pub fn show(case: &Case, settings: &Settings, unit: &Unit) -> Result<Vec<u8>> {
     let leaf = leaf.map_err(|why| Fault::new(format!("unit {} cannot be shown: {why}", unit.id)))?;
     let mut pixels = leaf.drawn;
     let state = State::fold(case.entries());
-    for (area, colour) in state
-        .boxes(&unit.id)
-        .iter()
-        .map(|b| (b.area, [200, 0, 0]))
-        .chain(unit.offers.iter().map(|o| (o.area, [0, 90, 200])))
-    {
-        frame(&mut pixels, area, colour);
-    }
+    unit.offers.iter().for_each(|o| frame(&mut pixels, o.area, [0, 90, 200]));
+    state.boxes(&unit.id).iter().for_each(|b| frame(&mut pixels, b.area, [200, 0, 0]));
     let kind = if pixels.samples == 3 { image::ExtendedColorType::Rgb8 } else { image::ExtendedColorType::L8 };
     let mut out = Vec::new();
     image::codecs::png::PngEncoder::new(&mut out)
