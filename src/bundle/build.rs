@@ -164,9 +164,7 @@ fn pdf(input: &BundleInput, documents: &[&ReleaseDoc]) -> Result<(Typeset, Vec<u
 /// The composed pages painted onto the pages kept free for them.
 fn painted(mut set: Typeset, documents: &[&ReleaseDoc]) -> Result<Typeset> {
     let places: Vec<(usize, &Sheet)> = sheets(&set, documents).into_iter().map(|(page, s, _)| (page, s)).collect();
-    if !places.is_empty() {
-        set.pdf = pages::overlay(&set.pdf, &places)?;
-    }
+    set.pdf = pages::overlay(&set.pdf, &places)?;
     Ok(set)
 }
 
@@ -286,7 +284,7 @@ pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
     let chunks = [Chunk { unit: None, place: "the document".into(), elements }];
     let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;
     let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
-    Ok(OutFile { beside, ..OutFile::new("document.pdf", set.pdf, compose::sections(&chunks)) })
+    Ok(OutFile { beside, ..OutFile::new("document.pdf", pages::announced(&set.pdf)?, compose::sections(&chunks)) })
 }
 
 /// How often `terms` can still be read in a document made by [`typeset_document`], read back from its bytes; 0 releases it.
@@ -356,8 +354,5 @@ pub fn paged_document(title: &[Piece], parts: &[Paged]) -> Result<OutFile> {
 
 /// A composed page as a PDF of its own, to be looked at.
 pub fn single_page(sheet: &Sheet) -> Result<Vec<u8>> {
-    let mut book = Book::new();
-    let page = book.sheet(sheet)?;
-    book.push(page);
-    book.finish("")
+    pages::single(sheet)
 }
