@@ -2,7 +2,7 @@
 
 use super::Book;
 use super::fonts::{FontSet, path, rounded};
-use super::structure::{Kind, Tag};
+use super::structure::{FEW, Kind, Tag};
 use crate::bundle::typeset::label_shapes;
 use crate::format::leaf::{Ink, Matrix, Op, Pen, Shape};
 use crate::model::Result;
@@ -41,8 +41,6 @@ struct Writer<'b> {
     state: State,
     saved: Vec<State>,
     tags: Vec<Tag>,
-    /// Letters written so far.
-    letters: usize,
     /// What is written belongs to a stretch that is numbered already.
     within: bool,
 }
@@ -56,7 +54,6 @@ pub(super) fn content(sheet: &Sheet, book: &mut Book) -> Result<(Vec<u8>, Vec<Ta
         state: State::default(),
         saved: Vec::new(),
         tags: Vec::new(),
-        letters: 0,
         within: false,
     };
     for mark in &sheet.marks {
@@ -123,7 +120,7 @@ impl Writer<'_> {
     /// Begins a numbered stretch of the page, see [`Tag`].
     fn begin(&mut self, name: &str, kind: Kind, at: (f64, f64, f64)) {
         let _ = writeln!(self.out, "/{name} <</MCID {}>> BDC", self.tags.len());
-        self.tags.push(Tag { kind, letters: self.letters..self.letters, at });
+        self.tags.push(Tag { kind, letters: Vec::new(), at });
     }
 
     fn save(&mut self) {
@@ -226,9 +223,6 @@ impl Writer<'_> {
         self.within = true;
         let done = self.letters(&letters, &outlines);
         self.within = false;
-        if let Some(tag) = self.tags.last_mut() {
-            tag.letters.end = self.letters;
-        }
         self.out.push_str(END);
         done
     }
@@ -259,6 +253,9 @@ impl Writer<'_> {
             }
             if let (Some(run), true) = (open.as_mut(), shape.is_some()) {
                 run.ink = Some(ink);
+                if run.points.len() < FEW {
+                    run.points.push((own[4], own[5]));
+                }
             }
         }
         self.flush(open);
@@ -271,7 +268,10 @@ impl Writer<'_> {
             let at = (run.start.0, self.height - run.start.1, run.size * run.linear[2].hypot(run.linear[3]));
             self.begin("P", Kind::Words, at);
         }
-        self.letters += run.count;
+        if let Some(tag) = self.tags.last_mut() {
+            tag.letters.extend(run.points.into_iter().map(|(x, y)| (x, self.height - y)));
+            tag.letters.truncate(FEW);
+        }
         if let Some(ink) = run.ink {
             self.fill(&ink);
         }
@@ -286,9 +286,6 @@ impl Writer<'_> {
             run.shown,
         );
         if !self.within {
-            if let Some(tag) = self.tags.last_mut() {
-                tag.letters.end = self.letters;
-            }
             self.out.push_str(END);
         }
     }
@@ -342,13 +339,13 @@ struct Run {
     /// Where the next letter would stand, in thousandths of an em from the start.
     at: f64,
     shown: String,
-    /// Letters in it.
-    count: usize,
+    /// Where its first letters stand.
+    points: Vec<(f64, f64)>,
 }
 
 impl Run {
     fn new(font: usize, size: f64, linear: [f64; 4], start: (f64, f64), code: u8, width: f64) -> Run {
-        Run { font, size, linear, start, ink: None, at: width, shown: format!("<{code:02X}"), count: 1 }
+        Run { font, size, linear, start, ink: None, at: width, shown: format!("<{code:02X}"), points: Vec::new() }
     }
 
     /// How far beyond the run's end a place on its line lies, in thousandths of an em; `None` off the line or far away.
@@ -372,7 +369,6 @@ impl Run {
         }
         let _ = write!(self.shown, "{code:02X}");
         self.at += step + width;
-        self.count += 1;
     }
 }
 

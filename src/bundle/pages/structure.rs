@@ -6,12 +6,15 @@ use crate::format::leaf::Leaf;
 use crate::format::{Format, ReadLimits, pdf::Pdf};
 use crate::model::{Context, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
-use std::ops::Range;
 
 /// Resolution of a page that is read for its order alone.
 const COARSE: u32 = 12;
 /// From this part of a line's height on, the next line begins a paragraph.
 const APART: f64 = 1.75;
+/// Two places closer than this, points, are one.
+const NEAR: f64 = 0.4;
+/// Letters of a stretch that tell its place.
+pub const FEW: usize = 6;
 /// Said of a picture.
 const PICTURE: &str = "picture";
 
@@ -20,8 +23,8 @@ const PICTURE: &str = "picture";
 pub struct Tag {
     /// What it is.
     pub kind: Kind,
-    /// Its letters, counted over the page in the order of painting.
-    pub letters: Range<usize>,
+    /// Where its first letters stand, points from the top left corner.
+    pub letters: Vec<(f64, f64)>,
     /// Its start, points from the top left corner, and the height of its letters.
     pub at: (f64, f64, f64),
 }
@@ -47,29 +50,47 @@ pub struct Tagged {
     pub order: Vec<usize>,
 }
 
-/// The order in which the tags of a page are read. `alone` is that page as a PDF of its own: where our reader counts its letters
-/// as they were written, its order holds; else lines go from top to bottom.
+/// The order in which the tags of a page are read. `alone` is that page as a PDF of its own: what our reader finds of their letters
+/// goes in its order; what it does not find (pictures, words over a page of pixels) follows what stands before it on the page.
 pub fn order(tags: &[Tag], alone: &[u8]) -> Vec<usize> {
-    let written = tags.iter().map(|t| t.letters.end).max().unwrap_or(0);
-    let leaf = Pdf.leaf(alone, 1, COARSE, &ReadLimits::default()).filter(|leaf| leaf.glyphs.len() == written);
-    let mut keyed: Vec<(usize, (usize, i64, i64))> = Vec::with_capacity(tags.len());
+    let read = Pdf.leaf(alone, 1, COARSE, &ReadLimits::default()).map(|leaf| origins(&leaf)).unwrap_or_default();
+    let places: Vec<Option<usize>> = tags.iter().map(|tag| first_of(&read, tag)).collect();
+    let down = downwards(tags);
+    let mut keyed: Vec<(usize, (usize, usize))> = Vec::with_capacity(tags.len());
     let mut last = 0;
-    for (n, tag) in tags.iter().enumerate() {
-        let place = leaf.as_ref().and_then(|leaf| first_of(leaf, &tag.letters));
-        last = place.unwrap_or(last);
-        let key = match &leaf {
-            Some(_) => (last, n as i64, 0),
-            None => (0, (tag.at.1 / (0.5 * tag.at.2).max(1.0)).round() as i64, tag.at.0 as i64),
-        };
-        keyed.push((n, key));
+    for (rank, n) in down.into_iter().enumerate() {
+        last = places[n].unwrap_or(last);
+        keyed.push((n, (last, rank)));
     }
     keyed.sort_by_key(|(_, key)| *key);
     keyed.into_iter().map(|(n, _)| n).collect()
 }
 
-/// Where the text of these letters begins in what our reader reads.
-fn first_of(leaf: &Leaf, letters: &Range<usize>) -> Option<usize> {
-    leaf.spans.iter().filter(|(_, glyph)| letters.contains(&(*glyph as usize))).map(|(span, _)| span.start).min()
+/// Line by line from top to bottom, each from left to right.
+fn downwards(tags: &[Tag]) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..tags.len()).collect();
+    all.sort_by(|a, b| tags[*a].at.1.total_cmp(&tags[*b].at.1));
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    for n in all {
+        let (_, y, size) = tags[n].at;
+        match lines.last_mut() {
+            Some(line) if y - tags[line[0]].at.1 < 0.5 * size.min(tags[line[0]].at.2).max(1.0) => line.push(n),
+            _ => lines.push(vec![n]),
+        }
+    }
+    lines.iter_mut().for_each(|line| line.sort_by(|a, b| tags[*a].at.0.total_cmp(&tags[*b].at.0)));
+    lines.into_iter().flatten().collect()
+}
+
+/// Where each glyph of the text stands, and where in the text it is.
+fn origins(leaf: &Leaf) -> Vec<((f64, f64), usize)> {
+    leaf.spans.iter().map(|(span, glyph)| (leaf.glyphs[*glyph as usize].origin, span.start)).collect()
+}
+
+/// Where the text of a tag's letters begins in what our reader reads.
+fn first_of(read: &[((f64, f64), usize)], tag: &Tag) -> Option<usize> {
+    let near = |a: (f64, f64), b: &(f64, f64)| (a.0 - b.0).abs() < NEAR && (a.1 - b.1).abs() < NEAR;
+    read.iter().filter(|(at, _)| tag.letters.iter().any(|l| near(*at, l))).map(|(_, start)| *start).min()
 }
 
 /// Puts the pages into the document's structure tree, each in the place kept for it where there is one; makes the tree where there
