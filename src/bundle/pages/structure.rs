@@ -13,6 +13,8 @@ const COARSE: u32 = 12;
 const APART: f64 = 1.75;
 /// Two places closer than this, points, are one.
 const NEAR: f64 = 0.4;
+/// The words behind a label begin within so many ems of its left edge.
+const REACH: f64 = 4.5;
 /// Letters of a stretch that tell its place.
 pub const FEW: usize = 6;
 /// Said of a picture.
@@ -54,7 +56,11 @@ pub struct Tagged {
 /// goes in its order; what it does not find (pictures, words over a page of pixels) follows what stands before it on the page.
 pub fn order(tags: &[Tag], alone: &[u8]) -> Vec<usize> {
     let read = Pdf.leaf(alone, 1, COARSE, &ReadLimits::default()).map(|leaf| origins(&leaf)).unwrap_or_default();
-    let places: Vec<Option<usize>> = tags.iter().map(|tag| first_of(&read, tag)).collect();
+    let mut places: Vec<Option<usize>> = tags.iter().map(|tag| first_of(&read, tag)).collect();
+    // The lines of a label are smaller than the line it stands in: it goes with its neighbour.
+    for n in (0..tags.len()).filter(|n| matches!(tags[*n].kind, Kind::Label(_))) {
+        places[n] = neighbour(tags, n).and_then(|m| places[m]);
+    }
     let down = downwards(tags);
     let mut keyed: Vec<(usize, (usize, usize))> = Vec::with_capacity(tags.len());
     let mut last = 0;
@@ -64,6 +70,16 @@ pub fn order(tags: &[Tag], alone: &[u8]) -> Vec<usize> {
     }
     keyed.sort_by_key(|(_, key)| *key);
     keyed.into_iter().map(|(n, _)| n).collect()
+}
+
+/// The words behind a label on its line, else those before it.
+fn neighbour(tags: &[Tag], label: usize) -> Option<usize> {
+    let (x, y, size) = tags[label].at;
+    let beside = |n: &usize| tags[*n].kind == Kind::Words && (tags[*n].at.1 - y).abs() < 0.5 * size;
+    let away = |n: &usize| (tags[*n].at.0 - x).abs();
+    let nearest = |a: &usize, b: &usize| away(a).total_cmp(&away(b));
+    let behind = (0..tags.len()).filter(beside).filter(|n| tags[*n].at.0 > x && away(n) < REACH * size).min_by(nearest);
+    behind.or_else(|| (0..tags.len()).filter(beside).filter(|n| tags[*n].at.0 <= x).min_by(nearest))
 }
 
 /// Line by line from top to bottom, each from left to right.
@@ -106,6 +122,7 @@ pub fn put(document: &mut Document, pages: &[Tagged]) -> Result<()> {
         None => fresh(document)?,
     };
     let kept = places(document, body);
+    let mut fresh_parts = Vec::new();
     let mut numbers = Vec::new();
     let mut key = next_key(document, root);
     for (n, tagged) in pages.iter().enumerate() {
@@ -113,7 +130,7 @@ pub fn put(document: &mut Document, pages: &[Tagged]) -> Result<()> {
             Some(part) => *part,
             None => {
                 let part = element(document, "Part", body);
-                push_kids(document, body, vec![Object::Reference(part)])?;
+                fresh_parts.push(Object::Reference(part));
                 part
             }
         };
@@ -124,6 +141,8 @@ pub fn put(document: &mut Document, pages: &[Tagged]) -> Result<()> {
         numbers.extend([Object::Integer(key), Object::Array(parents)]);
         key += 1;
     }
+    // Where no places are kept, what is typeset stands behind the pages.
+    put_before(document, body, fresh_parts)?;
     append_numbers(document, root, numbers, key)
 }
 
@@ -164,9 +183,12 @@ fn places(document: &Document, body: ObjectId) -> Vec<ObjectId> {
     kids.map(|k| k.iter().filter_map(|o| o.as_reference().ok()).filter(is_part).collect()).unwrap_or_default()
 }
 
-fn push_kids(document: &mut Document, of: ObjectId, more: Vec<Object>) -> Result<()> {
+fn put_before(document: &mut Document, of: ObjectId, mut kids: Vec<Object>) -> Result<()> {
+    if kids.is_empty() {
+        return Ok(());
+    }
     let broken = "the structure of the typeset pages cannot be read";
-    let mut kids = match document.get_dictionary(of).context(broken)?.get_deref(b"K", document) {
+    let more = match document.get_dictionary(of).context(broken)?.get_deref(b"K", document) {
         Ok(Object::Array(kids)) => kids.clone(),
         Ok(_) => vec![document.get_dictionary(of).and_then(|d| d.get(b"K")).context(broken)?.clone()],
         Err(_) => Vec::new(),
