@@ -3,26 +3,24 @@
 
 mod alike;
 mod bare;
+mod pixels;
 mod reading;
 mod regions;
 
-use crate::bundle::single_page;
 use crate::extract::Worker;
 use crate::extract::ocr::Recogniser;
 use crate::format::leaf::Leaf;
 use crate::format::pdf::leaf as pdf;
 use crate::model::{Area, Result, Span};
 use crate::redact::Terms;
-use crate::redact::page::{Removal, Sheet, all_covered, cleared, raster, sharp, stand};
-use alike::{COMPARED, compared, difference};
+use crate::redact::page::{Removal, Sheet, all_covered, cleared, sharp, stand};
+use alike::{COMPARED, compared};
 use bare::bare;
 pub use reading::Memory;
-use reading::{Verdict, forget_known, judge, words};
+use reading::{Verdict, judge};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Resolution of pages kept as pixels.
-const RASTER: u32 = 170;
 /// Said of a page whose pictures or letters show something else than its text says.
 const SHOWN: &str = "its pictures, or letters that are not what they say, show something that is removed";
 
@@ -212,38 +210,14 @@ impl Keeper<'_> {
             return Ok(Err(report.why.clone()));
         }
         let pictured = pictured || report.why == SHOWN;
-        let Some(recogniser) = self.recogniser.clone() else {
-            return Ok(Err(format!("{}; pages are kept as pixels only where tesseract is installed", report.why)));
-        };
-        let leaf = match self.leaf(source, number, RASTER).await? {
-            Ok(leaf) => leaf,
-            Err(why) => return Ok(Err(why.to_owned())),
-        };
-        let leaf = match cleared(leaf, &self.wish.boxes) {
-            Ok(leaf) => leaf,
-            Err(why) => return Ok(Err(why)),
-        };
-        let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
-        let scale = f64::from(leaf.drawn.width) / leaf.width;
-        let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER, false).await?;
-        forget_known(&mut seen, &leaf);
-        if !seen.find(self.wish.terms, self.wish.forms) && pictured {
-            return Ok(Err("its pictures, or letters that are not what they say, show something that is removed, and where is not certain".into()));
-        }
-        let sheet = match raster(&leaf, &removal, &seen) {
-            Ok(sheet) => self.boxed(sheet),
-            Err(why) => return Ok(Err(why)),
-        };
-        // Read again as a reader would see it.
-        let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
-            return Ok(Err("the page composed cannot be drawn".into()));
-        };
-        if words(&recogniser, &drawn, scale, RASTER, false).await?.find(self.wish.terms, self.wish.forms) {
-            return Ok(Err("what is removed can still be read in its pixels".into()));
-        }
-        report.kept = Kept::Pixels;
-        report.difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
-        Ok(Ok((sheet, true)))
+        Ok(match self.pixels(source, number, spans, pictured).await? {
+            Ok((sheet, difference)) => {
+                report.kept = Kept::Pixels;
+                report.difference = difference;
+                Ok((sheet, true))
+            }
+            Err(why) => Err(format!("{}; {why}", report.why)),
+        })
     }
 
     /// The same page with the boxes drawn by hand.

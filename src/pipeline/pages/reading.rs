@@ -13,6 +13,8 @@ use std::collections::HashSet;
 
 /// Resolution at which cuttings are recognised.
 const READ: u32 = 250;
+/// A cutting so much higher than wide is also read as lines that run up or down.
+const UPRIGHT: f64 = 1.3;
 /// White space around a cutting, in pixels: recognition reads nothing that touches the border.
 const EDGE: u32 = 14;
 /// What stands beside a cutting belongs to its words: this far, in points, across and down.
@@ -105,6 +107,9 @@ pub(super) async fn judge(
         return Ok(Verdict::Unread("the page composed cannot be drawn".into()));
     };
     shown.extend(veiled.iter().map(grey));
+    let upright: Vec<Pixels> =
+        shown.iter().filter(|c| f64::from(c.height) > UPRIGHT * f64::from(c.width)).cloned().collect();
+    shown.extend(upright.iter().flat_map(|c| [turned(c, true), turned(c, false)]));
     for (cuttings, lines) in [(shown, false), (lines, true)] {
         let fresh: Vec<([u8; 32], Pixels)> = cuttings
             .into_iter()
@@ -150,6 +155,18 @@ fn cutting(drawn: &Pixels, area: Area, sheet: &Sheet) -> Pixels {
 fn grey(pixels: &Pixels) -> Pixels {
     let picture = pdf::greyed(pixels, READ);
     plain(Pixels { width: picture.width, height: picture.height, samples: 1, data: picture.grey })
+}
+
+/// A quarter turn.
+fn turned(pixels: &Pixels, clockwise: bool) -> Pixels {
+    let (w, h) = (pixels.width as usize, pixels.height as usize);
+    let mut data = Vec::with_capacity(w * h);
+    for y in 0..w {
+        for x in 0..h {
+            data.push(if clockwise { pixels.data[(h - 1 - x) * w + y] } else { pixels.data[x * w + w - 1 - y] });
+        }
+    }
+    Pixels { width: pixels.height, height: pixels.width, samples: 1, data }
 }
 
 fn has_ink(cutting: &Pixels) -> bool {
@@ -229,4 +246,23 @@ pub(super) fn forget_known(seen: &mut Seen, leaf: &Leaf) {
     };
     seen.lines.iter_mut().for_each(|line| line.retain(|w| !known(w)));
     seen.lines.retain(|l| !l.is_empty());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quarter_turn_puts_the_left_edge_on_top_or_below() {
+        let pixels = Pixels { width: 2, height: 3, samples: 1, data: vec![1, 2, 3, 4, 5, 6] };
+        assert_eq!(turned(&pixels, true).data, [5, 3, 1, 6, 4, 2]);
+        assert_eq!(turned(&pixels, false).data, [2, 4, 6, 1, 3, 5]);
+    }
+
+    #[test]
+    fn faint_writing_is_made_plain_and_plain_writing_left() {
+        let pixels = |data: Vec<u8>| Pixels { width: 3, height: 1, samples: 1, data };
+        assert_eq!(plain(pixels(vec![200, 210, 220])).data, [0, 127, 255]);
+        assert_eq!(plain(pixels(vec![0, 100, 255])).data, [0, 100, 255]);
+    }
 }

@@ -69,6 +69,11 @@ pub fn stand(sheet: &mut Sheet, boxes: &[(Area, String)]) {
     for (area, label) in boxes {
         let area = area.on(sheet.width, sheet.height);
         sheet.changed.push(area);
+        if sheet.marks.iter().any(|m| matches!(m, Mark::Ground(_))) {
+            // What recognition makes of the edge of a box is no word of the page.
+            let words = sheet.marks.iter_mut().filter_map(|m| if let Mark::Letters(l) = m { Some(l) } else { None });
+            words.for_each(|letters| letters.retain(|l| l.shape.is_some() || !overlap(around(l), area)));
+        }
         let taken = sheet.marks.iter().any(|mark| match mark {
             Mark::Letters(letters) => letters.iter().any(|l| !l.text.trim().is_empty() && overlap(around(l), area)),
             Mark::Box { matrix, width, .. } => overlap(boxed(matrix, *width), area),

@@ -29,7 +29,14 @@ const OVER: f64 = 0.6;
 
 /// All of them. `places` in paint order.
 pub(super) fn orders(places: &[Place]) -> Vec<Order> {
-    let inked: Vec<Spot> = places.iter().filter(|p| !p.blank).map(Spot::of).collect();
+    let mut inked: Vec<Spot> = Vec::with_capacity(places.len());
+    let mut spaced = false;
+    for place in places {
+        if !place.blank {
+            inked.push(Spot { spaced, ..Spot::of(place) });
+        }
+        spaced = place.blank;
+    }
     let lines = lines(inked, LINE);
     vec![painted(places), straight(&lines), down(&lines), pieces(places), stacked(&lines)]
 }
@@ -56,6 +63,8 @@ struct Spot {
     x1: f64,
     y: f64,
     size: f64,
+    /// White space was painted just before it.
+    spaced: bool,
 }
 
 impl Spot {
@@ -66,7 +75,7 @@ impl Spot {
         let y = -place.from.0 * s + place.from.1 * c;
         // Directions that differ by a hair are one.
         let turn = (s.atan2(c).to_degrees() / 3.0).round() as i64;
-        Spot { glyphs: vec![place.glyph], turn, x0, x1, y, size: place.size.max(1e-3) }
+        Spot { glyphs: vec![place.glyph], turn, x0, x1, y, size: place.size.max(1e-3), spaced: false }
     }
 }
 
@@ -92,7 +101,7 @@ fn straight(lines: &[Vec<Spot>]) -> Order {
     for line in lines {
         let mut end = f64::MIN;
         for spot in line {
-            if spot.x0 - end > SPACE * spot.size {
+            if spot.spaced || spot.x0 - end > SPACE * spot.size {
                 out.push(None);
             }
             out.extend(spot.glyphs.iter().map(|g| Some(*g)));
@@ -137,7 +146,7 @@ fn down(lines: &[Vec<Spot>]) -> Order {
         while let Some(n) = at {
             let mut end = f64::MAX;
             for spot in parts[n] {
-                if spot.x0 - end > SPACE * spot.size {
+                if spot.spaced || spot.x0 - end > SPACE * spot.size {
                     out.push(None);
                 }
                 out.extend(spot.glyphs.iter().map(|g| Some(*g)));

@@ -1,3 +1,5 @@
+//! Each profile that ships, and a profile that is wrong in every way, held against what lint says.
+
 use super::{Kind, lint};
 use crate::settings::Organisation;
 use crate::settings::Profile;
