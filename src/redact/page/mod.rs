@@ -20,7 +20,7 @@ pub use doubts::{doubts, still_read};
 use lines::Line;
 pub use looks::Alphabet;
 pub use marks::cell;
-pub use pixels::{Seen, SeenWord};
+pub use pixels::{Seen, SeenWord, well_read};
 use std::collections::BTreeMap;
 
 /// A page as composed. Page space: points, origin at the top left, y downwards.
@@ -158,6 +158,13 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     }
     if lines.iter().flat_map(|l| l.kept()).any(|g| leaf.glyphs[g as usize].shape.is_none()) {
         return Err("a line to be set again is drawn in a way that cannot be repeated".into());
+    }
+    let own = (0..leaf.glyphs.len() as u32).filter(|g| {
+        let glyph = &leaf.glyphs[*g as usize];
+        glyph.seen && !gone.holds(*g) && !glyph.text.trim().is_empty()
+    });
+    if seen.stands_beside(&own.map(|g| cell(leaf, g)).collect::<Vec<_>>()) {
+        return Err("a picture of something that is removed stands in a line of text".into());
     }
     let words = seen.relaid(&mut ground, scale, removal.label, &mut sheet)?;
     sheet.marks.push(Mark::Ground(ground));

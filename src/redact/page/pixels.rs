@@ -10,6 +10,8 @@ use std::collections::HashMap;
 const BOX: f64 = 1.9;
 /// A space in a recognised line, in ems.
 const SPACE: f64 = 0.3;
+/// Letters nearer than this, in heights of a word, stand in its line.
+const BESIDE: f64 = 2.0;
 /// From this gap on, in ems, words stand in columns of their own.
 const APART: f64 = 1.5;
 
@@ -31,7 +33,37 @@ pub struct SeenWord {
     pub gone: bool,
 }
 
+/// What recognition read, without any of `forms`, also with a letter or two misread; `None` where it holds none.
+pub fn well_read(text: &str, forms: &[String], label: &str) -> Option<String> {
+    let word = |w: &str| SeenWord { text: w.to_owned(), area: [0.0; 4], gone: false };
+    let mut seen = Seen { lines: text.lines().map(|l| l.split_whitespace().map(word).collect()).collect() };
+    let none = Terms::new::<&str>(&[]).ok()?;
+    if !seen.find(&none, forms) {
+        return None;
+    }
+    let line = |words: &Vec<SeenWord>| {
+        let runs = words.chunk_by(|a, b| a.gone && b.gone);
+        runs.map(|run| if run[0].gone { label } else { run[0].text.as_str() }).collect::<Vec<_>>().join(" ")
+    };
+    Some(seen.lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
 impl Seen {
+    /// True where a word that goes stands in a line with letters of the page's own: they would tell its length.
+    pub(super) fn stands_beside(&self, cells: &[[f64; 4]]) -> bool {
+        self.lines.iter().flatten().filter(|w| w.gone).any(|w| {
+            let em = (w.area[3] - w.area[1]).max(4.0);
+            let near = |c: &[f64; 4]| {
+                let middle = (c[1] + c[3]) / 2.0;
+                w.area[1] - 0.3 * em < middle
+                    && middle < w.area[3] + 0.3 * em
+                    && c[0] < w.area[2] + BESIDE * em
+                    && w.area[0] - BESIDE * em < c[2]
+            };
+            cells.iter().any(near)
+        })
+    }
+
     /// Marks the words that `terms` find, also over line ends, also with a letter or two misread. True where there are any.
     pub fn find(&mut self, terms: &Terms, forms: &[String]) -> bool {
         let mut text = String::new();
@@ -247,4 +279,18 @@ fn distance(a: &[char], b: &[char]) -> usize {
         before = now;
     }
     before[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn misread_names_go_from_what_recognition_read() {
+        let forms = ["Marta Quistgaard".to_owned()];
+        let label = "[redacted]";
+        let read = well_read("We met Marla Quistqaard there\nand Marta Quist- gaard", &forms, label);
+        assert_eq!(read.as_deref(), Some("We met [redacted] there\nand [redacted]"));
+        assert_eq!(well_read("We met Martha Quinn there", &forms, label), None);
+    }
 }
