@@ -2,14 +2,14 @@
 //! their words.
 
 use super::{Gap, Letter, Mark, Sheet};
-use crate::format::leaf::Pixels;
+use crate::format::leaf::{Leaf, Pixels};
 use crate::redact::Terms;
 use std::collections::HashMap;
 
 /// Width of a box in a recognised line, in ems.
-const BOX: f64 = 1.9;
+const BOX: f64 = 1.5;
 /// A space in a recognised line, in ems.
-const SPACE: f64 = 0.3;
+const SPACE: f64 = 0.25;
 /// Letters nearer than this, in heights of a word, stand in its line.
 const BESIDE: f64 = 2.0;
 /// From this gap on, in ems, words stand in columns of their own.
@@ -46,6 +46,22 @@ pub fn well_read(text: &str, forms: &[String], label: &str) -> Option<String> {
         runs.map(|run| if run[0].gone { label } else { run[0].text.as_str() }).collect::<Vec<_>>().join(" ")
     };
     Some(seen.lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// The page as drawn without the letters that its text tells, but for those near `doubtful` places: what is left, recognition must read.
+pub fn without_letters(leaf: &Leaf, doubtful: &[[f64; 4]]) -> Pixels {
+    let mut ground = leaf.drawn.clone();
+    let scale = f64::from(ground.width) / leaf.width;
+    let near = |a: [f64; 4], b: &[f64; 4]| a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    for glyph in 0..leaf.glyphs.len() as u32 {
+        let g = &leaf.glyphs[glyph as usize];
+        let told = g.seen && g.shape.is_some() && !g.text.trim().is_empty();
+        let own = super::cell(leaf, glyph);
+        if told && !doubtful.iter().any(|d| near(own, d)) {
+            erase(&mut ground, grown(own, 0.3), scale);
+        }
+    }
+    ground
 }
 
 impl Seen {
@@ -171,7 +187,8 @@ impl Seen {
                         let a = [word.area[0] + by, word.area[1], word.area[2] + by, word.area[3]];
                         paste(ground, pixels, grown(a, 0.6), scale);
                         sheet.changed.push(grown(a, 1.0));
-                        out.push(Mark::Letters(quiet(&word.text, a, a[0])));
+                        // One size for all of the line: gaps are measured by it.
+                        out.push(Mark::Letters(quiet(&word.text, [a[0], top, a[2], bottom], a[0])));
                         x = a[2] + SPACE * em;
                     }
                     None if boxed => {}
