@@ -20,6 +20,7 @@ mod memory;
 mod merge;
 mod phrases;
 mod run;
+mod scraps;
 mod titles;
 mod words;
 
@@ -95,6 +96,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut merged = merge::merge(doc.text, found);
     // What a surer claim left over of a weaker one can be an ordinary word.
     bodies::nobody(doc, &mut merged);
+    scraps::drop(doc, &mut merged);
     merged
 }
 

@@ -7,6 +7,9 @@ use crate::model::{Span, fold};
 /// Bytes between a forename and an initial behind it, at most.
 const GAP: usize = 24;
 
+/// Bytes of a word that counts without the digits behind it, at least.
+pub const SHORTEST_STEM: usize = 5;
+
 /// Calls `sink` with every term of `text`; terms repeat.
 ///
 /// | term | of |
@@ -14,6 +17,7 @@ const GAP: usize = 24;
 /// | `obrien` | every folded token |
 /// | `brien` | what stands behind its apostrophe |
 /// | `王`, `我王` | letters and pairs of letters of a script without spaces |
+/// | `mmcconn` of `mmcconn3` | a word of five letters or more without the digits behind it: an organisation numbers its logins |
 /// | `mike m` | a word with a capital and the initial behind it, on one line (`Mike M.`, `Mike M's`): see [`pair`] |
 pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
     let mut before = Before::default();
@@ -22,6 +26,10 @@ pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
             sink(&token[tail..]);
         }
         sink(token);
+        let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
+        if stem.len() < token.len() && stem.len() >= SHORTEST_STEM {
+            sink(stem);
+        }
         grams::grams(token, &mut sink);
         before.step(text, token, span, tail, &mut sink);
     });
@@ -102,5 +110,8 @@ mod tests {
         let mut out = Vec::new();
         for_each_term("O'Brien came", |term| out.push(term.to_owned()));
         assert_eq!(out, ["brien", "obrien", "came"]);
+        out.clear();
+        for_each_term("MMCCONN3 ect01", |term| out.push(term.to_owned()));
+        assert_eq!(out, ["mmcconn3", "mmcconn", "ect01"]);
     }
 }

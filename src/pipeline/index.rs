@@ -11,7 +11,7 @@ use crate::index::backend::Tantivy;
 use crate::model::{Context, Result};
 use crate::settings::{Settings, Workspace};
 use crate::store::{Catalogue, Found, KnownFile, Ledger, Reader, Walker};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -118,7 +118,9 @@ async fn orchestrate(
     let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint(recogniser.as_deref()) };
     let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
     let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
-    let seen_blobs = Arc::new(Mutex::new(catalogue.known_blobs(reader)?.into_iter().collect::<HashSet<_>>()));
+    // A connection of its own: what was read before is asked for file by file, and only where a file is new or changed.
+    let before = if is_first { None } else { Some((Catalogue::open(&workspace.catalogue())?, reader)) };
+    let seen = Arc::new(Mutex::new(read::Seen::new(before)));
     progress.stage("indexing", 0);
 
     let (task_in, task_out) = mpsc::channel(QUEUE);
@@ -127,7 +129,7 @@ async fn orchestrate(
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
     };
-    let readers = read::start(workers, &settings.limits, task_out, done_in, seen_blobs);
+    let readers = read::start(workers, &settings.limits, task_out, done_in, seen);
     let write = {
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || write::all(catalogue, engine, reader, done_out, &*progress))

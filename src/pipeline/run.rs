@@ -10,7 +10,7 @@ use super::pins::{self, Lost};
 use super::plan::Searched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
-use crate::detect::{Doc, NAME, mentions};
+use crate::detect::{Doc, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::review::State;
@@ -160,9 +160,7 @@ fn name_others(
         .map(|unit| {
             progress.advance(1, 0, 0);
             unit.flags = crate::detect::flags::flags(unit.text.expose());
-            let mut found = mentions(&Doc::of_unit(unit), &directory);
-            found.retain(|m| !is_scrap(m, unit.text.expose()));
-            found
+            mentions(&Doc::of_unit(unit), &directory)
         })
         .collect();
     progress.done();
@@ -178,18 +176,6 @@ fn name_others(
     let mut persons = resolve(units, found, &facts);
     close(units, &mut persons, &form.subject.names)?;
     Ok(persons)
-}
-
-/// Words that stand for a person and name none. Taken for a name once, such a word would be removed wherever it stands.
-const PRONOUNS: [&str; 12] = ["he", "she", "they", "we", "him", "his", "hers", "them", "their", "our", "its", "whom"];
-
-/// What no name begins with: a digit, or a single small letter (the `s` that a possessive leaves); and a pronoun alone.
-fn is_scrap(mention: &Mention, text: &str) -> bool {
-    let name = mention.span.of(text);
-    let first = name.split(char::is_whitespace).next().unwrap_or_default();
-    let small = first.chars().count() == 1 && first.chars().all(char::is_lowercase);
-    let pronoun = PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(name.trim()));
-    mention.what == NAME && (small || pronoun || first.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn bands(derived: &Derived) -> [usize; 3] {
@@ -214,24 +200,5 @@ fn report(derived: &Derived, exceptions: usize, not_pinned: usize, vanished: usi
         pictures: derived.units.iter().filter(|u| super::pictures::is_picture(u)).count(),
         pictures_unseen: 0,
         delta,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Confidence, Span};
-
-    #[test]
-    fn a_pronoun_alone_is_no_name() {
-        let mention = |text: &str| Mention {
-            span: Span::new(0, text.len()),
-            what: NAME.into(),
-            reason: String::new(),
-            confidence: Confidence::Redact,
-        };
-        let scrap = |text: &str| is_scrap(&mention(text), text);
-        assert!(scrap("She") && scrap("they") && scrap("4 May") && scrap("s"));
-        assert!(!scrap("Shena") && !scrap("He Xiangyu") && !scrap("Anna"));
     }
 }

@@ -3,7 +3,7 @@
 use super::packed::{Packed, Stored};
 use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
@@ -113,34 +113,41 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Live files of a store by path, for telling new, changed and vanished apart.
+    /// Live files of a store by path, for telling new, changed and vanished apart. One pass over each table: to look one up in the
+    /// other for each file takes longer than to walk the store.
     pub fn known_files(&self, store: &str, reader: Reader) -> Result<HashMap<Vec<u8>, KnownFile>> {
-        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns,
-                          f.blob IS NOT NULL AND coalesce(b.reader, -1) = ?2 AND (b.excepted = 0 OR b.limits = ?3)
-                   FROM file f LEFT JOIN blob b ON b.hash = f.blob WHERE f.store = ?1 AND f.vanished_run IS NULL";
+        let outdated = self.outdated(reader)?;
+        let sql =
+            "SELECT id, path, size, mtime_ns, blob FROM file NOT INDEXED WHERE store = ?1 AND vanished_run IS NULL";
         let mut query = self.db.prepare(sql).at("read", &self.path)?;
-        let rows = query
-            .query_map(params![store, reader.version, reader.limits], |r| {
-                let known = KnownFile {
-                    id: r.get(0)?,
-                    size: r.get::<_, i64>(2)? as u64,
-                    mtime_ns: r.get(3)?,
-                    current: r.get(4)?,
-                };
-                Ok((r.get::<_, Vec<u8>>(1)?, known))
-            })
-            .at("read", &self.path)?;
+        let mut rows = query.query([store]).at("read", &self.path)?;
+        let mut all = HashMap::new();
+        while let Some(row) = rows.next().at("read", &self.path)? {
+            let blob: Option<[u8; 32]> = row.get(4).at("read", &self.path)?;
+            let known = KnownFile {
+                id: row.get(0).at("read", &self.path)?,
+                size: row.get::<_, i64>(2).at("read", &self.path)? as u64,
+                mtime_ns: row.get(3).at("read", &self.path)?,
+                current: blob.is_some_and(|b| !outdated.contains(&b)),
+            };
+            all.insert(row.get(1).at("read", &self.path)?, known);
+        }
+        Ok(all)
+    }
+
+    /// Blobs whose reading does not stand any more.
+    fn outdated(&self, reader: Reader) -> Result<HashSet<[u8; 32]>> {
+        let sql = "SELECT hash FROM blob WHERE NOT (reader = ?1 AND (excepted = 0 OR limits = ?2))";
+        let mut query = self.db.prepare(sql).at("read", &self.path)?;
+        let rows = query.query_map(params![reader.version, reader.limits], |r| r.get(0)).at("read", &self.path)?;
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Blobs whose reading by `reader` is at hand.
-    pub fn known_blobs(&self, reader: Reader) -> Result<Vec<BlobId>> {
-        let sql = "SELECT hash FROM blob WHERE reader = ?1 AND (excepted = 0 OR limits = ?2)";
-        let mut query = self.db.prepare(sql).at("read", &self.path)?;
-        let rows = query
-            .query_map(params![reader.version, reader.limits], |r| r.get::<_, [u8; 32]>(0))
-            .at("read", &self.path)?;
-        rows.map(|r| r.map(BlobId)).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    /// True where a reading of these bytes by `reader` is at hand.
+    pub fn is_read(&self, blob: BlobId, reader: Reader) -> Result<bool> {
+        let sql = "SELECT 1 FROM blob WHERE hash = ?1 AND reader = ?2 AND (excepted = 0 OR limits = ?3)";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        query.exists(params![blob.0, reader.version, reader.limits]).at("read", &self.path)
     }
 
     /// Begins a batch; ended by [`Catalogue::commit`].

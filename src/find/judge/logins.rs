@@ -3,6 +3,7 @@
 use super::super::logins::Login;
 use super::super::words::Word;
 use super::{Mark, Scan, Weight};
+use crate::index::terms::SHORTEST_STEM;
 
 impl Scan<'_> {
     pub(super) fn logins(&mut self) {
@@ -20,8 +21,12 @@ impl Scan<'_> {
                 self.push(word.span, Weight::Sure, "login");
             } else if let Some(kind) = self.plan.subject.logins.get(word.text.as_str()) {
                 self.login(word, *kind, false);
-            } else if let Some(kind) =
-                self.plan.subject.logins.get(stem).filter(|k| digits && stem.len() >= 5 && **k > Login::Learned)
+            } else if let Some(kind) = self
+                .plan
+                .subject
+                .logins
+                .get(stem)
+                .filter(|k| digits && stem.len() >= SHORTEST_STEM && **k > Login::Learned)
             {
                 self.login(word, *kind, digits);
             } else if self.plan.subject.strong.handles.iter().any(|h| *h == word.text) && self.is_address(word) {

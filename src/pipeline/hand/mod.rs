@@ -19,7 +19,7 @@ use crate::review::{Reviewer, State};
 use crate::settings::Settings;
 pub use list::{Made, made};
 pub use place::{Drawn, characters, occurrences};
-pub use preview::{Preview, numbered, of_leaf, preview, show};
+pub use preview::{Preview, dotted, numbered, of_leaf, preview, show};
 use serde::Serialize;
 pub use under::{glyph_spans, spans_under};
 
@@ -221,6 +221,24 @@ fn boxed(
     exemption: &ExemptionCode,
 ) -> Result<UnitChange> {
     let (unit, page) = on_page(derived, unit, page)?;
+    covered(case, settings, unit, page, area, exemption)
+}
+
+/// The event that redacts a rectangle of the unit's own page.
+pub fn draw(case: &Case, settings: &Settings, unit: &Unit, area: Area, exemption: &ExemptionCode) -> Result<Event> {
+    let page = page_of(unit).ok_or_else(|| Fault::new("this is no page and no picture: v chooses words"))?;
+    let changes = vec![covered(case, settings, unit, page, &|_| Ok(area), exemption)?];
+    Ok(Event::Decided { scope: Scope::Hand, person: None, changes, note: None })
+}
+
+fn covered(
+    case: &Case,
+    settings: &Settings,
+    unit: &Unit,
+    page: u32,
+    area: &dyn Fn((f64, f64)) -> Result<Area>,
+    exemption: &ExemptionCode,
+) -> Result<UnitChange> {
     let mut sight = Sight::new(case, settings)?;
     let leaf = sight.leaf(&unit.places[0], page, super::sight::KNOWN)?.map_err(|why| {
         Fault::new(format!("page {page} of unit {} cannot be shown: {why}", unit.id))

@@ -62,7 +62,20 @@ impl Preview {
     }
 }
 
-fn shade(pixels: &Pixels, (x, across): (usize, usize), (y, down): (usize, usize)) -> char {
+fn shade(pixels: &Pixels, x: (usize, usize), y: (usize, usize)) -> char {
+    // Thin strokes on white must be seen: the scale rises fast.
+    SHADES[match mean(pixels, x, y) {
+        0..=3 => 0,
+        4..=18 => 1,
+        19..=45 => 2,
+        46..=90 => 3,
+        91..=160 => 4,
+        _ => 5,
+    }]
+}
+
+/// How dark a cell of a grid over the page is: 0 white, 255 black.
+fn mean(pixels: &Pixels, (x, across): (usize, usize), (y, down): (usize, usize)) -> usize {
     let (width, height, n) = (pixels.width as usize, pixels.height as usize, usize::from(pixels.samples.max(1)));
     let range = |at: usize, of: usize, most: usize| {
         let from = at * most / of;
@@ -76,16 +89,28 @@ fn shade(pixels: &Pixels, (x, across): (usize, usize), (y, down): (usize, usize)
             (dark, count) = (dark + sum / n, count + 1);
         }
     }
-    let mean = dark / count.max(1);
-    // Thin strokes on white must be seen: the scale rises fast.
-    SHADES[match mean {
-        0..=3 => 0,
-        4..=18 => 1,
-        19..=45 => 2,
-        46..=90 => 3,
-        91..=160 => 4,
-        _ => 5,
-    }]
+    dark / count.max(1)
+}
+
+/// The unit's page in Braille dots, two across and four down a sign; `None` for what has no page that can be shown.
+pub fn dotted(case: &Case, settings: &Settings, unit: &Unit, room: (usize, usize)) -> Result<Option<Vec<String>>> {
+    let Some(page) = page_of(unit) else { return Ok(None) };
+    let leaf = Sight::new(case, settings)?.leaf(&unit.places[0], page, 72)?;
+    Ok(leaf.ok().map(|leaf| dots(&leaf, room)))
+}
+
+fn dots(leaf: &Leaf, room: (usize, usize)) -> Vec<String> {
+    let coarse = of_leaf(leaf, 1, room);
+    let (across, down) = (coarse.rows.first().map_or(1, |r| r.chars().count()), coarse.rows.len());
+    let dark = |x: usize, y: usize| mean(&leaf.drawn, (x, 2 * across), (y, 4 * down)) > 34;
+    // The order of the dots in a sign (Unicode 2800 to 28FF).
+    const DOTS: [(usize, usize, u32); 8] =
+        [(0, 0, 1), (0, 1, 2), (0, 2, 4), (1, 0, 8), (1, 1, 16), (1, 2, 32), (0, 3, 64), (1, 3, 128)];
+    let sign = |x: usize, y: usize| {
+        let bits = DOTS.iter().filter(|(dx, dy, _)| dark(2 * x + dx, 4 * y + dy)).map(|(_, _, bit)| bit).sum::<u32>();
+        char::from_u32(0x2800 + bits).unwrap_or(' ')
+    };
+    (0..down).map(|y| (0..across).map(|x| sign(x, y)).collect()).collect()
 }
 
 /// Resolution of a page to look at.

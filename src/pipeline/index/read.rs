@@ -5,7 +5,7 @@ use crate::extract::{Pool, Worker};
 use crate::index::prepared::Prepared;
 use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
 use crate::settings::Limits;
-use crate::store::{FileState, Packed, packed};
+use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::{Arc, Mutex};
@@ -24,6 +24,25 @@ pub(super) struct Outcome {
 pub(super) struct Ready {
     pub packed: Packed,
     pub passages: Vec<Prepared>,
+}
+
+/// What was read already: in this run, or in one before.
+pub(super) struct Seen {
+    now: HashSet<BlobId>,
+    before: Option<(Catalogue, Reader)>,
+}
+
+impl Seen {
+    /// Nothing yet in this run.
+    pub fn new(before: Option<(Catalogue, Reader)>) -> Seen {
+        Seen { now: HashSet::new(), before }
+    }
+
+    /// True for bytes that nobody read yet; they count as read from here on.
+    fn is_new(&mut self, blob: BlobId) -> Result<bool> {
+        let before = self.before.as_ref().map_or(Ok(false), |(catalogue, reader)| catalogue.is_read(blob, *reader));
+        Ok(!before? && self.now.insert(blob))
+    }
 }
 
 /// Workers on their way.
@@ -51,7 +70,7 @@ pub(super) fn start(
     limits: &Limits,
     tasks: mpsc::Receiver<Lot>,
     done: mpsc::Sender<Vec<Outcome>>,
-    seen: Arc<Mutex<HashSet<BlobId>>>,
+    seen: Arc<Mutex<Seen>>,
 ) -> Vec<JoinHandle<Result<()>>> {
     let tasks = Arc::new(AsyncMutex::new(tasks));
     let most = limits.megabytes_per_file << 20;
@@ -63,7 +82,7 @@ async fn read_lots(
     worker: JoinHandle<Result<Worker>>,
     tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
     done: mpsc::Sender<Vec<Outcome>>,
-    seen: Arc<Mutex<HashSet<BlobId>>>,
+    seen: Arc<Mutex<Seen>>,
     most: u64,
 ) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
@@ -80,13 +99,14 @@ async fn read_lots(
     }
 }
 
-async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<HashSet<BlobId>>, most: u64) -> Result<Vec<Outcome>> {
+async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) -> Result<Vec<Outcome>> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
         let state = match slurp(&task, most) {
             Ok(bytes) => {
                 let blob = BlobId::of(&bytes);
-                if seen.lock().map_or(true, |mut set| set.insert(blob)) {
+                let is_new = seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))?;
+                if is_new {
                     files.push((untrusted_name(&task), bytes));
                     news.push(outcomes.len());
                 }
