@@ -5,7 +5,7 @@ use super::close::words;
 use super::derived::Derived;
 use super::hand::{Made, made};
 use crate::bundle::input::{
-    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
+    BundleInput, Counts, ExemptionUsed, LogRow, Meter, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{
     Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span,
@@ -68,6 +68,7 @@ impl<'a> Release<'a> {
         let (head, note, key) = self.case.signed_head()?;
         Ok(BundleInput {
             pages: Vec::new(),
+            meter: self.meter(&documents),
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
             organisation: self.organisation(),
@@ -181,7 +182,8 @@ impl<'a> Release<'a> {
     }
 
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
-        let first = units[0];
+        // A picture says least of what a document is.
+        let first = units.iter().find(|u| u.kind != UnitKind::Picture).copied().unwrap_or(units[0]);
         let mut title =
             vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
         beside.clear(&mut title);
@@ -224,6 +226,33 @@ impl<'a> Release<'a> {
         let unit = self.derived.units.iter().find(|u| u.id == *id)?;
         matches!(self.outcome(unit), Some(Outcome::Disclose | Outcome::Redact))
             .then(|| (unit, removed_spans(unit, &self.marks(unit), &|person, code| self.label(person, code))))
+    }
+
+    /// Letters and figures removed from units, and those of them that no decision names.
+    fn meter(&self, documents: &[ReleaseDoc]) -> Meter {
+        let mut meter = Meter::default();
+        for unit in self.released().into_iter().flatten() {
+            let text = unit.text.expose();
+            let letters = |from: usize, to: usize| {
+                text.get(from..to).map_or(0, |t| t.chars().filter(|c| c.is_alphanumeric()).count() as u64)
+            };
+            let mut decided: Vec<Span> = self.redactions(unit).iter().map(|m| m.span).collect();
+            decided.sort();
+            let (mut named, mut at) = (0, 0);
+            for span in decided {
+                named += letters(span.start.max(at), span.end.max(at));
+                at = at.max(span.end);
+            }
+            let gone = removed_spans(unit, &self.marks(unit), &|_, _| String::new());
+            let gone: u64 = gone.iter().map(|(span, _)| letters(span.start, span.end)).sum();
+            meter.decided += named;
+            meter.beyond += gone.saturating_sub(named);
+        }
+        let lines = documents.iter().flat_map(|d| &d.parts).flat_map(|p| &p.blocks).flat_map(|b| &b.lines);
+        let names = documents.iter().map(|d| &d.title).chain(lines.filter_map(|l| l.name.as_ref()));
+        let changed = |pieces: &&Vec<Piece>| pieces.iter().any(|p| matches!(p, Piece::Label(_)));
+        meter.beside = names.filter(changed).count() as u64;
+        meter
     }
 
     /// Boxes drawn by hand on a unit's page, each with the label that stands for it.
