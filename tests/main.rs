@@ -7,3 +7,4 @@ mod cli;
 mod formats;
 mod organisation;
 mod pages;
+mod records;

@@ -2,6 +2,7 @@
 
 use super::basis::Basis;
 use super::compose::{self, Chunk, FRONT_ANCHORS};
+use super::covered::{self, OnPage};
 use super::input::{BundleInput, ReleaseDoc};
 use super::inspect::{Layer, read_back};
 use super::pages::{self, Book};
@@ -25,11 +26,14 @@ pub struct OutFile {
     pub sections: Vec<Section>,
     /// What stands beside that: metadata, bookmarks.
     pub beside: String,
+    /// Boxes drawn by hand on its pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<OnPage>,
 }
 
 impl OutFile {
     fn new(name: impl Into<String>, bytes: Vec<u8>, sections: Vec<Section>) -> OutFile {
-        OutFile { name: name.into(), bytes, sections, beside: String::new() }
+        OutFile { name: name.into(), bytes, sections, beside: String::new(), boxes: Vec::new() }
     }
 }
 
@@ -59,7 +63,9 @@ pub fn build(input: &BundleInput) -> Result<Built> {
     let mut documents: Vec<&ReleaseDoc> = input.documents.iter().collect();
     documents.sort_by_key(|d| d.number);
     let (set, pages, chunks) = pdf(input, &documents)?;
+    let boxes = covered::on_pages(&sheets(&set, &documents));
     let mut response = OutFile::new("response.pdf", set.pdf, compose::sections(&chunks));
+    response.boxes = boxes;
     response.beside = format!("{}\n{}", compose::beside_pages(&chunks), title(input));
     let mut disclosure = vec![response];
     let (letter, section) = letter::letter(input)?;
@@ -157,14 +163,19 @@ fn pdf(input: &BundleInput, documents: &[&ReleaseDoc]) -> Result<(Typeset, Vec<u
 
 /// The composed pages painted onto the pages kept free for them.
 fn painted(mut set: Typeset, documents: &[&ReleaseDoc]) -> Result<Typeset> {
-    let sheets: Vec<&Sheet> = documents.iter().flat_map(|d| &d.parts).filter_map(|p| p.page.as_deref()).collect();
-    if sheets.is_empty() {
-        return Ok(set);
+    let places: Vec<(usize, &Sheet)> = sheets(&set, documents).into_iter().map(|(page, s, _)| (page, s)).collect();
+    if !places.is_empty() {
+        set.pdf = pages::overlay(&set.pdf, &places)?;
     }
-    let places: Vec<(usize, &Sheet)> =
-        set.sheets.iter().filter_map(|(page, n)| Some((*page, *sheets.get(*n)?))).collect();
-    set.pdf = pages::overlay(&set.pdf, &places)?;
     Ok(set)
+}
+
+/// The composed pages, each with the page kept free for it (from 0) and its unit.
+fn sheets<'a>(set: &Typeset, documents: &[&'a ReleaseDoc]) -> Vec<(usize, &'a Sheet, String)> {
+    let parts = documents.iter().flat_map(|d| &d.parts);
+    let all: Vec<(&Sheet, String)> = parts.filter_map(|p| Some((p.page.as_deref()?, p.unit.to_string()))).collect();
+    let of = |(page, n): &(usize, usize)| all.get(*n).map(|(sheet, unit)| (*page, *sheet, unit.clone()));
+    set.sheets.iter().filter_map(of).collect()
 }
 
 fn title(input: &BundleInput) -> String {
@@ -214,6 +225,7 @@ impl Built {
 /// What `verifier` finds in `bytes`, beyond what was knowingly put into `file`.
 pub(super) fn verify_file(verifier: &Verifier, file: &OutFile, bytes: &[u8]) -> Result<Vec<Finding>> {
     let mut out = verifier.sections(&file.name, &file.sections);
+    out.extend(covered::findings(&file.name, bytes, &file.boxes));
     let composed: String = file.sections.iter().map(|s| s.text.as_str()).collect();
     let (seen, beside) = (verifier.counts(&composed), verifier.counts(&file.beside));
     for read in read_back(&file.name, bytes)? {

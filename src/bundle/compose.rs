@@ -323,7 +323,7 @@ fn heading(document: &ReleaseDoc, pages: usize) -> Vec<Element> {
     }
     facts.push(document.outcome.clone());
     if document.parts.iter().any(|p| p.page.is_some()) {
-        facts.push("pages as they look; pictures left out".into());
+        facts.push("pages as they look; pictures left out unless somebody looked at them".into());
     }
     facts.retain(|f| !f.trim().is_empty());
     out.push(small(facts.join(" · ")));

@@ -157,6 +157,8 @@ pub struct PageRow {
     pub kept: String,
     /// Why not as it looks.
     pub why: String,
+    /// Boxes drawn on it by hand: which, by whom, on which entry of the log.
+    pub by_hand: String,
     /// Letters and figures removed, and how many of them the decisions name.
     pub removed: (usize, usize),
 }

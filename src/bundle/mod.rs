@@ -4,6 +4,7 @@
 mod basis;
 mod build;
 mod compose;
+mod covered;
 pub mod input;
 mod inspect;
 mod letter;

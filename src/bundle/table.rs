@@ -114,12 +114,14 @@ pub fn redaction_log(input: &BundleInput) -> Result<Vec<u8>> {
 
 /// The internal list of pages whose look was to be kept.
 pub fn pages(input: &BundleInput) -> Result<Vec<u8>> {
-    let head = ["document", "unit", "page", "released", "why", "letters removed", "of them decided"];
+    let head = ["document", "unit", "page", "released", "why", "letters removed", "of them decided", "boxes by hand"];
     let mut rows = vec![head.map(String::from).to_vec()];
     for p in &input.pages {
         let (document, page) = (p.document.to_string(), p.page.to_string());
         let (removed, decided) = (p.removed.0.to_string(), p.removed.1.to_string());
-        rows.push([&document, &p.unit, &page, &p.kept, &p.why, &removed, &decided].map(String::clone).to_vec());
+        rows.push(
+            [&document, &p.unit, &page, &p.kept, &p.why, &removed, &decided, &p.by_hand].map(String::clone).to_vec(),
+        );
     }
     csv(&rows)
 }

@@ -1,5 +1,6 @@
-//! `dsar decide`: decisions from a policy or a CSV, for scripts.
+//! `dsar decide`: decisions from a policy or a CSV, for scripts; and redactions by hand.
 
+use super::boxes::ByHand;
 use super::{Common, Done, Out, case};
 use crate::model::{Context, Fault, Result};
 use crate::pipeline::decide::{Decided, by_csv, by_policy};
@@ -8,20 +9,30 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Args)]
-#[command(after_help = "Examples:
+#[command(after_help = r#"Examples:
   dsar decide 2026-0001 --policy proposals
   dsar decide 2026-0001 --csv decisions.csv
+  dsar decide 2026-0001 3f0c9a11d2e4b7a6 --words "her foster mother" --everywhere --reason "tells who lodged it"
+  dsar decide 2026-0001 3f0c9a11d2e4b7a6 --characters 120-164 --exemption sch3-5 --reason "…"
+  dsar decide 2026-0001 3f0c9a11d2e4b7a6 --box page=2,x=10%,y=40%,w=30%,h=5% --reason "a signature"
+  dsar decide 2026-0001 3f0c9a11d2e4b7a6 --page 2 --reason "another family's page"
+  dsar decide 2026-0001 --undo 41
 
 A policy is `proposals`, `everything` or a file like config/policies/proposals.toml.
 The CSV has the columns target,action,exemption,reason,prejudice: target is a unit's id or person:B; action is disclose,
 redact, withhold, out_of_scope or refer (for a person: disclose or redact). A redaction without an exemption is made for the
 rights of others (sch2-16). Most exemptions want their reason, some the harm that release would be likely to do (prejudice):
-both are kept apart from the log, and without them there is no bundle. They can be given later: dsar request reason.")]
+both are kept apart from the log, and without them there is no bundle. They can be given later: dsar request reason.
+
+By hand: UNIT is a unit's id (--list, or the review). Words and characters go wherever the unit is sent; a box (from the top left
+corner, in per cent of the page or in points) takes the text under it, shapes and the pixels of pictures. dsar boxes lists them."#)]
 pub struct Decide {
     /// The request's ID
     id: String,
+    #[command(flatten)]
+    by_hand: ByHand,
     /// A built-in policy or a policy file
-    #[arg(long, conflicts_with = "csv", required_unless_present_any = ["csv", "list"])]
+    #[arg(long, conflicts_with = "csv", required_unless_present_any = ["csv", "list", "what", "undo", "redo"])]
     policy: Option<String>,
     /// A CSV of decisions
     #[arg(long, value_name = "FILE")]
@@ -38,6 +49,9 @@ impl Decide {
         if self.list {
             out.raw(crate::pipeline::decide::list(&case)?.trim_end())?;
             return Ok(Done::Clean);
+        }
+        if self.by_hand.is_asked() {
+            return self.by_hand.run(&mut case, &settings, out);
         }
         let decided = match (&self.policy, &self.csv) {
             (Some(name), _) => by_policy(&mut case, &policy(name)?)?,

@@ -3,6 +3,7 @@
 
 mod audit;
 mod bars;
+mod boxes;
 mod bundle;
 mod case;
 mod clock;
@@ -111,6 +112,8 @@ enum Command {
     Review(review::Review),
     /// Decide by policy or CSV
     Decide(decide::Decide),
+    /// List what was redacted by hand; show a unit's text and page to choose from
+    Boxes(boxes::Boxes),
     /// Write a marked-up copy for a colleague without a terminal
     Proof(proof::Proof),
     /// Build, verify and encrypt the answer
@@ -185,6 +188,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Hits(c) => c.run(common, out),
         Command::Review(c) => c.run(common, out),
         Command::Decide(c) => c.run(common, out),
+        Command::Boxes(c) => c.run(common, out),
         Command::Proof(c) => c.run(common, out),
         Command::Bundle(c) => c.run(common, out),
         Command::Verify(c) => c.run(common, out),

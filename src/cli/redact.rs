@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. The pages of a PDF keep their look where that is safe; the others,\nand every other kind of file, are set as text. Exit 0 all released, 1 some refused."
+    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. The pages of a PDF keep their look where that is safe; the others,\nand every other kind of file, are set as text. A protected PDF is opened by a password of --passwords; its release has none. Exit 0 all released, 1 some refused."
 )]
 pub struct Redact {
     /// Files to redact
@@ -22,6 +22,9 @@ pub struct Redact {
     /// Folder for the releases
     #[arg(long)]
     out: PathBuf,
+    /// Passwords to try on protected files, one a line
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
 }
 
 /// What a person should know of a page; nothing of one that looks as it did.
@@ -48,7 +51,7 @@ impl Redact {
             return Err(Fault::new(format!("{} holds no terms", self.terms.display())).hint("write one term a line"));
         }
         let mut refused = 0;
-        each(&self.files, &terms, &self.out, &Limits::default(), |path, fate| {
+        each(&self.files, &terms, &self.out, &self.limits()?, |path, fate| {
             let (word, target, why, pages) = match &fate {
                 Fate::Released(target, pages) => ("released", target, "", pages.as_slice()),
                 Fate::Refused(target, why) => ("refused", target, why.as_str(), &[] as &[_]),
@@ -63,5 +66,15 @@ impl Redact {
             pages.iter().filter_map(page_words).try_for_each(|words| out.tell(words))
         })?;
         Ok(if refused == 0 { Done::Clean } else { Done::NeedsPerson })
+    }
+
+    fn limits(&self) -> Result<Limits> {
+        let passwords = match &self.passwords {
+            None => Vec::new(),
+            Some(file) => {
+                std::fs::read_to_string(file).at("read the passwords", file)?.lines().map(str::to_owned).collect()
+            }
+        };
+        Ok(Limits { passwords, ..Limits::default() })
     }
 }

@@ -2,12 +2,14 @@
 
 use super::{Common, Done, Out, case};
 use crate::audit::Clock;
-use crate::model::{Event, Fault, Result};
-use crate::pipeline::{self, derived::Derived};
+use crate::model::{Area, Entry, Event, ExemptionCode, Fault, Result, Unit};
+use crate::pipeline::{self, derived::Derived, hand};
+use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::holidays::Nation;
 use crate::review::Session;
-use crate::tui::{self, Heading};
+use crate::settings::Settings;
+use crate::tui::{self, Desk, Heading};
 use clap::Args;
 
 #[derive(Args)]
@@ -26,13 +28,33 @@ impl Review {
         let heading = Heading { request: self.id.clone(), due, today: Clock::System.today() };
         let exemptions = exemptions(&settings.organisation.nation)?;
         let session = Session::new(derived.units, derived.persons, case.entries().to_vec(), exemptions);
-        let session = tui::run(session, &heading, |event: Event| {
-            case.append(event)?;
-            case.entries().last().cloned().ok_or_else(|| Fault::new("the log lost its last entry"))
-        })?;
+        let session = tui::run(session, &heading, &mut AtHand { case: &mut case, settings: &settings })?;
         let (settled, all) = session.progress();
         out.say(format!("{settled} of {all} units decided; everything is recorded."))?;
         Ok(if settled == all { Done::Clean } else { Done::NeedsPerson })
+    }
+}
+
+/// What the screen has done for it.
+struct AtHand<'a> {
+    case: &'a mut Case,
+    settings: &'a Settings,
+}
+
+impl Desk for AtHand<'_> {
+    fn append(&mut self, event: Event) -> Result<Entry> {
+        self.case.append(event)?;
+        self.case.entries().last().cloned().ok_or_else(|| Fault::new("the log lost its last entry"))
+    }
+
+    fn page(&mut self, unit: &Unit, room: (usize, usize)) -> Result<std::result::Result<Vec<String>, String>> {
+        let page = hand::dotted(self.case, self.settings, unit, room)?;
+        Ok(page.ok_or_else(|| "This is no page of a PDF and no picture that can be shown: v chooses words.".into()))
+    }
+
+    fn boxed(&mut self, unit: &Unit, area: Area, code: &ExemptionCode) -> Result<std::result::Result<Event, String>> {
+        // What cannot be covered is told to the reviewer, who goes on.
+        Ok(hand::draw(self.case, self.settings, unit, area, code).map_err(|fault| fault.what))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Common, Done, Out, bars, case};
 use crate::model::{Band, Result, sanitise};
+use crate::pipeline::derived::Derived;
 use crate::pipeline::run::{RunReport, look, run};
-use crate::pipeline::{Silent, derived::Derived};
 use clap::Args;
 
 /// `dsar run`.
@@ -58,6 +58,18 @@ pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
             r.taking_part, r.alike, r.conversations
         ))?;
     }
+    if r.pictures > 0 {
+        out.tell(format!(
+            "  {} picture(s) that may show somebody: look at each (dsar boxes {id} --offered)",
+            r.pictures
+        ))?;
+    }
+    if r.pictures_unseen > 0 {
+        out.say(format!(
+            "  {} page(s) or picture(s) of these documents could not be shown: look at the originals",
+            r.pictures_unseen
+        ))?;
+    }
     if r.not_pinned > 0 {
         out.say(format!(
             "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",
@@ -80,7 +92,7 @@ impl Hits {
         let case = case::open_unlocked(&workspace, &self.id)?;
         let hits = match case.facts().runs.is_empty() {
             // Looked up and forgotten again: a run pins what it finds and names everybody else.
-            true => look(&workspace, &settings, &case, &Silent)?,
+            true => look(&workspace, &settings, &case, &*bars::progress(out))?,
             false => Derived::load(&case)?.hits,
         };
         for hit in hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {

@@ -53,8 +53,10 @@ impl Status {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
             None => out.say(NO_RECOGNISER)?,
         }
+        let is_waiting = status.requests.iter().any(|r| !r.since.words(&r.id).is_empty());
         let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
-        Ok(if status.ledger.exception > 0 || is_late || !breaches.is_empty() { Done::NeedsPerson } else { Done::Clean })
+        let person = status.ledger.exception > 0 || is_late || is_waiting || !breaches.is_empty();
+        Ok(if person { Done::NeedsPerson } else { Done::Clean })
     }
 }
 
@@ -68,6 +70,9 @@ fn say_requests(all: &[OpenRequest], out: &mut Out) -> Result<()> {
         out.say(format!("  {}  {}  {}", r.id, bar(r.gone_percent), left(r)))?;
         let notice = r.extension_notice_by.map_or_else(String::new, |d| format!(", extension notice by {d}"));
         out.say(format!("             target {}, due {}{notice}", r.target, r.due))?;
+        for line in r.since.words(&r.id) {
+            out.say(format!("             {line}"))?;
+        }
         let waits = if r.waits_for.is_empty() { String::new() } else { format!("; waits for {}", r.waits_for) };
         out.tell(format!(
             "             {} point(s) between it and its answer{waits}: dsar request show {}",

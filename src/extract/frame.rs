@@ -39,6 +39,9 @@ pub enum Order {
         /// CPU seconds it may cost.
         seconds: u64,
     },
+    /// Read several small files, whose bytes follow one behind the other. Answered by a `Vec` of [`ReadAnswer`]s in their order;
+    /// none of their pictures can be drawn.
+    ReadAll(Vec<Small>),
     /// Keep a file whose pages are asked for next; its bytes follow. Answered by the number of its pages (u32).
     Hold {
         /// Name, for its ending only.
@@ -59,6 +62,17 @@ pub enum Order {
     },
     /// Draw the picture of this number of the file read last. Answered by an `Option<Picture>`.
     Draw(u32),
+}
+
+/// One file of [`Order::ReadAll`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Small {
+    /// Name, for its ending only.
+    pub untrusted_name: String,
+    /// Bytes that follow.
+    pub size: u64,
+    /// CPU seconds it may cost.
+    pub seconds: u64,
 }
 
 /// A file as read.

@@ -7,6 +7,7 @@ pub mod ocr;
 mod pictures;
 pub mod pool;
 pub mod sandbox;
+pub mod together;
 pub mod worker;
 
 pub use pool::{Pool, Worker};

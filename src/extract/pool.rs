@@ -4,6 +4,7 @@
 use super::frame::{self, DrawAnswer, LeafAnswer, Order, ReadAnswer, Ready, Setup};
 use super::ocr::{Memory, Recogniser};
 use super::sandbox::Walls;
+use super::together;
 use super::worker::failed;
 use crate::format::Leaf;
 use crate::model::{Context, ExceptionKind, Fault, Reading, Result};
@@ -103,7 +104,7 @@ impl Pool {
         pool
     }
 
-    fn time_for(&self, size: usize) -> u64 {
+    pub(super) fn time_for(&self, size: usize) -> u64 {
         self.limits.seconds_per_file + size as u64 / BYTES_A_SECOND
     }
 }
@@ -152,6 +153,14 @@ impl Worker {
         let reading = worker.read_within(untrusted_name, bytes).await;
         worker.close().await;
         reading
+    }
+
+    /// Starts the process now, so that the first file need not wait for it.
+    pub async fn warm(&mut self) -> Result<()> {
+        if self.running.is_none() {
+            self.running = Some(self.start().await?.0);
+        }
+        Ok(())
     }
 
     async fn read_within(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
@@ -241,15 +250,13 @@ impl Worker {
         self.running.is_some()
     }
 
-    async fn ask<T: serde::de::DeserializeOwned>(
+    pub(super) async fn ask<T: serde::de::DeserializeOwned>(
         &mut self,
         order: &Order,
         bytes: &[u8],
         limit: Duration,
     ) -> Result<std::result::Result<T, Silence>> {
-        if self.running.is_none() {
-            self.running = Some(self.start().await?.0);
-        }
+        self.warm().await?;
         let Some(running) = self.running.as_mut() else { return Err(Fault::new("no worker")) };
         let silence = match tokio::time::timeout(limit, converse(running, order, bytes)).await {
             Ok(Ok(answer)) => return Ok(Ok(answer)),
@@ -287,7 +294,7 @@ impl Worker {
         Ok((Running { child, input, output }, walls))
     }
 
-    async fn stop(&mut self) {
+    pub(super) async fn stop(&mut self) {
         if let Some(mut running) = self.running.take() {
             // Already dead or about to be: nothing to do about a failure here.
             let _ = running.child.kill().await;
@@ -300,8 +307,15 @@ async fn converse<T: serde::de::DeserializeOwned>(
     order: &Order,
     bytes: &[u8],
 ) -> std::io::Result<T> {
-    send(&mut worker.input, order).await?;
-    worker.input.write_all(bytes).await?;
+    let mut wire = frame::wire(order)?;
+    if bytes.len() <= together::BYTES {
+        // One call, one waking.
+        wire.extend_from_slice(bytes);
+        worker.input.write_all(&wire).await?;
+    } else {
+        worker.input.write_all(&wire).await?;
+        worker.input.write_all(bytes).await?;
+    }
     worker.input.flush().await?;
     receive(&mut worker.output).await
 }

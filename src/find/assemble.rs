@@ -1,6 +1,7 @@
 //! From an item's passages to the texts that are judged and decided: one for each message of a chain, one a page or section, one a
 //! record, one for each note, comment or property.
 
+use super::TextView;
 use super::atoms::{self, Heading};
 use super::records;
 use crate::model::passage::FieldBuilder;
@@ -223,6 +224,11 @@ impl Draft {
             locator: passage.locator.clone(),
             hidden: passage.hidden.clone(),
         });
+    }
+
+    /// The text as it is judged.
+    pub fn text_view(&self) -> TextView<'_> {
+        TextView { text: &self.text, fields: &self.fields, segments: &self.segments }
     }
 
     /// The text as evidence.

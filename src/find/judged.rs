@@ -1,8 +1,10 @@
 //! Judging the drafts of one item together: a message of a chain by itself, with its own heading, and the chain as a whole, so that
 //! taking a chain apart neither loses a hit nor makes one; then what stands beside a hit in the conversation.
 
+use super::Plan;
 use super::assemble::{Draft, whole};
-use super::{Plan, TextView};
+use super::band::reason;
+use super::judge::Weight;
 use crate::model::{Band, Item, Participation, Reason, Span, SubjectHit};
 
 impl Plan {
@@ -13,6 +15,7 @@ impl Plan {
             let chain = whole(item).and_then(|d| self.judge_draft(&d));
             agree(drafts, &mut verdicts, chain);
         }
+        self.other_holders(drafts, &mut verdicts);
         for (draft, verdict) in drafts.iter().zip(&mut verdicts) {
             verdict.iter_mut().for_each(|hit| participation(draft, hit));
         }
@@ -20,9 +23,27 @@ impl Plan {
         verdicts
     }
 
+    /// Where a document names another holder of the surname and nowhere more than a part of the subject's name, that part may be the
+    /// other's: nothing may carry it.
+    fn other_holders(&self, drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
+        let named = verdicts.iter().flatten().any(|hit| hit.band < Band::Possible);
+        let in_part = |hit: &SubjectHit| self.rests_on_a_part(hit);
+        if named
+            || !verdicts.iter().flatten().any(in_part)
+            || !drafts.iter().any(|d| self.names_another_holder(&d.text_view()))
+        {
+            return;
+        }
+        let against = reason("other_forename", Weight::Other);
+        for hit in verdicts.iter_mut().flatten().filter(|hit| in_part(hit)) {
+            if !hit.reasons.contains(&against) {
+                hit.reasons.push(against.clone());
+            }
+        }
+    }
+
     fn judge_draft(&self, draft: &Draft) -> Option<SubjectHit> {
-        let Draft { text, fields, segments, .. } = draft;
-        self.judge(&TextView { text, fields, segments })
+        self.judge(&draft.text_view())
     }
 }
 

@@ -79,7 +79,7 @@ impl Plan {
         let mut found = Whose::Unclear;
         for at in 0..words.all.len() {
             let surname =
-                self.by_word.get(&words.all[at].text).into_iter().flatten().map(|n| &self.subject.surnames[*n]);
+                self.by_word.get(words.all[at].text.as_str()).into_iter().flatten().map(|n| &self.subject.surnames[*n]);
             for surname in surname {
                 let end = at + surname.words.len();
                 if end > words.all.len() || !(at..end).all(|n| words.all[n].text == surname.words[n - at]) {

@@ -9,6 +9,7 @@ mod attach;
 mod band;
 mod beside;
 mod carry;
+mod concern;
 mod dense;
 mod judge;
 pub mod judged;
@@ -38,9 +39,3 @@ pub use variants::{KindOfVariants, Variant};
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_bands;
-#[cfg(test)]
-mod tests_oracle;
-#[cfg(test)]
-mod tests_rare;

@@ -1,9 +1,10 @@
 //! The plan of a search: the subject's profile, the namesakes', and what of it all is looked for.
 
+use super::concern::Concern;
 use super::logins::Login;
 use super::profile::{Family, Given, Profile};
 use super::strong::Kind;
-use super::words::Words;
+use super::words::words_of;
 use crate::model::{RequestForm, VariantSettings};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -28,6 +29,8 @@ pub struct Plan {
     pub(super) settings: VariantSettings,
     /// First two bytes of every word that can matter, so that the rest is passed over quickly.
     pub(super) starts: Starts,
+    /// What makes a text worth taking apart.
+    pub(super) concern: Concern,
 }
 
 /// A set of first two bytes.
@@ -89,16 +92,19 @@ impl Plan {
             added: form.variants.add.iter().map(|a| words_of(a)).filter(|w| !w.is_empty()).collect(),
             settings: form.variants.clone(),
             starts: Starts(Vec::new()),
+            concern: Concern::default(),
         };
         plan.mark_starts();
         plan
     }
 
-    /// To be called whenever logins were added.
+    /// To be called whenever something was added that is looked for.
     pub(super) fn mark_starts(&mut self) {
+        self.concern = Concern::of(self);
         let logins = self.subject.logins.keys();
         let given = self.subject.given.keys();
-        self.starts = Starts::new(self.by_word.keys().chain(logins).chain(&self.subject.strong.handles).chain(given));
+        let words = self.by_word.keys().chain(logins).chain(&self.subject.strong.handles).chain(given);
+        self.starts = Starts::new(words.chain(self.concern.words()));
     }
 
     /// True where variants of this kind are looked for.
@@ -137,6 +143,7 @@ impl Plan {
     /// is rare enough in what is searched for a person to look at every one.
     pub fn admit(&mut self, forename: &str) {
         self.lone.insert(forename.to_owned());
+        self.mark_starts();
     }
 
     /// True where a known namesake could be meant by these forenames (folded) with this surname.
@@ -154,8 +161,4 @@ impl Plan {
     pub(super) fn forename(&self, word: &str) -> Option<Given> {
         if self.foreign_given.contains(word) { None } else { self.subject.forename(word) }
     }
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    Words::read(text, |_| false).all.into_iter().map(|w| w.text).collect()
 }

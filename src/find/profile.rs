@@ -7,7 +7,7 @@ use super::nicknames;
 use super::ocr;
 use super::spelling;
 use super::strong::Strong;
-use super::words::Words;
+use super::words::words_of;
 use crate::model::{Identity, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -226,10 +226,6 @@ impl Profile {
         };
         !own(self).is_disjoint(&own(other)) && !family(self).is_disjoint(&family(other))
     }
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    Words::read(text, |_| false).all.into_iter().map(|w| w.text).collect()
 }
 
 /// A full name in both orders; a single word identifies nobody beside anybody.

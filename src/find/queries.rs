@@ -1,11 +1,11 @@
 //! Queries that bring every text `judge` could make a hit of, and not many more.
 
 use super::dense::DenseName;
-use super::logins::Login;
 use super::plan::Plan;
 use super::profile::Family;
 use super::strong::is_street;
 use super::words::CLITICS;
+use crate::index::terms::pair;
 use crate::index::{Query, Term};
 use std::collections::BTreeSet;
 
@@ -57,9 +57,8 @@ impl Plan {
             if self.lone.contains(&forename) {
                 out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
             }
-            for initial in self.subject.surname_initials() {
-                out.extend(["", "s"].map(|end| vec![token(&forename, ""), token(&initial.to_string(), end)]));
-            }
+            let pairs = self.subject.surname_initials().into_iter().map(|initial| pair(&forename, initial));
+            out.extend(pairs.map(|pair| vec![Term::Token(pair)]));
         }
     }
 
@@ -74,23 +73,9 @@ impl Plan {
         }
     }
 
+    /// Logins as they are; the index knows each without the digits behind it too.
     fn login_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
-        let mut stems: Vec<&str> = Vec::new();
-        for (login, kind) in &self.subject.logins {
-            if *kind <= Login::Learned || login.len() < 5 {
-                out.insert(vec![Term::Token(login.clone())]);
-            } else {
-                stems.push(login);
-            }
-        }
-        stems.sort_unstable();
-        let mut last: Option<&str> = None;
-        for stem in stems {
-            if !last.is_some_and(|l| stem.starts_with(l)) {
-                out.insert(vec![Term::Prefix(stem.to_owned())]);
-                last = Some(stem);
-            }
-        }
+        out.extend(self.subject.logins.keys().map(|login| vec![Term::Token(login.clone())]));
     }
 }
 

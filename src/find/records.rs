@@ -63,9 +63,8 @@ pub fn continued(passages: &[Passage]) -> Vec<bool> {
             .iter()
             .take_while(|p| p.kind == PassageKind::Row && sheet(p) == sheet(&passages[from]));
         let to = from + 1 + rows.count();
-        if keys_differ(&passages[from + 1..to], &key) {
-            mark(&passages[from..to], &key, &mut out[from..to]);
-        }
+        let is_key = keys_differ(&passages[from + 1..to], &key);
+        mark(&passages[from..to], &key, is_key, &mut out[from..to]);
         from = to;
     }
     out
@@ -93,7 +92,7 @@ fn row(passage: &Passage) -> u32 {
 }
 
 fn of_column<'a>(passage: &'a Passage, column: &str) -> Option<&'a Field> {
-    passage.fields.iter().find(|f| fold::folded(f.name.expose()) == column)
+    passage.own_fields().find(|f| fold::folded(f.name.expose()) == column)
 }
 
 /// True where the key column tells records apart: a mark such as "x" or "SEN" comes again and again, a key does not.
@@ -104,7 +103,9 @@ fn keys_differ(rows: &[Passage], key: &str) -> bool {
     !keys.is_empty() && keys.iter().all(|k| k.chars().count() > 1) && different.len() * 10 >= keys.len() * 8
 }
 
-fn mark(passages: &[Passage], key: &str, out: &mut [bool]) {
+/// Marks the rows that go on with a record: those whose cell under the key (`is_key`: where that column is one) is empty, and those
+/// that a cell of the key or of a person is merged over. A row that names a person itself is a record itself.
+fn mark(passages: &[Passage], key: &str, is_key: bool, out: &mut [bool]) {
     let mut personal: HashMap<String, bool> = HashMap::new();
     let mut speaks_of_persons = |column: &Field| {
         let folded = fold::folded(column.name.expose());
@@ -114,16 +115,18 @@ fn mark(passages: &[Passage], key: &str, out: &mut [bool]) {
     let mut open: Option<u32> = None; // the row that the record began with
     for n in 1..passages.len() {
         let (passage, before) = (&passages[n], &passages[n - 1]);
-        if of_column(passage, key).is_some() {
+        let merged = passage.repeated.iter().filter_map(|at| passage.fields.get(*at as usize));
+        let merged = merged.into_iter().any(|f| fold::folded(f.name.expose()) == key || speaks_of_persons(f));
+        if of_column(passage, key).is_some() && !merged {
             open = Some(row(passage)).filter(|_| passage.hidden.is_none());
             continue;
         }
         let next = row(passage) == row(before) + 1 && open.is_some_and(|began| row(passage) - began <= LONGEST);
-        let own = passage.hidden.is_some() || passage.fields.iter().any(&mut speaks_of_persons);
-        if next && !own {
+        let own = passage.hidden.is_some() || passage.own_fields().any(&mut speaks_of_persons);
+        if next && !own && (is_key || merged) {
             out[n] = true;
         } else {
-            open = None;
+            open = Some(row(passage)).filter(|_| merged && passage.hidden.is_none());
         }
     }
 }
@@ -154,6 +157,29 @@ mod tests {
         ];
         let sheet = sheet_of(&["Pupil", "Date", "What happened"], rows);
         assert_eq!(continued(&sheet), [false, false, true, true, false]);
+    }
+
+    #[test]
+    fn rows_that_a_merged_name_stands_over_are_one_record_and_those_with_names_of_their_own_are_not() {
+        let over =
+            |sheet: &mut Vec<Passage>, rows: &[usize], at: u32| rows.iter().for_each(|n| sheet[*n].repeated = vec![at]);
+        let mut by_day = sheet_of(
+            &["Day", "Pupil", "Note"],
+            &[
+                &["Mon", "Mina Oduya", "fell"],
+                &["Mon", "Mina Oduya", "well again"],
+                &["Mon", "Otto Voss", "late"],
+                &["Tue", "Otto Voss", "absent"],
+            ],
+        );
+        over(&mut by_day, &[2, 4], 1);
+        assert_eq!(continued(&by_day), [false, false, true, false, true]);
+        let mut families = sheet_of(
+            &["Family", "Child", "Age"],
+            &[&["Oduya", "Mina", "7"], &["Oduya", "Ben", "9"], &["Voss", "Ida", "8"]],
+        );
+        over(&mut families, &[2], 0);
+        assert!(!continued(&families).contains(&true), "another child is another record");
     }
 
     #[test]

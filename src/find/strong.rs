@@ -1,6 +1,6 @@
 //! Identifiers beside the name: keys of `index::keys`, logins, the first line of a postal address.
 
-use super::words::Words;
+use super::words::words_of;
 use crate::index::keys;
 use crate::model::Identity;
 use crate::model::checks::is_nhs_number;
@@ -98,10 +98,6 @@ fn tail(id: &str) -> Option<String> {
     let is_year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
     let fits = !before.is_empty() && last.len() >= 3 && last.bytes().all(|b| b.is_ascii_digit()) && !is_year;
     fits.then(|| last.clone())
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    Words::read(text, |_| false).all.into_iter().map(|w| w.text).collect()
 }
 
 fn handle(mail: &str) -> Option<String> {

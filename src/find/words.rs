@@ -2,12 +2,13 @@
 
 use super::links::{Link, link};
 use crate::model::{Span, fold};
+use compact_str::CompactString;
 
 /// One word of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    /// Folded, without a possessive `s`.
-    pub text: String,
+    /// Folded, without a possessive `s`; a usual word takes no memory of its own.
+    pub text: CompactString,
     /// Its bytes, the possessive included.
     pub span: Span,
     /// Where a part behind an apostrophe starts in `text`; 0 where none.
@@ -26,21 +27,21 @@ impl<'a> Words<'a> {
     /// Reads `text`; `wanted` says which words are worth joining over a line's hyphen.
     pub fn read(text: &'a str, wanted: impl Fn(&str) -> bool) -> Words<'a> {
         let mut all: Vec<Word> = Vec::with_capacity(text.len() / 6);
-        fold::for_each_token(text, |token| {
-            let mut word = Word { text: token.text, span: token.span, tail: token.tail, possessive: false };
+        fold::for_each_folded(text, |token, span, tail| {
+            let mut word = Word { text: token.into(), span, tail, possessive: false };
             if word.tail > 0 && &word.text[word.tail..] == "s" && word.text.chars().all(char::is_alphabetic) {
                 word.possessive = true;
                 word.text.truncate(word.tail);
                 word.tail = 0;
             }
             if let Some(bare) = bare_of_clitic(&word.text).filter(|bare| wanted(bare)) {
-                word.text = bare.to_owned();
+                word.text = CompactString::from(bare);
                 word.tail = 0;
             }
             if let Some(last) = all.last_mut()
                 && is_break(&text[last.span.end..word.span.start])
             {
-                let joined = format!("{}{}", last.text, word.text);
+                let joined = compact_str::format_compact!("{}{}", last.text, word.text);
                 if wanted(&joined) {
                     *last = Word {
                         text: joined,
@@ -88,6 +89,11 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The words of a short text, each by itself.
+pub(super) fn words_of(text: &str) -> Vec<String> {
+    Words::read(text, |_| false).all.into_iter().map(|word| word.text.into_string()).collect()
+}
+
 /// Arabic writes `and`, `to`, `by`, `like` in one word with the name behind it.
 pub(super) const CLITICS: [char; 5] = ['\u{648}', '\u{641}', '\u{628}', '\u{644}', '\u{643}'];
 
@@ -102,7 +108,7 @@ pub(super) fn is_capital(c: char) -> bool {
 }
 
 /// A hyphen, or a quoted-printable `=`, at the end of a line inside a word.
-fn is_break(gap: &str) -> bool {
+pub(super) fn is_break(gap: &str) -> bool {
     let mut rest = gap.chars();
     gap.len() > 1
         && matches!(rest.next(), Some('-' | '=' | '\u{2010}' | '\u{ad}'))

@@ -117,6 +117,8 @@ fn workbook(bytes: &[u8], records: &Records, out: &mut Extraction) -> Result<(),
                 |c: u32| records.hidden_columns.iter().any(|(s, from, to)| *s == number && (*from..=*to).contains(&c));
             rows.push_parted(row + 1, &full, hidden, concealed);
         }
+        let merged = records.merged.iter().filter(|(sheet, _)| *sheet == number).map(|(_, merged)| *merged);
+        rows.repeat(&merged.collect::<Vec<_>>());
         out.passages.append(&mut rows.passages);
         if let Ok(formulas) = book.worksheet_formula(&sheet.name) {
             out.passages.extend(cells::formulas(number, formulas.used_cells().map(|(_, _, f)| f.as_str())));

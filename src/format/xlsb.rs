@@ -106,6 +106,7 @@ fn workbook(bytes: &[u8], parts: &HashMap<String, Beside>, out: &mut Extraction)
             open.1.push((column.min(16_383), text));
         }
         push(&mut rows, &open, &beside.sheet);
+        rows.repeat(&beside.sheet.merged);
         out.passages.append(&mut rows.passages);
         tell(number, beside, out);
         drop(reader);

@@ -1,17 +1,18 @@
 //! The embedded engine: tantivy, one document a passage, holding nothing but folded tokens, keys and the passage's number.
 
+mod search;
+
 use super::lines::{self, Lines};
-use super::{Query, SearchBackend, Term, grams, keys};
-use crate::model::{Context, Fault, ItemId, PassageId, Result, fold};
+use super::prepared::Prepared;
+use super::{Query, SearchBackend};
+use crate::model::{Context, Fault, ItemId, PassageId, Result};
 use std::path::{Path, PathBuf};
-use tantivy::collector::DocSetCollector;
 use tantivy::indexer::UserOperation;
-use tantivy::query::{BooleanQuery, Occur, Query as TantivyQuery, RegexQuery, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
-const FORMAT: &str = "3";
+const FORMAT: &str = "4";
 /// Threads that build segments, and the memory all of them may fill before they flush, bytes.
 const WRITER_THREADS: usize = 2;
 const WRITER_HEAP: usize = 96 << 20;
@@ -73,43 +74,16 @@ impl Tantivy {
     pub fn is_empty(&self) -> Result<bool> {
         Ok(self.len()? == 0)
     }
-
-    fn term_query(&self, term: &Term) -> Result<Box<dyn TantivyQuery>> {
-        let exact =
-            |field, text: &str| TermQuery::new(tantivy::Term::from_field_text(field, text), IndexRecordOption::Basic);
-        Ok(match term {
-            Term::Token(token) => Box::new(exact(self.fields.words, token)),
-            Term::Key(key) => Box::new(exact(self.fields.keys, key)),
-            Term::Prefix(start) => {
-                let pattern = format!("{}.*", regex::escape(start));
-                Box::new(RegexQuery::from_pattern(&pattern, self.fields.words).context("cannot search the index")?)
-            }
-        })
-    }
 }
 
 impl SearchBackend for Tantivy {
     fn candidates(&self, queries: &[Query]) -> Result<Vec<PassageId>> {
         self.reader.reload().at("read the index", &self.folder)?;
-        let mut any: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
-        for query in queries {
-            let all =
-                query.all_of.iter().map(|t| Ok((Occur::Must, self.term_query(t)?))).collect::<Result<Vec<_>>>()?;
-            any.push((Occur::Should, Box::new(BooleanQuery::new(all))));
-        }
         let searcher = self.reader.searcher();
-        let found = searcher.search(&BooleanQuery::new(any), &DocSetCollector).at("search the index", &self.folder)?;
-        let columns = searcher
-            .segment_readers()
-            .iter()
-            .map(|s| s.fast_fields().u64("passage"))
-            .collect::<tantivy::Result<Vec<_>>>()
-            .at("read the index", &self.folder)?;
-        let mut out: Vec<PassageId> = found
-            .into_iter()
-            .filter_map(|at| columns[at.segment_ord as usize].first(at.doc_id))
-            .map(PassageId::from_u64)
-            .collect();
+        let mut out = Vec::new();
+        for segment in searcher.segment_readers() {
+            search::candidates(segment, self.fields, queries, &mut out).at("search the index", &self.folder)?;
+        }
         out.sort_unstable();
         out.dedup();
         Ok(out)
@@ -117,15 +91,14 @@ impl SearchBackend for Tantivy {
 }
 
 impl Writer {
-    /// Adds one passage's text.
-    pub fn put(&mut self, id: PassageId, text: &str) -> Result<()> {
+    /// Adds one passage.
+    pub fn put(&mut self, id: PassageId, text: Prepared) -> Result<()> {
         let mut doc = TantivyDocument::default();
         doc.add_u64(self.fields.passage, id.as_u64());
         doc.add_u64(self.fields.item, id.item().0);
-        doc.add_text(self.fields.words, words_of(text));
-        let keys = keys_of(text);
-        if !keys.is_empty() {
-            doc.add_text(self.fields.keys, keys);
+        doc.add_text(self.fields.words, text.words);
+        if !text.keys.is_empty() {
+            doc.add_text(self.fields.keys, text.keys);
         }
         self.waiting.push(UserOperation::Add(doc));
         if self.waiting.len() >= HANDFUL { self.hand_over() } else { Ok(()) }
@@ -172,50 +145,6 @@ fn schema() -> (Schema, Fields) {
         keys: builder.add_text_field("keys", plain()),
     };
     (builder.build(), fields)
-}
-
-/// Folded tokens, and the tail of each behind an apostrophe, one a line; most repeats left out, for what counts is that they are there.
-fn words_of(text: &str) -> String {
-    let mut lines = OnceEach { out: String::with_capacity(text.len()), at: [0; SLOTS] };
-    fold::for_each_folded(text, |token, _, tail| {
-        if tail > 0 {
-            lines.push(&token[tail..]);
-        }
-        lines.push(token);
-        grams::grams(token, |gram| lines.push(gram));
-    });
-    lines.out
-}
-
-fn keys_of(text: &str) -> String {
-    let mut lines = OnceEach { out: String::new(), at: [0; SLOTS] };
-    keys::for_each_key(text, |key, _| lines.push(&key));
-    lines.out
-}
-
-/// Places for tokens seen last, by hash.
-const SLOTS: usize = 1024;
-
-/// Lines without the repeats that a small table remembers.
-struct OnceEach {
-    out: String,
-    /// Where the token with that hash was written last, plus one.
-    at: [u32; SLOTS],
-}
-
-impl OnceEach {
-    fn push(&mut self, token: &str) {
-        // FNV-1a, 32 bits.
-        let hash = token.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        let slot = &mut self.at[(hash ^ hash >> 15) as usize % SLOTS];
-        let known = self.out.as_bytes().get((*slot as usize).wrapping_sub(1)..);
-        let same = known.is_some_and(|k| k.starts_with(token.as_bytes()) && k.get(token.len()) == Some(&b'\n'));
-        if !same {
-            *slot = u32::try_from(self.out.len() + 1).unwrap_or(0);
-            self.out.push_str(token);
-            self.out.push('\n');
-        }
-    }
 }
 
 fn check_format(folder: &Path) -> Result<()> {

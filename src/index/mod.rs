@@ -5,14 +5,16 @@ pub mod backend;
 pub mod grams;
 pub mod keys;
 mod lines;
+pub mod prepared;
 pub mod scan;
+pub mod terms;
 
 use crate::model::{PassageId, Result};
 
 /// Something a passage must hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Term {
-    /// A folded token (`model::fold`), or the tail of one behind an apostrophe.
+    /// A folded token (`model::fold`), or another term of `index::terms`.
     Token(String),
     /// A folded token that starts so.
     Prefix(String),

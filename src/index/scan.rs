@@ -1,8 +1,8 @@
 //! The oracle: passages in memory, each looked at for every query. What the index may not miss is what this finds; tests hold the
 //! index, and the finder's queries, against it. Too slow for a store, and not meant for one.
 
-use super::{Query, SearchBackend, Term, grams, keys};
-use crate::model::{PassageId, Result, fold};
+use super::{Query, SearchBackend, Term, keys, terms};
+use crate::model::{PassageId, Result};
 use std::collections::{BTreeSet, HashSet};
 
 /// Every passage with its tokens and keys.
@@ -15,13 +15,7 @@ impl Scan {
     /// Adds one passage's text.
     pub fn put(&mut self, id: PassageId, text: &str) {
         let mut tokens = BTreeSet::new();
-        fold::for_each_folded(text, |token, _, tail| {
-            tokens.insert(token.to_owned());
-            if tail > 0 {
-                tokens.insert(token[tail..].to_owned());
-            }
-            grams::grams(token, |gram| _ = tokens.insert(gram.to_owned()));
-        });
+        terms::for_each_term(text, |term| _ = tokens.insert(term.to_owned()));
         self.passages.push((id, tokens, keys::keys(text).into_iter().map(|(key, _)| key).collect()));
     }
 }

@@ -1,6 +1,6 @@
 //! What a reviewer decides.
 
-use super::{PersonId, Span, UnitId};
+use super::{HandBox, PersonId, Span, UnitId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -86,4 +86,7 @@ pub struct UnitChange {
     pub exemption: Option<ExemptionCode>,
     /// Choices made for spans; each replaces an earlier one for the same span.
     pub marks: Vec<Mark>,
+    /// Rectangles drawn by hand; each replaces an earlier one of the same page and edges.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<HandBox>,
 }

@@ -73,7 +73,14 @@ pub enum Event {
     /// A settled exception opened again: it was settled by mistake, or is to be looked at once more.
     ExceptionReopened { exception: String, note: String },
     /// Units or spans decided: one act of a reviewer.
-    Decided { scope: Scope, person: Option<PersonId>, changes: Vec<UnitChange> },
+    /// `note` is the keyed hash of the reason given for a redaction by hand, which lies in `record/private`.
+    Decided {
+        scope: Scope,
+        person: Option<PersonId>,
+        changes: Vec<UnitChange>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
     /// A person's role changed by hand.
     RoleSet { person: PersonId, role: Role },
     /// The decision with sequence number `seq` was undone.
@@ -214,6 +221,8 @@ pub enum Scope {
     Person,
     /// A policy or a file of decisions.
     Policy,
+    /// What a reviewer chose by hand: words, a rectangle, a page.
+    Hand,
 }
 
 /// One line of the log.

@@ -48,14 +48,15 @@ pub fn for_each_folded(text: &str, mut sink: impl FnMut(&str, Span, usize)) {
         let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or('\u{fffd}') };
         let next = at + c.len_utf8();
         match c {
-            c if is_ignorable(c) => {}
+            c if !c.is_ascii() && is_ignorable(c) => {}
             c if is_apostrophe(c) && !open.text.is_empty() => {
                 if open.apostrophe {
                     open.flush(&mut sink);
                 }
                 open.apostrophe = !open.text.is_empty();
             }
-            c if c.is_alphanumeric() || is_combining_mark(c) && !open.text.is_empty() => {
+            // No ASCII left here is a letter, a digit or a mark.
+            c if !c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c) && !open.text.is_empty()) => {
                 open.begin(at);
                 fold_char(c, &mut open.text);
                 open.end = next;

@@ -1,6 +1,7 @@
 //! Plain values that every room of the house shares: ids, spans, text, documents, passages, people, decisions.
 //! No I/O happens here and nothing here knows another room.
 
+pub mod area;
 pub mod band;
 pub mod checks;
 pub mod decision;
@@ -22,6 +23,7 @@ pub mod subject;
 pub mod text;
 pub mod unit;
 
+pub use area::{Area, HandBox};
 pub use band::{Band, Reason, SubjectHit};
 pub use decision::{Choice, ExemptionCode, Mark, Outcome, UnitChange};
 pub use document::{Extraction, Item, ItemMeta, Member, PictureRef, Reading};
@@ -35,4 +37,4 @@ pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
 pub use subject::{Identity, RequestForm, VARIANT_KINDS, VariantSettings};
 pub use text::Evidence;
-pub use unit::{Flag, Folding, InThread, Likeness, Participation, Place, Unit, UnitKind};
+pub use unit::{Flag, Folding, InThread, Likeness, Offer, Participation, Place, Unit, UnitKind};

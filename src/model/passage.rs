@@ -46,18 +46,26 @@ pub struct Passage {
     pub text: Evidence,
     /// Named values within the text, in order, not overlapping.
     pub fields: Vec<Field>,
+    /// Which of `fields` repeat the value of a merged cell that begins in a row above: it belongs to this row, and stands there.
+    #[serde(default)]
+    pub repeated: Vec<u32>,
 }
 
 impl Passage {
     /// A visible passage without fields.
     pub fn new(locator: Locator, kind: PassageKind, text: impl Into<String>) -> Passage {
-        Passage { locator, kind, hidden: None, text: Evidence::new(text), fields: Vec::new() }
+        Passage { locator, kind, hidden: None, text: Evidence::new(text), fields: Vec::new(), repeated: Vec::new() }
     }
 
     /// The same, marked as hidden in the source for the reason `why` (a fixed word of ours).
     pub fn hidden(mut self, why: &str) -> Passage {
         self.hidden = Some(why.to_owned());
         self
+    }
+
+    /// The fields that stand in this passage itself, those of merged cells above left out.
+    pub fn own_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().zip(0u32..).filter(|(_, n)| !self.repeated.contains(n)).map(|(field, _)| field)
     }
 
     /// The values of every field named `name` (ASCII case ignored).
@@ -108,6 +116,13 @@ impl FieldBuilder {
 
     /// The finished passage.
     pub fn finish(self, locator: Locator, kind: PassageKind) -> Passage {
-        Passage { locator, kind, hidden: None, text: Evidence::new(self.text), fields: self.fields }
+        Passage {
+            locator,
+            kind,
+            hidden: None,
+            text: Evidence::new(self.text),
+            fields: self.fields,
+            repeated: Vec::new(),
+        }
     }
 }

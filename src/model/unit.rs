@@ -1,6 +1,6 @@
 //! The review unit: one content to decide once, wherever it stands.
 
-use super::{Band, Evidence, ExemptionCode, Field, Locator, PassageKind, Reason, Span, UnitId, UnitMention};
+use super::{Area, Band, Evidence, ExemptionCode, Field, Locator, PassageKind, Reason, Span, UnitId, UnitMention};
 use serde::{Deserialize, Serialize};
 
 /// What a unit is made of.
@@ -15,6 +15,8 @@ pub enum UnitKind {
     Row,
     /// Metadata, comment, hidden text: an item of its own.
     Note,
+    /// A picture, or the pictures of a page: known by how it looks. Its text is words of ours.
+    Picture,
 }
 
 /// One place where a unit's content stands.
@@ -60,6 +62,15 @@ pub struct Flag {
     pub consider: Vec<ExemptionCode>,
 }
 
+/// A rectangle of a unit's page that may be something to cover. It proposes nothing until a reviewer takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Where.
+    pub area: Area,
+    /// What it may be, in words of ours.
+    pub says: String,
+}
+
 /// One review unit. Derived: rebuilt from evidence at will.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
@@ -92,6 +103,9 @@ pub struct Unit {
     /// Passages that need a second look, in order of place; they may overlap.
     #[serde(default)]
     pub flags: Vec<Flag>,
+    /// Rectangles of its page to look at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Offer>,
     /// How it lies among the others.
     #[serde(default)]
     pub folding: Folding,

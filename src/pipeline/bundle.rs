@@ -82,6 +82,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
             bytes: difference(&earlier, &recorded).csv()?,
             sections: Vec::new(),
             beside: String::new(),
+            boxes: Vec::new(),
         });
     }
     // On the disk before anything gets its name: a bundle without its record could not be verified later.

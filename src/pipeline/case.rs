@@ -4,7 +4,7 @@ use super::derived::Derived;
 use super::elusion;
 use super::exceptions;
 use super::gates::{self, Gates};
-use super::update::{self, Waiting};
+use super::update;
 use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
 use crate::model::Result;
@@ -53,8 +53,8 @@ pub struct Overview {
     pub closed: bool,
     /// What stops the bundle, in plain English.
     pub open: Vec<String>,
-    /// What the stores went through since the last run, where it has not looked at it yet.
-    pub waiting: Option<Waiting>,
+    /// What its stores went through since its last search, and since it was received.
+    pub since: update::Since,
     /// What a sample of what was not found says; none where none was drawn.
     pub sample: Option<elusion::Standing>,
 }
@@ -90,7 +90,7 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         persons: derived.persons.len(),
         closed: case.facts().closed.is_some(),
         open: open_points(case, settings, workspace, &derived)?,
-        waiting: update::waiting(case, &Catalogue::open(&workspace.catalogue())?)?,
+        since: update::since(case, &Catalogue::open(&workspace.catalogue())?)?,
         sample: elusion::standing(case)?,
     })
 }

@@ -138,6 +138,10 @@ fn text_of_passage(passage: &Passage) -> String {
         PassageKind::Property | PassageKind::Note if !passage.fields.is_empty() => {
             passage.fields.iter().map(|f| f.span.of(text)).collect::<Vec<_>>().join("\n")
         }
+        // A merged cell is written once, as it stands.
+        PassageKind::Row if !passage.repeated.is_empty() => {
+            passage.own_fields().map(|f| f.span.of(text)).collect::<Vec<_>>().join("\t")
+        }
         _ => text.to_owned(),
     }
 }

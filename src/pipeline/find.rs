@@ -13,7 +13,8 @@ use crate::model::{
     Band, BlobId, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
 };
 use crate::settings::{StoreSettings, Workspace};
-use crate::store::Catalogue;
+use crate::store::{Catalogue, Stored};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -22,6 +23,9 @@ const ROUNDS: usize = 3;
 
 /// A forename alone counts where at most so many passages hold it: as many as a person can look at.
 const LONE_FORENAME: usize = 300;
+
+/// Items that are in memory at a time to be judged.
+const AT_A_TIME: usize = 512;
 
 /// One document hit at one place.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -218,24 +222,29 @@ impl Looking<'_> {
         Ok(items.into_iter().collect())
     }
 
+    /// Judges items, as many at a time as there are cores for.
     fn judge_all(&mut self, plan: &Plan, items: Vec<ItemId>, progress: &dyn Progress) -> Result<()> {
         progress.stage("finding", items.len() as u64);
         let owned = self.search.stores.iter().any(|s| plan.owns(&s.custodian));
-        for id in items {
-            progress.advance(1, 0, 0);
-            let Some((blob, item)) = self.catalogue.item(id)? else { continue };
-            if !self.seen.contains_key(&id) {
-                self.pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
+        for some in items.chunks(AT_A_TIME) {
+            let mut stored = Vec::with_capacity(some.len());
+            for id in some {
+                let Some((blob, item)) = self.catalogue.stored(*id)? else { continue };
+                stored.push((*id, blob, item, !self.seen.contains_key(id)));
             }
-            let mut found = judge(plan, id, blob, item);
-            if let (Some(found), true) = (&mut found, owned) {
-                let places = self.catalogue.places(blob)?;
-                let custodians = places.iter().filter_map(|(store, _)| self.search.custodian(store));
-                if custodians.into_iter().any(|c| plan.owns(c)) {
-                    found.drafts.iter_mut().for_each(|(_, hit)| plan.carry(hit, "custodian"));
+            let judged: Result<Vec<_>> = stored.into_par_iter().map(|one| judge_stored(plan, one)).collect();
+            for (id, mut found, pairs) in judged? {
+                self.pairs.extend(pairs);
+                if let (Some(found), true) = (&mut found, owned) {
+                    let places = self.catalogue.places(found.blob)?;
+                    let custodians = places.iter().filter_map(|(store, _)| self.search.custodian(store));
+                    if custodians.into_iter().any(|c| plan.owns(c)) {
+                        found.drafts.iter_mut().for_each(|(_, hit)| plan.carry(hit, "custodian"));
+                    }
                 }
+                self.seen.insert(id, found);
             }
-            self.seen.insert(id, found);
+            progress.advance(some.len() as u64, 0, 0);
         }
         progress.done();
         Ok(())
@@ -305,6 +314,17 @@ fn by_hand() -> SubjectHit {
     let reasons = vec![Reason::for_subject("by_hand", "a person met it in a sample of what was not found")];
     SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Probable, reasons }
 }
+
+/// One item as it is stored; with what its headers teach where it was not looked at before.
+fn judge_stored(plan: &Plan, (id, blob, stored, is_new): (ItemId, BlobId, Stored, bool)) -> Result<Judged> {
+    let item = stored.unpack()?;
+    let learned = item.passages.iter().filter(|_| is_new).flat_map(|p| pairs(p.text.expose(), &p.fields));
+    let learned = learned.collect();
+    Ok((id, judge(plan, id, blob, item), learned))
+}
+
+/// An item, what was found in it, and display names with addresses.
+type Judged = (ItemId, Option<FoundItem>, Vec<(String, String)>);
 
 fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem> {
     let drafts = assemble(&item);

@@ -183,6 +183,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
         subject: chosen.hit.spans,
         mentions: Vec::new(),
         flags: Vec::new(),
+        offers: Vec::new(),
     })
 }
 

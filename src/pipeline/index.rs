@@ -1,28 +1,27 @@
 //! `dsar index`: walk -> read -> hash -> extract in workers -> catalogue and index; incremental, in durable batches.
 
+mod read;
+mod write;
+
 use super::Progress;
 use crate::extract::ocr::Memory;
-use crate::extract::{Pool, Worker};
+use crate::extract::{Pool, together};
 use crate::format::READER_VERSION;
-use crate::index::backend::{Tantivy, Writer};
-use crate::model::{BlobId, Context, ExceptionKind, ItemId, PassageId, Reading, Result};
-use crate::settings::{Limits, Settings, Workspace};
-use crate::store::catalogue::FileRecord;
-use crate::store::{Catalogue, FileState, Found, KnownFile, Ledger, Reader, Walker};
-use std::collections::{HashMap, HashSet};
-use std::io::Read;
+use crate::index::backend::Tantivy;
+use crate::model::{Context, Result};
+use crate::settings::{Settings, Workspace};
+use crate::store::{Catalogue, Found, KnownFile, Ledger, Reader, Walker};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
-use tokio::sync::{Mutex as AsyncMutex, mpsc};
+use std::time::Instant;
+use tokio::sync::mpsc;
 
-/// Files waiting between stages; bounds memory, not speed.
-const QUEUE: usize = 256;
-/// Outcomes that the writer takes at a time.
-const TAKEN: usize = 64;
-/// A batch becomes durable after so many files or so long, whichever comes first.
-const BATCH_FILES: u64 = 20_000;
-const BATCH_TIME: Duration = Duration::from_secs(10);
+/// Lots waiting between stages; bounds memory, not speed.
+const QUEUE: usize = 32;
+
+/// Files that go through the stages together: small ones that stand one behind the other, or one by itself.
+type Lot = Vec<Task>;
 
 /// What an index run did.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -72,13 +71,6 @@ impl Before {
     }
 }
 
-/// What the writer gets.
-struct Outcome {
-    task: Task,
-    state: FileState,
-    reading: Option<Reading>,
-}
-
 /// Files told apart while walking.
 #[derive(Default)]
 struct Walked {
@@ -108,18 +100,27 @@ async fn orchestrate(
 ) -> Result<IndexReport> {
     let started = Instant::now();
     let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
+    // A first index will read; a later one may find nothing changed, and needs no process for that.
+    let is_first = !workspace.catalogue().exists();
+    let workers = read::start_workers(&pool, &settings.limits, is_first);
     // Asked while the index is opened: another program has to start and answer.
     let asked = {
         let pool = pool.clone();
         tokio::task::spawn_blocking(move || pool.recogniser().map(|r| r.identity()))
     };
+    let engine = {
+        let folder = workspace.index();
+        tokio::task::spawn_blocking(move || Tantivy::open(&folder))
+    };
     let catalogue = Catalogue::open(&workspace.catalogue())?;
-    let engine = Tantivy::open(&workspace.index())?;
+    let engine = engine.await.context("the index cannot be opened")??;
     let recogniser = asked.await.context("the recogniser cannot be asked")?;
     let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint(recogniser.as_deref()) };
     let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
     let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
-    let seen_blobs = Arc::new(Mutex::new(catalogue.known_blobs(reader)?.into_iter().collect::<HashSet<_>>()));
+    // A connection of its own: what was read before is asked for file by file, and only where a file is new or changed.
+    let before = if is_first { None } else { Some((Catalogue::open(&workspace.catalogue())?, reader)) };
+    let seen = Arc::new(Mutex::new(read::Seen::new(before)));
     progress.stage("indexing", 0);
 
     let (task_in, task_out) = mpsc::channel(QUEUE);
@@ -128,10 +129,10 @@ async fn orchestrate(
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
     };
-    let readers = start_readers(&pool, &settings.limits, task_out, done_in, seen_blobs)?;
+    let readers = read::start(workers, &settings.limits, task_out, done_in, seen);
     let write = {
         let progress = progress.clone();
-        tokio::task::spawn_blocking(move || write_all(catalogue, engine, reader, done_out, &*progress))
+        tokio::task::spawn_blocking(move || write::all(catalogue, engine, reader, done_out, &*progress))
     };
 
     let mut walked = walk.await.context("the walk stopped")?;
@@ -160,10 +161,11 @@ fn no_longer_configured(catalogue: &Catalogue, walkers: &[Walker], reader: Reade
 fn walk_all(
     walkers: Vec<Walker>,
     known: Vec<HashMap<Vec<u8>, KnownFile>>,
-    tasks: &mpsc::Sender<Task>,
+    tasks: &mpsc::Sender<Lot>,
     progress: &dyn Progress,
 ) -> Walked {
     let mut walked = Walked::default();
+    let mut lots = Lots { open: Vec::new(), bytes: 0, tasks };
     for (walker, mut known) in walkers.into_iter().zip(known) {
         let store: Arc<str> = walker.name().into();
         for found in walker.walk() {
@@ -190,215 +192,36 @@ fn walk_all(
             progress.more(1);
             let task =
                 Task { store: store.clone(), path, real, size, mtime_ns, before: Before::of(before, size, mtime_ns) };
-            if tasks.blocking_send(task).is_err() {
+            if !lots.take(task) {
                 return walked;
             }
         }
         walked.gone.extend(known.into_values());
     }
+    lots.send();
     walked
 }
 
-type Readers = Vec<tokio::task::JoinHandle<Result<()>>>;
-
-fn start_readers(
-    pool: &Pool,
-    limits: &Limits,
-    tasks: mpsc::Receiver<Task>,
-    done: mpsc::Sender<Outcome>,
-    seen: Arc<Mutex<HashSet<BlobId>>>,
-) -> Result<Readers> {
-    let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    let count = if limits.workers == 0 { cores } else { limits.workers };
-    let tasks = Arc::new(AsyncMutex::new(tasks));
-    let most = limits.megabytes_per_file << 20;
-    let reader = |_| {
-        let (worker, tasks, done, seen) = (pool.worker(), tasks.clone(), done.clone(), seen.clone());
-        tokio::spawn(read_tasks(worker, tasks, done, seen, most))
-    };
-    Ok((0..count).map(reader).collect())
-}
-
-async fn read_tasks(
-    mut worker: Worker,
-    tasks: Arc<AsyncMutex<mpsc::Receiver<Task>>>,
-    done: mpsc::Sender<Outcome>,
-    seen: Arc<Mutex<HashSet<BlobId>>>,
-    most: u64,
-) -> Result<()> {
-    loop {
-        let next = tasks.lock().await.recv().await;
-        let Some(task) = next else {
-            worker.close().await;
-            return Ok(());
-        };
-        let outcome = read_one(&mut worker, task, &seen, most).await?;
-        if done.send(outcome).await.is_err() {
-            return Ok(());
-        }
-    }
-}
-
-async fn read_one(worker: &mut Worker, task: Task, seen: &Mutex<HashSet<BlobId>>, most: u64) -> Result<Outcome> {
-    let bytes = match slurp(&task, most) {
-        Ok(bytes) => bytes,
-        Err(state) => return Ok(Outcome { task, state, reading: None }),
-    };
-    let blob = BlobId::of(&bytes);
-    let first = seen.lock().map_or(true, |mut set| set.insert(blob));
-    let reading = if first { Some(worker.read(&untrusted_name(&task), &bytes).await?) } else { None };
-    Ok(Outcome { task, state: FileState::Blob(blob), reading })
-}
-
-fn untrusted_name(task: &Task) -> String {
-    task.real.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The whole file, or why not. Opened read-only; a file that grows while it is read is taken as it was found.
-fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
-    let too_large = |size: u64| {
-        let detail = format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20);
-        FileState::Exception(ExceptionKind::TooLarge, detail)
-    };
-    if task.size > most {
-        return Err(too_large(task.size));
-    }
-    let unreadable =
-        |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
-    let mut bytes = Vec::with_capacity(task.size as usize);
-    let file = std::fs::File::open(&task.real).map_err(unreadable)?;
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
-}
-
-/// The writer's side: one thread owns catalogue and index.
-struct Written {
-    catalogue: Catalogue,
-    reader: Reader,
-    engine: Writer,
-    run: u64,
-    items: u64,
-    in_batch: u64,
-    batch_since: Instant,
-    new: u64,
-    changed: u64,
+/// Puts small neighbours together.
+struct Lots<'a> {
+    open: Lot,
     bytes: u64,
+    tasks: &'a mpsc::Sender<Lot>,
 }
 
-fn write_all(
-    catalogue: Catalogue,
-    engine: Tantivy,
-    reader: Reader,
-    mut done: mpsc::Receiver<Outcome>,
-    progress: &dyn Progress,
-) -> Result<Written> {
-    let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
-    let writer = engine.writer()?;
-    catalogue.begin()?;
-    let mut written = Written {
-        catalogue,
-        reader,
-        engine: writer,
-        run,
-        items: 0,
-        in_batch: 0,
-        batch_since: Instant::now(),
-        new: 0,
-        changed: 0,
-        bytes: 0,
-    };
-    let mut outcomes = Vec::with_capacity(TAKEN);
-    // Several at a time: to be woken for each costs more than to write it down.
-    while done.blocking_recv_many(&mut outcomes, TAKEN) > 0 {
-        for outcome in outcomes.drain(..) {
-            let excepted = matches!(outcome.state, FileState::Exception(..))
-                || outcome.reading.as_ref().is_some_and(|r| r.items.iter().any(|i| !i.exceptions.is_empty()));
-            progress.advance(1, outcome.task.size, u64::from(excepted));
-            written.take(outcome)?;
-        }
-    }
-    Ok(written)
-}
-
-impl Written {
-    fn take(&mut self, Outcome { task, state, reading }: Outcome) -> Result<()> {
-        if let (Some(reading), FileState::Blob(blob)) = (&reading, &state) {
-            self.put_reading(*blob, reading)?;
-        }
-        let record =
-            FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
-        self.catalogue.put_file(self.run, &record)?;
-        match task.before {
-            Before::Unknown => self.new += 1,
-            Before::Other => self.changed += 1,
-            Before::Same => {}
-        }
+impl Lots<'_> {
+    /// False once nobody takes them any more.
+    fn take(&mut self, task: Task) -> bool {
+        let is_full = self.open.len() >= together::FILES || self.bytes + task.size > together::BYTES as u64;
+        let goes_on = !is_full || self.send();
         self.bytes += task.size;
-        self.in_batch += 1;
-        if self.in_batch >= BATCH_FILES || self.batch_since.elapsed() >= BATCH_TIME {
-            self.commit()?;
-            self.catalogue.begin()?;
-        }
-        Ok(())
+        self.open.push(task);
+        goes_on
     }
 
-    fn put_reading(&mut self, blob: BlobId, reading: &Reading) -> Result<()> {
-        for stale in self.catalogue.items_of(blob)? {
-            self.engine.tombstone(stale);
-        }
-        let ids = self.catalogue.put_reading(self.run, self.items, blob, self.reader, reading)?;
-        self.items += ids.len() as u64;
-        for (id, item) in ids.into_iter().zip(&reading.items) {
-            self.put_item(id, item)?;
-        }
-        Ok(())
-    }
-
-    fn put_item(&mut self, id: ItemId, item: &crate::model::Item) -> Result<()> {
-        for (seq, passage) in item.passages.iter().enumerate() {
-            if let Some(passage_id) = PassageId::new(id, seq) {
-                self.engine.put(passage_id, passage.text.expose())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The index first: what the catalogue acknowledges is findable. What the index holds beyond it after a crash carries
-    /// ids that no catalogue knows and no later run reuses.
-    fn commit(&mut self) -> Result<()> {
-        self.engine.commit()?;
-        self.catalogue.commit()?;
-        self.in_batch = 0;
-        self.batch_since = Instant::now();
-        Ok(())
-    }
-
-    fn finish(mut self, walked: Walked) -> Result<IndexReport> {
-        for gone in &walked.gone {
-            self.catalogue.put_vanished(self.run, gone.id)?;
-        }
-        if self.changed > 0 || !walked.gone.is_empty() {
-            for item in self.catalogue.sweep()? {
-                self.engine.tombstone(item);
-            }
-        }
-        let counts = [self.new, self.changed, walked.gone.len() as u64];
-        self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
-        if counts == [0; 3] && self.items == 0 {
-            self.catalogue.commit()?;
-        } else {
-            self.commit()?;
-            self.engine.finish()?;
-        }
-        let ledger = self.catalogue.ledger()?;
-        Ok(IndexReport {
-            ledger,
-            new: self.new,
-            changed: self.changed,
-            vanished: counts[2],
-            unchanged: walked.unchanged,
-            bytes: self.bytes,
-            seconds: 0.0,
-        })
+    fn send(&mut self) -> bool {
+        self.bytes = 0;
+        let lot = std::mem::take(&mut self.open);
+        lot.is_empty() || self.tasks.blocking_send(lot).is_ok()
     }
 }

@@ -1,15 +1,17 @@
 //! Pages of PDFs in a bundle that keep their look: each unit that is a page of a pinned PDF, with what was decided to go from it.
 //! Nothing is decided here; a page of which anything is unsure stays as text.
 
-use super::pages::{Keeper, Kept, Page, PageReport, Source, Wish};
+use super::pages::{Keeper, Kept, Memory, Page, PageReport, Source, Wish};
+use super::pictures::is_picture;
 use super::release::Release;
+use super::sight::{KNOWN, known};
 use crate::bundle::input::{BundleInput, PageRow};
-use crate::extract::Pool;
-use crate::model::{BlobId, Context, Locator, PassageKind, Result, Span, Unit, UnitId};
-use crate::redact::Terms;
+use crate::extract::{Pool, Worker};
+use crate::model::{Area, BlobId, Context, HandBox, Locator, PassageKind, Result, Span, Unit, UnitId};
+use crate::redact::{Block, Line, Piece, Terms};
 use crate::request::Case;
 use crate::settings::Settings;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A file larger than this is not read again for the look of its pages.
@@ -22,21 +24,32 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     let mut wanted: Vec<Wanted> = Vec::new();
     for (d, document) in input.documents.iter().enumerate() {
         for (p, part) in document.parts.iter().enumerate() {
-            wanted.extend(release.removed(&part.unit).and_then(|(unit, spans)| Wanted::of(unit, spans, (d, p))));
+            wanted.extend(release.removed(&part.unit).and_then(|(unit, spans)| {
+                let wanted = Wanted::of(unit, spans, (d, p))?;
+                Some(Wanted { boxes: release.boxes(&part.unit), picture: is_picture(unit), ..wanted })
+            }));
         }
     }
     if wanted.is_empty() {
         return Ok(());
     }
     wanted.truncate(MOST);
+    let along = with_their_pictures(&mut wanted);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     let forms: BTreeSet<String> = input.secrets.iter().flat_map(|s| &s.forms).map(|f| f.expose().to_owned()).collect();
-    let pages = runtime.block_on(compose(&wanted, &forms.into_iter().collect::<Vec<_>>(), case, settings))?;
+    let mut pages = runtime.block_on(compose(&wanted, &forms.into_iter().collect::<Vec<_>>(), case, settings))?;
+    for (n, page) in along.iter().enumerate().filter_map(|(n, page)| Some((n, (*page)?))) {
+        pages[n] = unread(wanted[n].page, alongside(&pages[page]));
+    }
     for (wanted, page) in wanted.into_iter().zip(pages) {
         let (d, p) = wanted.at;
+        if wanted.picture {
+            input.documents[d].parts[p].blocks = left_out(&page);
+        }
         let number = input.documents[d].number;
-        input.pages.push(row(number, &wanted.unit, &page.report));
+        let by_hand = release.drawn_by(&wanted.unit);
+        input.pages.push(PageRow { by_hand, ..row(number, &wanted.unit, &page.report, wanted.picture) });
         input.documents[d].parts[p].page = page.sheet.map(Arc::new);
     }
     Ok(())
@@ -67,15 +80,29 @@ struct Wanted {
     page: u32,
     text: String,
     spans: Vec<(Span, String)>,
+    /// Drawn by hand, each with its label.
+    boxes: Vec<(HandBox, String)>,
+    /// It is a picture, which a reviewer has looked at.
+    picture: bool,
+    /// A page of text whose pictures go with it.
+    shown: bool,
+    /// Composed with the page it stands on.
+    skipped: bool,
 }
 
 impl Wanted {
     /// `None` for whatever is not just the text of one page.
     fn of(unit: &Unit, spans: Vec<(Span, String)>, at: (usize, usize)) -> Option<Wanted> {
         let [segment] = unit.segments.as_slice() else { return None };
-        let Locator::Page(page) = segment.locator else { return None };
+        let (page, text) = match segment.locator {
+            Locator::Page(page) => (page, unit.text.expose()),
+            // The words of a picture's unit are ours.
+            Locator::PagePart { page, .. } if is_picture(unit) => (page, ""),
+            _ => return None,
+        };
         let place = unit.places.first()?;
-        let plain = segment.kind == PassageKind::Body && segment.hidden.is_none() && unit.format == "pdf";
+        let plain =
+            is_picture(unit) || segment.kind == PassageKind::Body && segment.hidden.is_none() && unit.format == "pdf";
         let whole = segment.span == Span::new(0, unit.text.expose().len());
         (plain && whole).then(|| Wanted {
             unit: unit.id.clone(),
@@ -84,8 +111,12 @@ impl Wanted {
             name: place.path.expose().rsplit('/').next().unwrap_or_default().to_owned(),
             trail: place.trail.iter().map(|t| t.expose().to_owned()).collect(),
             page,
-            text: unit.text.expose().to_owned(),
+            text: text.to_owned(),
             spans,
+            boxes: Vec::new(),
+            picture: false,
+            shown: false,
+            skipped: false,
         })
     }
 }
@@ -95,8 +126,12 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
     let recogniser = worker.recogniser();
     // What goes from a page was decided; nothing is looked for beyond it.
     let none = Terms::new::<&str>(&[])?;
-    let (mut out, mut held, mut bytes) = (Vec::new(), None, Vec::new());
+    let (mut out, mut held, mut bytes, mut memory) = (Vec::new(), None, Vec::new(), Memory::default());
     for page in wanted {
+        if page.skipped {
+            out.push(unread(page.page, ""));
+            continue;
+        }
         let key = (page.blob, &page.trail);
         let fresh = held != Some(key);
         if fresh {
@@ -112,21 +147,103 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
             source.hold(&mut worker).await?;
             held = Some(key);
         }
-        let wish = Wish { terms: &none, forms, label: "[redacted]", bare: true };
+        let boxes = match boxes(page, &source, case, &mut worker).await? {
+            Ok(boxes) => boxes,
+            Err(why) => {
+                out.push(unread(page.page, why));
+                continue;
+            }
+        };
+        let bare = !(page.picture || page.shown);
+        let wish = Wish { terms: &none, forms, label: "[redacted]", bare, boxes };
         let recogniser = recogniser.clone();
-        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, clean: HashSet::new() };
-        out.push(keeper.page(&source, page.page, &page.text, &page.spans, false).await?);
+        let mut keeper = Keeper { worker: &mut worker, recogniser, wish, memory: &mut memory };
+        let mut made = keeper.page(&source, page.page, &page.text, &page.spans, false).await?;
+        if made.sheet.is_none() && page.shown {
+            // Without its pictures, if not with them.
+            let why = made.report.why;
+            keeper.wish.bare = true;
+            made = keeper.page(&source, page.page, &page.text, &page.spans, false).await?;
+            made.report.why = format!("{PICTURES_OUT}{why}");
+        }
+        out.push(made);
     }
     worker.close().await;
     Ok(out)
+}
+
+/// Said of a page kept without its pictures, before the reason.
+const PICTURES_OUT: &str = "its pictures are left out: ";
+
+/// Lets pages of text show their pictures where a reviewer let these go; tells for each of those pictures which page that is.
+fn with_their_pictures(wanted: &mut [Wanted]) -> Vec<Option<usize>> {
+    let page_of = |w: &Wanted, all: &[Wanted]| {
+        all.iter().position(|p| !p.picture && (p.blob, p.page) == (w.blob, w.page) && p.trail == w.trail)
+    };
+    let along: Vec<Option<usize>> = wanted.iter().map(|w| w.picture.then(|| page_of(w, wanted)).flatten()).collect();
+    for (n, page) in along.iter().enumerate().filter_map(|(n, page)| Some((n, (*page)?))) {
+        let boxes = wanted[n].boxes.clone();
+        wanted[n].skipped = true;
+        wanted[page].shown = true;
+        wanted[page].boxes.extend(boxes);
+    }
+    along
+}
+
+/// What to say of pictures that go with their page; nothing where they did.
+fn alongside(page: &Page) -> &str {
+    match &page.sheet {
+        Some(_) => page.report.why.strip_prefix(PICTURES_OUT).unwrap_or_default(),
+        None => "the page it stands on is set as text",
+    }
+}
+
+/// What stands for a picture that is not shown by itself: nothing where its page shows it, else that it is left out.
+fn left_out(page: &Page) -> Vec<Block> {
+    if page.sheet.is_some() || page.report.why.is_empty() {
+        return Vec::new();
+    }
+    let words = format!("(A picture is left out here: {}.)", page.report.why);
+    let line = Line { name: None, pieces: vec![Piece::Text(words)] };
+    let kind = PassageKind::Body;
+    vec![Block { kind, locator: Locator::Whole, hidden: None, lines: vec![line], left_out: 0 }]
+}
+
+/// The boxes of a page, if it still looks as it did when they were drawn.
+async fn boxes(
+    page: &Wanted,
+    source: &Source<'_>,
+    case: &Case,
+    worker: &mut Worker,
+) -> Result<std::result::Result<Vec<(Area, String)>, &'static str>> {
+    if page.boxes.is_empty() {
+        return Ok(Ok(Vec::new()));
+    }
+    if !worker.is_running() {
+        source.hold(worker).await?;
+    }
+    let leaf = match worker.leaf(page.page, KNOWN).await? {
+        Ok(leaf) => leaf,
+        Err(why) => return Ok(Err(why)),
+    };
+    let own = known(case, &leaf);
+    if page.boxes.iter().any(|(drawn, _)| drawn.of != own) {
+        return Ok(Err("a box was drawn by hand on a page of the same words that looked otherwise: draw it again"));
+    }
+    Ok(Ok(page.boxes.iter().map(|(drawn, label)| (drawn.area, label.clone())).collect()))
 }
 
 fn unread(page: u32, why: &str) -> Page {
     Page { sheet: None, recognised: false, report: PageReport::text(page, why.into()) }
 }
 
-fn row(document: u32, unit: &UnitId, report: &PageReport) -> PageRow {
-    let kept = if report.kept == Kept::Text { "as text" } else { "as it looks" };
+fn row(document: u32, unit: &UnitId, report: &PageReport, picture: bool) -> PageRow {
+    let kept = match report.kept {
+        Kept::Text if picture && report.why.is_empty() => "on its page",
+        Kept::Text if picture => "left out",
+        Kept::Text => "as text",
+        Kept::Sharp | Kept::Pixels => "as it looks",
+    };
     PageRow {
         document,
         unit: unit.to_string(),
@@ -134,5 +251,6 @@ fn row(document: u32, unit: &UnitId, report: &PageReport) -> PageRow {
         kept: kept.into(),
         why: report.why.clone(),
         removed: (report.removed, report.asked),
+        by_hand: String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! `dsar redact`: files and a list of terms in, releases or refusals out. Nothing of a source is copied: what was read,
 //! less the terms, is typeset anew and read back before it gets its name.
 
-use super::pages::{Keeper, Page, PageReport, Source, Wish};
+use super::pages::{Keeper, Memory, Page, PageReport, Source, Wish};
 use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
 use crate::extract::{Pool, Worker};
 use crate::find::assemble::{Draft, assemble};
@@ -135,8 +135,9 @@ impl Redactor {
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
         let recogniser = worker.recogniser();
-        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false };
-        let mut keeper = Keeper { worker, recogniser, wish, clean: HashSet::new() };
+        let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false, boxes: Vec::new() };
+        let mut memory = Memory::default();
+        let mut keeper = Keeper { worker, recogniser, wish, memory: &mut memory };
         let pictured = self.pictured(&reading.items[0]);
         let mut pages = Vec::new();
         for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
@@ -330,6 +331,7 @@ fn unit_of(draft: Draft) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        offers: Vec::new(),
         folding: Default::default(),
         flags: Vec::new(),
     }

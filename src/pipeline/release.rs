@@ -3,11 +3,13 @@
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
+use super::hand::{Made, made};
 use crate::bundle::input::{
     BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
 };
 use crate::model::{
-    Choice, Entry, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, Result, Span, Unit, UnitId, UnitKind,
+    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span,
+    Unit, UnitId, UnitKind,
 };
 use crate::redact::{
     Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
@@ -26,11 +28,13 @@ const UNDECIDED_LABEL: &str = "[redacted]";
 /// Everything the gathering looks at.
 pub struct Release<'a> {
     case: &'a Case,
+    form: RequestForm,
     settings: &'a Settings,
     workspace: &'a Workspace,
     derived: &'a Derived,
     state: State,
     register: Register,
+    by_hand: Vec<Made>,
 }
 
 impl<'a> Release<'a> {
@@ -43,17 +47,19 @@ impl<'a> Release<'a> {
     ) -> Result<Release<'a>> {
         Ok(Release {
             case,
+            form: case.form()?,
             settings,
             workspace,
             derived,
             state: State::fold(case.entries()),
             register: Register::builtin()?,
+            by_hand: made(case, derived)?,
         })
     }
 
     /// Gathers the input of the next bundle.
     pub fn input(&self) -> Result<BundleInput> {
-        let form = self.case.form()?;
+        let form = &self.form;
         let (subject_names, secrets, innocent) = (subject_strings(&form.subject), self.secrets(), self.innocent());
         let verifier = Verifier::new(&secrets, &subject_names, &innocent, words)?;
         let documents = self.documents(&verifier)?;
@@ -127,7 +133,9 @@ impl<'a> Release<'a> {
             });
             by_item[slot].push(unit);
         }
-        by_item.iter_mut().for_each(|units| units.sort_by(|a, b| a.places[0].locator.cmp(&b.places[0].locator)));
+        // Pictures inside a file that has no pages stand behind what it says.
+        let inside = |u: &Unit| u.kind == UnitKind::Picture && u.format == "image";
+        by_item.iter_mut().for_each(|units| units.sort_by_key(|u| (inside(u), u.places[0].locator.clone())));
         // Review goes by conversation, an answer by date.
         by_item.sort_by_key(|units| (units[0].date.is_none(), units[0].date.clone(), units[0].places[0].clone()));
         by_item
@@ -139,15 +147,14 @@ impl<'a> Release<'a> {
         let mut removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
         // A namesake's name is the subject's too; what tells them apart must not stand in a title.
         removed.extend(
-            self.case
-                .form()?
+            self.form
                 .namesake
                 .iter()
                 .flat_map(subject_strings)
                 .filter(|s| s.contains(|c: char| c.is_ascii_digit() || c == '@')),
         );
-        let own = self.case.form()?.subject.names;
-        let full: Vec<&String> = own.iter().filter(|name| name.split_whitespace().count() > 1).collect();
+        let full: Vec<&String> =
+            self.form.subject.names.iter().filter(|name| name.split_whitespace().count() > 1).collect();
         let terms = Terms::new(&removed.into_iter().collect::<Vec<_>>())?.sparing(&full)?;
         let beside = Beside { terms, verifier };
         let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
@@ -199,6 +206,10 @@ impl<'a> Release<'a> {
     }
 
     fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {
+        if unit.kind == UnitKind::Picture {
+            // What is said of a picture is for the reviewer.
+            return Vec::new();
+        }
         let mut blocks = pieces(unit, &self.marks(unit), &|person, code| self.label(person, code));
         blocks
             .iter_mut()
@@ -215,10 +226,27 @@ impl<'a> Release<'a> {
             .then(|| (unit, removed_spans(unit, &self.marks(unit), &|person, code| self.label(person, code))))
     }
 
+    /// Boxes drawn by hand on a unit's page, each with the label that stands for it.
+    pub fn boxes(&self, id: &UnitId) -> Vec<(HandBox, String)> {
+        let label = |b: &HandBox| b.exemption.as_ref().map(|code| self.label(None, code)).unwrap_or_default();
+        self.state.boxes(id).iter().map(|b| (b.clone(), label(b))).collect()
+    }
+
+    /// Who drew them, for the internal list of pages.
+    pub fn drawn_by(&self, id: &UnitId) -> String {
+        let made = self.by_hand.iter().filter(|m| m.in_force && m.unit == *id && m.what.contains("page"));
+        let each = made.map(|m| format!("{} under {} by {} (entry {})", m.what, m.exemption, m.by, m.entry));
+        each.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The redaction by hand that took `span` of a unit away: the latest in force.
+    fn hand_of(&self, id: &UnitId, span: Span) -> Option<&Made> {
+        self.by_hand.iter().rev().find(|m| m.in_force && m.unit == *id && m.spans.contains(&span))
+    }
+
     /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        let marks = self.state.unit(&unit.id).map(|s| &s.marks);
-        marks.into_iter().flatten().map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect()
+        self.state.marks(&unit.id)
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
@@ -334,6 +362,8 @@ impl<'a> Release<'a> {
             for mark in self.redactions(unit) {
                 let Choice::Redact { person, exemption } = &mark.choice else { continue };
                 let mention = unit.mentions.iter().find(|m| m.span.overlaps(mark.span));
+                let hand = self.hand_of(&unit.id, mark.span).filter(|_| person.is_none());
+                let (entry, seq) = hand.map_or((entry, seq), |m| (entries.get(&m.entry), m.entry));
                 rows.push(LogRow {
                     document: numbers.get(&unit.id).copied().unwrap_or(0),
                     unit: unit.id.to_string(),
@@ -343,8 +373,25 @@ impl<'a> Release<'a> {
                     by: entry.map_or_else(String::new, |e| e.by.clone()),
                     at: entry.map_or_else(String::new, |e| e.at.clone()),
                     seq,
-                    why: mention.map_or_else(|| "selected by hand".into(), |m| m.reason.clone()),
+                    why: match (hand, mention) {
+                        (Some(m), _) => format!("by hand: {}; why: dsar boxes {}", m.what, self.case.id()),
+                        (_, Some(m)) => m.reason.clone(),
+                        _ => "selected by hand".into(),
+                    },
                 });
+            }
+            for m in self.by_hand.iter().filter(|m| m.in_force && m.unit == unit.id && m.spans.is_empty()) {
+                rows.extend((!m.exemption.is_empty()).then(|| LogRow {
+                    document: numbers.get(&unit.id).copied().unwrap_or(0),
+                    unit: unit.id.to_string(),
+                    locator: m.place.clone(),
+                    label: self.label(None, &ExemptionCode(m.exemption.clone())),
+                    exemption: m.exemption.clone(),
+                    by: m.by.clone(),
+                    at: m.at.clone(),
+                    seq: m.entry,
+                    why: format!("by hand: {}; why: dsar boxes {}", m.what, self.case.id()),
+                }));
             }
         }
         rows
@@ -355,7 +402,10 @@ impl<'a> Release<'a> {
         let mut seen = BTreeSet::new();
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
-            for (person, text) in redacted_strings(unit, &self.marks(unit)) {
+            // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
+            let chosen = self.state.unit(&unit.id).map(|s| &s.marks).into_iter().flatten();
+            let chosen: Vec<Mark> = chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
+            for (person, text) in redacted_strings(unit, &chosen) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
@@ -434,6 +484,7 @@ fn locator_of(unit: &Unit, mark: &Mark) -> String {
 
 fn kind_words(unit: &Unit) -> String {
     match (unit.kind, unit.format.as_str()) {
+        (UnitKind::Picture, _) => "picture".into(),
         (UnitKind::Message, _) => "e-mail".into(),
         (_, "eml" | "msg") => "e-mail".into(),
         (_, "xlsx" | "xls" | "xlsb" | "ods" | "csv") => "spreadsheet rows".into(),
@@ -449,13 +500,19 @@ fn subject_strings(subject: &crate::model::Identity) -> Vec<String> {
     lists.into_iter().flatten().cloned().chain(subject.ids.values().cloned()).collect()
 }
 
-/// What could not be searched: counts by kind, without file names.
+/// What could not be searched: counts by kind, without file names. A bundle is refused while one of them is not settled, so
+/// what the last line says is true of each.
 fn not_searched(catalogue: &Catalogue) -> Result<Vec<String>> {
     let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
     for row in catalogue.exceptions()? {
         *by_kind.entry(sentence(row.kind)).or_default() += 1;
     }
-    Ok(by_kind.into_iter().map(|(why, n)| format!("{n} file(s) or part(s) of a file: {why}")).collect())
+    let mut lines: Vec<String> =
+        by_kind.into_iter().map(|(why, n)| format!("{n} file(s) or part(s) of a file: {why}")).collect();
+    if !lines.is_empty() {
+        lines.push("A person considered each of these, and recorded why, before this answer was made.".into());
+    }
+    Ok(lines)
 }
 
 fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
@@ -464,8 +521,8 @@ fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
         Encrypted => "protected by a password we do not have",
         Corrupt | Crashed => "damaged",
         NoText => "holding no text",
-        NeedsOcr => "pictures of text, looked at by hand",
-        TooLarge | TimedOut => "too large to be read by the program, looked at by hand",
+        NeedsOcr => "pictures of text that the program could not read",
+        TooLarge | TimedOut => "too large to be read by the program",
         Unsupported => "of a kind the program does not read",
         PartlyRead => "read in part",
         Unreadable => "not accessible to the program",

@@ -42,6 +42,10 @@ pub struct RunReport {
     pub conversations: usize,
     /// Files that hold something about the subject and are gone from the stores; their pinned copies serve.
     pub vanished: usize,
+    /// Pictures and pages to look at for who they show.
+    pub pictures: usize,
+    /// Pages and pictures that could not be shown for that.
+    pub pictures_unseen: usize,
     /// What is different since the run before; none in the first.
     pub delta: Option<Delta>,
 }
@@ -71,6 +75,7 @@ pub fn run(
     pins::record(case, &units)?;
     let news = update::alert(case, &lost)?;
     let persons = name_others(settings, &form, &mut units, progress)?;
+    let unseen = super::pictures::offer(case, settings, &catalogue, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
     let exceptions = super::exceptions::unsettled(workspace, case)?.len();
     let delta = before.map(|b| Delta::between(&b, &derived, &news, |unit| decided.unit(unit).is_some()));
@@ -90,7 +95,7 @@ pub fn run(
     })?;
     case.checkpoint()?;
     let vanished = lost.iter().filter(|(_, l)| *l == Lost::Vanished).count();
-    Ok(report(&derived, exceptions, not_pinned, vanished, delta))
+    Ok(RunReport { pictures_unseen: unseen, ..report(&derived, exceptions, not_pinned, vanished, delta) })
 }
 
 /// The hits of a request that was not run yet: found and forgotten again.
@@ -109,6 +114,7 @@ pub(super) fn kind_word(kind: crate::model::UnitKind) -> &'static str {
         Text => "text",
         Row => "row",
         Note => "note",
+        Picture => "picture",
     }
 }
 
@@ -191,6 +197,8 @@ fn report(derived: &Derived, exceptions: usize, not_pinned: usize, vanished: usi
         not_pinned,
         bands: bands(derived),
         vanished,
+        pictures: derived.units.iter().filter(|u| super::pictures::is_picture(u)).count(),
+        pictures_unseen: 0,
         delta,
     }
 }

@@ -1,6 +1,7 @@
 //! `dsar status`: what the workspace holds.
 
 use super::case::{self, clock};
+use super::update::{self, Since};
 use crate::audit::Clock;
 use crate::extract::Pool;
 use crate::index::backend::Tantivy;
@@ -56,6 +57,8 @@ pub struct OpenRequest {
     pub bundle: Option<u32>,
     /// How many points stand between it and its answer.
     pub open_points: usize,
+    /// What its stores went through since its last search, and since it was received.
+    pub since: Since,
 }
 
 /// Open requests, the most urgent first; those whose answer is built come last.
@@ -94,6 +97,7 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         waits_for: waits.join(", "),
         bundle: facts.bundles.last().map(|b| b.number),
         open_points: case::open_points(case, settings, workspace, &derived)?.len(),
+        since: update::since(case, &Catalogue::open(&workspace.catalogue())?)?,
     })
 }
 

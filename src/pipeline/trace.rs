@@ -210,7 +210,11 @@ fn change_words(change: &UnitChange) -> String {
             format!("bytes {} redacted{who} under {exemption}", span(m.span))
         }
     });
-    outcome.into_iter().chain(under).chain(marks).collect::<Vec<_>>().join(", ")
+    let boxes = change.boxes.iter().map(|b| match &b.exemption {
+        Some(exemption) => format!("box page={},{} under {exemption}", b.page, b.area),
+        None => format!("box page={},{} taken away", b.page, b.area),
+    });
+    outcome.into_iter().chain(under).chain(marks).chain(boxes).collect::<Vec<_>>().join(", ")
 }
 
 fn span(span: Span) -> String {

@@ -139,3 +139,64 @@ pub fn waiting(case: &Case, catalogue: &Catalogue) -> Result<Option<Waiting>> {
     let [new, changed, vanished] = catalogue.changes_since(last.generation)?;
     Ok(Some(Waiting { new, changed, vanished }).filter(|w| w.new + w.changed + w.vanished > 0))
 }
+
+/// How an open request stands to what its stores went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Since {
+    /// False before its first run.
+    pub searched: bool,
+    /// What its last run did not look at yet.
+    pub waiting: Option<Waiting>,
+    /// Pinned files that hold something about the subject and are gone from the stores.
+    pub pinned_gone: usize,
+    /// Files of any content that vanished from the stores since it was received.
+    pub vanished_since_receipt: u64,
+}
+
+/// Where a request stands.
+pub fn since(case: &Case, catalogue: &Catalogue) -> Result<Since> {
+    let facts = case.facts();
+    let gone = super::pins::lost(case, catalogue)?;
+    Ok(Since {
+        searched: !facts.runs.is_empty(),
+        waiting: waiting(case, catalogue)?,
+        pinned_gone: gone.iter().filter(|(_, lost)| *lost == Lost::Vanished).count(),
+        vanished_since_receipt: facts.received.map_or(Ok(0), |day| catalogue.vanished_since(&day.to_string()))?,
+    })
+}
+
+impl Since {
+    /// Each thing that a person has to know or do, in words; `id` is the request's.
+    pub fn words(&self, id: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        if self.pinned_gone > 0 {
+            out.push(format!(
+                "ALERT: {} file(s) that hold something about the subject are gone from the stores. Their pinned copies serve the \
+                 request. Find out who removed them and why: to destroy or hide what was asked for is an offence (Data Protection \
+                 Act 2018 s.173).",
+                self.pinned_gone
+            ));
+        }
+        if self.vanished_since_receipt > 0 {
+            let rest = if self.searched {
+                "those it had found are kept"
+            } else {
+                "it was not searched before, so nothing of them is kept"
+            };
+            out.push(format!(
+                "ALERT: {} file(s) vanished from the stores since the request was received; {rest}. Find out what they were.",
+                self.vanished_since_receipt
+            ));
+        }
+        match self.waiting {
+            Some(w) => out.push(format!(
+                "WAITING: the stores were indexed again since its last search ({} new, {} changed, {} vanished file(s)): dsar find {id} \
+                 --update",
+                w.new, w.changed, w.vanished
+            )),
+            None if !self.searched => out.push(format!("NOT SEARCHED YET: dsar run {id}")),
+            None => {}
+        }
+        out
+    }
+}

@@ -1,6 +1,7 @@
 //! Decisions become redactions: a unit's text cut into what stays readable and labels that stand for what does not, and
 //! the search of every output for what was taken out. Nothing is edited in place; nothing here touches a disk.
 
+mod armour;
 pub mod common;
 pub mod page;
 pub mod pieces;

@@ -28,6 +28,7 @@ pub(crate) fn unit(text: &str, segments: Vec<(Span, PassageKind)>, fields: Vec<F
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        offers: Vec::new(),
         folding: Default::default(),
         flags: Vec::new(),
     }

@@ -1,5 +1,6 @@
 //! Every occurrence of given terms in a text, found generously: it decides what is removed, so a doubt removes.
 
+use super::armour;
 use super::squash::{Needle, Needles, Rule, in_address, squash, unbroken};
 use crate::model::{Result, Span};
 
@@ -39,6 +40,7 @@ impl Terms {
                 }
             })
             .collect();
+        found.extend(armour::find(&self.needles, text));
         found.sort_by_key(|s| (s.start, s.end));
         let mut out: Vec<Span> = Vec::new();
         for span in found {

@@ -39,6 +39,8 @@ pub enum How {
     Swapped,
     /// Spelt backwards.
     Backwards,
+    /// No string: something shows in a box drawn by hand.
+    UnderABox,
 }
 
 impl How {
@@ -51,6 +53,7 @@ impl How {
             How::Telephone => "the telephone number in another form",
             How::Swapped => "the names in another order",
             How::Backwards => "the text backwards",
+            How::UnderABox => "something shows in the box",
         }
     }
 }

@@ -80,7 +80,10 @@ pub fn words(event: &Event) -> String {
         Event::ExceptionReopened { exception, note } => {
             format!("exception {} opened again, reason in note {}", short(exception), short(note))
         }
-        Event::Decided { scope, person, changes } => decided(*scope, person.map(|p| p.letters()), changes),
+        Event::Decided { scope, person, changes, note } => {
+            let why = note.as_ref().map_or_else(String::new, |n| format!(", reason in note {}", short(n)));
+            decided(*scope, person.map(|p| p.letters()), changes) + &why
+        }
         Event::RoleSet { person, role } => format!("person {}: role set to {}", person.letters(), role.words()),
         Event::Undone { seq } => format!("entry {seq} undone"),
         Event::Redone { seq } => format!("entry {seq} done again"),
@@ -119,6 +122,7 @@ fn decided(scope: Scope, person: Option<String>, changes: &[UnitChange]) -> Stri
         (Scope::Person, Some(letters)) => format!("person {letters} in the whole request"),
         (Scope::Person, None) => "a person in the whole request".into(),
         (Scope::Policy, _) => "by policy or file".into(),
+        (Scope::Hand, _) => "by hand".into(),
     };
     let each: Vec<String> = changes.iter().take(4).map(one_change).collect();
     let more = if changes.len() > 4 { format!(" and {} more units", changes.len() - 4) } else { String::new() };
@@ -129,7 +133,11 @@ fn one_change(change: &UnitChange) -> String {
     let outcome = change.outcome.map_or("spans", |o| o.words());
     let marks = if change.marks.is_empty() { String::new() } else { format!(", {} spans", change.marks.len()) };
     let under = change.exemption.as_ref().map_or_else(String::new, |e| format!(" under {e}"));
-    format!("unit {} {outcome}{under}{marks}", change.unit)
+    let drawn = change.boxes.iter().filter(|b| b.exemption.is_some()).count();
+    let boxes = if drawn == 0 { String::new() } else { format!(", {drawn} box(es) drawn") };
+    let gone = change.boxes.len() - drawn;
+    let gone = if gone == 0 { String::new() } else { format!(", {gone} box(es) taken away") };
+    format!("unit {} {outcome}{under}{marks}{boxes}{gone}", change.unit)
 }
 
 /// What was done about a wrong disclosure, in plain words.

@@ -3,7 +3,8 @@
 use super::State;
 use crate::model::event::Scope;
 use crate::model::{
-    Choice, Confidence, Event, ExemptionCode, Mark, Outcome, Person, PersonId, Role, Unit, UnitChange, UnitMention,
+    Choice, Confidence, Event, ExemptionCode, HandBox, Mark, Outcome, Person, PersonId, Role, Span, Unit, UnitChange,
+    UnitKind, UnitMention,
 };
 
 /// Units and people of a request, with what was decided so far.
@@ -56,13 +57,13 @@ impl Reviewer<'_> {
             _ => None,
         };
         let marks = unit.mentions.iter().filter_map(|m| Some(Mark { span: m.span, choice: choose(m)? })).collect();
-        UnitChange { unit: unit.id.clone(), outcome: Some(outcome), exemption, marks }
+        UnitChange { unit: unit.id.clone(), outcome: Some(outcome), exemption, marks, boxes: Vec::new() }
     }
 
     /// Redacts or discloses one mention, leaving the unit's outcome as it is.
     pub fn mark(&self, unit: &Unit, mention: &UnitMention, redact: bool) -> UnitChange {
         let mark = Mark { span: mention.span, choice: choice_of(mention.person, redact) };
-        UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks: vec![mark] }
+        spans_only(unit, vec![mark])
     }
 
     /// Redacts or discloses a person wherever they are mentioned.
@@ -70,14 +71,17 @@ impl Reviewer<'_> {
         let of_unit = |unit: &Unit| {
             let spans = unit.mentions.iter().filter(|m| m.person == person).map(|m| m.span);
             let marks: Vec<_> = spans.map(|span| Mark { span, choice: choice_of(person, redact) }).collect();
-            (!marks.is_empty()).then(|| UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks })
+            (!marks.is_empty()).then(|| spans_only(unit, marks))
         };
         self.units.iter().filter_map(of_unit).collect()
     }
 
     /// Decides every unit of the document that `unit` first stands in.
     pub fn decide_document(&self, unit: &Unit, outcome: Outcome, exemption: Option<ExemptionCode>) -> Vec<UnitChange> {
-        let same = |other: &&Unit| other.places[0].item == unit.places[0].item;
+        // A picture is decided by whoever looks at it, never along with words.
+        let same = |other: &&Unit| {
+            other.places[0].item == unit.places[0].item && (other.kind != UnitKind::Picture || other.id == unit.id)
+        };
         self.units.iter().filter(same).map(|u| self.decide(u, outcome, exemption.clone(), true)).collect()
     }
 
@@ -109,9 +113,21 @@ impl Reviewer<'_> {
     }
 }
 
+/// A change that leaves the unit's outcome as it was.
+fn spans_only(unit: &Unit, marks: Vec<Mark>) -> UnitChange {
+    UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks, boxes: Vec::new() }
+}
+
+/// Redacts what a reviewer chose by hand, leaving the outcomes as they are: spans that name nobody, and boxes.
+pub fn by_hand(unit: &Unit, spans: &[Span], exemption: &ExemptionCode, boxes: Vec<HandBox>) -> UnitChange {
+    let choice = Choice::Redact { person: None, exemption: exemption.clone() };
+    let marks = spans.iter().map(|span| Mark { span: *span, choice: choice.clone() }).collect();
+    UnitChange { boxes, ..spans_only(unit, marks) }
+}
+
 /// The event of one act.
 pub fn decided(scope: Scope, person: Option<PersonId>, changes: Vec<UnitChange>) -> Event {
-    Event::Decided { scope, person, changes }
+    Event::Decided { scope, person, changes, note: None }
 }
 
 fn choice_of(person: PersonId, redact: bool) -> Choice {

@@ -43,6 +43,7 @@ pub fn unit(id: &str, item: u64, band: Band, text: &str, mentions: Vec<UnitMenti
         evidence: vec![Reason::for_subject("name", "the full name")],
         subject: subject.into_iter().collect(),
         mentions,
+        offers: Vec::new(),
         folding: Default::default(),
         flags: vec![],
     }

@@ -3,6 +3,7 @@
 pub mod act;
 #[cfg(test)]
 pub mod fixture;
+pub mod hand;
 pub mod policy;
 pub mod session;
 pub mod state;

@@ -1,7 +1,7 @@
 //! Deciding by rule: for scripts, trials and what needs no eye. Every decision is still an event of its own kind.
 
 use super::Reviewer;
-use crate::model::{Band, ExemptionCode, Fault, Outcome, Result, Unit, UnitChange};
+use crate::model::{Band, ExemptionCode, Fault, Outcome, Result, Unit, UnitChange, UnitKind};
 use serde::Deserialize;
 
 /// What a policy does to the units of a band.
@@ -31,6 +31,7 @@ pub struct Policy {
     possible: Action,
     namesake: Action,
     participation: Option<Action>,
+    pictures: Option<Action>,
     doubtful_mentions: Action,
 }
 
@@ -76,7 +77,10 @@ impl Policy {
     fn outcome(&self, unit: &Unit) -> Option<(Outcome, Option<ExemptionCode>)> {
         let about_namesake = unit.is_of_a_shared_name();
         let taking_part = self.participation.filter(|_| unit.folding.participation.is_some());
+        // Nobody has looked at it: only a policy that says so decides it.
+        let picture = (unit.kind == UnitKind::Picture).then_some(self.pictures.unwrap_or(Action::Leave));
         let action = match unit.band {
+            _ if let Some(action) = picture => action,
             _ if about_namesake => self.namesake,
             _ if let Some(action) = taking_part => action,
             Band::Certain => self.certain,

@@ -2,9 +2,10 @@
 //! the screen changes only when the entry comes back.
 
 use super::act::{Reviewer, decided};
+use super::hand::{Frame, Taken, Words};
 use super::state::State;
 use crate::model::event::Scope;
-use crate::model::{Choice, Entry, Event, ExemptionCode, Outcome, Person, Unit, UnitMention};
+use crate::model::{Area, Choice, Entry, Event, ExemptionCode, Outcome, Person, Unit, UnitMention};
 
 /// A key, as far as the review knows keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub enum Key {
     NextMention,
     /// Shift-Tab: the mention before.
     PreviousMention,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
     /// Up.
     Up,
     /// Down.
@@ -38,6 +43,10 @@ pub enum Effect {
     None,
     /// Make the event durable, then hand the entry to [`Session::recorded`].
     Append(Event),
+    /// Show the page of the unit: hand it to [`Session::looked`].
+    Look,
+    /// Redact a rectangle of the unit's page: make an event of it, and go on as with [`Effect::Append`].
+    Draw(Area, ExemptionCode),
     /// Leave. Everything acknowledged is already safe.
     Quit,
 }
@@ -53,6 +62,12 @@ pub enum Mode {
     Exemption(usize),
     /// A far-reaching act waits for a second press of the same key.
     Confirm(char),
+    /// Choosing words by hand.
+    Words(Words),
+    /// Drawing a frame on the unit's page.
+    Frame(Frame),
+    /// Choosing the exemption for what was chosen by hand; index into [`Session::exemptions`].
+    Under(usize, Taken),
 }
 
 /// The session.
@@ -77,6 +92,8 @@ pub struct Session {
     pub scroll: usize,
     /// Exemptions to choose from: code and label.
     pub exemptions: Vec<(ExemptionCode, String)>,
+    /// The page that a frame is drawn on, in rows of signs.
+    pub page: Option<Vec<String>>,
     entries: Vec<Entry>,
 }
 
@@ -102,6 +119,7 @@ impl Session {
             message: String::new(),
             scroll: 0,
             exemptions,
+            page: None,
             entries,
         }
     }
@@ -140,7 +158,17 @@ impl Session {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Effect {
-        match std::mem::replace(&mut self.mode, Mode::Review) {
+        let mode = std::mem::replace(&mut self.mode, Mode::Review);
+        // Only where a frame moves are the arrows to the sides more than a step to the next mention.
+        let key = match key {
+            Key::Left if !matches!(mode, Mode::Frame(_)) => Key::PreviousMention,
+            Key::Right if !matches!(mode, Mode::Frame(_)) => Key::NextMention,
+            key => key,
+        };
+        match mode {
+            Mode::Words(chosen) => self.words_key(key, chosen),
+            Mode::Frame(frame) => self.frame_key(key, frame),
+            Mode::Under(row, taken) => self.under_key(key, row, taken),
             Mode::Help => Effect::None,
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
@@ -158,6 +186,8 @@ impl Session {
             Key::Char('q') => return Effect::Quit,
             Key::Help => self.mode = Mode::Help,
             Key::Char(c @ ('d' | 'r' | 'w' | 'x' | '?')) => return self.act(c, false),
+            Key::Char('v') => return self.start_words(),
+            Key::Char('b') => return self.start_frame(),
             Key::Char('u') => return self.undo(),
             Key::Char('U') => return self.redo(),
             Key::Char('n') => self.seek(true),

@@ -1,7 +1,7 @@
 //! The state of a review: a fold over the request's log. Nothing else holds a decision.
 
 use crate::model::{
-    Choice, Entry, Event, ExemptionCode, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId,
+    Choice, Entry, Event, ExemptionCode, HandBox, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,6 +14,8 @@ pub struct UnitState {
     pub exemption: Option<ExemptionCode>,
     /// Choices by span.
     pub marks: BTreeMap<Span, Choice>,
+    /// Rectangles drawn by hand that are in force.
+    pub boxes: Vec<HandBox>,
     /// Sequence number of the entry that decided last.
     pub by_entry: u64,
 }
@@ -62,6 +64,12 @@ impl State {
         for Mark { span, choice } in &change.marks {
             unit.marks.insert(*span, choice.clone());
         }
+        for drawn in &change.boxes {
+            unit.boxes.retain(|b| (&b.of, b.page, b.area) != (&drawn.of, drawn.page, drawn.area));
+            if drawn.exemption.is_some() {
+                unit.boxes.push(drawn.clone());
+            }
+        }
     }
 
     /// What was decided about a unit; `None` where nothing was.
@@ -74,10 +82,14 @@ impl State {
         self.roles.get(&person).copied()
     }
 
-    /// The choice for a span: made for it exactly, or for a span that contains it.
+    /// The choice for a span: made for it exactly, or for a span that contains it. A redaction around it wins over what was
+    /// disclosed within.
     pub fn choice(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
         let marks = &self.units.get(unit)?.marks;
-        marks.get(&span).or_else(|| marks.iter().find(|(s, _)| s.contains(span)).map(|(_, c)| c))
+        let redacts = |c: &&Choice| matches!(c, Choice::Redact { .. });
+        let around = || marks.iter().filter(|(s, _)| s.contains(span)).map(|(_, c)| c);
+        let exact = marks.get(&span);
+        exact.filter(redacts).or_else(|| around().find(redacts)).or(exact).or_else(|| around().next())
     }
 
     /// True where nothing of the unit is open: withheld, out of scope, or going out with a choice for every mention it
@@ -92,14 +104,21 @@ impl State {
         }
     }
 
-    /// The redactions of a unit that goes out.
+    /// Choices in force for a unit, what lies under its boxes with them.
+    pub fn marks(&self, unit: &UnitId) -> Vec<Mark> {
+        let Some(unit) = self.units.get(unit) else { return Vec::new() };
+        let chosen = unit.marks.iter().map(|(span, choice)| Mark { span: *span, choice: choice.clone() });
+        chosen.chain(under_boxes(unit)).collect()
+    }
+
+    /// The redactions of a unit that goes out, what lies under its boxes with them.
     pub fn redactions(&self, unit: &UnitId) -> Vec<Mark> {
-        let marks = self.units.get(unit).map(|u| &u.marks);
-        let redacted = |(span, choice): (&Span, &Choice)| match choice {
-            Choice::Redact { .. } => Some(Mark { span: *span, choice: choice.clone() }),
-            Choice::Disclose => None,
-        };
-        marks.into_iter().flatten().filter_map(redacted).collect()
+        self.marks(unit).into_iter().filter(|m| matches!(m.choice, Choice::Redact { .. })).collect()
+    }
+
+    /// Rectangles drawn by hand on the page of a unit, or on a picture.
+    pub fn boxes(&self, unit: &UnitId) -> &[HandBox] {
+        self.units.get(unit).map_or(&[], |u| &u.boxes)
     }
 
     /// The decision that undo would take back.
@@ -113,7 +132,18 @@ impl State {
     }
 }
 
-fn undone_of(entries: &[Entry]) -> HashSet<u64> {
+/// What lies under the boxes of a unit, but for what was chosen in so many words.
+fn under_boxes(unit: &UnitState) -> impl Iterator<Item = Mark> {
+    let under = |b: &HandBox| {
+        let exemption = b.exemption.clone().unwrap_or_else(ExemptionCode::rights_of_others);
+        let choice = Choice::Redact { person: None, exemption };
+        b.spans.iter().map(move |span| Mark { span: *span, choice: choice.clone() }).collect::<Vec<_>>()
+    };
+    unit.boxes.iter().flat_map(under)
+}
+
+/// Numbers of the entries that are undone.
+pub fn undone_of(entries: &[Entry]) -> HashSet<u64> {
     let mut undone = HashSet::new();
     for entry in entries {
         match entry.event {

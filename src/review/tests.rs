@@ -79,7 +79,10 @@ fn a_policy_ends_the_chance_to_redo_too() {
     let (mut session, mut log) = (session(), vec![]);
     play(&mut session, &mut log, "du");
     let change = session.reviewer().decide(&session.units[0], Outcome::OutOfScope, None, true);
-    log.push(super::fixture::entry(3, Event::Decided { scope: Scope::Policy, person: None, changes: vec![change] }));
+    log.push(super::fixture::entry(
+        3,
+        Event::Decided { scope: Scope::Policy, person: None, changes: vec![change], note: None },
+    ));
     session.recorded(log[2].clone());
     same_from_log(&session, &log);
 }
@@ -114,7 +117,7 @@ fn a_person_everywhere_asks_first_and_says_how_far_it_reaches() {
     assert_eq!((log.len(), session.message.as_str()), (0, "Not done."));
     play(&mut session, &mut log, "rr");
     assert!(
-        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes } if changes.len() == 2)
+        matches!(&log[0].event, Event::Decided { scope: Scope::Person, person: Some(PersonId(2)), changes, .. } if changes.len() == 2)
     );
     assert_eq!((session.scope, session.progress()), (Scope::Unit, (0, 3)), "marking a person decides no unit");
     play(&mut session, &mut log, "4d");
@@ -228,4 +231,47 @@ fn a_policy_can_treat_taking_part_by_itself() {
     let text = "certain = \"redact\"\nprobable = \"redact\"\npossible = \"leave\"\nnamesake = \"leave\"\ndoubtful_mentions = \"redact\"\n";
     let decided = |text: &str| Policy::parse(text, "p").unwrap().apply(&session.reviewer()).len();
     assert_eq!((decided(text), decided(&format!("{text}participation = \"leave\"\n"))), (2, 1));
+}
+
+#[test]
+fn what_was_redacted_by_hand_wins_is_undone_and_is_taken_away() {
+    use crate::model::{Area, ExemptionCode, HandBox};
+    use crate::review::act::by_hand;
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "d");
+    let unit = session.units[0].clone();
+    let code = ExemptionCode("sch2-19".into());
+    let around = Span::new(5, unit.text.expose().len());
+    let drawn = HandBox {
+        of: "page".into(),
+        page: 1,
+        area: Area::WHOLE,
+        exemption: Some(code.clone()),
+        spans: vec![Span::new(0, 4)],
+    };
+    let mut act = |change| {
+        let event = Event::Decided { scope: Scope::Hand, person: None, changes: vec![change], note: None };
+        log.push(super::fixture::entry(log.len() as u64 + 1, event));
+    };
+    act(by_hand(&unit, &[around], &code, vec![]));
+    act(by_hand(&unit, &[], &code, vec![drawn.clone()]));
+    let state = State::fold(&log);
+    let redacts = |choice: Option<&Choice>| matches!(choice, Some(Choice::Redact { person: None, .. }));
+    assert!(redacts(state.choice(&unit.id, unit.mentions[1].span)), "though it was disclosed before");
+    assert_eq!((state.redactions(&unit.id).len(), state.boxes(&unit.id).len()), (2, 1));
+    assert_eq!(state.unit(&unit.id).unwrap().outcome, Some(Outcome::Disclose), "the outcome is not touched");
+    let gone = HandBox { exemption: None, spans: vec![], ..drawn };
+    log.push(super::fixture::entry(
+        4,
+        Event::Decided {
+            scope: Scope::Hand,
+            person: None,
+            changes: vec![by_hand(&unit, &[], &code, vec![gone])],
+            note: None,
+        },
+    ));
+    log.push(super::fixture::entry(5, Event::Undone { seq: 2 }));
+    let state = State::fold(&log);
+    assert!(state.boxes(&unit.id).is_empty() && state.redactions(&unit.id).is_empty());
+    assert_eq!(state.choice(&unit.id, unit.mentions[1].span), Some(&Choice::Disclose));
 }

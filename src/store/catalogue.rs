@@ -1,8 +1,9 @@
 //! Every file and member seen: place, hash, size, time, content as read, exceptions.
 
-use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Reading, Result};
+use super::packed::{Packed, Stored};
+use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
@@ -112,34 +113,41 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Live files of a store by path, for telling new, changed and vanished apart.
+    /// Live files of a store by path, for telling new, changed and vanished apart. One pass over each table: to look one up in the
+    /// other for each file takes longer than to walk the store.
     pub fn known_files(&self, store: &str, reader: Reader) -> Result<HashMap<Vec<u8>, KnownFile>> {
-        let sql = "SELECT f.id, f.path, f.size, f.mtime_ns,
-                          f.blob IS NOT NULL AND coalesce(b.reader, -1) = ?2 AND (b.excepted = 0 OR b.limits = ?3)
-                   FROM file f LEFT JOIN blob b ON b.hash = f.blob WHERE f.store = ?1 AND f.vanished_run IS NULL";
+        let outdated = self.outdated(reader)?;
+        let sql =
+            "SELECT id, path, size, mtime_ns, blob FROM file NOT INDEXED WHERE store = ?1 AND vanished_run IS NULL";
         let mut query = self.db.prepare(sql).at("read", &self.path)?;
-        let rows = query
-            .query_map(params![store, reader.version, reader.limits], |r| {
-                let known = KnownFile {
-                    id: r.get(0)?,
-                    size: r.get::<_, i64>(2)? as u64,
-                    mtime_ns: r.get(3)?,
-                    current: r.get(4)?,
-                };
-                Ok((r.get::<_, Vec<u8>>(1)?, known))
-            })
-            .at("read", &self.path)?;
+        let mut rows = query.query([store]).at("read", &self.path)?;
+        let mut all = HashMap::new();
+        while let Some(row) = rows.next().at("read", &self.path)? {
+            let blob: Option<[u8; 32]> = row.get(4).at("read", &self.path)?;
+            let known = KnownFile {
+                id: row.get(0).at("read", &self.path)?,
+                size: row.get::<_, i64>(2).at("read", &self.path)? as u64,
+                mtime_ns: row.get(3).at("read", &self.path)?,
+                current: blob.is_some_and(|b| !outdated.contains(&b)),
+            };
+            all.insert(row.get(1).at("read", &self.path)?, known);
+        }
+        Ok(all)
+    }
+
+    /// Blobs whose reading does not stand any more.
+    fn outdated(&self, reader: Reader) -> Result<HashSet<[u8; 32]>> {
+        let sql = "SELECT hash FROM blob WHERE NOT (reader = ?1 AND (excepted = 0 OR limits = ?2))";
+        let mut query = self.db.prepare(sql).at("read", &self.path)?;
+        let rows = query.query_map(params![reader.version, reader.limits], |r| r.get(0)).at("read", &self.path)?;
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Blobs whose reading by `reader` is at hand.
-    pub fn known_blobs(&self, reader: Reader) -> Result<Vec<BlobId>> {
-        let sql = "SELECT hash FROM blob WHERE reader = ?1 AND (excepted = 0 OR limits = ?2)";
-        let mut query = self.db.prepare(sql).at("read", &self.path)?;
-        let rows = query
-            .query_map(params![reader.version, reader.limits], |r| r.get::<_, [u8; 32]>(0))
-            .at("read", &self.path)?;
-        rows.map(|r| r.map(BlobId)).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    /// True where a reading of these bytes by `reader` is at hand.
+    pub fn is_read(&self, blob: BlobId, reader: Reader) -> Result<bool> {
+        let sql = "SELECT 1 FROM blob WHERE hash = ?1 AND reader = ?2 AND (excepted = 0 OR limits = ?3)";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        query.exists(params![blob.0, reader.version, reader.limits]).at("read", &self.path)
     }
 
     /// Begins a batch; ended by [`Catalogue::commit`].
@@ -174,27 +182,31 @@ impl Catalogue {
         self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
     }
 
-    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far.
+    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far. `stale` gets the ids
+    /// of an earlier reading of the same bytes, which this one replaces.
     pub fn put_reading(
         &self,
         run: u64,
         first: u64,
         blob: BlobId,
         reader: Reader,
-        reading: &Reading,
+        items: &[Packed],
+        stale: &mut Vec<ItemId>,
     ) -> Result<Vec<ItemId>> {
         // A reading has an item at least: where there is none, nothing was read before.
-        if !self.items_of(blob)?.is_empty() {
+        let before = self.items_of(blob)?;
+        if !before.is_empty() {
             self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
             self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
+            stale.extend(before);
         }
-        let excepted = reading.items.iter().any(|i| !i.exceptions.is_empty());
+        let excepted = items.iter().any(|i| !i.exceptions.is_empty());
         self.run_cached(
             "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
             params![blob.0, reader.version, excepted, reader.limits],
         )?;
-        let mut ids = Vec::with_capacity(reading.items.len());
-        for (ordinal, item) in reading.items.iter().enumerate() {
+        let mut ids = Vec::with_capacity(items.len());
+        for (ordinal, item) in items.iter().enumerate() {
             let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);
             self.put_item(id, blob, ordinal, item)?;
             ids.push(id);
@@ -202,11 +214,10 @@ impl Catalogue {
         Ok(ids)
     }
 
-    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Item) -> Result<()> {
-        let payload = pack(item)?;
+    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
         self.run_cached(
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
-            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages.len() as i64, payload],
+            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
         )?;
         for Exception { kind, locator, detail } in &item.exceptions {
             self.run_cached(
@@ -241,11 +252,15 @@ impl Catalogue {
 
     /// One item with the blob it came from; `None` where it is no longer there.
     pub fn item(&self, id: ItemId) -> Result<Option<(BlobId, Item)>> {
+        self.stored(id)?.map(|(blob, stored)| Ok((blob, stored.unpack()?))).transpose()
+    }
+
+    /// The same as it is stored, to be unpacked by another thread.
+    pub fn stored(&self, id: ItemId) -> Result<Option<(BlobId, Stored)>> {
         let mut query =
             self.db.prepare_cached("SELECT blob, payload FROM item WHERE id = ?1").at("read", &self.path)?;
-        let row: Option<([u8; 32], Vec<u8>)> =
-            query.query_row([id.0 as i64], |r| Ok((r.get(0)?, r.get(1)?))).optional().at("read", &self.path)?;
-        row.map(|(blob, payload)| Ok((BlobId(blob), unpack(&payload)?))).transpose()
+        let row = |r: &rusqlite::Row| Ok((BlobId(r.get(0)?), Stored(r.get(1)?)));
+        query.query_row([id.0 as i64], row).optional().at("read", &self.path)
     }
 
     /// Names of the members that lead to member `ordinal` of a file, outermost first; empty for the file itself.
@@ -255,7 +270,7 @@ impl Catalogue {
         let (mut names, mut at) = (Vec::new(), ordinal);
         while at > 0 {
             let payload: Vec<u8> = query.query_row(params![blob.0, at as i64], |r| r.get(0)).at("read", &self.path)?;
-            let item = unpack(&payload)?;
+            let item = Stored(payload).unpack()?;
             names.push(item.untrusted_name);
             // A parent stands before its members: the number falls with each step.
             at = item.parent.map_or(0, u64::from).min(at - 1);
@@ -340,15 +355,4 @@ impl Catalogue {
         let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
         statement.execute(values).at("write", &self.path).map(|_| ())
     }
-}
-
-fn pack(item: &Item) -> Result<Vec<u8>> {
-    let plain = postcard::to_stdvec(item).context("cannot encode a reading")?;
-    Ok(lz4_flex::compress_prepend_size(&plain))
-}
-
-fn unpack(payload: &[u8]) -> Result<Item> {
-    let plain =
-        lz4_flex::decompress_size_prepended(payload).context("cannot decode a reading (is the catalogue damaged?)")?;
-    postcard::from_bytes(&plain).context("cannot decode a reading (is the catalogue damaged?)")
 }

@@ -3,9 +3,11 @@
 
 pub mod catalogue;
 pub mod ledger;
+pub mod packed;
 pub mod schema;
 pub mod walk;
 
 pub use catalogue::{Catalogue, FileDay, FileState, KnownFile, Reader};
 pub use ledger::{ExceptionRow, Ledger};
+pub use packed::{Packed, Stored};
 pub use walk::{Found, Walker};

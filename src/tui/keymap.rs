@@ -4,7 +4,7 @@ use crate::review::Key;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What each key does, in the order help shows it.
-pub const KEYS: [(&str, &str); 18] = [
+pub const KEYS: [(&str, &str); 20] = [
     ("d", "disclose: goes out whole"),
     ("r", "redact: goes out with the marked names removed"),
     ("w", "withhold under an exemption (a list opens)"),
@@ -16,6 +16,8 @@ pub const KEYS: [(&str, &str); 18] = [
     ("4", "… for this person in the whole request"),
     ("5", "… for every unit that is like this one"),
     ("Tab", "next mention (Shift-Tab: the one before)"),
+    ("v", "redact words by hand: arrows, v, arrows, Enter"),
+    ("b", "redact a box of the page or picture (B: all of it)"),
     ("n", "next open unit"),
     ("p", "previous open unit"),
     ("u", "undo the last decision"),
@@ -34,8 +36,10 @@ pub fn translate(key: &KeyEvent) -> Option<Key> {
         KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Char('q'),
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::F(1) => Key::Help,
-        KeyCode::Tab | KeyCode::Right => Key::NextMention,
-        KeyCode::BackTab | KeyCode::Left => Key::PreviousMention,
+        KeyCode::Tab => Key::NextMention,
+        KeyCode::BackTab => Key::PreviousMention,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
         KeyCode::PageUp => Key::PageUp,

@@ -1,13 +1,14 @@
 //! The review on a terminal: paints a [`Session`], hands it keys, makes its decisions durable. Evidence is painted only
 //! through `model::sanitise`.
 
+mod framed;
 pub mod keymap;
 pub mod screen;
 #[cfg(test)]
 mod tests;
 pub mod unit_text;
 
-use crate::model::{Context, Entry, Event, Fault, Result};
+use crate::model::{Area, Context, Entry, Event, ExemptionCode, Fault, Result, Unit};
 use crate::review::{Effect, Session};
 use ratatui::crossterm::event as term;
 use std::io::IsTerminal;
@@ -23,14 +24,29 @@ pub struct Heading {
     pub today: jiff::civil::Date,
 }
 
-/// Runs the review until the reviewer leaves. `append` makes an event durable and returns its entry.
-pub fn run(mut session: Session, heading: &Heading, mut append: impl FnMut(Event) -> Result<Entry>) -> Result<Session> {
+/// What the screen needs done.
+pub trait Desk {
+    /// Makes an event durable.
+    fn append(&mut self, event: Event) -> Result<Entry>;
+    /// The page of a unit, at most so many signs across and down; `Err` says in words of ours why there is none.
+    fn page(&mut self, unit: &Unit, room: (usize, usize)) -> Result<std::result::Result<Vec<String>, String>>;
+    /// The event that redacts a rectangle of a unit's page; `Err` says why that cannot be done.
+    fn boxed(
+        &mut self,
+        unit: &Unit,
+        area: Area,
+        exemption: &ExemptionCode,
+    ) -> Result<std::result::Result<Event, String>>;
+}
+
+/// Runs the review until the reviewer leaves.
+pub fn run(mut session: Session, heading: &Heading, desk: &mut dyn Desk) -> Result<Session> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Fault::new("the review needs a terminal, and this is none")
             .hint("run it in a terminal window, or decide by file or policy: dsar decide --help"));
     }
     let mut terminal = ratatui::try_init().context("cannot take over the terminal")?;
-    let outcome = work(&mut session, heading, &mut terminal, &mut append);
+    let outcome = work(&mut session, heading, &mut terminal, desk);
     ratatui::restore();
     outcome.map(|()| session)
 }
@@ -39,7 +55,7 @@ fn work(
     session: &mut Session,
     heading: &Heading,
     terminal: &mut ratatui::DefaultTerminal,
-    append: &mut impl FnMut(Event) -> Result<Entry>,
+    desk: &mut dyn Desk,
 ) -> Result<()> {
     loop {
         let mut last = 0;
@@ -50,8 +66,26 @@ fn work(
         match session.key(key) {
             Effect::None => {}
             Effect::Append(event) => {
-                let entry = append(event)?;
+                let entry = desk.append(event)?;
                 session.recorded(entry);
+            }
+            Effect::Look => {
+                let size = terminal.size().context("cannot paint the screen")?;
+                let page = match session.unit() {
+                    Some(unit) => desk.page(unit, screen::room(size))?,
+                    None => Err("There is no unit.".into()),
+                };
+                session.looked(page);
+            }
+            Effect::Draw(area, exemption) => {
+                let Some(unit) = session.unit() else { continue };
+                match desk.boxed(unit, area, &exemption)? {
+                    Ok(event) => {
+                        let entry = desk.append(event)?;
+                        session.recorded(entry);
+                    }
+                    Err(why) => session.message = why,
+                }
             }
             Effect::Quit => return Ok(()),
         }

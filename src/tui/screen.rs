@@ -14,6 +14,10 @@ use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
 /// Paints everything. 80x24 works; wider screens put the card to the right. Returns the furthest the unit can be scrolled.
 pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
     let mut last = 0;
+    if let (Mode::Frame(drawn), Some(page)) = (&session.mode, &session.page) {
+        super::framed::draw(frame, session, heading, drawn, page);
+        return last;
+    }
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
     let (text, card) = split(body);
@@ -35,9 +39,17 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
         Mode::Exemption(row) => {
             popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
         }
-        Mode::Review | Mode::Confirm(_) => {}
+        Mode::Under(row, _) => {
+            popup(frame, "Redact under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
+        }
+        Mode::Review | Mode::Confirm(_) | Mode::Words(_) | Mode::Frame(_) => {}
     }
     last
+}
+
+/// Room for a page to draw on: signs across and down.
+pub fn room(size: ratatui::layout::Size) -> (usize, usize) {
+    (usize::from(size.width.saturating_sub(2)), usize::from(size.height.saturating_sub(6)))
 }
 
 fn split(body: Rect) -> (Rect, Rect) {
@@ -50,7 +62,7 @@ fn split(body: Rect) -> (Rect, Rect) {
     (text, card)
 }
 
-fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
+pub(super) fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'static> {
     let (settled, all) = session.progress();
     let days = heading.today.until(heading.due).map_or(0, |s| s.get_days());
     let time = match days {
@@ -78,7 +90,16 @@ fn unit_block(session: &Session, unit: &Unit, area: Rect) -> (Paragraph<'static>
     let text = Paragraph::new(unit_text::lines(session, unit)).wrap(Wrap { trim: false });
     let rows = text.line_count(area.width.saturating_sub(2));
     let last = rows.saturating_sub(usize::from(area.height.saturating_sub(2))).min(usize::from(u16::MAX));
-    let scroll = session.scroll.min(last) as u16;
+    let mut scroll = session.scroll.min(last) as u16;
+    if let (Mode::Words(_), Some(at)) = (&session.mode, unit_text::cursor_line(session, unit)) {
+        // The cursor stays in sight.
+        let before = Paragraph::new(unit_text::lines(session, unit)[..=at].to_vec()).wrap(Wrap { trim: false });
+        let row = before.line_count(area.width.saturating_sub(2));
+        let rows = usize::from(area.height.saturating_sub(2)).max(1);
+        scroll =
+            usize::from(scroll).max(row.saturating_sub(rows.saturating_sub(1))).min(row.saturating_sub(1)).min(last)
+                as u16;
+    }
     let place = &unit.places[0];
     let more = if unit.places.len() > 1 { format!(" (+{} copies)", unit.places.len() - 1) } else { String::new() };
     let path = sanitise::line(place.path.expose()).into_owned();

@@ -4,6 +4,7 @@
 
 use crate::model::{Choice, Evidence, Span, Unit, UnitId, sanitise};
 use crate::review::Session;
+use crate::review::session::Mode;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
 
@@ -96,6 +97,30 @@ fn listed<'a>(all: impl Iterator<Item = &'a str>) -> String {
     out
 }
 
+/// How words under the cursor look.
+const CURSOR: Modifier = Modifier::REVERSED.union(Modifier::SLOW_BLINK);
+
+/// The line that the cursor on words is in: the last it reaches.
+pub fn cursor_line(session: &Session, unit: &Unit) -> Option<usize> {
+    let is_cursor = |line: &Line| line.spans.iter().any(|s| s.style.add_modifier.contains(CURSOR));
+    lines(session, unit).iter().rposition(is_cursor)
+}
+
+/// What was redacted by hand, and what is being chosen now: these stand before all other signs.
+fn by_hand(session: &Session, unit: &Unit, all: &mut Vec<Marking>) {
+    let names_nobody = |c: &Choice| matches!(c, Choice::Redact { person: None, .. });
+    let marks = session.state.marks(&unit.id).into_iter().filter(|m| names_nobody(&m.choice)).map(|m| m.span);
+    let done = marks.map(|span| (span, "[■", "]", Style::new().add_modifier(Modifier::REVERSED)));
+    let chosen = match session.mode {
+        Mode::Words(words) => words.span(unit).map(|span| (span, "▸", "◂", Style::new().add_modifier(CURSOR))),
+        _ => None,
+    };
+    for (span, before, after, style) in done.chain(chosen) {
+        all.retain(|m| !m.span.overlaps(span));
+        all.push(Marking { span, before: before.into(), after, style });
+    }
+}
+
 fn markings(session: &Session, unit: &Unit) -> Vec<Marking> {
     let subject = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
     let mut all: Vec<Marking> = unit
@@ -117,6 +142,7 @@ fn markings(session: &Session, unit: &Unit) -> Vec<Marking> {
         }
         all.push(Marking { span: mention.span, before, after, style });
     }
+    by_hand(session, unit, &mut all);
     // Where people stand, their own signs matter more; the line above tells the difference all the same.
     let differing = unit.folding.like.iter().flat_map(|l| &l.more);
     let free: Vec<Span> = differing.filter(|s| !all.iter().any(|m| m.span.overlaps(**s))).copied().collect();

@@ -3,14 +3,15 @@
 
 usage: multiply.py MAILDIR OUT TIMES
 Copies every message of MAILDIR (a folder of .eml files) TIMES times into OUT/NNN/…. The first copy is as it is; in every further one
-each capitalised word of four letters or more that stands in an address or beside one is given another ending, the same one throughout
-that copy, and Message-ID, dates and digits of five or more are changed: the people of one copy are not those of another, and no two
+each word of four letters or more that stands in an address or a directory login is given another ending wherever it stands, the same one
+throughout that copy, and Message-ID, dates and digits of five or more are changed: the people of one copy are not those of another, and no two
 messages are equal.
 """
 import pathlib, re, sys
 
 ADDRESS = re.compile(rb"[\w.'+-]+@[\w.-]+")
-WORD = re.compile(rb"\b[A-Za-z][A-Za-z']{3,}\b")
+LOGIN = re.compile(rb"/CN=([A-Za-z]+)", re.I)
+WORD = re.compile(rb"(?<![A-Za-z])[A-Za-z]{4,}(?![A-Za-z])")
 NUMBER = re.compile(rb"\d{5,}")
 ENDINGS = [b"son", b"ley", b"ton", b"wick", b"ham", b"field", b"er", b"man", b"well", b"by"]
 
@@ -21,6 +22,7 @@ def names_of(store):
         head = path.read_bytes().split(b"\n\n", 1)[0]
         for address in ADDRESS.findall(head):
             found.update(w.lower() for w in WORD.findall(address.split(b"@")[0]))
+        found.update(w.lower() for w in LOGIN.findall(head) if len(w) > 3 and w.lower() != b"recipients")
     return found
 
 

@@ -12,6 +12,7 @@ fn ids(scratch: &Scratch, id: &str) -> BTreeSet<String> {
 fn what_vanished_stays_in_the_request_and_what_is_new_is_told() {
     let scratch = Scratch::indexed();
     let id = scratch.request();
+    assert!(scratch.run(&["status"]).stdout.contains(&format!("NOT SEARCHED YET: dsar run {id}")));
     scratch.run(&["run", &id]).exits(1);
     let before = ids(&scratch, &id);
     scratch.run(&["decide", &id, "--policy", "everything"]).exits(0);
@@ -27,6 +28,10 @@ fn what_vanished_stays_in_the_request_and_what_is_new_is_told() {
     scratch.run(&["index"]).exits(1);
     let shown = scratch.run(&["request", "show", &id]).stdout;
     assert!(shown.contains("WAITING") && shown.contains("1 new, 1 changed, 1 vanished"), "{shown}");
+    let status = scratch.run(&["status"]).exits(1).stdout;
+    for part in ["1 new, 1 changed, 1 vanished", "dsar find", "--update", "ALERT: 1 file(s) that hold something"] {
+        assert!(status.contains(part), "{part}: {status}");
+    }
     let told = scratch.run(&["find", &id, "--update"]).exits(1);
     for part in [
         "ALERT: 1 file(s)",
@@ -42,6 +47,9 @@ fn what_vanished_stays_in_the_request_and_what_is_new_is_told() {
     let after = ids(&scratch, &id);
     assert!(after.is_superset(&before) && after.len() == before.len() + 1, "{before:?} {after:?}");
     assert!(!scratch.run(&["request", "show", &id]).stdout.contains("WAITING"));
+    let status = scratch.run(&["status", "--json"]).json();
+    let since = &status["requests"][0]["since"];
+    assert!(since["waiting"].is_null() && since["pinned_gone"] == 1, "{since}");
     // Derived data is made again from the pinned copies too.
     for entry in std::fs::read_dir(scratch.path(&format!("cases/requests/{id}/derived"))).unwrap() {
         std::fs::remove_file(entry.unwrap().path()).unwrap();

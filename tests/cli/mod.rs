@@ -9,3 +9,4 @@ mod find;
 mod law;
 mod life;
 mod record;
+mod redact;

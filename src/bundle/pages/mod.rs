@@ -5,6 +5,7 @@ mod draw;
 mod fonts;
 mod images;
 
+use super::typeset::PAGE;
 use crate::model::{Context, Fault, Result};
 use crate::redact::page::Sheet;
 use fonts::FontSet;
@@ -48,10 +49,8 @@ impl Book {
 
     /// Paints a sheet into the free part of a typeset page, under what stands there already.
     fn paint(&mut self, page: ObjectId, sheet: &Sheet) -> Result<()> {
-        let (room, margin) = ((FREE.2 - FREE.0, FREE.3 - FREE.1), (FREE.0, FREE.1));
-        let scale = (room.0 / sheet.width).min(room.1 / sheet.height).min(1.0);
-        let x = margin.0 + (room.0 - scale * sheet.width) / 2.0;
-        let y = margin.1 + (room.1 - scale * sheet.height) / 2.0;
+        let (scale, x, top) = placed(sheet);
+        let y = f64::from(PAGE.1) - top - scale * sheet.height;
         let place = [scale, scale, x, y].map(|v| fonts::rounded(v, 4));
         let mut content = format!("q {} 0 0 {} {} {} cm\n", place[0], place[1], place[2], place[3]).into_bytes();
         content.extend(draw::content(sheet, self)?);
@@ -200,6 +199,15 @@ impl Book {
 
 /// Where a sheet goes on a typeset page, in points from the lower left corner: above the footer.
 const FREE: (f64, f64, f64, f64) = (8.0, 50.0, 587.0, 834.0);
+
+/// How a sheet is set on a typeset page: its scale, and where its upper left corner is, in points from the page's.
+pub fn placed(sheet: &Sheet) -> (f64, f64, f64) {
+    let room = (FREE.2 - FREE.0, FREE.3 - FREE.1);
+    let scale = (room.0 / sheet.width).min(room.1 / sheet.height).min(1.0);
+    let x = FREE.0 + (room.0 - scale * sheet.width) / 2.0;
+    let y = FREE.1 + (room.1 - scale * sheet.height) / 2.0;
+    (scale, x, f64::from(PAGE.1) - y - scale * sheet.height)
+}
 
 /// A typeset PDF with sheets painted onto its pages (numbers from 0).
 pub fn overlay(typeset: &[u8], sheets: &[(usize, &Sheet)]) -> Result<Vec<u8>> {

@@ -84,9 +84,14 @@ impl Faces {
 
 /// The outlines of a label's letters, in thousandths of an em with y upwards, each with its width.
 pub fn label_shapes(text: &str) -> Result<Vec<(Shape, f64)>> {
+    outlines(false, text)
+}
+
+/// The outlines of letters in a weight, in thousandths of an em with y upwards, each with its width.
+pub fn outlines(bold: bool, text: &str) -> Result<Vec<(Shape, f64)>> {
     let broken =
         || Fault::new("the embedded font cannot be read").hint("this copy of dsar is damaged: install it anew");
-    let font = FontRef::new(REGULAR).map_err(|_| broken())?;
+    let font = FontRef::new(if bold { BOLD } else { REGULAR }).map_err(|_| broken())?;
     let (size, here) = (Size::new(1000.0), LocationRef::default());
     let (outlines, metrics, map) = (font.outline_glyphs(), font.glyph_metrics(size, here), font.charmap());
     let shape = |c: char| {

@@ -8,7 +8,8 @@ mod paint;
 
 use crate::model::Result;
 use crate::redact::Piece;
-pub use fonts::{Faces, label_shapes};
+pub use fonts::{Faces, label_shapes, outlines};
+pub use layout::PAGE;
 
 /// How a run of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

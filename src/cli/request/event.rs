@@ -4,7 +4,9 @@ use super::super::{Common, Done, Out, case};
 use super::parse_date;
 use crate::model::happening::Happening;
 use crate::model::{Event, Fault, RequestId, Result};
+use crate::pipeline;
 use crate::request::Case;
+use crate::request::clock::ClockAnswer;
 use crate::request::life::{self, RULES, Rule, Words};
 use crate::request::sources::{KINDS, Source as Searched};
 use clap::Args;
@@ -130,39 +132,20 @@ impl Record {
         }
         let cases = std::iter::once(&mut first).chain(family.iter_mut().map(|(_lock, case)| case));
         for case in cases {
+            let before = pipeline::case::clock(case, &settings)?;
             let seq = life::record(case, &settings.organisation, what, self.on, self.reason.as_deref(), self.pounds)?;
             out.tell(format!("Request {}: recorded as entry {seq}.", case.id()))?;
-            say_dates(case, &settings, what, out)?;
+            say_dates(&before, &pipeline::case::clock(case, &settings)?, out)?;
         }
         Ok(Done::Clean)
     }
 }
 
-/// The dates, after a step that can move them.
-fn say_dates(case: &Case, settings: &crate::settings::Settings, what: Happening, out: &mut Out) -> Result<()> {
-    use Happening::*;
-    let moves = [
-        IdentityAsked,
-        IdentityVerified,
-        IdentityWaived,
-        AuthorityAsked,
-        AuthorityVerified,
-        AuthorityWaived,
-        FeeAsked,
-        FeePaid,
-        FeeWaived,
-        ClarificationAsked,
-        ClarificationAnswered,
-        Extended,
-        EducationalRecord,
-        ExamMarks,
-    ];
-    if moves.contains(&what) {
-        let answer = crate::pipeline::case::clock(case, settings)?;
-        out.tell(format!("  {}", super::super::clock::dates(&answer)))?;
-        if let Some(step) =
-            answer.steps.iter().find(|s| s.what.contains("extends nothing") || s.what.contains("has not started"))
-        {
+/// The dates, where what was recorded changed how they come about, and what of it has not the effect one would expect.
+fn say_dates(before: &ClockAnswer, after: &ClockAnswer, out: &mut Out) -> Result<()> {
+    if before.steps != after.steps {
+        out.tell(format!("  {}", super::super::clock::dates(after)))?;
+        if let Some(step) = after.steps.iter().find(|step| step.warning) {
             out.say(format!("  NOTE: {step}"))?;
         }
     }

@@ -126,11 +126,8 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
         o.persons,
         o.units_open
     ))?;
-    if let Some(w) = o.waiting {
-        out.say(format!(
-            "  WAITING: the stores were indexed again since the last run ({} new, {} changed, {} vanished): dsar find {} --update",
-            w.new, w.changed, w.vanished, o.id
-        ))?;
+    for line in if o.closed { Vec::new() } else { o.since.words(&o.id) } {
+        out.say(format!("  {line}"))?;
     }
     out.tell(format!("  {}", crate::pipeline::elusion::words(o.sample.as_ref())))?;
     if !o.family.is_empty() {

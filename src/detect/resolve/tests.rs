@@ -27,6 +27,7 @@ fn unit(n: u64, text: &str) -> Unit {
         evidence: Vec::new(),
         subject: Vec::new(),
         mentions: Vec::new(),
+        offers: Vec::new(),
         folding: Default::default(),
         flags: Vec::new(),
     }

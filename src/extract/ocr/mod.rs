@@ -23,6 +23,8 @@ pub use words::{Word, confidence, text};
 const PAGE: &str = "1";
 /// Sparse text in no order, for forms, cards and photographs.
 const SPARSE: &str = "11";
+/// One block of lines of print.
+const LINES: &str = "6";
 /// Fewer certain words than this, and the picture is looked at again for sparse text.
 const FEW: usize = 12;
 /// Most bytes taken from the child.
@@ -78,6 +80,15 @@ impl Recogniser {
             memory.put(&key, &words)?;
         }
         Ok(words)
+    }
+
+    /// The words of a picture that is nothing but lines of print, cut out of a page: one look, and nothing is remembered.
+    ///
+    /// # Errors
+    /// See [`Recogniser::recognise`].
+    pub async fn lines(&self, picture: &Picture) -> Result<Vec<Word>> {
+        let _permit = self.permits.acquire().await.context("the recogniser is closed")?;
+        self.run(picture, LINES).await
     }
 
     async fn run(&self, picture: &Picture, mode: &str) -> Result<Vec<Word>> {

@@ -60,6 +60,15 @@ impl Reader<'_> {
         relatives || matches!(self.words.link(j), Link::Comma | Link::And) || self.word(j + 1) == "and"
     }
 
+    /// `Mccarty, Melinda </O=X/CN=MM>`: whatever stands between the comma and the address is a forename, an initial behind it or not.
+    fn ends_a_display_name(&self, j: usize) -> bool {
+        let initial = self.words.link(j) == Link::Space && self.is_initial(j + 1);
+        let last = if initial { j + 1 } else { j };
+        let behind = self.words.text[self.words.all[last].span.end..].trim_start_matches(['.', '"', '\'']);
+        let letters = self.word(j).chars().count() > 1 && self.word(j).chars().all(char::is_alphabetic);
+        self.in_names && letters && behind.trim_start_matches(' ').starts_with('<')
+    }
+
     fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
         let capital = self.words.is_capital(j);
         if self.is_initial(j) {
@@ -77,7 +86,7 @@ impl Reader<'_> {
             }
             Link::Tab => capital && self.foreign(j) && !self.is_of_relatives(j),
             Link::Quote => capital && self.foreign(j),
-            Link::Comma => capital && self.foreign(j) && !next_is_name,
+            Link::Comma => capital && (self.foreign(j) && !next_is_name || self.ends_a_display_name(j)),
             _ => self.foreign(j) && self.words.is_shouted(j) && self.words.is_shouted(self.at) && !next_is_name,
         };
         different.then(|| self.attached(Verdict::Different, self.at, j + 1))

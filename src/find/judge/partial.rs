@@ -32,7 +32,8 @@ impl Scan<'_> {
         let carried = !told && (carried || self.marks.iter().any(|m| m.weight == Weight::Support));
         for at in 0..self.words.all.len() {
             let word = &self.words.all[at];
-            let own = self.plan.starts.may(&word.text) && self.plan.subject.given.get(&word.text) == Some(&Given::Own);
+            let own = self.plan.starts.may(&word.text)
+                && self.plan.subject.given.get(word.text.as_str()) == Some(&Given::Own);
             if !own || !self.stands_alone(at) {
                 continue;
             }
@@ -40,7 +41,7 @@ impl Scan<'_> {
             let code = match letter {
                 Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
-                None if self.plan.lone.contains(&word.text) => "forename_only",
+                None if self.plan.lone.contains(word.text.as_str()) => "forename_only",
                 None if carried => "forename_beside",
                 _ => continue,
             };
@@ -87,10 +88,10 @@ impl Scan<'_> {
     /// The last figures of an identifier, close behind a name that may be the subject's.
     pub(super) fn id_tails(&mut self) {
         let tails = &self.plan.subject.strong.id_tails;
-        let theirs = |tail: &String| self.plan.namesakes.iter().any(|n| n.strong.id_tails.contains(tail));
+        let theirs = |tail: &str| self.plan.namesakes.iter().any(|n| n.strong.id_tails.iter().any(|t| t == tail));
         for at in 1..self.words.all.len() {
             let word = &self.words.all[at];
-            if !tails.contains(&word.text) || theirs(&word.text) {
+            if !tails.iter().any(|tail| *tail == word.text) || theirs(&word.text) {
                 continue;
             }
             let near = |m: &&Mark| {

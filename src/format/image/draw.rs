@@ -20,6 +20,13 @@ pub fn size(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
 
 /// The picture's pixels; `None` where it cannot be decoded within the limits.
 pub fn draw(bytes: &[u8], format: ImageFormat) -> Option<Picture> {
+    let (grey, enlarged) = fit(on_white(&decoded(bytes, format)?));
+    let (width, height) = grey.dimensions();
+    Some(Picture { width, height, dpi: if enlarged { 0 } else { resolution(bytes, format) }, grey: grey.into_raw() })
+}
+
+/// The picture turned upright; `None` where it cannot be decoded within the limits.
+pub fn decoded(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
     let mut decoder = reader(bytes, format).into_decoder().ok()?;
     // The decoder keeps to its limit, its caller does not: a small file may claim any number of pixels.
     if decoder.total_bytes() > MEMORY {
@@ -30,9 +37,7 @@ pub fn draw(bytes: &[u8], format: ImageFormat) -> Option<Picture> {
     if let Some(orientation) = orientation {
         picture.apply_orientation(orientation);
     }
-    let (grey, enlarged) = fit(on_white(&picture));
-    let (width, height) = grey.dimensions();
-    Some(Picture { width, height, dpi: if enlarged { 0 } else { resolution(bytes, format) }, grey: grey.into_raw() })
+    Some(picture)
 }
 
 fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {

@@ -3,10 +3,11 @@
 
 mod draw;
 mod facts;
+mod leaf;
 #[cfg(test)]
 mod tests;
 
-use super::{Bid, Format, Picture, Probe, ReadLimits};
+use super::{Bid, Format, Leaf, Picture, Probe, ReadLimits};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PictureRef};
 
 /// No letter that can be read fits into fewer pixels across or down.
@@ -82,6 +83,24 @@ impl Format for Image {
                 draw::draw(&with_first_page(untrusted_bytes, page), image::ImageFormat::Tiff)
             }
             format => draw::draw(untrusted_bytes, format),
+        }
+    }
+
+    fn pages(&self, untrusted_bytes: &[u8], _: &ReadLimits) -> u32 {
+        match kind(untrusted_bytes) {
+            Some((Some(image::ImageFormat::Tiff), _)) => pages(untrusted_bytes).len().min(MAX_PAGES) as u32,
+            Some((Some(_), _)) => 1,
+            _ => 0,
+        }
+    }
+
+    fn leaf(&self, untrusted_bytes: &[u8], number: u32, dpi: u32, _: &ReadLimits) -> Option<Leaf> {
+        match kind(untrusted_bytes)?.0? {
+            image::ImageFormat::Tiff => {
+                let page = *pages(untrusted_bytes).get(number.checked_sub(1)? as usize)?;
+                leaf::of(&with_first_page(untrusted_bytes, page), image::ImageFormat::Tiff, dpi)
+            }
+            format => (number == 1).then(|| leaf::of(untrusted_bytes, format, dpi))?,
         }
     }
 }

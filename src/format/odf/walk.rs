@@ -3,7 +3,7 @@
 mod tables;
 
 use crate::format::docx::fields;
-use crate::format::sheet::{Budget, Rows};
+use crate::format::sheet::{Budget, Merged, Rows};
 use crate::format::xlsx;
 use crate::format::xml::{Malformed, Pull, Step, Tag};
 use crate::model::passage::FieldBuilder;
@@ -26,6 +26,8 @@ struct Paragraph {
 struct Cell {
     repeat: u32,
     covered: bool,
+    /// Rows that it is merged over, its own among them.
+    rows: u32,
     texts: Vec<String>,
     value: Option<String>,
 }
@@ -42,6 +44,7 @@ struct Grid {
     hidden_columns: HashSet<u32>,
     next_column: u32,
     first_paragraph: u32,
+    merged: Vec<Merged>,
 }
 
 /// A note that stands inside a paragraph: footnote, comment, tracked deletion.

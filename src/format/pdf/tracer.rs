@@ -1,16 +1,18 @@
 //! A device that takes down what a page paints as plain operations (see [`crate::format::leaf`]), glyphs by their number in the
 //! recorder that it drives. What has no plain form (patterns, masks, blending) is named, so that the page is kept as pixels.
 
+mod plain;
+
 use super::glyphs::is_too_large;
 use super::recorder::{Recorder, Runaway};
-use crate::format::leaf::{Ink, Matrix, Op, Pen, Pixels, Seg, Shape, Shown};
+use crate::format::leaf::{Ink, Matrix, Op, Shape, Shown};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, Cap, Join, PathEl};
+use hayro_interpret::kurbo::{Affine, BezPath};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageData, ImageDrawProps, LumaData, Paint,
-    SoftMask, StrokeProps,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask, StrokeProps,
 };
+use plain::{bounds, colours, luma, pen_of, seg};
 use std::collections::HashMap;
 
 /// Operations one page may have as plain values.
@@ -52,7 +54,10 @@ pub(crate) struct Tracer<'r, 'f> {
     samples: usize,
     /// The glyph that is being drawn by operations of its own.
     of: Option<u32>,
-    clips: usize,
+    /// Clips that are open.
+    clips: Vec<(Shape, bool)>,
+    /// Groups that are open: whether each darkens what it lies on, and its opacity.
+    groups: Vec<(bool, f32)>,
 }
 
 impl<'r, 'f> Tracer<'r, 'f> {
@@ -68,7 +73,8 @@ impl<'r, 'f> Tracer<'r, 'f> {
             steps: 0,
             samples: 0,
             of: None,
-            clips: 0,
+            clips: Vec::new(),
+            groups: Vec::new(),
         }
     }
 
@@ -92,20 +98,58 @@ impl<'r, 'f> Tracer<'r, 'f> {
     fn ink(&mut self, paint: &Paint<'_>, mask: Option<&SoftMask<'_>>, blend: BlendMode) -> Option<Ink> {
         if mask.is_some() {
             self.give_up("a soft mask");
-        } else if blend != BlendMode::Normal {
+        } else if !matches!(blend, BlendMode::Normal | BlendMode::Multiply) {
             self.give_up("blending");
         }
         match paint {
             _ if self.beyond.is_some() => None,
             Paint::Color(colour) => {
                 let [r, g, b, a] = colour.to_rgba().to_rgba8();
-                Some(Ink { colour: [r, g, b], alpha: f32::from(a) / 255.0 })
+                let opacity: f32 = self.groups.iter().map(|(_, o)| *o).product();
+                Some(Ink { colour: [r, g, b], alpha: f32::from(a) / 255.0 * opacity })
             }
             Paint::Pattern(_) => {
                 self.give_up("a pattern or shading");
                 None
             }
         }
+    }
+
+    /// What a fill darkens shows through it, as if it lay upon it: so it is painted before all that lies in its place but grounds.
+    /// Exact on white and for black; whoever compares the page with its source finds where it is not.
+    fn beneath(&mut self, op: Op) {
+        if self.beyond.is_some() {
+            return;
+        }
+        let Op::Fill { shape, .. } = &op else { return self.give_up("blending") };
+        let Some(own) = bounds(shape) else { return };
+        let ground = |o: &Op| match o {
+            Op::Fill { shape, of: None, ink, .. } if ink.alpha > 0.99 => bounds(shape).is_some_and(|b| {
+                b[0] <= own[0] + 0.5 && b[1] <= own[1] + 0.5 && b[2] >= own[2] - 0.5 && b[3] >= own[3] - 0.5
+            }),
+            _ => false,
+        };
+        let at = self.ops.iter().rposition(ground).map_or(0, |n| n + 1);
+        let mut open: Vec<&Shape> = Vec::new();
+        for op in &self.ops[..at] {
+            match op {
+                Op::Clip(shape, _) => open.push(shape),
+                Op::Unclip => drop(open.pop()),
+                _ => {}
+            }
+        }
+        if open.len() > self.clips.len() || open.iter().zip(&self.clips).any(|(there, (here, _))| *there != here) {
+            return self.give_up("blending");
+        }
+        // The clips that are open there are open here, too; the others go with it.
+        let inner: Vec<(Shape, bool)> = self.clips.iter().skip(open.len()).cloned().collect();
+        let count = inner.len();
+        let clips = inner.into_iter().map(|(shape, odd)| Op::Clip(shape, odd));
+        let all: Vec<Op> = clips.chain([op]).chain(std::iter::repeat_n(Op::Unclip, count)).collect();
+        if self.ops.len() + all.len() > MAX_OPS {
+            return self.give_up("a drawing of very many parts");
+        }
+        self.ops.splice(at..at, all);
     }
 
     fn shape(&mut self, path: &BezPath, by: Affine) -> Shape {
@@ -119,10 +163,11 @@ impl<'r, 'f> Tracer<'r, 'f> {
         self.put(Op::Stroke { shape, matrix: transform.as_coeffs(), pen: pen_of(pen), ink, of });
     }
 
-    fn fill(&mut self, path: &BezPath, transform: Affine, rule: FillRule, ink: Ink) {
+    fn fill(&mut self, path: &BezPath, transform: Affine, rule: FillRule, ink: Ink, darkens: bool) {
         let shape = self.shape(path, transform);
         let of = self.of;
-        self.put(Op::Fill { shape, even_odd: rule == FillRule::EvenOdd, ink, of });
+        let op = Op::Fill { shape, even_odd: rule == FillRule::EvenOdd, ink, of };
+        if darkens { self.beneath(op) } else { self.put(op) }
     }
 
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
@@ -130,11 +175,12 @@ impl<'r, 'f> Tracer<'r, 'f> {
             return;
         }
         let Some(ink) = self.ink(&props.paint, props.soft_mask.as_ref(), props.blend_mode) else { return };
+        let darkens = props.blend_mode == BlendMode::Multiply || self.groups.iter().any(|(d, _)| *d);
         match mode {
-            DrawMode::Fill(rule) => self.fill(path, props.transform, *rule, ink),
+            DrawMode::Fill(rule) => self.fill(path, props.transform, *rule, ink, darkens),
             DrawMode::Stroke(pen) => self.stroke(path, props.transform, pen, ink),
             DrawMode::FillAndStroke(rule, pen) => {
-                self.fill(path, props.transform, *rule, ink);
+                self.fill(path, props.transform, *rule, ink, darkens);
                 self.stroke(path, props.transform, pen, ink);
             }
             DrawMode::Invisible => {}
@@ -145,11 +191,14 @@ impl<'r, 'f> Tracer<'r, 'f> {
     fn run<'a>(&mut self, run: &GlyphRun<'_, 'a>, props: &DrawProps<'a>, mode: &DrawMode, first: u32) {
         let ink = match mode {
             DrawMode::Invisible => return self.unpainted(run, props, first),
-            DrawMode::Fill(_) => self.ink(&props.paint, props.soft_mask.as_ref(), props.blend_mode),
-            DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
-                self.give_up("letters drawn as outlines of a line's width");
-                None
+            DrawMode::Fill(_) | DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                self.ink(&props.paint, props.soft_mask.as_ref(), props.blend_mode)
             }
+        };
+        let (filled, pen) = match mode {
+            DrawMode::Stroke(pen) => (false, Some(pen)),
+            DrawMode::FillAndStroke(_, pen) => (true, Some(pen)),
+            _ => (true, None),
         };
         let Some(ink) = ink else { return self.unpainted(run, props, first) };
         let mut start = first;
@@ -158,6 +207,16 @@ impl<'r, 'f> Tracer<'r, 'f> {
             let mut drawn = Drawn { shape: None, matrix: matrix.as_coeffs(), width: 0.0, ink };
             match &**glyph {
                 FontGlyph::Outline(outline) => {
+                    if let Some(pen) = pen {
+                        // Up to this letter, then its line: it goes where the letter goes.
+                        if filled {
+                            self.put(Op::Glyphs(start, number + 1));
+                        }
+                        start = number + 1;
+                        let shape = self.shape(&outline.outline(), glyph.transform());
+                        let matrix = props.transform.as_coeffs();
+                        self.put(Op::Stroke { shape, matrix, pen: pen_of(pen), ink, of: Some(number) });
+                    }
                     drawn.width = f64::from(outline.advance_width().unwrap_or(500.0));
                     let key = outline.identifier().cache_key();
                     let shape = match self.known.get(&key) {
@@ -169,7 +228,7 @@ impl<'r, 'f> Tracer<'r, 'f> {
                             self.shapes.len() as u32 - 1
                         }
                     };
-                    drawn.shape = Some(shape);
+                    drawn.shape = filled.then_some(shape);
                 }
                 FontGlyph::Type3(_) => {
                     // Drawn by its own operations: between the glyphs before it and those after.
@@ -205,7 +264,10 @@ impl<'r, 'f> Tracer<'r, 'f> {
     }
 
     fn image(&mut self, image: &Image<'_, '_>, props: &ImageDrawProps<'_>) {
-        if props.soft_mask.is_some() || props.blend_mode != BlendMode::Normal {
+        if props.soft_mask.is_some()
+            || props.blend_mode != BlendMode::Normal
+            || !self.groups.iter().all(|g| *g == (false, 1.0))
+        {
             return self.give_up("a picture through a mask, or blended");
         }
         if is_too_large(image) {
@@ -255,47 +317,6 @@ impl<'r, 'f> Tracer<'r, 'f> {
     }
 }
 
-fn seg(e: PathEl) -> Seg {
-    let f = |v: f64| v as f32;
-    match e {
-        PathEl::MoveTo(p) => Seg::Move(f(p.x), f(p.y)),
-        PathEl::LineTo(p) => Seg::Line(f(p.x), f(p.y)),
-        PathEl::QuadTo(a, p) => Seg::Quad(f(a.x), f(a.y), f(p.x), f(p.y)),
-        PathEl::CurveTo(a, b, p) => Seg::Cubic(f(a.x), f(a.y), f(b.x), f(b.y), f(p.x), f(p.y)),
-        PathEl::ClosePath => Seg::Close,
-    }
-}
-
-fn pen_of(pen: &StrokeProps) -> Pen {
-    Pen {
-        width: pen.line_width,
-        cap: match pen.line_cap {
-            Cap::Butt => 0,
-            Cap::Round => 1,
-            Cap::Square => 2,
-        },
-        join: match pen.line_join {
-            Join::Miter => 0,
-            Join::Round => 1,
-            Join::Bevel => 2,
-        },
-        miter: pen.miter_limit,
-        dash: pen.dash_array.to_vec(),
-        phase: pen.dash_offset,
-    }
-}
-
-fn colours(data: ImageData, want: (u32, u32)) -> Option<Pixels> {
-    Some(match data {
-        ImageData::Luma(l) => luma(l, want),
-        ImageData::Rgb(rgb) => Pixels { width: rgb.width, height: rgb.height, samples: 3, data: rgb.data }.fitted(want),
-    })
-}
-
-fn luma(l: LumaData, want: (u32, u32)) -> Pixels {
-    Pixels { width: l.width, height: l.height, samples: 1, data: l.data }.fitted(want)
-}
-
 impl<'a> Device<'a> for Tracer<'_, '_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.path(path, &props, mode);
@@ -308,17 +329,20 @@ impl<'a> Device<'a> for Tracer<'_, '_> {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         let shape = self.shape(&clip.path, Affine::IDENTITY);
-        self.clips += 1;
-        self.put(Op::Clip(shape, clip.fill == FillRule::EvenOdd));
+        let odd = clip.fill == FillRule::EvenOdd;
+        self.clips.push((shape.clone(), odd));
+        self.put(Op::Clip(shape, odd));
         if self.of.is_none() {
             self.recorder.push_clip_path(clip);
         }
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
-        if opacity < 0.999 || mask.is_some() || blend != BlendMode::Normal {
+        if mask.is_some() || !matches!(blend, BlendMode::Normal | BlendMode::Multiply) {
             self.give_up("transparency");
         }
+        // What lies on itself in a group that is seen through would show: comparing finds it.
+        self.groups.push((blend == BlendMode::Multiply, if opacity > 0.999 { 1.0 } else { opacity }));
         if self.of.is_none() {
             self.recorder.push_transparency_group(opacity, mask, blend);
         }
@@ -348,6 +372,7 @@ impl<'a> Device<'a> for Tracer<'_, '_> {
     }
 
     fn pop_clip(&mut self) {
+        self.clips.pop();
         self.put(Op::Unclip);
         if self.of.is_none() {
             self.recorder.pop_clip();
@@ -355,6 +380,7 @@ impl<'a> Device<'a> for Tracer<'_, '_> {
     }
 
     fn pop_transparency_group(&mut self) {
+        self.groups.pop();
         if self.of.is_none() {
             self.recorder.pop_transparency_group();
         }

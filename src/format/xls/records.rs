@@ -4,6 +4,7 @@
 use super::strings::{Unfinished, characters, counted, counted_at};
 use crate::format::bytes::{half, quad};
 use crate::format::ppt::records as art;
+use crate::format::sheet::Merged;
 use crate::format::{cells, office, ole, table, xlsx};
 use crate::model::{Extraction, Locator, PassageKind};
 use std::collections::{HashMap, HashSet};
@@ -22,6 +23,8 @@ pub struct Records {
     pub hidden_rows: HashSet<(u32, u32)>,
     /// Sheet (from 1), first and last column (from 0).
     pub hidden_columns: Vec<(u32, u32, u32)>,
+    /// Sheet (from 1) and cells merged over several rows.
+    pub merged: Vec<(u32, Merged)>,
     /// The workbook's drawings, which hold its pictures.
     pub drawings: Vec<u8>,
     /// Texts of formulas that go on beyond one record, which calamine cuts.
@@ -116,6 +119,15 @@ impl Walk {
             0x007d if data.get(8).is_some_and(|flags| flags & 1 != 0) => {
                 let columns = half(data, 0).zip(half(data, 2));
                 self.found.hidden_columns.extend(columns.map(|(a, b)| (self.sheet, u32::from(a), u32::from(b))));
+            }
+            // MergeCells: first and last row, first and last column, each from 0 ([MS-XLS] 2.4.168).
+            0x00e5 => {
+                let each = data.get(2..).unwrap_or_default().chunks_exact(8);
+                let ranges = each.filter_map(|r| Some((half(r, 0)?, half(r, 2)?, half(r, 4)?)));
+                self.found.merged.extend(ranges.map(|(top, bottom, column)| {
+                    let (top, bottom) = (u32::from(top) + 1, u32::from(bottom) + 1);
+                    (self.sheet, Merged { top, bottom, column: u32::from(column) })
+                }));
             }
             0x00eb => self.found.drawings.extend(data),
             _ if self.found.modern => self.modern(kind, data),

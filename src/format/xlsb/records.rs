@@ -3,6 +3,7 @@
 
 use crate::format::bytes::quad;
 use crate::format::ole::wide;
+use crate::format::sheet::Merged;
 use std::collections::HashSet;
 
 /// Longest text looked for in a record.
@@ -57,6 +58,8 @@ pub struct Sheet {
     pub hidden_rows: HashSet<u32>,
     /// First and last column, from 0.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Cells merged over several rows.
+    pub merged: Vec<Merged>,
     /// Fixed word, texts.
     pub said: Vec<(&'static str, Vec<String>)>,
 }
@@ -69,6 +72,15 @@ pub fn beside(part: &[u8]) -> Sheet {
             0 if data.get(11).is_some_and(|flags| flags & 0x10 != 0) => sheet.hidden_rows.extend(quad(data, 0)),
             60 if data.get(16).is_some_and(|flags| flags & 1 != 0) => {
                 sheet.hidden_columns.extend(quad(data, 0).zip(quad(data, 4)));
+            }
+            // BrtMergeCell: first and last row, first column (2.4.731).
+            176 => {
+                let range = quad(data, 0).zip(quad(data, 4)).zip(quad(data, 8));
+                sheet.merged.extend(range.map(|((top, bottom), column)| Merged {
+                    top: top.saturating_add(1),
+                    bottom: bottom.saturating_add(1),
+                    column,
+                }));
             }
             479 => sheet.said.push(("print header", words(data))),
             64 => sheet.said.push(("data validation", words(data))),

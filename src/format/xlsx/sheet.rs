@@ -4,7 +4,7 @@
 
 use super::formats::{Formats, display};
 use super::strings::{self, Strings};
-use crate::format::sheet::{Budget, Rows};
+use crate::format::sheet::{Budget, Merged, Rows};
 use crate::format::xml::{Malformed, Pull, Step, Tag};
 use std::collections::HashSet;
 
@@ -49,6 +49,7 @@ pub struct Sheet<'r, 'b> {
     row_hidden: bool,
     column: u32,
     cells: Vec<(u32, String)>,
+    merged: Vec<Merged>,
 }
 
 impl<'r, 'b> Sheet<'r, 'b> {
@@ -66,6 +67,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
             row_hidden: false,
             column: 0,
             cells,
+            merged: Vec::new(),
         }
     }
 
@@ -92,6 +94,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
             }
         };
         self.end_row();
+        self.rows.repeat(&self.merged);
         ended
     }
 
@@ -122,6 +125,7 @@ impl<'r, 'b> Sheet<'r, 'b> {
                 self.literal("conditional format", &text);
             }
             "cfRule" => self.aside("conditional format", true, tag.attr("text").unwrap_or_default()),
+            "mergeCell" => self.merged.extend(tag.attr("ref").and_then(|r| merged(&r))),
             "hyperlink" => {
                 self.aside("link tip", true, tag.attr("tooltip").unwrap_or_default());
                 self.aside("link text", true, tag.attr("display").unwrap_or_default());
@@ -235,6 +239,13 @@ pub fn place(reference: &str) -> Option<(u32, u32)> {
         column = column.checked_mul(26)?.checked_add(value)?;
     }
     Some((column.checked_sub(1)?, digits.trim_matches('$').parse().ok()?))
+}
+
+/// The rows that a reference such as `A2:A4` spans, and its first column.
+fn merged(reference: &str) -> Option<Merged> {
+    let (from, to) = reference.split_once(':')?;
+    let ((column, top), (_, bottom)) = (place(from)?, place(to)?);
+    Some(Merged { top, bottom, column })
 }
 
 /// The words of a print header: its codes taken out (18.3.1.46).

@@ -2,7 +2,7 @@
 
 use super::marks::{Gone, cell};
 use super::relay::Part;
-use crate::format::leaf::{Leaf, Slot};
+use crate::format::leaf::{Leaf, Row, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this gap on, in ems, what follows is no part of the line.
@@ -89,7 +89,7 @@ impl Line {
 
 /// The lines that hold glyphs that go.
 pub(super) fn affected(leaf: &Leaf, gone: &Gone) -> Vec<Line> {
-    let all = merged(leaf);
+    let all = merged(&together(leaf, gone));
     let written: BTreeSet<u32> = leaf.spans.iter().map(|(_, g)| *g).collect();
     let edges: Vec<(f64, f64)> = all.iter().map(|l| (l.angle, l.x0)).collect();
     let mut lines = Vec::new();
@@ -109,10 +109,52 @@ pub(super) fn affected(leaf: &Leaf, gone: &Gone) -> Vec<Line> {
     lines
 }
 
+/// Rows whose baselines differ by less than this, in ems, and whose glyphs stand beside each other, are one line to the eye: what is
+/// raised or lowered leaves its gap in the other.
+const RAISED: f64 = 0.6;
+
+/// The page's rows; those that lose something together with what is raised or lowered in them.
+fn together(leaf: &Leaf, gone: &Gone) -> Vec<Row> {
+    let loses = |row: &Row| row.chunks.iter().flatten().any(|s| gone.holds(s.glyph));
+    let mut out: Vec<Row> = Vec::new();
+    let mut open: Vec<(bool, Vec<Slot>)> = Vec::new();
+    for row in &leaf.rows {
+        let (own, slots) = (loses(row), row.chunks.concat());
+        let beside = |(last, (lost, have)): (&Row, &(bool, Vec<Slot>))| {
+            let ((a, size), (b, other)) = (usual(have), usual(&slots));
+            let near = (a - b).abs() < RAISED * size.max(other) && (last.angle - row.angle).abs() < 0.01;
+            near && (own || *lost) && apart(have, &slots)
+        };
+        match (0..out.len()).rev().take(3).find(|n| beside((&out[*n], &open[*n]))) {
+            Some(n) => {
+                open[n].0 |= own;
+                open[n].1.extend(slots);
+                open[n].1.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+                out[n].chunks =
+                    open[n].1.chunk_by(|a, b| b.x0 - a.x1 < APART * a.size.max(b.size)).map(<[Slot]>::to_vec).collect();
+            }
+            None => {
+                out.push(row.clone());
+                open.push((own, slots));
+            }
+        }
+    }
+    out
+}
+
+/// True where no glyph of one stands over a glyph of the other, and they are not far from each other.
+fn apart(a: &[Slot], b: &[Slot]) -> bool {
+    let (first, second) = (extent(a), extent(b));
+    let em = a.iter().chain(b).map(|s| s.size).fold(1.0, f64::max);
+    let near = first.0 - em < second.1 && second.0 - em < first.1;
+    let over = |s: &Slot| a.iter().any(|o| s.x0 + 0.1 * em < o.x1 && o.x0 + 0.1 * em < s.x1);
+    near && !b.iter().any(over)
+}
+
 /// Rows cut at wide gaps only.
-fn merged(leaf: &Leaf) -> Vec<Line> {
+fn merged(rows: &[Row]) -> Vec<Line> {
     let mut out = Vec::new();
-    for (number, row) in leaf.rows.iter().enumerate() {
+    for (number, row) in rows.iter().enumerate() {
         let mut open: Vec<Vec<Slot>> = Vec::new();
         for chunk in &row.chunks {
             let near = |last: &Vec<Slot>| {

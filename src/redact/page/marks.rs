@@ -1,6 +1,7 @@
 //! Which glyphs of a page go: those of the spans decided upon, and those of every term that can be read in any order of them.
 
 use super::Removal;
+use super::orders::{self, Order, Place};
 use crate::format::leaf::Leaf;
 use crate::redact::Terms;
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ pub(super) fn removed(leaf: &Leaf, removal: &Removal) -> Gone {
             labels.insert(*glyph, label.clone());
         }
     }
-    for order in orders(leaf) {
+    for order in readings(leaf) {
         for glyph in found(leaf, &order, removal.terms) {
             labels.entry(glyph).or_insert_with(|| removal.label.to_owned());
         }
@@ -44,22 +45,12 @@ pub(super) fn removed(leaf: &Leaf, removal: &Removal) -> Gone {
     Gone { labels }
 }
 
-/// A sequence of glyphs; `None` stands for white space.
-type Order = Vec<Option<u32>>;
-
-/// Orders in which a page can be read beside that of its text: as painted, and straight across its columns.
-fn orders(leaf: &Leaf) -> Vec<Order> {
-    let mut painted = Order::new();
-    let mut end: Option<(f64, f64)> = None;
-    for glyph in (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen) {
-        let g = &leaf.glyphs[glyph as usize];
-        let jumps = |(x, y): (f64, f64)| (g.origin.0 - x).hypot(g.origin.1 - y) > 0.14 * g.size;
-        if end.is_some_and(jumps) {
-            painted.push(None);
-        }
-        painted.push(Some(glyph));
-        end = Some((g.origin.0 + g.advance.0, g.origin.1 + g.advance.1));
-    }
+/// Orders in which a page can be read beside that of its text: those of [`orders`], and straight across its columns as its
+/// reader found them.
+fn readings(leaf: &Leaf) -> Vec<Order> {
+    let seen = (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen);
+    let places: Vec<Place> = seen.map(|glyph| place(leaf, glyph)).collect();
+    let mut out = orders::orders(&places);
     let mut across = Order::new();
     for row in &leaf.rows {
         for chunk in &row.chunks {
@@ -74,24 +65,36 @@ fn orders(leaf: &Leaf) -> Vec<Order> {
             across.push(None);
         }
     }
-    vec![painted, across]
+    out.push(across);
+    out
+}
+
+fn place(leaf: &Leaf, glyph: u32) -> Place {
+    let g = &leaf.glyphs[glyph as usize];
+    let to = (g.origin.0 + g.advance.0, g.origin.1 + g.advance.1);
+    Place { glyph, from: g.origin, to, along: g.along, size: g.size, blank: g.text.trim().is_empty() }
 }
 
 fn found(leaf: &Leaf, order: &Order, terms: &Terms) -> Vec<u32> {
+    found_in(order, terms, |g| &leaf.glyphs[g as usize].text)
+}
+
+/// The glyphs of an order that spell any of `terms`; `said` is what each says.
+pub(super) fn found_in<'t>(order: &Order, terms: &Terms, said: impl Fn(u32) -> &'t str) -> Vec<u32> {
     let mut text = String::new();
     let mut starts: Vec<(usize, u32)> = Vec::new();
     for glyph in order {
         match glyph {
             Some(g) => {
                 starts.push((text.len(), *g));
-                text.push_str(&leaf.glyphs[*g as usize].text);
+                text.push_str(said(*g));
             }
             None => text.push(' '),
         }
     }
     let mut out = Vec::new();
     for span in terms.find(&text) {
-        let from = starts.partition_point(|(at, g)| at + leaf.glyphs[*g as usize].text.len() <= span.start);
+        let from = starts.partition_point(|(at, g)| at + said(*g).len() <= span.start);
         out.extend(starts[from..].iter().take_while(|(at, _)| *at < span.end).map(|(_, g)| *g));
     }
     out
@@ -130,7 +133,7 @@ fn inner(rect: [f64; 4]) -> [f64; 4] {
 }
 
 /// The upright box around a glyph's cell.
-pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
+pub fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
     let g = &leaf.glyphs[glyph as usize];
     let up = (g.along.1 * g.size, -g.along.0 * g.size);
     let ends = [g.origin, (g.origin.0 + g.advance.0, g.origin.1 + g.advance.1)];
@@ -142,7 +145,7 @@ pub(super) fn cell(leaf: &Leaf, glyph: u32) -> [f64; 4] {
 }
 
 /// The upright box around what a glyph shows.
-fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
+pub(super) fn ink(leaf: &Leaf, glyph: u32) -> Option<[f64; 4]> {
     let g = &leaf.glyphs[glyph as usize];
     let shape = leaf.shapes.get(g.shape? as usize)?;
     super::paths::bounds(&shape.0, &g.matrix)

@@ -1,8 +1,13 @@
 //! A page of a source composed anew: what stays is written back from plain values, what goes leaves a box of one width, and the
 //! line around it is set again, so that neither glyphs nor gaps of the source are left. It draws nothing and knows no file.
 
+mod by_hand;
+mod covered;
+mod doubts;
 mod lines;
+mod looks;
 mod marks;
+mod orders;
 mod paths;
 mod pixels;
 mod relay;
@@ -10,7 +15,11 @@ mod relay;
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
 use crate::model::Span;
+pub use by_hand::{Covered, all_covered, cleared, meets, stand};
+pub use doubts::{doubts, still_read};
 use lines::Line;
+pub use looks::Alphabet;
+pub use marks::cell;
 pub use pixels::{Seen, SeenWord};
 use std::collections::BTreeMap;
 
@@ -29,6 +38,8 @@ pub struct Sheet {
     pub changed: Vec<[f64; 4]>,
     /// Boxes.
     pub boxes: Vec<Gap>,
+    /// Boxes drawn by hand that hold nothing but themselves.
+    pub covered: Vec<Covered>,
     /// Letters and figures taken out, and those kept.
     pub removed: usize,
     /// See `removed`.
@@ -124,6 +135,7 @@ pub fn sharp(leaf: &Leaf, removal: &Removal) -> Result<Sheet, String> {
             }
         }
     }
+    covered::cull(&mut sheet.marks, leaf.width, leaf.height);
     finish(leaf, &lines, &moved, &gone, &mut sheet, false);
     Ok(sheet)
 }

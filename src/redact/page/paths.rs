@@ -11,6 +11,9 @@ pub(super) struct Cleaner<'l> {
     gone: Vec<Vec<(f64, f64)>>,
 }
 
+/// What is higher than so many ems is no letter of its line.
+const FRAME: f64 = 2.4;
+
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 impl<'l> Cleaner<'l> {
@@ -22,14 +25,18 @@ impl<'l> Cleaner<'l> {
         Cleaner { lines, gone: lines.iter().map(removed).collect() }
     }
 
-    /// True where a clip that is no box meets something removed.
+    /// True where a clip meets something removed and may be letters itself: no box, and no frame that is much higher than a line.
     pub fn cuts_letters(&self, shape: &Shape) -> bool {
-        !is_box(shape)
-            && self
-                .lines
-                .iter()
-                .zip(&self.gone)
-                .any(|(line, gone)| bounds_in(line, &shape.0, &IDENTITY).is_some_and(|b| meets(line, gone, b)))
+        if is_box(shape) {
+            return false;
+        }
+        let lines = || self.lines.iter().zip(&self.gone);
+        contours(&shape.0).any(|contour| {
+            lines().any(|(line, gone)| {
+                bounds_in(line, contour, &IDENTITY)
+                    .is_some_and(|b| meets(line, gone, b) && b[3] - b[1] < FRAME * line.size)
+            })
+        })
     }
 
     /// The operation without what would tell something; where it was changed goes to `changed`.
@@ -85,7 +92,7 @@ fn meets(line: &Line, gone: &[(f64, f64)], [x0, y0, x1, y1]: [f64; 4]) -> bool {
 }
 
 /// True for a single upright rectangle.
-fn is_box(shape: &Shape) -> bool {
+pub(super) fn is_box(shape: &Shape) -> bool {
     let mut last: Option<(f32, f32)> = None;
     let mut corners = 0;
     for seg in &shape.0 {

@@ -131,6 +131,9 @@ pub struct Step {
     pub source: String,
     /// What kind of source.
     pub mark: Authority,
+    /// What was done has not the effect that one would expect: to be said aloud when it is recorded.
+    #[serde(skip)]
+    pub warning: bool,
 }
 
 impl std::fmt::Display for Step {

@@ -23,7 +23,14 @@ impl Run<'_> {
     }
 
     fn say(&mut self, what: impl Into<String>, date: Date, source: Source) {
-        self.steps.push(Step { what: what.into(), date, source: source.0.to_owned(), mark: source.1 });
+        let (source, mark) = (source.0.to_owned(), source.1);
+        self.steps.push(Step { what: what.into(), date, source, mark, warning: false });
+    }
+
+    /// A step that does not do what one would expect of it.
+    fn warn(&mut self, what: impl Into<String>, date: Date, source: Source) {
+        self.say(what, date, source);
+        self.steps.iter_mut().last().into_iter().for_each(|step| step.warning = true);
     }
 
     /// One month, three, or that of exam marks.
@@ -66,7 +73,7 @@ impl Run<'_> {
         for (what, asked) in &self.input.awaited {
             let source = if *what == Awaited::Authority { AUTHORITY } else { self.law.start };
             let words = what.words();
-            self.say(format!("Asked for, and not here yet: {words}. The clock has not started; these are the dates if it came today"), *asked, source);
+            self.warn(format!("Asked for, and not here yet: {words}. The clock has not started; these are the dates if it came today"), *asked, source);
         }
         start.max(today)
     }
@@ -77,7 +84,7 @@ impl Run<'_> {
         }
         match self.input.notice {
             Some(given) if given > notice_by => {
-                self.say(
+                self.warn(
                     format!("Notice of an extension came after its last day, {notice_by}: it extends nothing"),
                     given,
                     self.law.extension,

@@ -1,7 +1,7 @@
 //! Tables and sheets on the way through a part: rows, repeated and hidden ones, cells and their values.
 
 use super::{Cell, Grid, MAX_REPEAT, Walk};
-use crate::format::sheet::Rows;
+use crate::format::sheet::{Merged, Rows};
 use crate::format::xml::Tag;
 use crate::format::{table, xlsx};
 use crate::model::{Locator, PassageKind};
@@ -27,6 +27,7 @@ impl Walk {
             hidden_columns: HashSet::new(),
             next_column: 0,
             first_paragraph: 0,
+            merged: Vec::new(),
         });
     }
 
@@ -63,7 +64,8 @@ impl Walk {
             self.note("formula", texts, Some("formula"));
         }
         let covered = tag.name() == "covered-table-cell";
-        self.cells.push(Cell { repeat: repeated(tag, "number-columns-repeated"), covered, texts: Vec::new(), value });
+        let (repeat, rows) = (repeated(tag, "number-columns-repeated"), repeated(tag, "number-rows-spanned"));
+        self.cells.push(Cell { repeat, covered, rows, texts: Vec::new(), value });
     }
 
     pub(super) fn close_cell(&mut self) {
@@ -76,6 +78,10 @@ impl Walk {
             return;
         }
         self.cut |= cell.repeat > MAX_REPEAT;
+        let top = grid.row.saturating_add(1);
+        if cell.rows > 1 {
+            grid.merged.push(Merged { top, bottom: top.saturating_add(cell.rows - 1), column });
+        }
         let last = column.saturating_add(cell.repeat.min(MAX_REPEAT)).min(16_384);
         for column in column..last {
             if !self.budget.take(&text) {
@@ -124,6 +130,7 @@ impl Walk {
         if let Some(grid) = self.grids.pop()
             && let Some(mut rows) = grid.sheet
         {
+            rows.repeat(&grid.merged);
             self.out.append(&mut rows.passages);
         }
         if self.grids.is_empty() {

@@ -4,6 +4,7 @@
 use super::*;
 use crate::index::SearchBackend;
 use crate::index::backend::Tantivy;
+use crate::index::prepared::Prepared;
 use crate::index::scan::Scan;
 use crate::model::{Identity, ItemId, PassageId, RequestForm, VariantSettings};
 use proptest::prelude::*;
@@ -151,7 +152,7 @@ fn the_engine_proposes_what_the_scan_proposes() {
         for n in 0..40 {
             let id = passage(person_number * 40 + n);
             let text = text(&plan, &picks.new_tree(&mut runner).unwrap().current());
-            writer.put(id, &text).unwrap();
+            writer.put(id, Prepared::of(&text)).unwrap();
             scan.put(id, &text);
         }
         plans.push(plan);

@@ -1,51 +1,6 @@
 //! Cases: evidence for and against beside a name, other scripts and orders, misread and mistyped names, switched-off variants.
 
 use super::*;
-use crate::model::passage::FieldBuilder;
-use crate::model::{Band, Identity, Locator, PassageKind, RequestForm, VariantSettings};
-
-fn strings(all: &[&str]) -> Vec<String> {
-    all.iter().map(|s| (*s).to_owned()).collect()
-}
-
-fn identity(names: &[&str]) -> Identity {
-    Identity { names: strings(names), ..Identity::default() }
-}
-
-fn form(subject: Identity, namesake: Vec<Identity>) -> RequestForm {
-    RequestForm {
-        received: jiff::civil::date(2026, 3, 2),
-        channel: "letter".into(),
-        requester: None,
-        preferred_form: None,
-        subject,
-        namesake,
-        variants: VariantSettings::default(),
-    }
-    .settled()
-}
-
-fn plan(names: &[&str]) -> Plan {
-    Plan::new(&form(identity(names), Vec::new()))
-}
-
-#[track_caller]
-fn all(plan: &Plan, want: Option<Band>, texts: &[&str]) {
-    for text in texts {
-        let hit = plan.judge(&TextView::plain(text));
-        assert_eq!(hit.as_ref().map(|h| h.band), want, "{text:?} {:?}", hit.map(|h| h.reasons));
-    }
-}
-
-#[track_caller]
-fn says(plan: &Plan, text: &str, code: &str) {
-    let hit = plan.judge(&TextView::plain(text));
-    assert!(hit.as_ref().is_some_and(|h| h.reasons.iter().any(|r| r.code == code)), "{text:?} {hit:?}");
-}
-
-const PROBABLE: Option<Band> = Some(Band::Probable);
-const POSSIBLE: Option<Band> = Some(Band::Possible);
-const CERTAIN: Option<Band> = Some(Band::Certain);
 
 fn pupil() -> Identity {
     let mut pupil = identity(&["John Smith"]);

@@ -1,0 +1,180 @@
+//! Cases: a name in every form, and its neighbours in lists.
+
+use super::*;
+
+#[test]
+fn a_full_name_in_every_order_and_form() {
+    let mike = plan(&["Mike McConnell"]);
+    all(
+        &mike,
+        PROBABLE,
+        &[
+            "spoke to Mike McConnell today",
+            "McConnell, Mike",
+            "MCCONNELL Mike",
+            "Michael McConnell's report",
+            "mike mcconnell",
+            "Mike S. McConnell",
+            "Michael Stuart McConnell",
+            "mike\n> mcconnell said",
+            "> met Mike\r\n>> McConnell",
+            "Mike =\nMcConnell",
+            "Mike McCon-\nnell",
+            "mike.mcconnell@example.org",
+            "mike_mcconnell@example.org",
+            "mcconnell.mike@example.org",
+            "MikeMcConnell",
+            "Mike and Sarah McConnell",
+            "Mike, Tom and Sarah McConnell",
+            "Michael \"Mac\" McConnell",
+            "Mr Mike McConnell",
+            "MCCONNELL/MIKE MR",
+            "Mick MacConnell",
+            "Mike Mc Connell",
+            "CN=MMCCONN",
+            "/O=ORG/CN=RECIPIENTS/CN=MMCCONN",
+            "Mike McConnell Jr.",
+            "Michael.McConnell.doc",
+        ],
+    );
+    all(
+        &mike,
+        POSSIBLE,
+        &[
+            "McConnell said so",
+            "M. McConnell",
+            "M McConnell",
+            "Mr McConnell",
+            "Dear Ms. McConnell",
+            "Mike McConell",
+            "m.mcconnell@example.org",
+            "the McConnells",
+            "Mike McConnell-Jones",
+            "mmcconnell@example.org",
+            "MMCCON3@example.org",
+            "Jones/McConnell",
+        ],
+    );
+    all(
+        &mike,
+        None,
+        &[
+            "Mark McConnell",
+            "Sarah McConnell",
+            "McConnell, Mark",
+            "Senator McConnell",
+            "mark.mcconnell@example.org",
+            "Mike Smith",
+            "J. McConnell",
+            "Mark R. McConnell",
+            "JJ McConnell",
+            "McConnell/Sarah Ms",
+            "sarah_mcconnell@example.org",
+            "McConnell, Mark </O=X/CN=RECIPIENTS/CN=MMCCONN>",
+            "Robert McDonnell",
+            "Harriet M. McConnell",
+        ],
+    );
+}
+
+#[test]
+fn neighbours_in_lists_are_kept_apart() {
+    let mike = plan(&["Mike McConnell"]);
+    all(
+        &mike,
+        PROBABLE,
+        &[
+            "KITCHEN, LOUISE\nMCCONNELL, MICHAEL\nMCMAHON, JEFFREY",
+            "Badeer, Robert T McConnell, Michael N Benson, Robert C",
+            "Jeff Skilling, Mike McConnell, Andrew S Fast",
+            "On Behalf Of McConnell, Mike",
+        ],
+    );
+    all(&mike, None, &["SMITH, MIKE\nMCCONNELL, MARK\nJONES, ANN"]);
+    all(&mike, POSSIBLE, &["Olson, Frevert, McConnell, Shankman", "Arnold\nMcConnell\nBelden"]);
+}
+
+#[test]
+fn spans_tell_the_subject_from_others() {
+    let text = "Mike McConnell wrote to Mark McConnell <mark.mcconnell@x.org>; McConnell, Mike agreed";
+    let hit = judge(&plan(&["Mike McConnell"]), text).unwrap();
+    let of = |spans: &[crate::model::Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>();
+    assert_eq!(of(&hit.spans), ["Mike McConnell", "McConnell, Mike"]);
+    assert_eq!(of(&hit.others), ["Mark McConnell", "mark.mcconnell@x.org"]);
+    assert!(hit.reasons.iter().any(|r| !r.speaks_for));
+}
+
+#[test]
+fn initials_jon_and_jonathan() {
+    let jon = plan(&["Jonathan Smith"]);
+    all(&jon, PROBABLE, &["Jon Smith", "Jonny Smith", "Jonathon Smith"]);
+    all(&jon, POSSIBLE, &["J. Smith", "J Smith", "Smith, J.", "J. P. Smith"]);
+    all(&jon, None, &["James Smith", "K. Smith", "black smith", "a smith"]);
+    all(&plan(&["Jon Smith"]), PROBABLE, &["John Smith", "Jonathan Smith"]);
+    let middle = plan(&["Michael S McConnell"]);
+    all(&middle, POSSIBLE, &["Mike R McConnell", "McConnell, Mike R."]);
+    all(&middle, PROBABLE, &["Mike S McConnell", "Michael Stuart McConnell", "Mike McConnell"]);
+    all(&plan(&["Harry Jones"]), POSSIBLE, &["Henry Jones"]);
+    all(&plan(&["Paul Jones"]), None, &["Jean-Paul Jones"]);
+}
+
+#[test]
+fn maiden_hyphenated_apostrophes_and_diacritics() {
+    let sera = plan(&["Sherri Reinartz (née Sera)"]);
+    all(&sera, PROBABLE, &["Sherri Sera", "Sherry Reinartz", "Sera, Sherrie", "sherri.sera@x.org", "Sherri\nSera"]);
+    all(
+        &sera,
+        None,
+        &[
+            "que sera, sera".to_uppercase().to_lowercase().replace("sera", "serra").as_str(),
+            "Katherine Sera",
+            "Maria Sera",
+        ],
+    );
+    let double = plan(&["Anna Smith-Jones"]);
+    all(
+        &double,
+        PROBABLE,
+        &[
+            "Anna Smith-Jones",
+            "Anna Smith Jones",
+            "Anna SmithJones",
+            "Smith-Jones, Anna",
+            "Anna Smith-\nJones",
+            "Ms Smith-Jones's report",
+        ],
+    );
+    all(&double, POSSIBLE, &["Anna Smith", "Anna Jones"]);
+    let brien = plan(&["Siobhán O'Brien"]);
+    all(
+        &brien,
+        PROBABLE,
+        &[
+            "Siobhan O'Brien",
+            "Siobhán O’Brien's",
+            "Siobhan OBrien",
+            "SIOBHAN O BRIEN",
+            "siobhan.o'brien@x.org",
+            "siobhan.obrien@x.org",
+        ],
+    );
+    let muller = plan(&["Jürgen Müller"]);
+    all(&muller, PROBABLE, &["Jürgen Müller", "Jurgen Muller", "Jürgen Mueller", "Mu\u{308}ller, Ju\u{308}rgen"]);
+    all(&plan(&["Søren Kjær"]), PROBABLE, &["Soren Kjaer", "SØREN KJÆR"]);
+    all(
+        &plan(&["Maria de la Cruz"]),
+        PROBABLE,
+        &["Maria de la Cruz", "De la Cruz, Maria", "Maria Delacruz", "Maria DeLa Cruz"],
+    );
+    all(&plan(&["KIM Jong Un"]), PROBABLE, &["Kim Jong Un", "Jong Kim"]);
+    all(&plan(&["Madonna"]), PROBABLE, &["a call from Madonna today"]);
+    all(&plan(&["Ayesha Mohammed"]), PROBABLE, &["Aisha Mohammed", "Mohammed, Ayesha"]);
+}
+
+#[test]
+fn everyday_words_are_no_surnames_in_small_letters() {
+    let lay = plan(&["Kenneth Lay"]);
+    all(&lay, None, &["to lay out the plan", "Ken lay down", "lays of ancient Rome"]);
+    all(&lay, PROBABLE, &["Ken Lay", "ken lay", "KENNETH LAY", "Lay, Ken"]);
+    all(&lay, POSSIBLE, &["Mr. Lay", "ask Lay"]);
+}

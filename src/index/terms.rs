@@ -1,0 +1,117 @@
+//! What a text is indexed under: its folded tokens, and what makes further ways of asking for them fast. Index writer and scan
+//! call the same function.
+
+use super::grams;
+use crate::model::{Span, fold};
+
+/// Bytes between a forename and an initial behind it, at most.
+const GAP: usize = 24;
+
+/// Bytes of a word that counts without the digits behind it, at least.
+pub const SHORTEST_STEM: usize = 5;
+
+/// Calls `sink` with every term of `text`; terms repeat.
+///
+/// | term | of |
+/// |---|---|
+/// | `obrien` | every folded token |
+/// | `brien` | what stands behind its apostrophe |
+/// | `王`, `我王` | letters and pairs of letters of a script without spaces |
+/// | `mmcconn` of `mmcconn3` | a word of five letters or more without the digits behind it: an organisation numbers its logins |
+/// | `mike m` | a word with a capital and the initial behind it, on one line (`Mike M.`, `Mike M's`): see [`pair`] |
+pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
+    let mut before = Before::default();
+    fold::for_each_folded(text, |token, span, tail| {
+        if tail > 0 {
+            sink(&token[tail..]);
+        }
+        sink(token);
+        let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
+        if stem.len() < token.len() && stem.len() >= SHORTEST_STEM {
+            sink(stem);
+        }
+        grams::grams(token, &mut sink);
+        before.step(text, token, span, tail, &mut sink);
+    });
+}
+
+/// The term of a forename with an initial behind it, both folded. Either alone stands in every tenth letter of an office.
+pub fn pair(forename: &str, initial: char) -> String {
+    format!("{forename} {initial}")
+}
+
+/// The token before, where it begins with a capital and is no initial itself.
+#[derive(Default)]
+struct Before {
+    text: String,
+    end: usize,
+}
+
+impl Before {
+    fn step(&mut self, text: &str, token: &str, span: Span, tail: usize, sink: &mut impl FnMut(&str)) {
+        let raw = &text[span.start..];
+        let is_capital = raw.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii() && !c.is_lowercase());
+        if !is_capital {
+            return self.text.clear();
+        }
+        if !self.text.is_empty()
+            && is_blank(&text[self.end..span.start])
+            && let Some(initial) = initial(token, tail)
+        {
+            self.text.push(' ');
+            self.text.push(initial);
+            sink(&self.text);
+        }
+        self.text.clear();
+        self.end = span.end;
+        if token.len() > 1 {
+            self.text.push_str(token);
+        }
+    }
+}
+
+/// The letter of `m`, and of `ms` where the `s` is a possessive.
+fn initial(token: &str, tail: usize) -> Option<char> {
+    let mut letters = token.chars();
+    let first = letters.next().filter(|c| c.is_alphabetic())?;
+    let rest = letters.as_str();
+    (rest.is_empty() || tail == first.len_utf8() && rest == "s").then_some(first)
+}
+
+fn is_blank(gap: &str) -> bool {
+    gap.len() <= GAP && gap.chars().all(|c| matches!(c, ' ' | '\r' | '\u{a0}' | '*' | '_' | '='))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        for_each_term(text, |term| out.extend(term.contains(' ').then(|| term.to_owned())));
+        out
+    }
+
+    #[test]
+    fn a_forename_and_the_initial_behind_it_are_one_term() {
+        assert_eq!(pairs("Tell Mike M. that Żaneta *Ł*'s and JO P's are in"), ["mike m", "zaneta l", "jo p"]);
+        assert_eq!(pair("mike", 'm'), "mike m");
+    }
+
+    #[test]
+    fn what_stands_apart_or_small_is_no_pair() {
+        for text in ["Mike, M", "Mike\nM", "mike M", "Mike m", "Mike and M", "Mike Ms", "A B", "Mike\tM"] {
+            assert!(pairs(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens_and_the_tail_behind_an_apostrophe() {
+        let mut out = Vec::new();
+        for_each_term("O'Brien came", |term| out.push(term.to_owned()));
+        assert_eq!(out, ["brien", "obrien", "came"]);
+        out.clear();
+        for_each_term("MMCCONN3 ect01", |term| out.push(term.to_owned()));
+        assert_eq!(out, ["mmcconn3", "mmcconn", "ect01"]);
+    }
+}

@@ -1,0 +1,56 @@
+//! A page kept as pixels, with its text behind them: for what cannot be composed anew from letters, shapes and pictures, and for
+//! pictures that show something that goes.
+
+use super::alike::difference;
+use super::reading::{forget_known, words};
+use super::{Keeper, Source, pdf};
+use crate::bundle::single_page;
+use crate::model::{Result, Span};
+use crate::redact::page::{Removal, Sheet, cleared, raster};
+
+/// Resolution of pages kept as pixels.
+const RASTER: u32 = 170;
+
+impl Keeper<'_> {
+    /// The page and the part of its pixels that differs; or why that cannot be done. `pictured` says that its pictures are known
+    /// to show something that goes.
+    pub(super) async fn pixels(
+        &mut self,
+        source: &Source<'_>,
+        number: u32,
+        spans: &[(Span, String)],
+        pictured: bool,
+    ) -> Result<std::result::Result<(Sheet, f64), String>> {
+        let Some(recogniser) = self.recogniser.clone() else {
+            return Ok(Err("pages are kept as pixels only where tesseract is installed".into()));
+        };
+        let leaf = match self.leaf(source, number, RASTER).await? {
+            Ok(leaf) => leaf,
+            Err(why) => return Ok(Err(why.to_owned())),
+        };
+        let leaf = match cleared(leaf, &self.wish.boxes) {
+            Ok(leaf) => leaf,
+            Err(why) => return Ok(Err(why)),
+        };
+        let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
+        let scale = f64::from(leaf.drawn.width) / leaf.width;
+        let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER, false).await?;
+        forget_known(&mut seen, &leaf);
+        if !seen.find(self.wish.terms, self.wish.forms) && pictured {
+            return Ok(Err("and where they show it is not certain".into()));
+        }
+        let sheet = match raster(&leaf, &removal, &seen) {
+            Ok(sheet) => self.boxed(sheet),
+            Err(why) => return Ok(Err(why)),
+        };
+        // Read again as a reader would see it.
+        let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
+            return Ok(Err("the page composed cannot be drawn".into()));
+        };
+        if words(&recogniser, &drawn, scale, RASTER, false).await?.find(self.wish.terms, self.wish.forms) {
+            return Ok(Err("what is removed can still be read in its pixels".into()));
+        }
+        let difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
+        Ok(Ok((sheet, difference)))
+    }
+}

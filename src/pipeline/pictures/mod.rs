@@ -1,0 +1,271 @@
+//! Pictures in documents about the subject, as units of their own: each may show a person, and nobody but a person can say whom.
+//! A picture is known by how it looks, so a decision holds for every copy of it.
+
+mod look;
+
+use super::Progress;
+use super::sight::{KNOWN, Sight, known, page_of};
+use crate::extract::Pool;
+use crate::extract::ocr::Word;
+use crate::format::pdf::leaf::greyed;
+use crate::model::unit::Segment;
+use crate::model::{
+    Area, BlobId, Context, Evidence, ExceptionKind, ExemptionCode, Flag, ItemId, Locator, Offer, PassageKind, Place,
+    Reason, Result, Span, Unit, UnitId, UnitKind,
+};
+use crate::request::Case;
+use crate::settings::Settings;
+use crate::store::Catalogue;
+use look::Written;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Pages looked at for one request.
+const MOST: usize = 3000;
+/// Pictures of one item looked at.
+const MOST_OF_ITEM: usize = 60;
+/// Documents from which on a small picture is a letterhead or a logo.
+const LOGO: usize = 3;
+/// The part of a page that a logo fills at most.
+const LOGO_PART: f64 = 0.12;
+/// Resolution at which ink on scanned pages is looked at.
+const INK: u32 = 100;
+/// The fixed word in locators.
+const PICTURE: &str = "picture";
+
+/// A page to look at.
+struct Spot {
+    /// Where it stands; the first place is looked at.
+    places: Vec<Place>,
+    page: u32,
+    /// Number of the unit it belongs behind.
+    after: usize,
+    /// A file that is nothing but a picture.
+    file: bool,
+}
+
+/// What was seen on a page.
+struct Seen {
+    of: String,
+    pictures: Vec<look::Picture>,
+    offers: Vec<Offer>,
+    like_a_signature: bool,
+}
+
+/// Adds a unit for each page with pictures and for each picture file of the documents found, behind what it belongs to; pages with
+/// ink that may be a signature get their offers. Returns how many pages and pictures could not be shown.
+pub fn offer(
+    case: &Case,
+    settings: &Settings,
+    catalogue: &Catalogue,
+    units: &mut Vec<Unit>,
+    progress: &dyn Progress,
+) -> Result<usize> {
+    let mut spots = spots(catalogue, units)?;
+    spots.truncate(MOST);
+    if spots.is_empty() {
+        return Ok(0);
+    }
+    progress.stage("looking at pictures", spots.len() as u64);
+    let mut sight = Sight::new(case, settings)?;
+    let mut seen: Vec<Option<Seen>> = Vec::with_capacity(spots.len());
+    for spot in &spots {
+        progress.advance(1, 0, 0);
+        seen.push(look_at(case, settings, &mut sight, spot, &units[spot.after])?);
+    }
+    progress.done();
+    let unseen = seen.iter().filter(|s| s.is_none()).count();
+    let logos = logos(&spots, &seen);
+    let mut fresh: Vec<(usize, Unit)> = Vec::new();
+    let mut at: HashMap<UnitId, usize> = HashMap::new();
+    for (spot, seen) in spots.into_iter().zip(seen) {
+        let Some(seen) = seen else { continue };
+        let worth = seen.pictures.iter().any(|p| p.part > LOGO_PART || !logos.contains(&p.hash));
+        if !worth {
+            units[spot.after].offers.extend(seen.offers);
+            continue;
+        }
+        let unit = unit_of(case, &units[spot.after], &spot, seen);
+        match at.get(&unit.id) {
+            Some(n) => {
+                let places = &mut fresh[*n].1.places;
+                let new: Vec<Place> = unit.places.into_iter().filter(|p| !places.contains(p)).collect();
+                places.extend(new);
+            }
+            None => {
+                at.insert(unit.id.clone(), fresh.len());
+                fresh.push((spot.after, unit));
+            }
+        }
+    }
+    for (after, unit) in fresh.into_iter().rev() {
+        units.insert(after + 1, unit);
+    }
+    Ok(unseen)
+}
+
+/// Every page of a PDF that is a unit or that nobody could read, and every picture file, of the documents found.
+fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
+    let mut spots: BTreeMap<(usize, u32, Vec<String>), Spot> = BTreeMap::new();
+    let mut pages: HashSet<(BlobId, Vec<String>, u32)> = HashSet::new();
+    let mut last: HashMap<ItemId, usize> = HashMap::new();
+    units.iter().enumerate().for_each(|(n, u)| {
+        last.insert(u.places[0].item, n);
+    });
+    let mut add = |places: Vec<Place>, page: u32, after: usize, file: bool| {
+        let trail: Vec<String> = places[0].trail.iter().map(|t| t.expose().to_owned()).collect();
+        if pages.insert((places[0].blob, trail.clone(), page)) {
+            spots.insert((after, page, trail), Spot { places, page, after, file });
+        }
+    };
+    for (n, unit) in units.iter().enumerate() {
+        if let (true, Some(page)) = (matches!(unit.format.as_str(), "pdf" | "image"), page_of(unit)) {
+            add(unit.places.clone(), page, n, unit.format == "image");
+        }
+    }
+    for (id, after) in last {
+        let unit = &units[after];
+        let Some((blob, item)) = catalogue.item(id)? else { continue };
+        if item.format == "pdf" {
+            let unread = |k: ExceptionKind| {
+                matches!(k, ExceptionKind::NoText | ExceptionKind::NeedsOcr | ExceptionKind::PartlyRead)
+            };
+            for e in item.exceptions.iter().filter(|e| unread(e.kind)) {
+                if let Locator::Page(page) | Locator::PagePart { page, .. } = e.locator
+                    && page > 0
+                {
+                    add(unit.places.clone(), page, after, false);
+                }
+            }
+        }
+        for (trail, pages) in picture_files(catalogue, blob, id)? {
+            let inner =
+                |p: &Place| Place { trail: p.trail.iter().cloned().chain(trail.clone()).collect(), ..p.clone() };
+            (1..=pages).for_each(|page| add(unit.places.iter().map(inner).collect(), page, after, true));
+        }
+    }
+    Ok(spots.into_values().collect())
+}
+
+/// Picture files inside an item: the names that lead to each from it, and its pages.
+fn picture_files(catalogue: &Catalogue, blob: BlobId, id: ItemId) -> Result<Vec<(Vec<Evidence>, u32)>> {
+    let family = catalogue.items_of(blob)?;
+    let Some(own) = family.iter().position(|i| *i == id) else { return Ok(Vec::new()) };
+    let mut out = Vec::new();
+    let mut trails: HashMap<usize, Vec<Evidence>> = HashMap::from([(own, Vec::new())]);
+    for (n, member) in family.iter().enumerate().skip(own + 1) {
+        let Some((_, item)) = catalogue.item(*member)? else { break };
+        // Members follow what they lie in: the first that lies elsewhere ends the family.
+        let Some(outer) = item.parent.and_then(|p| trails.get(&(p as usize))) else { break };
+        let trail: Vec<Evidence> = outer.iter().cloned().chain([item.untrusted_name.clone()]).collect();
+        if item.format == "image" && out.len() < MOST_OF_ITEM {
+            let pages = item.passages.iter().map(|p| &p.locator).chain(item.exceptions.iter().map(|e| &e.locator));
+            let last = pages.filter_map(|l| {
+                if let Locator::Page(p) | Locator::PagePart { page: p, .. } = l { Some(*p) } else { None }
+            });
+            out.push((trail.clone(), last.max().unwrap_or(1).clamp(1, MOST_OF_ITEM as u32)));
+        }
+        // What is a document of its own has units of its own, or is not about the subject.
+        if item.format == "image" || item.passages.is_empty() {
+            trails.insert(n, trail);
+        }
+    }
+    Ok(out)
+}
+
+fn look_at(case: &Case, settings: &Settings, sight: &mut Sight, spot: &Spot, unit: &Unit) -> Result<Option<Seen>> {
+    let Ok(leaf) = sight.leaf(&spot.places[0], spot.page, KNOWN)? else { return Ok(None) };
+    let pictures = look::pictures(&leaf);
+    let lines = look::lines(&leaf);
+    let mut offers = look::drawn_signatures(&leaf, &lines);
+    let like_a_signature = spot.file && look::is_like_a_signature(&leaf);
+    // Only where recognition read a formula of closing is it asked again, for its place.
+    if lines.is_empty() && !pictures.is_empty() && look::closes(unit.text.expose()) {
+        offers.extend(on_scan(settings, sight, spot)?);
+    }
+    if like_a_signature && offers.is_empty() {
+        offers.push(Offer { area: Area::WHOLE, says: look::SIGNATURE.into() });
+    }
+    Ok(Some(Seen { of: known(case, &leaf), pictures, offers, like_a_signature }))
+}
+
+fn on_scan(settings: &Settings, sight: &mut Sight, spot: &Spot) -> Result<Vec<Offer>> {
+    let (Some(recogniser), Ok(leaf)) =
+        (Pool::new(&settings.limits)?.recogniser(), sight.leaf(&spot.places[0], spot.page, INK * 2)?)
+    else {
+        return Ok(Vec::new());
+    };
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    let words = runtime.block_on(recogniser.recognise(&greyed(&leaf.drawn, INK * 2)))?;
+    Ok(look::scanned_signatures(&leaf, &written(&words, f64::from(leaf.drawn.width) / leaf.width)))
+}
+
+/// Recognised lines; doubtful words say nothing, for ink is often read as letters.
+fn written(words: &[Word], scale: f64) -> Vec<Written> {
+    let certain: Vec<&Word> = words.iter().filter(|w| w.is_certain()).collect();
+    let lines = certain.chunk_by(|a, b| (a.paragraph, a.line) == (b.paragraph, b.line));
+    let line = |words: &[&Word]| {
+        let text = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let area = words.iter().fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |r, w| {
+            let [x0, y0, x1, y1] = [w.left, w.top, w.left + w.width, w.top + w.height].map(|v| f64::from(v) / scale);
+            [r[0].min(x0), r[1].min(y0), r[2].max(x1), r[3].max(y1)]
+        });
+        (text, area)
+    };
+    lines.map(line).collect()
+}
+
+/// Pictures that stand in several documents.
+fn logos(spots: &[Spot], seen: &[Option<Seen>]) -> HashSet<[u8; 32]> {
+    let mut where_: HashMap<[u8; 32], HashSet<(BlobId, usize)>> = HashMap::new();
+    for (spot, seen) in spots.iter().zip(seen) {
+        for picture in seen.iter().flat_map(|s| &s.pictures) {
+            where_.entry(picture.hash).or_default().insert((spot.places[0].blob, spot.after));
+        }
+    }
+    where_.into_iter().filter(|(_, at)| at.len() >= LOGO).map(|(hash, _)| hash).collect()
+}
+
+fn unit_of(case: &Case, beside: &Unit, spot: &Spot, seen: Seen) -> Unit {
+    let mut id = case.keyed(format!("picture\0{}", seen.of).as_bytes());
+    id.truncate(16);
+    let locator = Locator::PagePart { page: spot.page, what: PICTURE.into(), number: 1 };
+    let may = if seen.like_a_signature { "may be a signature" } else { "may show a person" };
+    let text = match spot.file {
+        true => format!("(a picture: {may}; look at it with `dsar boxes {} {id} --show FILE.png`)", case.id()),
+        false => format!(
+            "(the pictures of page {}: they {may}; look at them with `dsar boxes {} {id} --show FILE.png`)",
+            spot.page,
+            case.id()
+        ),
+    };
+    let span = Span::new(0, text.len());
+    Unit {
+        id: UnitId(id),
+        kind: UnitKind::Picture,
+        title: beside.title.clone(),
+        date: beside.date.clone(),
+        format: if spot.file { "image".into() } else { "pdf".into() },
+        text: Evidence::new(text),
+        fields: Vec::new(),
+        segments: vec![Segment { span, kind: PassageKind::Note, locator: locator.clone(), hidden: None }],
+        places: spot.places.iter().map(|p| Place { locator: locator.clone(), ..p.clone() }).collect(),
+        band: beside.band,
+        evidence: vec![Reason::for_subject("picture", "a picture in a document found to be about the subject")],
+        subject: Vec::new(),
+        mentions: Vec::new(),
+        flags: vec![Flag {
+            span,
+            code: PICTURE.into(),
+            says: format!("a picture: {may}"),
+            consider: vec![ExemptionCode::rights_of_others()],
+        }],
+        offers: seen.offers,
+        folding: Default::default(),
+    }
+}
+
+/// True for a unit that is a picture, or the pictures of a page.
+pub fn is_picture(unit: &Unit) -> bool {
+    unit.kind == UnitKind::Picture
+}
