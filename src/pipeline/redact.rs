@@ -10,7 +10,7 @@ use crate::model::{
     PassageKind, Place, Reading, Result, Span, Unit, UnitId,
 };
 use crate::redact::Line;
-use crate::redact::page::Sheet;
+use crate::redact::page::{Sheet, well_read};
 use crate::redact::{Block, Piece, Secret, Terms, pieces, relabel, relabel_pieces};
 use crate::settings::Limits;
 use std::collections::HashSet;
@@ -163,7 +163,7 @@ impl Redactor {
 
     /// Pages in whose pictures recognition found something that goes.
     fn pictured(&self, item: &Item) -> HashSet<u32> {
-        let hit = |p: &&Passage| !self.terms.find(p.text.expose()).is_empty();
+        let hit = |p: &&Passage| !self.terms.find(p.text.expose()).is_empty() || self.misread(p).is_some();
         let page = |p: &Passage| match &p.locator {
             Locator::PagePart { page, what, .. } if what == READ_BY_OCR => Some(*page),
             Locator::Page(page) if p.hidden.is_some() => Some(*page),
@@ -171,6 +171,12 @@ impl Redactor {
             _ => None,
         };
         item.passages.iter().filter(hit).filter_map(page).collect()
+    }
+
+    /// What recognition read in a picture, without what it read nearly right; `None` for any other passage, and where there is nothing of that.
+    fn misread(&self, passage: &Passage) -> Option<String> {
+        let Locator::PagePart { what, .. } = &passage.locator else { return None };
+        (what == READ_BY_OCR).then(|| well_read(passage.text.expose(), &self.forms, LABEL)).flatten()
     }
 
     /// What goes from each page; terms that run over the end of a page go from both.
@@ -201,7 +207,13 @@ impl Redactor {
                 left_out: 0,
             });
         }
-        for draft in assemble(item).into_iter().filter(|d| !d.technical) {
+        let mut item = item.clone();
+        for passage in &mut item.passages {
+            if let Some(text) = self.misread(passage) {
+                (passage.text, passage.fields) = (Evidence::new(text), Vec::new());
+            }
+        }
+        for draft in assemble(&item).into_iter().filter(|d| !d.technical) {
             let marks: Vec<Mark> = self.terms.find(&draft.text).into_iter().map(mark).collect();
             blocks.extend(pieces(&unit_of(draft), &marks, &|_, _| LABEL.to_owned()));
         }

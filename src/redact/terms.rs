@@ -2,19 +2,22 @@
 
 use super::armour;
 use super::squash::{Needle, Needles, Rule, in_address, squash, unbroken};
+use super::unspaced::Unspaced;
 use crate::model::{Result, Span};
 
 /// Terms made ready to be found in many texts.
 pub struct Terms {
     needles: Needles,
     spared: Needles,
+    unspaced: Unspaced,
 }
 
 impl Terms {
     /// Prepares `terms`, one string each; blank ones are passed over.
     pub fn new<S: AsRef<str>>(terms: &[S]) -> Result<Terms> {
         let needles = Needles::new(terms.iter().flat_map(|t| needles_of(t.as_ref())).collect())?;
-        Ok(Terms { needles, spared: Needles::new(Vec::new())? })
+        let unspaced = Unspaced::new(terms.iter().map(AsRef::as_ref));
+        Ok(Terms { needles, spared: Needles::new(Vec::new())?, unspaced })
     }
 
     /// Leaves alone what stands within one of `names`: a surname that is removed elsewhere is part of the subject's own full
@@ -41,6 +44,7 @@ impl Terms {
             })
             .collect();
         found.extend(armour::find(&self.needles, text));
+        found.extend(self.unspaced.find(text).into_iter().filter(|s| !spared.iter().any(|own| own.contains(*s))));
         found.sort_by_key(|s| (s.start, s.end));
         let mut out: Vec<Span> = Vec::new();
         for span in found {

@@ -17,9 +17,9 @@ fn text(scratch: &Scratch, release: &str) -> String {
 #[test]
 fn a_protected_pdf_is_opened_by_its_password_and_released_without_one() {
     let scratch = Scratch::new();
-    scratch.file("locked.pdf", fixture("protected/register.pdf"));
-    scratch.file("terms.txt", "Zoltan Featherstonehaugh\n");
-    scratch.file("passwords.txt", "wrong\nlighthouse\n");
+    scratch.write("locked.pdf", fixture("protected/register.pdf"));
+    scratch.write("terms.txt", "Zoltan Featherstonehaugh\n");
+    scratch.write("passwords.txt", "wrong\nlighthouse\n");
     let refused = scratch.run(&["redact", "locked.pdf", "--terms", "terms.txt", "--out", "out", "--json"]).exits(1);
     assert_eq!(refused.lines()[0]["fate"], "refused");
     let args =
@@ -33,8 +33,8 @@ fn a_protected_pdf_is_opened_by_its_password_and_released_without_one() {
 #[test]
 fn a_pdf_locked_against_changes_only_is_redacted_like_any_other() {
     let scratch = Scratch::new();
-    scratch.file("notice.pdf", fixture("formats/register-locked.pdf"));
-    scratch.file("terms.txt", "Featherstonehaugh\n");
+    scratch.write("notice.pdf", fixture("formats/register-locked.pdf"));
+    scratch.write("terms.txt", "Featherstonehaugh\n");
     let released = scratch.run(&["redact", "notice.pdf", "--terms", "terms.txt", "--out", "out", "--json"]).exits(0);
     assert_eq!(released.lines()[0]["pages"][0]["kept"], "sharp");
     let text = text(&scratch, "out/notice.pdf.pdf");

@@ -52,9 +52,12 @@ def boxes_fit(path, term):
     """True where the string fits between the letters on either side of a box, by leakcheck's rule."""
     import pymupdf
     for page in pymupdf.open(path):
-        rows = [(c["bbox"], s["size"], c["c"]) for b in page.get_text("rawdict")["blocks"] for l in b.get("lines", [])
+        # Lines that run across: what stands beside a box on a line that runs down is not beside it on the page.
+        rows = [(c["bbox"], s["size"], c["c"]) for b in page.get_text("rawdict")["blocks"] for l in b.get("lines", []) if l["dir"][0] > 0.99
                 for s in l["spans"] for c in s["chars"] if c["c"].strip()]
         for label in page.search_for("[redacted]"):
+            if label.height > label.width:
+                continue
             middle = (label.y0 + label.y1) / 2
             near = [(b, s) for b, s, _ in rows if b[1] < middle < b[3] and not (b[0] >= label.x0 - 1 and b[2] <= label.x1 + 1)]
             left = max((b[2] for b, _ in near if b[2] <= label.x0 + 1), default=None)

@@ -2,11 +2,11 @@
 //! pictures that show something that goes.
 
 use super::alike::difference;
-use super::reading::{forget_known, words};
+use super::reading::{cuttings, forget_known, words};
 use super::{Keeper, Source, pdf};
 use crate::bundle::single_page;
 use crate::model::{Result, Span};
-use crate::redact::page::{Removal, Sheet, cleared, raster};
+use crate::redact::page::{Removal, Sheet, cleared, doubts, raster, without_letters, written};
 
 /// Resolution of pages kept as pixels.
 const RASTER: u32 = 170;
@@ -34,7 +34,12 @@ impl Keeper<'_> {
         };
         let removal = Removal { spans, terms: self.wish.terms, label: self.wish.label };
         let scale = f64::from(leaf.drawn.width) / leaf.width;
-        let mut seen = words(&recogniser, &leaf.drawn, scale, RASTER, false).await?;
+        // Letters that look like what they say need not be read again: their text was searched.
+        let ground = match doubts(&written(&leaf), self.memory.alphabet()?, self.wish.forms) {
+            Some(doubtful) => without_letters(&leaf, &doubtful),
+            None => leaf.drawn.clone(),
+        };
+        let mut seen = words(&recogniser, &ground, scale, RASTER, false).await?;
         forget_known(&mut seen, &leaf);
         if !seen.find(self.wish.terms, self.wish.forms) && pictured {
             return Ok(Err("and where they show it is not certain".into()));
@@ -43,12 +48,15 @@ impl Keeper<'_> {
             Ok(sheet) => self.boxed(sheet),
             Err(why) => return Ok(Err(why)),
         };
-        // Read again as a reader would see it.
+        // What was changed is read again as a reader would see it; the rest is as it was read.
         let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
             return Ok(Err("the page composed cannot be drawn".into()));
         };
-        if words(&recogniser, &drawn, scale, RASTER, false).await?.find(self.wish.terms, self.wish.forms) {
-            return Ok(Err("what is removed can still be read in its pixels".into()));
+        let changed = cuttings(&drawn, &sheet.changed, &sheet);
+        for stack in changed {
+            if words(&recogniser, &stack, 1.0, RASTER, false).await?.find(self.wish.terms, self.wish.forms) {
+                return Ok(Err("what is removed can still be read in its pixels".into()));
+            }
         }
         let difference = difference(&leaf.drawn, &drawn, &sheet).unwrap_or(1.0);
         Ok(Ok((sheet, difference)))

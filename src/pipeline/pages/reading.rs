@@ -47,7 +47,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    fn alphabet(&mut self) -> Result<&mut Alphabet> {
+    pub(super) fn alphabet(&mut self) -> Result<&mut Alphabet> {
         let known = match self.alphabet.take() {
             Some(known) => known,
             None => taught()?,
@@ -116,7 +116,7 @@ pub(super) async fn judge(
             .map(|c| (Sha256::digest(&c.data).into(), c))
             .filter(|(key, c)| !memory.clean.contains(key) && has_ink(c))
             .collect();
-        for stack in stacks(&fresh) {
+        for stack in stacks(fresh.iter().map(|(_, c)| c)) {
             let seen = words(recogniser, &stack, 1.0, READ, lines).await?;
             if seen.contradicts(wish.terms, wish.forms, told) {
                 return Ok(Verdict::Shown);
@@ -136,6 +136,17 @@ fn whole_lines(letters: Vec<Area>, sheet: &Sheet) -> Vec<Area> {
     let all = joined(letters.into_iter().map(beside).collect(), 0.0);
     let sum: f64 = all.iter().map(|a| (a[2] - a[0]) * (a[3] - a[1])).sum();
     if sum > MOST * sheet.width * sheet.height { vec![[0.0, 0.0, sheet.width, sheet.height]] } else { all }
+}
+
+/// Areas of a drawing of the whole page with what stands beside them, one under the other.
+pub(super) fn cuttings(drawn: &Pixels, areas: &[Area], sheet: &Sheet) -> Vec<Pixels> {
+    let wide = |a: &Area| [a[0] - BESIDE.0, a[1] - BESIDE.1, a[2] + BESIDE.0, a[3] + BESIDE.1];
+    let all: Vec<Pixels> = joined(areas.iter().map(wide).collect(), 0.0)
+        .into_iter()
+        .map(|a| cutting(drawn, a, sheet))
+        .filter(has_ink)
+        .collect();
+    stacks(all.iter())
 }
 
 /// An area of a drawing of the whole page, in grey.
@@ -185,10 +196,10 @@ fn plain(mut pixels: Pixels) -> Pixels {
 }
 
 /// Cuttings one under the other, as few pictures as need be.
-fn stacks(cuttings: &[([u8; 32], Pixels)]) -> Vec<Pixels> {
+fn stacks<'p>(cuttings: impl Iterator<Item = &'p Pixels>) -> Vec<Pixels> {
     let mut groups: Vec<Vec<&Pixels>> = Vec::new();
     let mut high = 0;
-    for (_, cutting) in cuttings {
+    for cutting in cuttings {
         if groups.is_empty() || high + cutting.height > TALLEST {
             groups.push(Vec::new());
             high = 0;

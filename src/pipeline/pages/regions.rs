@@ -14,6 +14,8 @@ pub(super) type Area = [f64; 4];
 const LOOKED: u32 = 96;
 /// Difference of grey from which there is an edge.
 const EDGE: u8 = 16;
+/// A picture whose lightest and darkest grey differ by less is faint.
+const FAINT: u8 = 160;
 /// A straight edge of so many pixels is part of a rule or a frame.
 const STRAIGHT: usize = 40;
 /// Edges of a letter, in pixels, at least; its height at least and at most.
@@ -74,6 +76,12 @@ fn picture(mark: &Mark) -> Option<Area> {
     (!(large && is_flat(picture))).then_some(area)
 }
 
+fn is_faint(pixels: &Pixels) -> bool {
+    let grey = pdf::greyed(pixels, LOOKED).grey;
+    let ends = grey.iter().fold((255, 0), |(a, b): (u8, u8), v| (a.min(*v), b.max(*v)));
+    ends.1.saturating_sub(ends.0) < FAINT
+}
+
 fn is_flat(picture: &Shown) -> bool {
     let even = |data: &[u8]| {
         let ends = data.iter().fold((255, 0), |(a, b): (u8, u8), v| (a.min(*v), b.max(*v)));
@@ -111,7 +119,8 @@ pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
                 let own = picture(mark);
                 let over = |m: &Mark| own.zip(picture(m)).is_some_and(|(a, b)| meets(a, b));
                 let hidden = *round.last().unwrap_or(&false) || sheet.marks[n + 1..].iter().any(over);
-                if hidden && !is_flat(shown) {
+                // Faint writing drowns beside the page's own black and white.
+                if (hidden || is_faint(p)) && !is_flat(shown) {
                     out.push(p.clone());
                 }
             }

@@ -20,7 +20,7 @@ pub use doubts::{doubts, still_read};
 use lines::Line;
 pub use looks::Alphabet;
 pub use marks::cell;
-pub use pixels::{Seen, SeenWord};
+pub use pixels::{Seen, SeenWord, well_read, without_letters};
 use std::collections::BTreeMap;
 
 /// A page as composed. Page space: points, origin at the top left, y downwards.
@@ -159,6 +159,18 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     if lines.iter().flat_map(|l| l.kept()).any(|g| leaf.glyphs[g as usize].shape.is_none()) {
         return Err("a line to be set again is drawn in a way that cannot be repeated".into());
     }
+    let own = (0..leaf.glyphs.len() as u32).filter(|g| {
+        let glyph = &leaf.glyphs[*g as usize];
+        glyph.seen && !gone.holds(*g) && !glyph.text.trim().is_empty()
+    });
+    let placed: std::collections::BTreeSet<u32> = lines.iter().flat_map(|l| &l.slots).map(|s| s.glyph).collect();
+    let says = |g: u32| leaf.glyphs[g as usize].seen && leaf.glyphs[g as usize].text.chars().any(char::is_alphanumeric);
+    if gone.glyphs().any(|g| says(g) && !placed.contains(&g)) {
+        return Err("something that is removed stands in no line".into());
+    }
+    if seen.stands_beside(&own.map(|g| cell(leaf, g)).collect::<Vec<_>>()) {
+        return Err("a picture of something that is removed stands in a line of text".into());
+    }
     let words = seen.relaid(&mut ground, scale, removal.label, &mut sheet)?;
     sheet.marks.push(Mark::Ground(ground));
     let quiet = |g: u32| Letter { shape: None, ..letter(leaf, g) };
@@ -167,6 +179,13 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     sheet.marks.extend(words);
     finish(leaf, &lines, &moved, &gone, &mut sheet, true);
     Ok(sheet)
+}
+
+/// The letters of a page that a reader sees, and nothing else.
+pub fn written(leaf: &Leaf) -> Sheet {
+    let seen = (0..leaf.glyphs.len() as u32).filter(|g| leaf.glyphs[*g as usize].seen);
+    let marks = vec![Mark::Letters(seen.map(|g| letter(leaf, g)).collect())];
+    Sheet { width: leaf.width, height: leaf.height, shapes: leaf.shapes.clone(), marks, ..Sheet::default() }
 }
 
 /// What becomes of the glyphs.

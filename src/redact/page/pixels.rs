@@ -2,14 +2,16 @@
 //! their words.
 
 use super::{Gap, Letter, Mark, Sheet};
-use crate::format::leaf::Pixels;
+use crate::format::leaf::{Leaf, Pixels};
 use crate::redact::Terms;
 use std::collections::HashMap;
 
 /// Width of a box in a recognised line, in ems.
-const BOX: f64 = 1.9;
+const BOX: f64 = 1.5;
 /// A space in a recognised line, in ems.
-const SPACE: f64 = 0.3;
+const SPACE: f64 = 0.25;
+/// Letters nearer than this, in heights of a word, stand in its line.
+const BESIDE: f64 = 2.0;
 /// From this gap on, in ems, words stand in columns of their own.
 const APART: f64 = 1.5;
 
@@ -31,7 +33,53 @@ pub struct SeenWord {
     pub gone: bool,
 }
 
+/// What recognition read, without any of `forms`, also with a letter or two misread; `None` where it holds none.
+pub fn well_read(text: &str, forms: &[String], label: &str) -> Option<String> {
+    let word = |w: &str| SeenWord { text: w.to_owned(), area: [0.0; 4], gone: false };
+    let mut seen = Seen { lines: text.lines().map(|l| l.split_whitespace().map(word).collect()).collect() };
+    let none = Terms::new::<&str>(&[]).ok()?;
+    if !seen.find(&none, forms) {
+        return None;
+    }
+    let line = |words: &Vec<SeenWord>| {
+        let runs = words.chunk_by(|a, b| a.gone && b.gone);
+        runs.map(|run| if run[0].gone { label } else { run[0].text.as_str() }).collect::<Vec<_>>().join(" ")
+    };
+    Some(seen.lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// The page as drawn without the letters that its text tells, but for those near `doubtful` places: what is left, recognition must read.
+pub fn without_letters(leaf: &Leaf, doubtful: &[[f64; 4]]) -> Pixels {
+    let mut ground = leaf.drawn.clone();
+    let scale = f64::from(ground.width) / leaf.width;
+    let near = |a: [f64; 4], b: &[f64; 4]| a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    for glyph in 0..leaf.glyphs.len() as u32 {
+        let g = &leaf.glyphs[glyph as usize];
+        let told = g.seen && g.shape.is_some() && !g.text.trim().is_empty();
+        let own = super::cell(leaf, glyph);
+        if told && !doubtful.iter().any(|d| near(own, d)) {
+            erase(&mut ground, grown(own, 0.3), scale);
+        }
+    }
+    ground
+}
+
 impl Seen {
+    /// True where a word that goes stands in a line with letters of the page's own: they would tell its length.
+    pub(super) fn stands_beside(&self, cells: &[[f64; 4]]) -> bool {
+        self.lines.iter().flatten().filter(|w| w.gone).any(|w| {
+            let em = (w.area[3] - w.area[1]).max(4.0);
+            let near = |c: &[f64; 4]| {
+                let middle = (c[1] + c[3]) / 2.0;
+                w.area[1] - 0.3 * em < middle
+                    && middle < w.area[3] + 0.3 * em
+                    && c[0] < w.area[2] + BESIDE * em
+                    && w.area[0] - BESIDE * em < c[2]
+            };
+            cells.iter().any(near)
+        })
+    }
+
     /// Marks the words that `terms` find, also over line ends, also with a letter or two misread. True where there are any.
     pub fn find(&mut self, terms: &Terms, forms: &[String]) -> bool {
         let mut text = String::new();
@@ -139,7 +187,8 @@ impl Seen {
                         let a = [word.area[0] + by, word.area[1], word.area[2] + by, word.area[3]];
                         paste(ground, pixels, grown(a, 0.6), scale);
                         sheet.changed.push(grown(a, 1.0));
-                        out.push(Mark::Letters(quiet(&word.text, a, a[0])));
+                        // One size for all of the line: gaps are measured by it.
+                        out.push(Mark::Letters(quiet(&word.text, [a[0], top, a[2], bottom], a[0])));
                         x = a[2] + SPACE * em;
                     }
                     None if boxed => {}
@@ -247,4 +296,18 @@ fn distance(a: &[char], b: &[char]) -> usize {
         before = now;
     }
     before[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn misread_names_go_from_what_recognition_read() {
+        let forms = ["Marta Quistgaard".to_owned()];
+        let label = "[redacted]";
+        let read = well_read("We met Marla Quistqaard there\nand Marta Quist- gaard", &forms, label);
+        assert_eq!(read.as_deref(), Some("We met [redacted] there\nand [redacted]"));
+        assert_eq!(well_read("We met Martha Quinn there", &forms, label), None);
+    }
 }
