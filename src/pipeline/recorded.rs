@@ -71,7 +71,10 @@ impl Recorded {
                 }),
                 Choice::Disclose => None,
             });
-            each.collect()
+            // A box over nothing but a picture has no words.
+            let drawn = state.boxes(id).iter().filter(|b| b.spans.is_empty()).filter_map(|b| b.exemption.clone());
+            let drawn = drawn.map(|code| Removed { span: Span::new(0, 0), person: String::new(), exemption: code.0 });
+            each.chain(drawn).collect()
         };
         let page = |number: u32| built.places.iter().find(|(n, ..)| *n == number).map_or(0, |(_, page, _)| *page);
         let document = |d: &crate::bundle::input::ReleaseDoc| Document {

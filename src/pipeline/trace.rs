@@ -146,7 +146,8 @@ impl Walk<'_> {
             None => "not decided".into(),
             Some(now) => {
                 let outcome = now.outcome.map_or("spans only", |o| o.words());
-                let removed = self.state.redactions(&unit.id).len();
+                let wordless = self.state.boxes(&unit.id).iter().filter(|b| b.spans.is_empty()).count();
+                let removed = self.state.redactions(&unit.id).len() + wordless;
                 let waits = if self.state.is_settled(unit) { "" } else { "; waits for a decision" };
                 format!("{outcome}, {removed} redaction(s), by entry {}{waits}", now.by_entry)
             }
