@@ -100,7 +100,7 @@ impl Wanted {
         let (page, text) = match segment.locator {
             Locator::Page(page) => (page, unit.text.expose()),
             // The words of a picture's unit are ours.
-            Locator::PagePart { page, .. } if is_picture(unit) => (page, ""),
+            Locator::PagePart { page, .. } if is_picture(unit) => (page.max(1), ""),
             _ => return None,
         };
         let place = unit.places.first()?;

@@ -5,7 +5,6 @@ use super::life::settle_everything;
 use base64::Engine;
 use dsar::bundle::typeset::{About, Element, Run, Style, typeset};
 use dsar::format::{Format, Leaf, ReadLimits, pdf::Pdf};
-use serde_json::Value;
 
 const PHRASE: &str = "the lodger at number nine";
 
@@ -95,7 +94,7 @@ fn a_picture_goes_out_only_once_somebody_let_it_and_its_boxes_are_in_its_pixels(
     let (scratch, id) = prepared();
     let picture = units(&scratch, &id, "image")[0].clone();
     let offered = scratch.run(&["boxes", &id, "--offered", "--json"]).exits(1).lines();
-    assert!(offered.iter().any(|o| o["unit"] == Value::from(picture.clone()) && o["picture"] == true), "{offered:?}");
+    assert!(offered.iter().any(|o| o["unit"] == picture.as_str() && o["picture"] == true), "{offered:?}");
     scratch.run(&["boxes", &id, &picture, "--show", "look.png"]).exits(0);
     assert!(image::open(scratch.path("look.png")).is_ok());
     let place = "page=1,x=0%,y=0%,w=50%,h=100%";

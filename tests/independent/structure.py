@@ -67,8 +67,8 @@ def main():
         for figure in elements(pdf.Root.StructTreeRoot.K, "/Figure", []):
             if not str(figure.get("/Alt", "")):
                 wrong.append("a picture without words")
-    told = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True).stdout
-    said = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, text=True).stdout
+    told = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, errors="replace").stdout
+    said = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, text=True, errors="replace").stdout
     words = lambda text: set(re.findall(r"\w{4,}", text))
     lost = words(said) - words(told)
     if len(lost) > 0.03 * max(len(words(said)), 1):
