@@ -4,7 +4,7 @@
 mod questions;
 
 use super::super::Out;
-use crate::model::{Context, Fault, Identity, RequestForm, Result, VariantSettings, sanitise};
+use crate::model::{Fault, Identity, RequestForm, Result, VariantSettings, sanitise};
 use inquire::validator::Validation;
 use inquire::{Confirm, Select, Text};
 use jiff::civil::Date;
@@ -12,6 +12,13 @@ use questions::{Question, SUBJECT, date};
 use std::io::IsTerminal;
 
 const STOPPED: &str = "stopped at a question; nothing was recorded";
+/// Esc or Ctrl-C at any question.
+fn stopped<E>(_: E) -> Fault {
+    Fault::new(STOPPED).hint(
+        "to begin again: dsar request new; to prepare the answers in a file first: dsar request new --from FILE.toml",
+    )
+}
+
 const CHANNELS: [&str; 6] = ["e-mail", "letter", "in person", "telephone", "web form", "another way"];
 const RECORD: &str = "Record it";
 const AGAIN: &str = "Change an answer";
@@ -23,7 +30,8 @@ pub fn form(today: Date, out: &mut Out) -> Result<RequestForm> {
         return Err(Fault::new("a new request asks questions, and this is no terminal")
             .hint("give the form as a file: dsar request new --from request.toml"));
     }
-    out.say("A new request. Enter leaves an answer empty, semicolons part several, Esc stops: nothing is recorded before the end.")?;
+    out.say("A new request. Enter leaves an answer empty, semicolons part several, Esc stops.")?;
+    out.say("Nothing is recorded before the end.")?;
     out.finish()?;
     let received = received(today)?;
     let channel = channel()?;
@@ -42,7 +50,7 @@ pub fn form(today: Date, out: &mut Out) -> Result<RequestForm> {
         namesake: Vec::new(),
         variants: VariantSettings::default(),
     };
-    title("The person whose data is asked for. The more is known, the more is found, and the surer.", out)?;
+    title("The person whose data is asked for. The more is known, the more is found.", out)?;
     person(&mut form.subject, SUBJECT.iter(), today)?;
     namesakes(&mut form, today, out)?;
     loop {
@@ -53,10 +61,10 @@ pub fn form(today: Date, out: &mut Out) -> Result<RequestForm> {
             change(&mut form.subject, today)?;
             continue;
         }
-        match Select::new("Is this right?", vec![RECORD, AGAIN, STOP]).prompt().context(STOPPED)? {
+        match Select::new("Is this right?", vec![RECORD, AGAIN, STOP]).prompt().map_err(stopped)? {
             RECORD => return Ok(settled),
             AGAIN => change(&mut form.subject, today)?,
-            _ => return Err(Fault::new(STOPPED)),
+            _ => return Err(stopped(())),
         }
     }
 }
@@ -74,12 +82,12 @@ fn received(today: Date) -> Result<Date> {
         .with_default(&today.to_string())
         .with_validator(in_past)
         .prompt()
-        .context(STOPPED)?;
-    date(&asked).ok_or_else(|| Fault::new(STOPPED))
+        .map_err(stopped)?;
+    date(&asked).ok_or_else(|| stopped(()))
 }
 
 fn channel() -> Result<String> {
-    match Select::new("How did it come?", CHANNELS.to_vec()).prompt().context(STOPPED)? {
+    match Select::new("How did it come?", CHANNELS.to_vec()).prompt().map_err(stopped)? {
         "another way" => {
             Ok(optional("Which way?", "a message on social media, through a councillor")?.unwrap_or_default())
         }
@@ -88,7 +96,7 @@ fn channel() -> Result<String> {
 }
 
 fn optional(question: &str, help: &str) -> Result<Option<String>> {
-    let said = Text::new(question).with_help_message(help).prompt().context(STOPPED)?;
+    let said = Text::new(question).with_help_message(help).prompt().map_err(stopped)?;
     Ok(Some(said.trim().to_owned()).filter(|s| !s.is_empty()))
 }
 
@@ -112,11 +120,11 @@ fn ask(who: &mut Identity, question: &Question, today: Date) -> Result<()> {
     loop {
         let before = (question.get)(who).join("; ");
         let prompt = Text::new(question.asks).with_help_message(question.help).with_initial_value(&before);
-        let said = prompt.with_validator(each).prompt().context(STOPPED)?;
+        let said = prompt.with_validator(each).prompt().map_err(stopped)?;
         let doubt = values(&said).find_map(|value| Some((value, (question.doubt)(value)?)));
         if let Some((value, why)) = doubt {
             let keep = format!("\"{value}\": {why}. Keep it as it is?");
-            if !Confirm::new(&keep).with_default(false).prompt().context(STOPPED)? {
+            if !Confirm::new(&keep).with_default(false).prompt().map_err(stopped)? {
                 continue;
             }
         }
@@ -133,16 +141,14 @@ fn values(text: &str) -> impl Iterator<Item = &str> {
 fn namesakes(form: &mut RequestForm, today: Date, out: &mut Out) -> Result<()> {
     const HELP: &str = "a father and a son, two John Smiths: their papers must be kept apart";
     let mut question = "Do you know of somebody else with the same name, or nearly the same?";
-    while Confirm::new(question).with_default(false).with_help_message(HELP).prompt().context(STOPPED)? {
-        title(
-            "The other person. Besides the name, what tells them apart is wanted: any one of the answers helps.",
-            out,
-        )?;
+    while Confirm::new(question).with_default(false).with_help_message(HELP).prompt().map_err(stopped)? {
+        title("The other person: the name, and any answer that tells the two apart.", out)?;
         let mut other = Identity::default();
         person(&mut other, SUBJECT.iter().filter(|q| q.tells_apart), today)?;
         if SUBJECT.iter().skip(1).all(|q| (q.get)(&other).is_empty()) {
             title(
-                "Nothing tells them apart: every document with a name that both could bear will wait for a person's decision.",
+                "Nothing tells them apart: a person will have to decide on every document with
+a name that both could bear.",
                 out,
             )?;
         }
@@ -155,8 +161,11 @@ fn namesakes(form: &mut RequestForm, today: Date, out: &mut Out) -> Result<()> {
 /// Has one answer given again.
 fn change(who: &mut Identity, today: Date) -> Result<()> {
     let asks: Vec<&str> = SUBJECT.iter().map(|q| q.asks).collect();
-    let chosen = Select::new("Which answer?", asks).with_page_size(12).raw_prompt().context(STOPPED)?;
-    ask(who, &SUBJECT[chosen.index], today)
+    match Select::new("Which answer?", asks).with_page_size(12).raw_prompt_skippable().map_err(stopped)? {
+        Some(chosen) => ask(who, &SUBJECT[chosen.index], today),
+        // Esc: none after all.
+        None => Ok(()),
+    }
 }
 
 fn show(form: &RequestForm, out: &mut Out) -> Result<()> {

@@ -82,8 +82,8 @@ impl Head<'_> {
             let mut sums = [ops.zero(); N];
             for k in 0..PART {
                 let keys = ops.load(&self.room.turned[k * self.wide + at..][..lanes]);
-                for n in 0..N {
-                    sums[n] = ops.mul_add(ops.splat(queries[n][k]), keys, sums[n]);
+                for (sum, query) in sums.iter_mut().zip(&queries) {
+                    *sum = ops.mul_add(ops.splat(query[k]), keys, *sum);
                 }
             }
             for (n, sum) in sums.into_iter().enumerate() {
@@ -101,8 +101,8 @@ impl Head<'_> {
             let mut sums = [ops.zero(); N];
             for (j, row) in self.rest.chunks_exact(2 * WIDTH).enumerate() {
                 let values = ops.load(&row[WIDTH + self.head + at..][..lanes]);
-                for n in 0..N {
-                    sums[n] = ops.mul_add(ops.splat(self.room.chances[n * self.wide + j]), values, sums[n]);
+                for (sum, chances) in sums.iter_mut().zip(self.room.chances.chunks_exact(self.wide)) {
+                    *sum = ops.mul_add(ops.splat(chances[j]), values, *sum);
                 }
             }
             for (n, sum) in sums.into_iter().enumerate() {

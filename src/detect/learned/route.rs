@@ -137,8 +137,8 @@ impl Stream {
         let r = doc.reading();
         let mut out = Stream { items: Vec::with_capacity(r.words.len() + r.lines.len()), pieces: Vec::new() };
         for line in r.lines.iter().filter(|l| !l.is_blank()) {
-            for i in line.first..line.end {
-                let word = Some((i, traits(&r.words[i], r.fold(i).len(), &atoms[i])));
+            for (i, atom) in atoms.iter().enumerate().take(line.end).skip(line.first) {
+                let word = Some((i, traits(&r.words[i], r.fold(i).len(), atom)));
                 out.items.push(Item { word, at: out.pieces.len() });
                 pieces::shipped().of(doc.text, &r.words[i], r.fold(i), &mut out.pieces);
             }

@@ -89,7 +89,7 @@ impl Line {
 
 /// The lines that hold glyphs that go.
 pub(super) fn affected(leaf: &Leaf, gone: &Gone) -> Vec<Line> {
-    let all = merged(&together(leaf, gone));
+    let all = merged(leaf, &together(leaf, gone));
     let written: BTreeSet<u32> = leaf.spans.iter().map(|(_, g)| *g).collect();
     let edges: Vec<(f64, f64)> = all.iter().map(|l| (l.angle, l.x0)).collect();
     let mut lines = Vec::new();
@@ -142,24 +142,27 @@ fn together(leaf: &Leaf, gone: &Gone) -> Vec<Row> {
     out
 }
 
-/// True where no glyph of one stands over a glyph of the other, and they are not far from each other.
+/// True where no glyph of one stands over a glyph of the other, and one lies within the other's length.
 fn apart(a: &[Slot], b: &[Slot]) -> bool {
     let (first, second) = (extent(a), extent(b));
     let em = a.iter().chain(b).map(|s| s.size).fold(1.0, f64::max);
-    let near = first.0 - em < second.1 && second.0 - em < first.1;
+    // One within the other: side by side they are columns.
+    let within = |i: (f64, f64), o: (f64, f64)| i.0 > o.0 - em && i.1 < o.1 + em;
+    let near = within(first, second) || within(second, first);
     let over = |s: &Slot| a.iter().any(|o| s.x0 + 0.1 * em < o.x1 && o.x0 + 0.1 * em < s.x1);
     near && !b.iter().any(over)
 }
 
 /// Rows cut at wide gaps only.
-fn merged(rows: &[Row]) -> Vec<Line> {
+fn merged(leaf: &Leaf, rows: &[Row]) -> Vec<Line> {
+    let places: BTreeMap<u32, (usize, usize)> = leaf.spans.iter().map(|(s, g)| (*g, (s.start, s.end))).collect();
     let mut out = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         let mut open: Vec<Vec<Slot>> = Vec::new();
         for chunk in &row.chunks {
             let near = |last: &Vec<Slot>| {
                 let (Some(first), Some(end)) = (chunk.first(), last.last()) else { return false };
-                first.x0 - end.x1 < APART * first.size.max(end.size)
+                first.x0 - end.x1 < APART * first.size.max(end.size) && reads_on(leaf, &places, end, first)
             };
             match open.last_mut() {
                 Some(last) if near(last) => last.extend_from_slice(chunk),
@@ -189,6 +192,13 @@ fn merged(rows: &[Row]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// True where the text reads on from one glyph to the other; columns of print may stand less than an em apart.
+fn reads_on(leaf: &Leaf, places: &BTreeMap<u32, (usize, usize)>, a: &Slot, b: &Slot) -> bool {
+    let (Some(a), Some(b)) = (places.get(&a.glyph), places.get(&b.glyph)) else { return true };
+    let (from, to) = if a.1 <= b.0 { (a.1, b.0) } else { (b.1, a.0) };
+    leaf.text.get(from..to.max(from)).is_some_and(|between| between.len() <= 4 && !between.contains('\n'))
 }
 
 /// Baseline and height that most of the line has.

@@ -83,8 +83,7 @@ pub const SUBJECT: &[Question] = &[
     Question {
         wrong: |mail, _| {
             let whole = mail.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.'));
-            (!whole || mail.contains(' '))
-                .then(|| "no e-mail address; write name@example.org, semicolons between several".into())
+            (!whole || mail.contains(' ')).then(|| "no e-mail address; write name@example.org".into())
         },
         ..list!(
             emails,
@@ -127,20 +126,15 @@ pub const SUBJECT: &[Question] = &[
     ),
     list!(postcodes, "postcode", true, "Postcodes:", "of all of them: YO8 4QT"),
     Question {
-        doubt: |value| {
-            (!is_ni_number(value))
-                .then_some("no national insurance number: that has two letters, six digits and a letter from A to D")
-        },
+        doubt: |value| (!is_ni_number(value)).then_some("not two letters, six digits and A to D"),
         ..id!("ni", "NI number", "National Insurance number:", "AB 12 34 56 C")
     },
     Question {
-        doubt: |value| (!is_nhs_number(value)).then_some("the check digit does not fit: an NHS number has ten digits"),
+        doubt: |value| (!is_nhs_number(value)).then_some("its check digit does not fit"),
         ..id!("nhs", "NHS number", "NHS number:", "ten digits: 943 476 5919")
     },
     Question {
-        doubt: |value| {
-            (!is_upn(value)).then_some("the check letter does not fit: a UPN has a letter and twelve digits")
-        },
+        doubt: |value| (!is_upn(value)).then_some("its check letter does not fit"),
         ..id!("upn", "UPN", "Unique pupil number:", "a letter and twelve digits")
     },
     id!("staff", "staff number", "Staff or payroll number:", "as your papers have it"),
