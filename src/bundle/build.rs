@@ -3,7 +3,7 @@
 use super::basis::Basis;
 use super::compose::{self, Chunk, FRONT_ANCHORS};
 use super::covered::{self, OnPage};
-use super::input::{BundleInput, ReleaseDoc};
+use super::input::{BundleInput, Meter, ReleaseDoc};
 use super::inspect::{Layer, read_back};
 use super::pages::{self, Book};
 use super::typeset::{About, Element, Look, Run, Style, Typeset, inset, typeset};
@@ -54,6 +54,7 @@ pub struct Built {
     /// What was removed from all of it.
     pub(super) removed: Basis,
     verifier: Verifier,
+    meter: Meter,
     secrets: usize,
 }
 
@@ -108,6 +109,7 @@ pub fn build(input: &BundleInput) -> Result<Built> {
         missing_characters: set.missing,
         removed,
         verifier,
+        meter: input.meter,
         secrets,
     })
 }
@@ -164,9 +166,7 @@ fn pdf(input: &BundleInput, documents: &[&ReleaseDoc]) -> Result<(Typeset, Vec<u
 /// The composed pages painted onto the pages kept free for them.
 fn painted(mut set: Typeset, documents: &[&ReleaseDoc]) -> Result<Typeset> {
     let places: Vec<(usize, &Sheet)> = sheets(&set, documents).into_iter().map(|(page, s, _)| (page, s)).collect();
-    if !places.is_empty() {
-        set.pdf = pages::overlay(&set.pdf, &places)?;
-    }
+    set.pdf = pages::overlay(&set.pdf, &places)?;
     Ok(set)
 }
 
@@ -210,6 +210,9 @@ impl Built {
             too_short_to_look_for: self.verifier.not_searched,
             looked_for_only_as_spelt: self.verifier.only_as_spelt,
             characters_not_in_the_font: self.missing_characters,
+            letters_removed_by_decision: self.meter.decided,
+            letters_removed_beyond: self.meter.beyond,
+            titles_and_column_names_changed: self.meter.beside,
             files: self.disclosure.iter().map(|f| f.name.clone()).collect(),
             findings,
         };
@@ -246,6 +249,9 @@ struct Report<'a> {
     too_short_to_look_for: usize,
     looked_for_only_as_spelt: usize,
     characters_not_in_the_font: usize,
+    letters_removed_by_decision: u64,
+    letters_removed_beyond: u64,
+    titles_and_column_names_changed: u64,
     files: Vec<String>,
     findings: &'a [Finding],
 }
@@ -255,12 +261,17 @@ impl Report<'_> {
         let mut out = format!(
             "Verification of a bundle\n\nRedacted strings: {}; forms looked for: {}; too short to look for (read these by eye): {}.\n\
              Forms that are everyday words or initials, looked for only with their capitals: {}.\n\
-             Characters not in the font, shown as code points: {}.\nFiles read back: {}.\n\nFindings: {}\n",
+             Characters not in the font, shown as code points: {}.\n\
+             Letters and figures removed by decision: {}; beyond what the decisions name: {} (whole words, and what stood in the same place).\n\
+             Titles and column names in which something was replaced, which no decision reaches: {}.\nFiles read back: {}.\n\nFindings: {}\n",
             self.redacted_strings,
             self.forms_looked_for,
             self.too_short_to_look_for,
             self.looked_for_only_as_spelt,
             self.characters_not_in_the_font,
+            self.letters_removed_by_decision,
+            self.letters_removed_beyond,
+            self.titles_and_column_names_changed,
             self.files.join(", "),
             self.findings.len(),
         );
@@ -286,7 +297,7 @@ pub fn typeset_document(title: &[Piece], blocks: &[Block]) -> Result<OutFile> {
     let chunks = [Chunk { unit: None, place: "the document".into(), elements }];
     let set = typeset(&About { title: shown.clone(), ..About::default() }, &chunks[0].elements)?;
     let beside = format!("{}\n{shown}", compose::beside_pages(&chunks));
-    Ok(OutFile { beside, ..OutFile::new("document.pdf", set.pdf, compose::sections(&chunks)) })
+    Ok(OutFile { beside, ..OutFile::new("document.pdf", pages::announced(&set.pdf)?, compose::sections(&chunks)) })
 }
 
 /// How often `terms` can still be read in a document made by [`typeset_document`], read back from its bytes; 0 releases it.
@@ -356,8 +367,5 @@ pub fn paged_document(title: &[Piece], parts: &[Paged]) -> Result<OutFile> {
 
 /// A composed page as a PDF of its own, to be looked at.
 pub fn single_page(sheet: &Sheet) -> Result<Vec<u8>> {
-    let mut book = Book::new();
-    let page = book.sheet(sheet)?;
-    book.push(page);
-    book.finish("")
+    pages::single(sheet)
 }

@@ -2,7 +2,7 @@
 
 use super::input::{BundleInput, Part, ReleaseDoc, date_words};
 use super::texts::{self, Text};
-use super::typeset::{Element, Look, Run, Style};
+use super::typeset::{Element, Look, Run, Style, spoken};
 use crate::model::{PassageKind, UnitId};
 use crate::redact::{Block, Line, Piece, Section};
 
@@ -82,7 +82,30 @@ pub fn beside_pages(chunks: &[Chunk]) -> String {
         }
         out.push('\n');
     }
+    // Labels as they are read aloud, which our readers and others find in several places of the file.
+    for label in chunks.iter().flat_map(|c| &c.elements).flat_map(labels) {
+        (0..ALOUD).for_each(|_| {
+            out.push_str(&spoken(label));
+            out.push('\n');
+        });
+    }
     out
+}
+
+/// How often the words for a label may be found: as the tag of its place, in the structure, by each reader.
+const ALOUD: usize = 6;
+
+/// The labels of an element.
+fn labels(element: &Element) -> Vec<&str> {
+    let runs: Vec<&Run> = match element {
+        Element::Heading(_, runs) | Element::Paragraph(_, runs) => runs.iter().collect(),
+        Element::Table { rows, .. } => rows.iter().flatten().flatten().collect(),
+        Element::Sheet(_, lines) => {
+            return lines.iter().flatten().filter(|p| matches!(p, Piece::Label(_))).map(Piece::shown).collect();
+        }
+        Element::Rule | Element::NewPage | Element::Anchor(_) => Vec::new(),
+    };
+    runs.into_iter().filter(|r| r.look == Look::Label).map(|r| r.text.as_str()).collect()
 }
 
 /// Blocks as elements, as a release of one document sets them too.
@@ -163,7 +186,12 @@ fn joined(lines: &[Line]) -> Vec<Run> {
 
 fn letter(input: &BundleInput) -> Vec<Element> {
     let mut out = vec![anchor(1, "Covering letter")];
-    out.extend(texts::letter(input).into_iter().map(text));
+    let mut words: Vec<Element> = texts::letter(input).into_iter().map(text).collect();
+    // A document's first heading is of the first level.
+    if let Some(Element::Heading(level, _)) = words.iter_mut().find(|e| matches!(e, Element::Heading(..))) {
+        *level = 1;
+    }
+    out.extend(words);
     out.push(Element::Heading(2, vec![Run::plain("What is enclosed")]));
     out.extend(texts::FILES.iter().map(|(name, what)| {
         Element::Paragraph(Style::Field, vec![Run::new(Look::Bold, format!("{name}: ")), Run::plain(*what)])

@@ -53,6 +53,8 @@ pub struct BundleInput {
     pub log_head: String,
     /// What the log was when the bundle was made, signed: see [`SignedHead`].
     pub signed_head: Option<SignedHead>,
+    /// How much was removed, against what the decisions name.
+    pub meter: Meter,
     /// What became of the look of each page that was to be kept, for the internal list.
     pub pages: Vec<PageRow>,
     /// Every redaction, for the internal log.
@@ -76,6 +78,18 @@ pub struct SignedHead {
     pub note: String,
     /// The key that checks it.
     pub key: String,
+}
+
+/// Letters and figures removed from what goes out: whole words go where a decision names a part of one, and on kept pages whatever
+/// stands where something removed stood.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Meter {
+    /// Named by decisions.
+    pub decided: u64,
+    /// Removed beyond these.
+    pub beyond: u64,
+    /// Titles and names of columns in which something was replaced, which no decision reaches.
+    pub beside: u64,
 }
 
 /// A store that was searched.

@@ -72,6 +72,7 @@ pub(super) fn input() -> BundleInput {
     BundleInput {
         internal: vec![("search-plan.md".into(), b"# Search plan".to_vec())],
         pages: Vec::new(),
+        meter: Default::default(),
         request: RequestId("2026-0001".into()),
         number: 1,
         organisation,

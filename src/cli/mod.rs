@@ -13,6 +13,7 @@ mod dispose;
 mod exceptions;
 mod extract;
 mod find;
+mod hits;
 mod ico_pack;
 mod index;
 mod init;
@@ -107,7 +108,7 @@ enum Command {
     /// Search again: what is new since the last run, every document, or a sample of what was not found
     Find(find::Find),
     /// List the documents hit, with band and evidence
-    Hits(run::Hits),
+    Hits(hits::Hits),
     /// Decide in the terminal
     Review(review::Review),
     /// Decide by policy or CSV

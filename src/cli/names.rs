@@ -9,12 +9,15 @@ use std::io::{BufRead, Read};
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar names < minutes.txt\n  dsar names --jsonl < passages.jsonl\n\nWrites {\"id\",\"persons\":[[start,end],…]}, offsets in Unicode code points."
+    after_help = "Example:\n  dsar names < minutes.txt\n  dsar names --jsonl < passages.jsonl\n\nWrites {\"id\",\"persons\":[[start,end],…]}, offsets in Unicode code points.\nWith --why also \"found\":[{\"by\",\"why\"},…], one for each."
 )]
 pub struct Names {
     /// Read one JSON object {"id","text"} a line
     #[arg(long)]
     jsonl: bool,
+    /// Also say of each name which step found it and why
+    #[arg(long)]
+    why: bool,
 }
 
 #[derive(Deserialize)]
@@ -27,22 +30,22 @@ impl Names {
     pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
         let stdin = std::io::stdin().lock();
         if self.jsonl {
-            each_line(stdin, out)?
+            each_line(stdin, self.why, out)?
         } else {
-            whole(stdin, out)?
+            whole(stdin, self.why, out)?
         }
         Ok(Done::Clean)
     }
 }
 
-fn whole(mut input: impl Read, out: &mut Out) -> Result<()> {
+fn whole(mut input: impl Read, why: bool, out: &mut Out) -> Result<()> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).context("cannot read standard input")?;
     let text = String::from_utf8_lossy(&bytes);
-    out.value(&json!({"id": null, "persons": persons(&text)}))
+    out.value(&answer(serde_json::Value::Null, &text, why))
 }
 
-fn each_line(input: impl BufRead, out: &mut Out) -> Result<()> {
+fn each_line(input: impl BufRead, why: bool, out: &mut Out) -> Result<()> {
     for (n, line) in input.lines().enumerate() {
         let line = line.context("cannot read standard input")?;
         if line.trim().is_empty() {
@@ -52,14 +55,20 @@ fn each_line(input: impl BufRead, out: &mut Out) -> Result<()> {
             Fault::new(format!("standard input, line {}: {e}", n + 1))
                 .hint("each line is a JSON object with \"id\" and \"text\"")
         })?;
-        out.value(&json!({"id": input.id, "persons": persons(&input.text)}))?;
+        out.value(&answer(input.id, &input.text, why))?;
     }
     Ok(())
 }
 
-/// Spans in code points, as the contract has them.
-fn persons(text: &str) -> Vec<[usize; 2]> {
-    code_points(text, &crate::pipeline::names::names_in(text))
+/// The contract's line, spans in code points; with `why` each name's step and reason beside it.
+fn answer(id: serde_json::Value, text: &str, why: bool) -> serde_json::Value {
+    let named = crate::pipeline::names::named(text);
+    let spans: Vec<Span> = named.iter().map(|(_, m)| m.span).collect();
+    let mut answer = json!({"id": id, "persons": code_points(text, &spans)});
+    if why {
+        answer["found"] = named.iter().map(|(by, m)| json!({"by": by, "why": m.reason})).collect();
+    }
+    answer
 }
 
 fn code_points(text: &str, spans: &[Span]) -> Vec<[usize; 2]> {
@@ -75,6 +84,17 @@ fn code_points(text: &str, spans: &[Span]) -> Vec<[usize; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_name_can_say_who_found_it() {
+        let text = "Dear Mrs Achterberg,\nAchterberg rang.";
+        let plain = answer(json!(1), text, false);
+        assert_eq!(plain, json!({"id": 1, "persons": [[9, 19], [21, 31]]}));
+        let told = answer(json!(1), text, true);
+        assert_eq!(told["persons"], plain["persons"]);
+        assert_eq!(told["found"].as_array().map(Vec::len), Some(2));
+        assert_eq!(told["found"][0], json!({"by": "titles", "why": "stands behind a title"}));
+    }
 
     #[test]
     fn offsets_are_code_points() {

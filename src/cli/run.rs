@@ -1,9 +1,8 @@
-//! `dsar run` and `hits`.
+//! `dsar run`.
 
 use super::{Common, Done, Out, bars, case};
-use crate::model::{Band, Result, sanitise};
-use crate::pipeline::derived::Derived;
-use crate::pipeline::run::{RunReport, look, run};
+use crate::model::Result;
+use crate::pipeline::run::{RunReport, run};
 use clap::Args;
 
 /// `dsar run`.
@@ -15,20 +14,6 @@ pub struct Run {
     /// Look at every document instead of the index's candidates
     #[arg(long)]
     exhaustive: bool,
-}
-
-/// `dsar hits`.
-#[derive(Args)]
-#[command(after_help = "Example:\n  dsar hits 2026-0001 --band certain\n  dsar hits 2026-0001 --jsonl > hits.jsonl")]
-pub struct Hits {
-    /// The request's ID
-    id: String,
-    /// One JSON object a line: store, path, band, evidence
-    #[arg(long)]
-    jsonl: bool,
-    /// Only this band: certain, probable, possible
-    #[arg(long, value_parser = parse_band)]
-    band: Option<Band>,
 }
 
 impl Run {
@@ -83,41 +68,6 @@ pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
             r.vanished
         ))?;
     }
+    out.tell(format!("  which and why: dsar hits {id}"))?;
     out.tell(format!("  next: dsar review {id}"))
-}
-
-impl Hits {
-    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
-        let (workspace, settings) = common.open()?;
-        let case = case::open_unlocked(&workspace, &self.id)?;
-        let hits = match case.facts().runs.is_empty() {
-            // Looked up and forgotten again: a run pins what it finds and names everybody else.
-            true => look(&workspace, &settings, &case, &*bars::progress(out))?,
-            false => Derived::load(&case)?.hits,
-        };
-        for hit in hits.iter().filter(|h| self.band.is_none_or(|b| b == h.band)) {
-            if self.jsonl || out.json {
-                out.value(hit)?;
-                continue;
-            }
-            let member: String = hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect();
-            out.say(format!("{:?}  {}/{}{member}", hit.band, hit.store, sanitise::line(&hit.path)))?;
-            let clauses: Vec<_> = hit
-                .evidence
-                .iter()
-                .map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) })
-                .collect();
-            out.tell(format!("    {}", clauses.join("; ")))?;
-        }
-        Ok(Done::Clean)
-    }
-}
-
-fn parse_band(word: &str) -> std::result::Result<Band, String> {
-    match word {
-        "certain" => Ok(Band::Certain),
-        "probable" => Ok(Band::Probable),
-        "possible" => Ok(Band::Possible),
-        other => Err(format!("\"{other}\" is no band; certain, probable or possible")),
-    }
 }

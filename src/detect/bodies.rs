@@ -1,48 +1,10 @@
 //! What names a body or a day is no person: claims that rest on reading alone are taken back to review where the document shows it.
 
-use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
-use super::{Confidence, Doc, Mention, NAME, learned, memory, run};
+use super::{Confidence, Doc, Mention, NAME, learned, memory, nobody, run};
 use crate::model::{Field, Span, fold};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// What a form asks for: no person, even in a column of people.
-const ATTRIBUTES: &[&str] = &[
-    "address",
-    "age",
-    "date",
-    "date of birth",
-    "dob",
-    "e-mail",
-    "e-mail address",
-    "email",
-    "email address",
-    "first name",
-    "forename",
-    "gender",
-    "home address",
-    "home telephone",
-    "landline",
-    "last name",
-    "mobile",
-    "mobile number",
-    "name",
-    "nationality",
-    "nhs number",
-    "notes",
-    "phone",
-    "phone number",
-    "place of birth",
-    "postcode",
-    "reference",
-    "relationship",
-    "role",
-    "signature",
-    "surname",
-    "tel",
-    "telephone",
-    "telephone number",
-];
 /// Ends the name of a firm, wherever the name stands.
 const FIRMS: &[&str] = &["corp", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc"];
 /// Makes the word behind it the name of a storm.
@@ -106,160 +68,12 @@ const TRADES: &[&str] = &[
     "travel",
     "tyres",
 ];
-/// Posts and forms of address that are capitalised like names and name nobody by themselves.
-const OFFICES: &[&str] = &[
-    "ambassador",
-    "applicant",
-    "attorney",
-    "chair",
-    "chairman",
-    "chancellor",
-    "chief",
-    "coach",
-    "commissioner",
-    "councillor",
-    "deputy",
-    "director",
-    "doctor",
-    "executive",
-    "general",
-    "governor",
-    "headmaster",
-    "headteacher",
-    "judge",
-    "justice",
-    "king",
-    "madam",
-    "manager",
-    "mayor",
-    "minister",
-    "mr",
-    "mrs",
-    "ms",
-    "nurse",
-    "officer",
-    "pope",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "professor",
-    "queen",
-    "secretary",
-    "senator",
-    "sergeant",
-    "sir",
-    "speaker",
-    "teacher",
-    "treasurer",
-    "vice",
-];
-/// Never a name when it stands alone.
-const NEVER: &[&str] = &[
-    "am",
-    "american",
-    "apr",
-    "april fools",
-    "arabic",
-    "asap",
-    "aug",
-    "august",
-    "australian",
-    "bengali",
-    "british",
-    "canadian",
-    "cheers",
-    "chinese",
-    "christmas",
-    "dad",
-    "dear",
-    "dec",
-    "december",
-    "dob",
-    "dutch",
-    "easter",
-    "eid",
-    "english",
-    "european",
-    "feb",
-    "february",
-    "french",
-    "fri",
-    "friday",
-    "fw",
-    "fwd",
-    "german",
-    "god",
-    "grandad",
-    "grandma",
-    "granny",
-    "greek",
-    "gujarati",
-    "half-term",
-    "hello",
-    "hey",
-    "hi",
-    "hiya",
-    "indian",
-    "irish",
-    "italian",
-    "january",
-    "japanese",
-    "july",
-    "latin",
-    "lol",
-    "mon",
-    "monday",
-    "mum",
-    "nan",
-    "nanna",
-    "nov",
-    "november",
-    "oct",
-    "october",
-    "omg",
-    "pakistani",
-    "pm",
-    "polish",
-    "portuguese",
-    "ps",
-    "punjabi",
-    "ramadan",
-    "re",
-    "ref",
-    "regards",
-    "romanian",
-    "russian",
-    "sat",
-    "saturday",
-    "scottish",
-    "sep",
-    "sept",
-    "september",
-    "spanish",
-    "sunday",
-    "tba",
-    "tbc",
-    "thanks",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "tue",
-    "tues",
-    "tuesday",
-    "turkish",
-    "ukrainian",
-    "urdu",
-    "wednesday",
-    "weds",
-    "welsh",
-    "wtf",
-];
-
 /// Columns of what people do and are, not of who they are.
 const COLUMNS: &[&str] =
     &["category", "department", "grade", "job", "job title", "position", "post", "role", "status", "team", "type"];
+
+/// Makes the words behind it the name of a place.
+const PLACES: &[&str] = &["cape", "fort", "gulf", "isle", "lake", "mount", "mt", "port", "river"];
 
 /// Takes weak claims in `found` back to review where they name a body, and trims titles and possessives off every name.
 pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
@@ -268,70 +82,75 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     }
     found.retain(|m| !m.span.is_empty());
     let firms = firms(doc);
+    let placed = placed(doc);
     let sure: HashSet<String> =
         found.iter().filter(|m| !weak(m) && m.confidence == Confidence::Redact).map(|m| folded(doc, m.span)).collect();
-    nobody(doc, found);
+    nobody::drop(doc, found);
     let of_posts = |f: &&Field| is_in(COLUMNS, &fold::folded(f.name.expose()));
     let posts: Vec<Span> = doc.fields.iter().filter(of_posts).map(|f| f.span).collect();
     found.retain(|m| !(weak(m) || m.reason == learned::MAYBE) || !posts.iter().any(|p| p.contains(m.span)));
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
-        if body_here(doc, mention.span) || (firms.contains(&words) && !sure.contains(&words)) {
+        let sole = practitioner(doc, mention.span);
+        if !sole && (body_here(doc, mention.span) || behind_place(doc, mention.span))
+            || ((firms.contains(&words) || placed.contains(words.as_str())) && !sure.contains(&words))
+        {
             mention.confidence = Confidence::Review;
             mention.reason = "may be a person's name, though it seems to name a body".into();
         }
     }
 }
 
-/// A label of a form whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
-/// small letters, and what only may be a name and stands in the name of a body.
-fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
-    let words = folded(doc, mention.span);
-    if is_in(ATTRIBUTES, &words) {
-        return true;
-    }
-    let maybe = mention.reason == learned::MAYBE;
-    let day = words.strip_suffix('s').is_some_and(|w| w.ends_with("day") && is_in(NEVER, w));
-    let office = words.split(' ').all(|w| w == "." || is_in(OFFICES, w));
-    if office
-        && !words.contains(' ')
-        && doc.reading().words[doc.reading().word_from(mention.span.start)].facts.surname() < 3
-        || office && words.contains(' ')
-    {
-        return true;
-    }
-    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
-        || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
-}
+/// Uses of a word behind "in" and the like from which on it is a place.
+const PLACED: usize = 2;
 
-/// Small letters throughout, none a usual forename, and behind an article or possessive; `maybe` also anything else that the
-/// dictionary knows.
-fn ordinary(doc: &Doc<'_>, span: Span, maybe: bool) -> bool {
+/// Words that the document uses as places use to be, again and again, and that are no usual names.
+fn placed<'d>(doc: &'d Doc<'_>) -> HashSet<&'d str> {
     let r = doc.reading();
-    let first = r.word_from(span.start);
-    let plain = |i: usize| {
-        let w = &r.words[i];
-        let known = w.facts.common() || w.facts.in_dictionary();
-        w.shape == Shape::Lower
-            && (article(r, first) && w.facts.forename() < 3 || maybe && known && w.facts.forename() < 2)
-    };
-    (first..r.word_from(span.end)).all(plain)
+    let usual = |i: usize| r.words[i].facts.forename() >= 3 || r.words[i].facts.surname() >= 4;
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for i in (1..r.words.len()).filter(|&i| run::is_namelike(&r.words[i]) && !usual(i)) {
+        let inside = matches!(r.fold(i - 1), "around" | "in" | "near" | "outside" | "throughout" | "via");
+        // "in Tove Lindqvist's class": a name goes on.
+        let alone =
+            r.words.get(i + 1).is_none_or(|w| !run::is_namelike(w) && !w.span.of(doc.text).starts_with(['\'', '’']));
+        if inside && alone && r.words[i - 1].line == r.words[i].line {
+            *uses.entry(r.fold(i)).or_default() += 1;
+        }
+    }
+    uses.into_iter().filter(|(_, n)| *n >= PLACED).map(|(word, _)| word).collect()
 }
 
-fn article(r: &Reading, at: usize) -> bool {
-    at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+/// "Lake Victoria", "Mt. Hood".
+fn behind_place(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let at = r.word_from(span.start);
+    let dot = at > 0 && r.words[at - 1].span.of(doc.text) == ".";
+    let before = at.checked_sub(if dot { 2 } else { 1 }).filter(|b| r.words[*b].line == r.words[at].line);
+    before.is_some_and(|b| run::is_namelike(&r.words[b]) && is_in(PLACES, r.fold(b)))
 }
 
-/// Takes out what is never a person.
-pub fn nobody(doc: &Doc<'_>, found: &mut Vec<Mention>) {
-    found.retain(|m| m.what != NAME || !never(doc, m));
+/// "Pauline Quirke Solicitors": who practises under their own full name is named by it.
+fn practitioner(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let (from, mut to) = (r.word_from(span.start), r.word_from(span.end));
+    if to > from && r.fold(to - 1) == "solicitors" {
+        to -= 1;
+    }
+    let f = |i: usize| r.words[i].facts;
+    r.fold(to) == "solicitors"
+        && to == from + 2
+        && f(from).forename() >= 3
+        && f(from).forename() >= f(from).surname()
+        && !f(from).common()
 }
 
-fn weak(mention: &Mention) -> bool {
+/// Read by the models or recalled by the document, not shown by its structure.
+pub(super) fn weak(mention: &Mention) -> bool {
     mention.reason == learned::REASON || mention.reason == memory::REASON
 }
 
-fn folded(doc: &Doc<'_>, span: Span) -> String {
+pub(super) fn folded(doc: &Doc<'_>, span: Span) -> String {
     let r = doc.reading();
     (r.word_from(span.start)..r.word_from(span.end)).map(|i| r.fold(i)).collect::<Vec<_>>().join(" ")
 }
@@ -378,7 +197,7 @@ fn firms(doc: &Doc<'_>) -> HashSet<String> {
 }
 
 /// The claim's own run of capitals goes on with a word of a body, or it stands before "& Sons", ", solicitors", ", a firm".
-fn body_here(doc: &Doc<'_>, span: Span) -> bool {
+pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let r = doc.reading();
     let end = r.word_from(span.end);
     let last = end.saturating_sub(1);
@@ -402,31 +221,26 @@ fn body_here(doc: &Doc<'_>, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Directory, Doc, mentions};
-    use crate::model::Evidence;
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!(
-            [NEVER, ATTRIBUTES, FIRMS, STORMS, TRADES, OFFICES, COLUMNS]
-                .iter()
-                .all(|l| l.windows(2).all(|w| w[0] < w[1]))
-        );
+        assert!([FIRMS, STORMS, TRADES, COLUMNS, PLACES].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
     }
 
     #[test]
-    fn labels_days_greetings_and_ordinary_words_are_nobody() {
-        let text = "Telephone\tDate of birth\tE-mail\tAnna Hope";
-        let field = |a: usize, b: usize| Field { name: Evidence::new("Parent"), span: Span::new(a, b) };
-        let fields = [field(0, 9), field(10, 23), field(24, 30), field(31, 40)];
-        let found = mentions(&Doc::new(text, &[], &fields), &Directory::default());
-        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Anna Hope"]);
-        let text = "x Tue Thursdays Saturday Hiya English the marquee needs Tom";
-        let mut found: Vec<Mention> = [(2, 5), (6, 15), (16, 24), (25, 29), (30, 37), (42, 49), (56, 59)]
-            .map(|(a, b)| super::super::name(Span::new(a, b), learned::REASON, Confidence::Redact))
-            .into();
-        found.push(super::super::name(Span::new(50, 55), learned::MAYBE, Confidence::Review));
-        sift(&Doc::plain(text), &mut found);
-        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Tom"]);
+    fn what_stands_where_places_stand_is_a_place() {
+        let doc = Doc::plain("Boats lie in Tamrit. In May he lived in Tamrit; in Anna, in Anna's room, near Mosk.");
+        assert_eq!(placed(&doc), HashSet::from(["tamrit"]));
+        let doc = Doc::plain("near Mt. Hood and Lake Victoria and Hood");
+        let at = |a: usize, b: usize| behind_place(&doc, Span::new(a, b));
+        assert!(at(9, 13) && at(23, 31) && !at(36, 40));
+    }
+
+    #[test]
+    fn a_practice_named_after_its_only_solicitor_names_them() {
+        let text = "represented by Pauline Quirke Solicitors, and by Quirke Bevan Solicitors";
+        let doc = Doc::plain(text);
+        assert!(practitioner(&doc, Span::new(15, 29)) && practitioner(&doc, Span::new(15, 40)));
+        assert!(!practitioner(&doc, Span::new(49, 61)));
     }
 }

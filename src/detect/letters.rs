@@ -96,7 +96,7 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
     let comma = count == 2 && r.words[line.end - 1].span.of(doc.text) == ",";
     let opens =
         n == 0 || r.lines[n - 1].is_blank() || is_header(doc, &r.lines[n - 1]) || (comma && short(&r.lines[n - 1]));
-    if !opens || count > 8 || !run::is_namelike(&r.words[line.first]) {
+    if !opens || count > 8 || !run::is_namelike(&r.words[line.first]) || heads(doc, n) {
         return;
     }
     let last = r.words[line.end - 1].span.of(doc.text);
@@ -123,6 +123,13 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
     if all && fit && body_end > line.first {
         addressed(doc, line.first, body_end, "addressed by name on a line of its own", out);
     }
+}
+
+/// "Tamrit" above "Tamrit is a town": what a text is headed by is taken up by its first words, who is addressed is not.
+fn heads(doc: &Doc<'_>, n: usize) -> bool {
+    let r = doc.reading();
+    let next = r.lines[n + 1..].iter().find(|l| !l.is_blank());
+    next.is_some_and(|l| l.end - l.first > 2 && r.fold(l.first) == r.fold(r.lines[n].first))
 }
 
 fn is_header(doc: &Doc<'_>, line: &Line) -> bool {

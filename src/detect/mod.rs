@@ -18,6 +18,7 @@ mod identifiers;
 mod letters;
 mod memory;
 mod merge;
+mod nobody;
 mod phrases;
 mod run;
 mod scraps;
@@ -31,6 +32,7 @@ use reading::Reading;
 pub use resolve::{ResolveFacts, resolve};
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// One way of finding people. Detectors know nothing of each other.
 pub trait PersonDetector: Sync {
@@ -41,6 +43,7 @@ pub trait PersonDetector: Sync {
 }
 
 /// Every detector, strongest evidence first: where two of the same confidence and length claim a span, the first gives the reason.
+/// The last reads what the others leave open.
 pub static DETECTORS: &[&dyn PersonDetector] = &[
     &directory::KnownPeople,
     &headers::Headers,
@@ -61,24 +64,42 @@ pub struct Doc<'a> {
     /// Named values within the text: mail headers, cells under their columns.
     pub fields: &'a [Field],
     reading: OnceCell<Reading>,
+    settled: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Doc<'a> {
     /// A text with its parts and named values.
     pub fn new(text: &'a str, segments: &'a [Segment], fields: &'a [Field]) -> Doc<'a> {
-        Doc { text, segments: Cow::Borrowed(segments), fields, reading: OnceCell::new() }
+        Doc { text, segments: Cow::Borrowed(segments), fields, reading: OnceCell::new(), settled: OnceCell::new() }
     }
 
     /// Text of which nothing else is known: one body segment.
     pub fn plain(text: &'a str) -> Doc<'a> {
         let whole =
             Segment { span: Span::new(0, text.len()), kind: PassageKind::Body, locator: Locator::Whole, hidden: None };
-        Doc { text, segments: Cow::Owned(vec![whole]), fields: &[], reading: OnceCell::new() }
+        Doc { text, segments: Cow::Owned(vec![whole]), fields: &[], reading: OnceCell::new(), settled: OnceCell::new() }
     }
 
     /// A review unit.
     pub fn of_unit(unit: &'a Unit) -> Doc<'a> {
         Doc::new(unit.text.expose(), &unit.segments, &unit.fields)
+    }
+
+    /// Which words the rules of structure have settled, by word: nobody need read those again. Empty where none has been looked at.
+    pub fn settled(&self) -> &[bool] {
+        self.settled.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes what `found` settles.
+    fn settle(&self, found: &[(&str, Mention)]) {
+        let r = self.reading();
+        let mut settled = vec![false; r.words.len()];
+        let sure = found.iter().map(|(_, m)| m).filter(|m| m.confidence == Confidence::Redact && m.what == NAME);
+        for m in sure {
+            (r.word_from(m.span.start)..r.word_from(m.span.end)).for_each(|i| settled[i] = true);
+        }
+        // What was settled first stays: a document is asked once.
+        let _ = self.settled.set(settled);
     }
 
     /// Its words and lines, read once.
@@ -90,20 +111,49 @@ impl<'a> Doc<'a> {
 /// Everybody mentioned in `doc`: sorted, not overlapping; of two claims the surer wins, then the longer.
 /// Spans cover names only, without titles and possessive endings.
 pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
-    let mut found: Vec<Mention> = DETECTORS.iter().flat_map(|d| d.detect(doc, known)).collect();
+    merged(doc, claims(doc, known).into_iter().map(|(_, mention)| mention).collect())
+}
+
+/// As [`mentions`], each with the step that found it: a detector's name, or `memory` for what the rest of the document taught.
+pub fn told(doc: &Doc<'_>, known: &Directory) -> Vec<(&'static str, Mention)> {
+    let claims = claims(doc, known);
+    let steps: HashMap<String, &'static str> = claims.iter().rev().map(|(s, m)| (m.reason.clone(), *s)).collect();
+    let all = merged(doc, claims.into_iter().map(|(_, mention)| mention).collect());
+    all.into_iter().map(|m| (steps.get(&m.reason).copied().unwrap_or("memory"), m)).collect()
+}
+
+/// What every detector says.
+fn claims(doc: &Doc<'_>, known: &Directory) -> Vec<(&'static str, Mention)> {
+    let mut found = Vec::new();
+    for detector in DETECTORS {
+        if detector.name() == learned::NAME {
+            doc.settle(&found);
+        }
+        found.extend(detector.detect(doc, known).into_iter().map(|mention| (detector.name(), mention)));
+    }
+    found
+}
+
+/// What the document's memory adds, less what names nobody; of two claims one.
+fn merged(doc: &Doc<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     memory::recall(doc, &mut found);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
     // What a surer claim left over of a weaker one can be an ordinary word.
-    bodies::nobody(doc, &mut merged);
+    nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
     merged
 }
 
 /// Spans (bytes) of the persons named in plain text: what `dsar names` prints. E-mail addresses are not among them.
 pub fn names_in(text: &str) -> Vec<Span> {
-    let all = mentions(&Doc::plain(text), &Directory::default());
-    all.into_iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact).map(|m| m.span).collect()
+    named(text).into_iter().map(|(_, m)| m.span).collect()
+}
+
+/// The persons named in plain text, each with the step that found it.
+pub fn named(text: &str) -> Vec<(&'static str, Mention)> {
+    let all = told(&Doc::plain(text), &Directory::default());
+    all.into_iter().filter(|(_, m)| m.what == NAME && m.confidence == Confidence::Redact).collect()
 }
 
 /// [`Mention::what`] of a person's name.

@@ -40,6 +40,7 @@ fn every_structure_names_its_people() {
         found("Forename\tSurname\tScore\nTove\tLindqvist\t7\nDean\tSharples\t5\n"),
         ["Tove", "Lindqvist", "Dean", "Sharples"]
     );
+    assert_eq!(found("The budget was agreed. Prop. TQV, sec. Cllr Oyelaran."), ["TQV", "Oyelaran"]);
     assert_eq!(found("The claimant, Olubukunola Obasa, left in May."), ["Olubukunola Obasa"]);
     assert_eq!(found("On Tue, 3 Mar 2020, Parveen Aslam <p@c.example> wrote:\n> yes\n"), ["Parveen Aslam"]);
 }
@@ -47,6 +48,7 @@ fn every_structure_names_its_people() {
 #[test]
 fn bodies_and_ordinary_text_are_nobody() {
     for text in [
+        "Tamrit\n\nTamrit is a town in the north. There are two schools in Tamrit and a mill. Life in Tamrit is slow.",
         "Please pay Harrison Heating Ltd by the end of May.",
         "The next meeting is in the Garden Room at Holly Lodge.",
         "English and Maths results improved at Dixon Primary School.",

@@ -1,5 +1,6 @@
 //! A title and the name behind it: "Mr Parfitt", "Cllrs Penhaligon and Iqbal", "S/N Threlfall", "DS Penry".
 
+use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Directory, Doc, PersonDetector, name, run};
 use crate::model::Mention;
@@ -19,9 +20,8 @@ impl PersonDetector for Titles {
         let r = doc.reading();
         let mut out = Vec::new();
         for i in 0..r.words.len() {
-            if let Some(mention) = apposed(doc, i) {
-                out.push(mention);
-            }
+            out.extend(apposed(doc, i));
+            out.extend(minuted(doc, i));
             if !is_title(doc, i) {
                 continue;
             }
@@ -71,6 +71,24 @@ fn apposed(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     fits.then(|| name(run::span(doc, at + 2, end), "named behind what they are in the matter", Confidence::Redact))
 }
 
+/// "Prop. MJS, sec. RB": the initials of who moved it, as minutes have them.
+fn minuted(doc: &Doc<'_>, at: usize) -> Option<Mention> {
+    let r = doc.reading();
+    let line = r.words[at].line;
+    let of = |i: usize| r.words.get(i).filter(|w| w.line == line);
+    if !matches!(r.fold(at), "prop" | "proposed" | "proposer" | "sec" | "seconded" | "seconder") {
+        return None;
+    }
+    let between = |i: usize| of(i).is_some_and(|w| matches!(w.span.of(doc.text), "." | ":" | "by"));
+    let mut i = at + 1;
+    while between(i) {
+        i += 1;
+    }
+    let word = of(i).filter(|w| w.shape == Shape::Upper && w.span.len() <= 3 && i > at)?;
+    let ends = of(i + 1).is_none_or(|w| matches!(w.span.of(doc.text), "," | "." | ";" | "/" | "-" | ")"));
+    ends.then(|| name(word.span, "initials of who moved or seconded", Confidence::Redact))
+}
+
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
     let r = doc.reading();
     let word = &r.words[at];
@@ -104,7 +122,7 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
         && (is_in(words::ADDRESSED, r.fold(start))
             || is_in(words::POSTS, r.fold(start))
             || is_in(words::BODIES, r.fold(start)));
-    let initials_only = (start..end).all(|i| r.words[i].shape == crate::detect::reading::Shape::Initial);
+    let initials_only = (start..end).all(|i| r.words[i].shape == Shape::Initial);
     let doubted = weak && (initials_only || !named);
     !(bare || doubted || first.glued_mark(doc))
 }

@@ -249,6 +249,9 @@ impl<'a> Gates<'a> {
                 rely(&code.unwrap_or_else(ExemptionCode::rights_of_others), true);
             }
             Some(Outcome::Redact | Outcome::Disclose) => {
+                for drawn in self.state.boxes(&unit.id) {
+                    drawn.exemption.iter().for_each(|code| rely(code, false));
+                }
                 for mark in self.state.redactions(&unit.id) {
                     if let Choice::Redact { exemption, .. } = &mark.choice {
                         rely(exemption, false);

@@ -48,6 +48,9 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
             input.documents[d].parts[p].blocks = left_out(&page);
         }
         let number = input.documents[d].number;
+        if !wanted.picture {
+            input.meter.beyond += page.report.removed.saturating_sub(page.report.asked) as u64;
+        }
         let by_hand = release.drawn_by(&wanted.unit);
         input.pages.push(PageRow { by_hand, ..row(number, &wanted.unit, &page.report, wanted.picture) });
         input.documents[d].parts[p].page = page.sheet.map(Arc::new);
@@ -97,7 +100,7 @@ impl Wanted {
         let (page, text) = match segment.locator {
             Locator::Page(page) => (page, unit.text.expose()),
             // The words of a picture's unit are ours.
-            Locator::PagePart { page, .. } if is_picture(unit) => (page, ""),
+            Locator::PagePart { page, .. } if is_picture(unit) => (page.max(1), ""),
             _ => return None,
         };
         let place = unit.places.first()?;

@@ -16,6 +16,7 @@ pub mod find;
 pub mod fold;
 pub mod gates;
 pub mod hand;
+pub mod hits;
 pub mod ico_pack;
 pub mod index;
 pub mod leaves;

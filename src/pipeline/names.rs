@@ -1,13 +1,13 @@
 //! People's names in one text (`dsar names`), and the people known beforehand to a run.
 
 use crate::detect::{Directory, Thresholds};
-use crate::model::{Context, Fault, RequestForm, Result, Span, fold};
+use crate::model::{Context, Fault, Mention, RequestForm, Result, fold};
 use crate::settings::Settings;
 use std::path::Path;
 
-/// Spans (bytes) that name people, in order.
-pub fn names_in(text: &str) -> Vec<Span> {
-    crate::detect::names_in(text)
+/// The persons named in `text` (spans in bytes), in order, each with the step that found it.
+pub fn named(text: &str) -> Vec<(&'static str, Mention)> {
+    crate::detect::named(text)
 }
 
 /// Everybody known beforehand: `staff` of the organisation, the tables of the settings, the subject's namesakes.

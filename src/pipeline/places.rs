@@ -10,14 +10,18 @@ use std::rc::Rc;
 pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
     let (mut hits, finder) = (Vec::new(), Finder::new(catalogue));
     for item in found {
-        let told: Vec<_> =
+        let mut told: Vec<_> =
             item.drafts.iter().filter(|(_, h)| !h.reasons.iter().all(|r| r.code == "neighbour")).collect();
+        told.sort_by_key(|(_, h)| h.band);
         let Some(band) = told.iter().map(|(_, h)| h.band).min() else { continue };
         let mut evidence: Vec<Reason> = Vec::new();
-        for reason in told.iter().flat_map(|(_, h)| &h.reasons) {
-            if !evidence.contains(reason) {
-                evidence.push(reason.clone());
-            }
+        for (_, hit) in &told {
+            let reasons = hit.reasons.iter().map(|r| if hit.band == band { r.clone() } else { elsewhere(r) });
+            reasons.for_each(|r| {
+                if !evidence.contains(&r) {
+                    evidence.push(r);
+                }
+            });
         }
         // Where every word about the subject stands in what a message quotes, the hit says so.
         if told.iter().all(|(d, _)| d.message.as_ref().is_some_and(|m| m.quoted())) {
@@ -36,6 +40,14 @@ pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Resul
     }
     hits.sort_by(|a, b| (&a.store, &a.path, &a.member).cmp(&(&b.store, &b.path, &b.member)));
     Ok(hits)
+}
+
+/// What speaks against a weaker part of a document does not speak against what makes the document a hit.
+fn elsewhere(reason: &Reason) -> Reason {
+    match reason.speaks_for {
+        true => reason.clone(),
+        false => Reason::against(&reason.code, format!("in another part of it, {}", reason.says)),
+    }
 }
 
 /// Finds the places of items; remembers the family it looked at last, for items come file by file (a mailbox holds many).

@@ -4,6 +4,7 @@
 use super::elusion;
 use super::exceptions;
 use super::find::Account;
+use super::hits;
 use super::pins::{Lost, Pin};
 use crate::model::{Event, Result};
 use crate::request::Case;
@@ -192,8 +193,33 @@ pub fn report(case: &Case) -> Result<Option<String>> {
     let Some(plan) = last else { return Ok(None) };
     let mut out = Page(case.note_text(&plan)?);
     out.heading("How sure we are that nothing is missing");
-    out.line(&elusion::words(elusion::standing(case)?.as_ref()));
+    let sample = elusion::standing(case)?;
+    out.line(&elusion::words(sample.as_ref()));
+    if sample.is_none() {
+        out.line(
+            "A sample would tell: `dsar find ID --sample 300` shows 300 texts drawn at random from what was not found; where a person \
+             finds none of them to be about the subject, at most 1 in 100 of the rest is (at 95 % confidence).",
+        );
+    }
+    each(&mut out, case)?;
     Ok(Some(out.0))
+}
+
+/// Why each document is in, the surest first.
+fn each(out: &mut Page, case: &Case) -> Result<()> {
+    let hits = super::derived::Derived::load(case)?.hits;
+    out.heading("Why each document is in");
+    for ((band, word, means), n) in hits::BANDS.into_iter().zip(hits::counts(&hits)) {
+        out.line(&format!("**{word}: {n}.** Such a document is in because {means}.\n"));
+        for hit in hits.iter().filter(|h| h.band == band) {
+            let member: String = hit.member.iter().map(|m| format!(" > {}", cell(m))).collect();
+            let why = hits::why(hit);
+            let but = if why.but.is_empty() { String::new() } else { format!(" BUT {}", why.but.join("; ")) };
+            out.line(&format!("- {}/{}{member}: {}{but}", cell(&hit.store), cell(&hit.path), why.because.join("; ")));
+        }
+        out.blank();
+    }
+    Ok(())
 }
 
 struct Page(String);

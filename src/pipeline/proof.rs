@@ -3,7 +3,7 @@
 
 use super::derived::Derived;
 use crate::bundle::typeset::{About, Element, Look, Run, Style, typeset};
-use crate::model::{Choice, Outcome, PersonId, Result, Span, Unit};
+use crate::model::{Choice, Mark, Outcome, PersonId, Result, Span, Unit};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::review::State;
@@ -94,11 +94,18 @@ impl Marked {
     /// The text, each mention bold with its fate behind it.
     fn runs(&self, unit: &Unit) -> Vec<Run> {
         let text = unit.text.expose();
-        let decided = self.state.unit(&unit.id).map(|s| &s.marks);
-        let mut marks: Vec<(Span, Option<PersonId>)> = unit.mentions.iter().map(|m| (m.span, Some(m.person))).collect();
-        let own = decided.into_iter().flatten().map(|(span, _)| *span);
-        let new: Vec<Span> = own.filter(|s| !marks.iter().any(|(m, _)| m.overlaps(*s))).collect();
-        marks.extend(new.into_iter().map(|s| (s, None)));
+        // What was redacted by hand comes before the mentions in it.
+        let by_hand = |m: &Mark| matches!(m.choice, Choice::Redact { person: None, .. });
+        let mut marks: Vec<(Span, Option<PersonId>)> = Vec::new();
+        for mark in self.state.marks(&unit.id).into_iter().filter(by_hand) {
+            if !marks.iter().any(|(m, _)| m.overlaps(mark.span)) {
+                marks.push((mark.span, None));
+            }
+        }
+        let mentions = unit.mentions.iter().map(|m| (m.span, Some(m.person)));
+        let free: Vec<(Span, Option<PersonId>)> =
+            mentions.filter(|(s, _)| !marks.iter().any(|(m, _)| m.overlaps(*s))).collect();
+        marks.extend(free);
         marks.sort_by_key(|(s, _)| s.start);
         let mut out = Vec::new();
         let mut at = 0;
@@ -118,7 +125,9 @@ impl Marked {
 
     fn fate(&self, unit: &Unit, span: Span, person: Option<PersonId>) -> String {
         let who = person.map(|p| format!("person {}, ", p.letters())).unwrap_or_default();
-        match self.state.choice(&unit.id, span) {
+        // What lies under a box has its choice there.
+        let under = || self.state.marks(&unit.id).into_iter().find(|m| m.span == span).map(|m| m.choice);
+        match self.state.choice(&unit.id, span).cloned().or_else(under).as_ref() {
             Some(Choice::Disclose) => format!("{who}stays"),
             Some(Choice::Redact { exemption, .. }) => {
                 let label = self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone());

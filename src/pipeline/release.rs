@@ -1,23 +1,21 @@
 //! From evidence and decisions to what a bundle is made of. Pure gathering: no decision is taken here.
 
+mod account;
+
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use super::hand::{Made, made};
-use crate::bundle::input::{
-    BundleInput, Counts, ExemptionUsed, LogRow, Part, PersonKey, ReleaseDoc, Searched, SignedHead, Withheld,
-};
+use crate::bundle::input::{BundleInput, Counts, LogRow, Part, ReleaseDoc, Searched, SignedHead};
 use crate::model::{
-    Choice, Entry, ExemptionCode, HandBox, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span,
-    Unit, UnitId, UnitKind,
+    Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
+    UnitKind,
 };
-use crate::redact::{
-    Block, Piece, Secret, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans,
-};
+use crate::redact::{Block, Piece, Section, Terms, Verifier, pieces, redacted_strings, relabel_pieces, removed_spans};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::sources::Source;
-use crate::review::{Reviewer, State};
+use crate::review::State;
 use crate::settings::{Organisation, Settings, Workspace};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -68,6 +66,7 @@ impl<'a> Release<'a> {
         let (head, note, key) = self.case.signed_head()?;
         Ok(BundleInput {
             pages: Vec::new(),
+            meter: self.meter(&documents),
             request: self.case.id().clone(),
             number: self.case.facts().next_bundle(),
             organisation: self.organisation(),
@@ -181,7 +180,8 @@ impl<'a> Release<'a> {
     }
 
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
-        let first = units[0];
+        // A picture says least of what a document is.
+        let first = units.iter().find(|u| u.kind != UnitKind::Picture).copied().unwrap_or(units[0]);
         let mut title =
             vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
         beside.clear(&mut title);
@@ -224,24 +224,6 @@ impl<'a> Release<'a> {
         let unit = self.derived.units.iter().find(|u| u.id == *id)?;
         matches!(self.outcome(unit), Some(Outcome::Disclose | Outcome::Redact))
             .then(|| (unit, removed_spans(unit, &self.marks(unit), &|person, code| self.label(person, code))))
-    }
-
-    /// Boxes drawn by hand on a unit's page, each with the label that stands for it.
-    pub fn boxes(&self, id: &UnitId) -> Vec<(HandBox, String)> {
-        let label = |b: &HandBox| b.exemption.as_ref().map(|code| self.label(None, code)).unwrap_or_default();
-        self.state.boxes(id).iter().map(|b| (b.clone(), label(b))).collect()
-    }
-
-    /// Who drew them, for the internal list of pages.
-    pub fn drawn_by(&self, id: &UnitId) -> String {
-        let made = self.by_hand.iter().filter(|m| m.in_force && m.unit == *id && m.what.contains("page"));
-        let each = made.map(|m| format!("{} under {} by {} (entry {})", m.what, m.exemption, m.by, m.entry));
-        each.collect::<Vec<_>>().join("; ")
-    }
-
-    /// The redaction by hand that took `span` of a unit away: the latest in force.
-    fn hand_of(&self, id: &UnitId, span: Span) -> Option<&Made> {
-        self.by_hand.iter().rev().find(|m| m.in_force && m.unit == *id && m.spans.contains(&span))
     }
 
     /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.
@@ -302,117 +284,6 @@ impl<'a> Release<'a> {
             out_of_scope: documents.difference(&kept).count() as u64,
             redactions: log.len() as u64,
         })
-    }
-
-    fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
-        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
-        let row = |(n, unit): (usize, &Unit)| {
-            let code = self
-                .state
-                .unit(&unit.id)
-                .and_then(|s| s.exemption.clone())
-                .unwrap_or_else(ExemptionCode::rights_of_others);
-            let exemption = self.register.get(&code)?;
-            Ok(Withheld {
-                number: (after + n + 1) as u32,
-                kind: kind_words(unit),
-                date: unit.date.clone(),
-                note: exemption.label.clone(),
-                tell: !exemption.silent,
-                exemption: code,
-            })
-        };
-        units.enumerate().map(row).collect()
-    }
-
-    /// Letters that appear in labels, with the role each stands for.
-    fn persons(&self) -> Vec<PersonKey> {
-        let reviewer = Reviewer { units: &self.derived.units, persons: &self.derived.persons, state: &self.state };
-        let shown: BTreeSet<PersonId> = self.redacted_persons();
-        shown
-            .into_iter()
-            .map(|id| PersonKey { letters: id.letters(), role: reviewer.role(id).words().to_owned() })
-            .collect()
-    }
-
-    fn redacted_persons(&self) -> BTreeSet<PersonId> {
-        let marks = self.released().into_iter().flatten().flat_map(|u| self.redactions(u));
-        marks.filter_map(|m| if let Choice::Redact { person, .. } = m.choice { person } else { None }).collect()
-    }
-
-    fn exemptions(&self, log: &[LogRow]) -> Result<Vec<ExemptionUsed>> {
-        let mut codes: BTreeSet<ExemptionCode> = log.iter().map(|row| ExemptionCode(row.exemption.clone())).collect();
-        let withheld = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
-        codes.extend(withheld.filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
-        let used = |code: ExemptionCode| {
-            let exemption = self.register.get(&code)?;
-            Ok(ExemptionUsed { label: exemption.label.clone(), note: exemption.note.clone(), code })
-        };
-        codes.into_iter().map(used).collect()
-    }
-
-    fn log(&self, documents: &[ReleaseDoc]) -> Vec<LogRow> {
-        let numbers: HashMap<_, _> =
-            documents.iter().flat_map(|d| d.parts.iter().map(|p| (p.unit.clone(), d.number))).collect();
-        let entries: HashMap<u64, &Entry> = self.case.entries().iter().map(|e| (e.seq, e)).collect();
-        let mut rows = Vec::new();
-        for unit in self.released().into_iter().flatten() {
-            let seq = self.state.unit(&unit.id).map_or(0, |s| s.by_entry);
-            let entry = entries.get(&seq);
-            for mark in self.redactions(unit) {
-                let Choice::Redact { person, exemption } = &mark.choice else { continue };
-                let mention = unit.mentions.iter().find(|m| m.span.overlaps(mark.span));
-                let hand = self.hand_of(&unit.id, mark.span).filter(|_| person.is_none());
-                let (entry, seq) = hand.map_or((entry, seq), |m| (entries.get(&m.entry), m.entry));
-                rows.push(LogRow {
-                    document: numbers.get(&unit.id).copied().unwrap_or(0),
-                    unit: unit.id.to_string(),
-                    locator: locator_of(unit, &mark),
-                    label: self.label(*person, exemption),
-                    exemption: exemption.to_string(),
-                    by: entry.map_or_else(String::new, |e| e.by.clone()),
-                    at: entry.map_or_else(String::new, |e| e.at.clone()),
-                    seq,
-                    why: match (hand, mention) {
-                        (Some(m), _) => format!("by hand: {}; why: dsar boxes {}", m.what, self.case.id()),
-                        (_, Some(m)) => m.reason.clone(),
-                        _ => "selected by hand".into(),
-                    },
-                });
-            }
-            for m in self.by_hand.iter().filter(|m| m.in_force && m.unit == unit.id && m.spans.is_empty()) {
-                rows.extend((!m.exemption.is_empty()).then(|| LogRow {
-                    document: numbers.get(&unit.id).copied().unwrap_or(0),
-                    unit: unit.id.to_string(),
-                    locator: m.place.clone(),
-                    label: self.label(None, &ExemptionCode(m.exemption.clone())),
-                    exemption: m.exemption.clone(),
-                    by: m.by.clone(),
-                    at: m.at.clone(),
-                    seq: m.entry,
-                    why: format!("by hand: {}; why: dsar boxes {}", m.what, self.case.id()),
-                }));
-            }
-        }
-        rows
-    }
-
-    /// Every string removed, once for each person and form, with the first unit it was removed from.
-    fn secrets(&self) -> Vec<Secret> {
-        let mut seen = BTreeSet::new();
-        let mut secrets = Vec::new();
-        for unit in self.released().into_iter().flatten() {
-            // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
-            let chosen = self.state.unit(&unit.id).map(|s| &s.marks).into_iter().flatten();
-            let chosen: Vec<Mark> = chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
-            for (person, text) in redacted_strings(unit, &chosen) {
-                if seen.insert((person, text.clone())) {
-                    let locator = unit.segments[0].locator.clone();
-                    secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
-                }
-            }
-        }
-        secrets
     }
 
     /// The organisation's own name, whoever signs, and the stores as the settings call them stand in every letter.

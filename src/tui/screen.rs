@@ -159,10 +159,19 @@ fn decision_line(session: &Session, unit: &Unit) -> String {
         Some(outcome) => {
             let open = if session.state.is_settled(unit) { "" } else { " (open: not every mention has a choice)" };
             let code = state.and_then(|s| s.exemption.as_ref()).map(|e| format!(" under {e}")).unwrap_or_default();
-            format!("Decided: {}{code}{open}", outcome.words())
+            format!("Decided: {}{code}{open}{}", outcome.words(), by_hand(session, unit))
         }
-        None => "Not decided.".into(),
+        None => format!("Not decided.{}", by_hand(session, unit)),
     }
+}
+
+/// What was redacted by hand, and what is offered.
+fn by_hand(session: &Session, unit: &Unit) -> String {
+    let boxes = session.state.boxes(&unit.id);
+    let open = unit.offers.iter().filter(|o| !boxes.iter().any(|b| b.area == o.area)).count();
+    let drawn = if boxes.is_empty() { String::new() } else { format!(" {} box(es) by hand.", boxes.len()) };
+    let offered = if open == 0 { String::new() } else { format!(" b: {open} place(s) offered.") };
+    drawn + &offered
 }
 
 fn foot_lines(session: &Session) -> Paragraph<'static> {

@@ -152,7 +152,7 @@ fn a_bundle_refuses_until_all_is_settled_then_verifies_and_tampering_shows() {
     scratch.run(&["audit", "verify", &dir]).exits(3).complains(&["tampered with or damaged", "entry 2", "backup"]);
 }
 
-fn settle_everything(scratch: &Scratch, id: &str) {
+pub fn settle_everything(scratch: &Scratch, id: &str) {
     settle_all_but_exceptions(scratch, id);
     scratch.run(&["exceptions", "--settle", "all", "--request", id, "--reason", "opened by hand"]).exits(0);
 }

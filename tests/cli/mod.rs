@@ -2,6 +2,7 @@
 
 mod alone;
 mod bad_input;
+mod by_hand;
 mod crash;
 mod driver;
 mod exceptions;

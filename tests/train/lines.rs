@@ -1,9 +1,11 @@
 //! The training texts as the second stage reads them: `train_names lines TRAIN_DIR OUT.bin seed=N` writes every text once, altered
 //! by chance (other names, small letters, capitals, no blank lines), in word pieces with traits and labels. `second.py` trains on that.
 //!
+//! A word's label is 0 outside, 1 and 2 first and further word of a person's name, 3 of a body's, 4 of a place's, 5 of anything else's.
 //! Little-endian: per text its file's number (u8), its lines (u32); per line its words (u32); per word label (u8), pieces
 //! (count u8, then u16 each), traits (u8 each), memory (u16).
 
+use super::altered::Named;
 use super::{Random, altered, labels, sample};
 use dsar::detect::Doc;
 use dsar::detect::learned::{atoms, pieces, traits};
@@ -27,15 +29,18 @@ pub fn write(folder: &str, out: &str, seed: u64, plain: bool) {
     std::fs::write(out, bytes).unwrap();
 }
 
-type Sample = (String, Vec<(usize, usize)>);
+type Sample = (String, Vec<Named>);
 
-fn change(text: String, gold: Vec<(usize, usize)>, names: &altered::Names, random: &mut Random) -> Sample {
+fn change(text: String, gold: Vec<Named>, names: &altered::Names, random: &mut Random) -> Sample {
     let (mut text, mut gold) = (text, gold);
     if random.next() < 0.3 {
         (text, gold) = altered::packed(&text, &gold);
     }
     if !gold.is_empty() && random.next() < 0.6 {
-        (text, gold) = altered::renamed(&text, &gold, names, random);
+        (text, gold) = altered::renamed(&text, &gold, true, names, random);
+    }
+    if random.next() < 0.4 {
+        (text, gold) = altered::renamed(&text, &gold, false, names, random);
     }
     let way = random.next();
     let other = match way {
@@ -47,7 +52,7 @@ fn change(text: String, gold: Vec<(usize, usize)>, names: &altered::Names, rando
     other.unwrap_or((text, gold))
 }
 
-fn text_bytes(text: &str, gold: &[(usize, usize)], out: &mut Vec<u8>) {
+fn text_bytes(text: &str, gold: &[Named], out: &mut Vec<u8>) {
     let doc = Doc::plain(text);
     let (r, atoms, labels) = (doc.reading(), atoms::atoms(&doc), labels(&doc, gold));
     let lines: Vec<_> = r.lines.iter().filter(|l| !l.is_blank()).collect();

@@ -6,6 +6,7 @@
 mod altered;
 mod lines;
 
+use altered::Named;
 use dsar::detect::Doc;
 use dsar::detect::learned::chain::{LABELS, Scores, Steps, Sums};
 use dsar::detect::learned::{SLOT, SLOT_BITS, Weights, atoms, features, place};
@@ -48,7 +49,9 @@ fn main() {
     let without: Vec<&str> = args.iter().filter_map(|a| a.strip_prefix("without=")).collect();
     for file in files.iter().filter(|f| !without.iter().any(|w| f.to_string_lossy().contains(w))) {
         for line in std::fs::read_to_string(file).unwrap().lines() {
-            texts.push(sample(line));
+            let (text, mut gold) = sample(line);
+            gold.retain(|g| g.2 == altered::PERSON);
+            texts.push((text, gold));
         }
     }
     let names = altered::Names::read(&format!("{}/../gazetteers", args[1]));
@@ -64,7 +67,7 @@ fn main() {
         }
         let mut changed = text.len() < texts[n].0.len();
         if !gold.is_empty() && random.next() < swap {
-            (text, gold) = altered::renamed(&text, &gold, &names, &mut random);
+            (text, gold) = altered::renamed(&text, &gold, true, &names, &mut random);
             changed = true;
         }
         if random.next() < lower
@@ -95,26 +98,33 @@ fn main() {
     std::fs::write(&args[2], pack(&weights, &slots, &steps)).unwrap();
 }
 
-/// Text and gold spans in bytes.
-fn sample(line: &str) -> (String, Vec<(usize, usize)>) {
+/// Text and what it names, in bytes, in order.
+fn sample(line: &str) -> (String, Vec<Named>) {
     let value: serde_json::Value = serde_json::from_str(line).unwrap();
     let text = value["text"].as_str().unwrap().to_owned();
     let mut at: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
     at.push(text.len());
-    let spans = value["persons"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| (at[p[0].as_u64().unwrap() as usize], at[p[1].as_u64().unwrap() as usize]));
-    let spans = spans.collect();
+    let none = Vec::new();
+    let list = |key: &str| value[key].as_array().unwrap_or(&none).clone();
+    let number = |v: &serde_json::Value| v.as_u64().unwrap() as usize;
+    let named = |v: &serde_json::Value| {
+        (at[number(&v[0])], at[number(&v[1])], v[2].as_u64().map_or(altered::PERSON, |kind| kind as u8))
+    };
+    let mut spans: Vec<Named> = list("persons").iter().chain(&list("others")).map(named).collect();
+    spans.sort();
     (text, spans)
 }
 
-/// The label of every word: 0 outside, 1 first word of a name, 2 further word; titles are outside.
-fn labels(doc: &Doc<'_>, gold: &[(usize, usize)]) -> Vec<u8> {
+/// The label of every word: 0 outside, 1 first word of a person's name, 2 further word, above that what else is named; titles
+/// are outside.
+fn labels(doc: &Doc<'_>, gold: &[Named]) -> Vec<u8> {
     let r = doc.reading();
     let mut labels = vec![0u8; r.words.len()];
-    for &(start, end) in gold {
+    for &(start, end, kind) in gold.iter().filter(|g| g.2 != altered::PERSON) {
+        let inside = r.words.iter().enumerate().filter(|(_, w)| w.span.start < end && start < w.span.end);
+        inside.for_each(|(i, _)| labels[i] = kind);
+    }
+    for &(start, end, _) in gold.iter().filter(|g| g.2 == altered::PERSON) {
         let mut label = 1;
         for (i, w) in r.words.iter().enumerate().filter(|(_, w)| w.span.start < end && start < w.span.end) {
             let title = label == 1
@@ -136,7 +146,7 @@ fn labels(doc: &Doc<'_>, gold: &[(usize, usize)]) -> Vec<u8> {
 
 type Labelled = (Vec<Vec<u64>>, Vec<u8>);
 
-fn hashed(text: &str, gold: &[(usize, usize)]) -> Vec<Labelled> {
+fn hashed(text: &str, gold: &[Named]) -> Vec<Labelled> {
     let doc = Doc::plain(text);
     let atoms = atoms::atoms(&doc);
     let r = doc.reading();
@@ -155,7 +165,7 @@ fn hashed(text: &str, gold: &[(usize, usize)]) -> Vec<Labelled> {
 }
 
 /// Two passes: count features and give each frequent one a slot (the commoner wins), then translate.
-fn read(texts: &[(String, Vec<(usize, usize)>)], options: &Options) -> (Vec<Line>, Vec<u8>) {
+fn read(texts: &[(String, Vec<Named>)], options: &Options) -> (Vec<Line>, Vec<u8>) {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for (text, gold) in texts {
         for (words, _) in hashed(text, gold) {

@@ -61,12 +61,14 @@ DRUGS = "Sertraline,Ramipril,Ventolin,Calpol,Nurofen,Metformin,Lansoprazole,Rita
 BRANDS = "Tesco,Sainsbury's,Boots,Aldi,Argos,Greggs,Nando's,McDonald's,Wendy's,Hyatt,Hilton,Ford,Toyota,Kia Picanto,Vauxhall Corsa,Honda Jazz,Lexus,Tesla,Mercedes,Teams,Zoom,Outlook,Excel,SharePoint,WhatsApp,Facebook,Instagram,TikTok,Snapchat,Netflix,Uber,Amazon,Google,Samsung,Xerox,Hotpoint,Barclays,Lloyds,Santander,Aviva,Capita,Serco,Unison,Mencap,Barnardo's,Shelter,Mind,Scope,Samaritans,Kidscape,Arbor,Bromcom,CPOMS,ParentPay,Pepsi,Lego,Disney,Reuters,Hamas,Fatah,Ukip,Plaid Cymru".split(",")
 NOUNS = "School,Primary School,Academy,Road,Street,Close,Avenue,House,Court,Ward,Centre,Hospital,Hall,Lodge,Trust,Foundation,Building,Library,Park,Surgery,Medical Practice,Solicitors,Ltd,Limited,LLP,plc,& Sons,Motors,Bakery,Plumbing,Scaffolding,Associates,Care Home,Nursery,Cup,Prize,Report,Review,Plan,Act,Bridge,Farm,Arms,Inn,Estate,County Council,United,Rovers".split(",")
 TITLES = "Mr Mrs Ms Miss Dr Cllr Prof Rev Sgt PC DC DS Nurse Sister Mx Father Councillor Judge".split()
+STARS = "Mercury,Venus,Mars,Jupiter,Saturn,Neptune,Pluto,Ketu,Apollo,Artemis,Hermes,Zeus,Thor,Odin,Shani,Vishnu,Mithras,Anubis,Ceres,Titan,Europa,Callisto,Orion,Vega,Sirius".split(",")
+KINDS = {"org": 3, "firm": 3, "lone": 3, "place": 4, "town": 4, "brand": 5, "ill": 5, "drug": 5, "pet": 5, "star": 5, "thing": 5}
 KIN = "mum dad mother father nan brother sister son daughter partner husband wife carer aunt uncle".split()
 
 
 class Text:
     def __init__(self):
-        self.text, self.spans, self.people = "", [], []
+        self.text, self.spans, self.people, self.others, self.known = "", [], [], [], {}
 
     def person(self):
         """Somebody of this text, often one met before."""
@@ -79,8 +81,20 @@ class Text:
         self.spans.append([len(self.text), len(self.text) + len(shown)])
         self.text += shown
 
+    def other(self, kind, shown):
+        """What is named and is no person, with its kind as in `lines.rs`."""
+        self.others.append([len(self.text), len(self.text) + len(shown), KINDS[kind]])
+        self.text += shown
+
     def slot(self, kind):
-        if kind in ("org", "ill", "drug", "brand", "place", "acro", "word", "num", "date", "time", "day", "month", "kin", "post", "pet", "firm"):
+        if kind in ("lone", "town", "star", "thing"):
+            # The same few through the whole text, as what a text is about is.
+            self.other(kind, R.choice(self.known.setdefault(kind, [plain(kind) for _ in range(R.choice((1, 1, 2)))])))
+            return
+        if kind in KINDS:
+            self.other(kind, plain(kind))
+            return
+        if kind in ("acro", "word", "num", "date", "time", "day", "month", "kin", "post"):
             self.text += plain(kind)
             return
         f, s = self.person()
@@ -103,12 +117,23 @@ class Text:
         self.text += "\n"
 
 
+def made():
+    """A word that no list has."""
+    return "".join(R.choice("b c d f g h k l m n p r s t v w z br ch dr gr kh pr sh st tr".split()) + R.choice("a e i o u ai ea oo".split()) for _ in range(R.randint(1, 3))).capitalize() + R.choice("n r s l x m t nd".split())
+
+
 def plain(kind):
     one = R.choice
     if kind == "org":
         return one((sur(), sur(), fore() + " " + sur(), sur() + " " + sur())) + one(("", "", "'s") if R.random() < 0.1 else ("",)) + " " + one(NOUNS)
     if kind == "firm":
         return one((sur() + "'s " + one(("Pizza", "Bakery", "Kitchen", "Café", "Gym", "Karate", "Auto Tech", "Diner", "Bar & Grill", "Flowers")), sur() + " & " + sur(), sur() + " " + sur() + " LLP", fore() + "'s Place", sur() + " Insurance", sur() + " Futures"))
+    if kind == "lone":
+        return one((sur(), sur(), fore(), made(), sur() + "'s", fore() + "'s", sur() + " & " + sur()))
+    if kind == "town":
+        return one((made(), sur(), one(PLACES).title(), one(PLACES).title(), fore(), made() + one(("ton", "ville", "abad", "pur", "burg", " Chowk", " Bay", "stad", "mere"))))
+    if kind == "thing":
+        return one((made(), made(), sur(), fore(), one(BRANDS)))
     if kind == "pet":
         return fore()
     if kind == "post":
@@ -121,7 +146,7 @@ def plain(kind):
         return f"{R.randint(7,19):02}:{R.randint(0,59):02}"
     table = {"ill": ILLS, "drug": DRUGS, "brand": BRANDS, "place": PLACES, "acro": OFFICES, "word": WORDS, "kin": KIN,
              "day": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Weds Thurs Fri".split(),
-             "month": "January February March April May June July August September October November December".split()}
+             "star": STARS, "month": "January February March April May June July August September October November December".split()}
     shown = one(table[kind])
     return " ".join(w.capitalize() for w in shown.split()) if kind == "place" and R.random() < 0.93 else shown
 
@@ -239,6 +264,54 @@ President {sur} met {full} in {place}.
 {mid} and {full} signed the {org} petition.
 St {pet}'s Church in {place} is next to {org}.
 {acro} comply with the agreement, said {full}, {acro} Executive Director.""".split("\n")
+BODY = """{lone} was founded in {place} in {num}.
+We took the car to {lone} and they had it done by {day}.
+{lone} refused to give us a refund and {lone} never rang back.
+I will be using {lone} again.
+Is {lone} still open on {day}?
+A {lone} delegation met in {place}, said {full}.
+{lone} leaders turned the plan down, {full} said.
+{lone} reported higher profits in {month}.
+{full}, a spokesman for {lone}, said that {lone} would appeal.
+Members of {lone} met {title} on {day}.
+{lone} opened a new branch in {place}.
+{lone} is one of four shops in {place} that do this.
+I have had {lone} insurance for years.
+I ate at {lone} last {day}; the soup was cold.
+Thank you {lone}! Great service from {fore} and the team.
+Shares in {lone} fell, and {lone} cut its staff.
+{sur} works for {lone} now.
+The best thing about {lone} is the price.
+I drive a {thing} and it has never let me down.
+The {thing} is on special offer at {lone}.
+You can buy {thing} at {lone} or {brand}.
+My {thing} broke after a week.
+{thing} is out on {day}; {fore} played it already.
+{fore} likes {thing} better than {brand}.
+{star} rises before {star} this {month}.
+{star} can be seen in the evening sky.
+Some say that {star} brings luck and {star} trouble.
+The temple of {star} stands near {town}.""".split("\n")
+TOWN = """{town} was founded in {num}.
+{town} is a small town in {place}.
+Where is {town}? I cannot find {town} on the map.
+We stayed two nights in {town} and went on to {town}.
+There is a bus from {place} to {town} by way of {town}.
+{town} had its own mayor until {num}.
+{town} is twinned with {place}.
+{town} has {num} inhabitants.
+In {num} {town} was part of {place}.
+The people of {town} speak their own language.
+{town} lies in the north of the island.
+{full} was born in {town} and left {town} in {num}.
+{fore} and {fore} have a flat in {town}.
+The ferry calls at {town} twice a week.
+There are schools in {place}, {town} and {town}.
+{town} is the place to be in {month}.
+You can see {town} from the hotel.
+How far is {town} from the airport?
+The road to {town} is closed.
+{sur} came back from {town} last {month}.""".split("\n")
 TABLES = [("Surname,Forename,Class,Key worker", "{sur},{fore},{num},{full}"), ("Name\tRole\tEmployer\tTown", "{full}\t{post}\t{org}\t{place}"),
           ("Pupil\tSchool\tNeed\tLead", "{full}\t{org}\t{acro}\t{ab}"), ("Supplier,Contact,Town", "{org},{full},{place}"), ("Date,Payee,Ref", "{date},{firm},{num}")]
 
@@ -252,14 +325,14 @@ def make(n):
         for _ in range(R.randint(2, 6)):
             t.line(row)
     else:
-        lines = CASE if kind < 0.4 else MAIL if kind < 0.65 else MINUTES if kind < 0.75 else CHAT if kind < 0.82 else PROSE
+        lines = CASE if kind < 0.35 else MAIL if kind < 0.55 else MINUTES if kind < 0.63 else CHAT if kind < 0.69 else PROSE if kind < 0.8 else BODY if kind < 0.9 else TOWN
         for _ in range(R.randint(1, 8)):
             t.line(R.choice(lines))
             if R.random() < 0.15:
                 t.text += "\n"
-    return {"id": f"office-{n}", "text": t.text.rstrip("\n"), "persons": t.spans}
+    return {"id": f"office-{n}", "text": t.text.rstrip("\n"), "persons": t.spans, "others": t.others}
 
 
 with open(sys.argv[2], "w", encoding="utf-8") as out:
-    for n in range(2600):
+    for n in range(3400):
         out.write(json.dumps(make(n), ensure_ascii=False) + "\n")

@@ -5,16 +5,19 @@
   for s in 1 2 3 4; do train_names lines TRAIN_DIR t$s.bin seed=$s; done
   python3 second.py src/detect/learned/vocab.txt src/detect/learned/second.bin t1.bin t2.bin t3.bin t4.bin
 
-One pass over each file, each a differently altered copy of the training texts. Figures reproduce within noise. `from=FILE.pt` goes on from saved weights (with no
-files: only exports them); `check=FILE to=CASES.json` also writes what the model gives for texts of FILE, which a test of the
-program compares with. `unnamed` is the chance with which runs that name nobody are taken (the second stage reads only lines that the
-first is unsure of), `named` the weight of a word of a name, `rate` the highest rate of learning.
+One pass over each file, each a differently altered copy of the training texts. Figures reproduce within noise. Options:
+  from=FILE.pt    goes on from saved weights (with no files: only exports them)
+  rate, of        the highest rate of learning; it falls to nothing in `of` passes, or in as many as there are files
+  part            the part of the texts that a pass takes
+  unnamed         the chance with which runs that name nothing are taken: the second stage reads only what the first is unsure of
+  named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `silver.py`) counts half
+  check=FILE to=CASES.json    also writes what the model gives for texts of FILE: a test of the program compares with that
 """
 import json, math, random, struct, sys, time
 import numpy as np, torch
 from torch import nn
 
-LAYERS, WIDTH, HEADS, INNER, LABELS = 3, 384, 12, 1536, 3
+LAYERS, WIDTH, HEADS, INNER, LABELS = 3, 384, 12, 1536, 6
 KINDS = [28, 36, 32, 64, 8, 24, 128, 16]
 BITS = 10
 OFFSETS = np.cumsum([0] + KINDS)[:-1]
@@ -126,14 +129,25 @@ def base(vocabulary):
     return model
 
 
+def load(model, path):
+    """Saved weights; of a network that knew people alone, what is outside a name begins as any of the other labels."""
+    saved = torch.load(path)
+    for key in ("head.weight", "head.bias"):
+        if len(saved[key]) < LABELS:
+            saved[key] = torch.cat([saved[key], saved[key][:1].repeat(LABELS - 3, *[1] * (saved[key].dim() - 1)) - (2 if key == "head.bias" else 0)])
+    if saved["direct.weight"].shape[1] < LABELS:
+        saved["direct.weight"] = torch.cat([saved["direct.weight"], saved["direct.weight"][:, :1].repeat(1, LABELS - 3)], 1)
+    model.load_state_dict(saved)
+
+
 def rows(traits, memory):
     return [int(o) + t for o, t in zip(OFFSETS, traits)] + [ROWS - BITS + b for b in range(BITS) if memory >> b & 1]
 
 
-def sequences(texts, rng):
+def sequences(texts, rng, part=1.0):
     """Runs of whole lines, of a random length in pieces; longer lines are cut between words."""
     for file, text in texts:
-        share = SHARES.get(file, 1.0)
+        share = SHARES.get(file, 1.0) * part
         times = int(share) + (rng.random() < share % 1)
         for _ in range(times):
             budget = rng.choice((16, 32, 48, 72, 104))
@@ -160,9 +174,9 @@ def sequences(texts, rng):
                 yield ids, traits, labels
 
 
-def batches(texts, rng, unnamed, size=3072):
+def batches(texts, rng, unnamed, part=1.0, size=3072):
     """About `size` pieces each, of sequences of like length."""
-    all_ = [s for s in sequences(texts, rng) if max(s[2]) > 0 or rng.random() < unnamed]
+    all_ = [s for s in sequences(texts, rng, part) if max(s[2]) > 0 or rng.random() < unnamed]
     all_.sort(key=lambda s: len(s[0]) + rng.random() * 6)
     groups, group = [], []
     for s in all_:
@@ -189,17 +203,17 @@ def tensors(group):
     return torch.from_numpy(ids), torch.from_numpy(traits), lengths, torch.from_numpy(labels)
 
 
-def train(model, files, seed, top, unnamed, named):
+def train(model, files, seed, top, unnamed, named, part, of):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     slow = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith(("traits", "direct", "head"))]
     fast = [p for n, p in model.named_parameters() if n.startswith(("traits", "direct", "head"))]
     best = torch.optim.AdamW([{"params": slow, "lr": top}, {"params": fast, "lr": 10 * top}], weight_decay=0.01)
-    weights = torch.tensor([1.0, named, named])
+    weights = torch.tensor([1.0, named, named, 0.5, 0.5, 0.5])
     done, began, total = 0, time.time(), None
     for file in files:
-        groups = batches(read(file), rng, unnamed)
-        total = total or len(groups) * len(files)
+        groups = batches(read(file), rng, unnamed, part)
+        total = total or len(groups) * max(len(files), of)
         model.train()
         loss_sum = 0.0
         for n, group in enumerate(groups):
@@ -233,7 +247,7 @@ def export(model, path):
     out = open(path, "wb")
     small = lambda t: out.write(t.detach().contiguous().numpy().astype(np.int8).tobytes())
     float_ = lambda t: out.write(t.detach().float().contiguous().numpy().astype("<f4").tobytes())
-    out.write(b"DSARSEC1")
+    out.write(b"DSARSEC2")
     for table, places in ((model.words.weight, True), (model.traits.weight[:ROWS], False)):
         q, scale = whole(table, 1)
         small(q)
@@ -290,9 +304,9 @@ def main():
     torch.set_num_threads(int(options.get("threads", "2")))
     model = base(args[0])
     if "from" in options:
-        model.load_state_dict(torch.load(options["from"]))
+        load(model, options["from"])
     train(model, args[2:], int(options.get("seed", "1")), float(options.get("rate", "2e-4")),
-          float(options.get("unnamed", "0.8")), float(options.get("named", "1")))
+          float(options.get("unnamed", "0.8")), float(options.get("named", "1")), float(options.get("part", "1")), int(options.get("of", "1")))
     export(model, args[1])
     if "check" in options:
         check(model, read(options["check"]), options["to"])

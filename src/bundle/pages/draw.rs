@@ -2,6 +2,7 @@
 
 use super::Book;
 use super::fonts::{FontSet, path, rounded};
+use super::structure::{FEW, Kind, Tag};
 use crate::bundle::typeset::label_shapes;
 use crate::format::leaf::{Ink, Matrix, Op, Pen, Shape};
 use crate::model::Result;
@@ -16,6 +17,12 @@ const WHITE: [u8; 3] = [255, 255, 255];
 const DEPTH: (f64, f64) = (-0.24, 0.82);
 /// Distance of a label's lines against their letters.
 const LINE: f64 = 1.08;
+/// Around what says nothing by itself: grounds, rules, boxes (ISO 32000-1, 14.8.2.2).
+const ARTIFACT: &str = "/Artifact BMC\n";
+/// Ends a stretch.
+const END: &str = "EMC\n";
+/// Shortest side of a picture that is told of, points.
+const FIGURE: f64 = 30.0;
 /// Largest letters in a box, in ems.
 const LARGEST: f64 = 0.5;
 
@@ -33,18 +40,32 @@ struct Writer<'b> {
     height: f64,
     state: State,
     saved: Vec<State>,
+    tags: Vec<Tag>,
+    /// What is written belongs to a stretch that is numbered already.
+    within: bool,
 }
 
-/// The operators of a sheet.
-pub(super) fn content(sheet: &Sheet, book: &mut Book) -> Result<Vec<u8>> {
-    let mut w = Writer { book, out: String::new(), height: sheet.height, state: State::default(), saved: Vec::new() };
+/// The operators of a sheet, and its numbered stretches.
+pub(super) fn content(sheet: &Sheet, book: &mut Book) -> Result<(Vec<u8>, Vec<Tag>)> {
+    let mut w = Writer {
+        book,
+        out: String::new(),
+        height: sheet.height,
+        state: State::default(),
+        saved: Vec::new(),
+        tags: Vec::new(),
+        within: false,
+    };
     for mark in &sheet.marks {
         match mark {
             Mark::Letters(letters) => w.letters(letters, &sheet.shapes)?,
             Mark::Other(op) => w.op(op)?,
             Mark::Ground(pixels) => {
                 let shown = crate::format::leaf::Shown::Colours(pixels.clone(), None);
+                // Its words are written too.
+                w.out.push_str(ARTIFACT);
                 w.picture(&shown, &[sheet.width, 0.0, 0.0, sheet.height, 0.0, 0.0])?;
+                w.out.push_str(END);
             }
             Mark::Box { matrix, width, label } => w.boxed(matrix, *width, label)?,
         }
@@ -53,7 +74,7 @@ pub(super) fn content(sheet: &Sheet, book: &mut Book) -> Result<Vec<u8>> {
         w.out.push_str("Q\n");
     }
     // Content streams are bytes; everything written here is ASCII but for the codes of letters, written as hexadecimal digits.
-    Ok(w.out.into_bytes())
+    Ok((w.out.into_bytes(), w.tags))
 }
 
 impl Writer<'_> {
@@ -62,12 +83,26 @@ impl Writer<'_> {
         let place = |x: f32, y: f32| (f64::from(x), height - f64::from(y));
         match op {
             Op::Fill { shape, even_odd, ink, .. } => {
+                self.out.push_str(ARTIFACT);
                 self.fill(ink);
                 path(&shape.0, place, 3, &mut self.out);
                 self.out.push_str(if *even_odd { "f*\n" } else { "f\n" });
+                self.out.push_str(END);
             }
-            Op::Stroke { shape, matrix, pen, ink, .. } => self.stroke(shape, matrix, pen, ink),
-            Op::Image { picture, matrix, .. } => self.picture(picture, matrix)?,
+            Op::Stroke { shape, matrix, pen, ink, .. } => {
+                self.out.push_str(ARTIFACT);
+                self.stroke(shape, matrix, pen, ink);
+                self.out.push_str(END);
+            }
+            Op::Image { picture, matrix, .. } => {
+                let [a, b, c, d, e, f] = *matrix;
+                match a.hypot(b).min(c.hypot(d)) >= FIGURE {
+                    true => self.begin("Figure", Kind::Picture, (e, f, c.hypot(d))),
+                    false => self.out.push_str(ARTIFACT),
+                }
+                self.picture(picture, matrix)?;
+                self.out.push_str(END);
+            }
             Op::Clip(shape, even_odd) => {
                 self.save();
                 if shape.0.is_empty() {
@@ -80,6 +115,12 @@ impl Writer<'_> {
             Op::Glyphs(..) => {}
         }
         Ok(())
+    }
+
+    /// Begins a numbered stretch of the page, see [`Tag`].
+    fn begin(&mut self, name: &str, kind: Kind, at: (f64, f64, f64)) {
+        let _ = writeln!(self.out, "/{name} <</MCID {}>> BDC", self.tags.len());
+        self.tags.push(Tag { kind, letters: Vec::new(), at });
     }
 
     fn save(&mut self) {
@@ -145,6 +186,7 @@ impl Writer<'_> {
 
     /// A dark box with its label, readable and read aloud.
     fn boxed(&mut self, matrix: &Matrix, width: f64, label: &str) -> Result<()> {
+        self.out.push_str(ARTIFACT);
         self.fill(&Ink { colour: BOX, alpha: 1.0 });
         let at = |x: f64, y: f64| {
             let [a, b, c, d, e, f] = *matrix;
@@ -153,6 +195,7 @@ impl Writer<'_> {
         let corners = [at(0.0, DEPTH.0), at(width, DEPTH.0), at(width, DEPTH.1), at(0.0, DEPTH.1)];
         let [one, two, three, four] = corners.map(|(x, y)| format!("{} {}", rounded(x, 2), rounded(y, 2)));
         let _ = writeln!(self.out, "{one} m {two} l {three} l {four} l h f");
+        self.out.push_str(END);
         let (lines, size) = fitted(label, width)?;
         let (mut letters, mut outlines) = (Vec::new(), Vec::new());
         let top = (DEPTH.0 + DEPTH.1) / 2.0 + size * LINE * (lines.len() as f64 / 2.0 - 0.5) - 0.35 * size;
@@ -176,7 +219,12 @@ impl Writer<'_> {
                 x += advance * size / 1000.0;
             }
         }
-        self.letters(&letters, &outlines)
+        self.begin("Span", Kind::Label(label.to_owned()), (matrix[4], matrix[5], matrix[2].hypot(matrix[3])));
+        self.within = true;
+        let done = self.letters(&letters, &outlines);
+        self.within = false;
+        self.out.push_str(END);
+        done
     }
 
     fn letters(&mut self, letters: &[Letter], shapes: &[Shape]) -> Result<()> {
@@ -205,6 +253,9 @@ impl Writer<'_> {
             }
             if let (Some(run), true) = (open.as_mut(), shape.is_some()) {
                 run.ink = Some(ink);
+                if run.points.len() < FEW {
+                    run.points.push((own[4], own[5]));
+                }
             }
         }
         self.flush(open);
@@ -213,6 +264,14 @@ impl Writer<'_> {
 
     fn flush(&mut self, run: Option<Run>) {
         let Some(run) = run else { return };
+        if !self.within {
+            let at = (run.start.0, self.height - run.start.1, run.size * run.linear[2].hypot(run.linear[3]));
+            self.begin("P", Kind::Words, at);
+        }
+        if let Some(tag) = self.tags.last_mut() {
+            tag.letters.extend(run.points.into_iter().map(|(x, y)| (x, self.height - y)));
+            tag.letters.truncate(FEW);
+        }
         if let Some(ink) = run.ink {
             self.fill(&ink);
         }
@@ -226,6 +285,9 @@ impl Writer<'_> {
             rounded(run.start.1, 3),
             run.shown,
         );
+        if !self.within {
+            self.out.push_str(END);
+        }
     }
 }
 
@@ -277,11 +339,13 @@ struct Run {
     /// Where the next letter would stand, in thousandths of an em from the start.
     at: f64,
     shown: String,
+    /// Where its first letters stand.
+    points: Vec<(f64, f64)>,
 }
 
 impl Run {
     fn new(font: usize, size: f64, linear: [f64; 4], start: (f64, f64), code: u8, width: f64) -> Run {
-        Run { font, size, linear, start, ink: None, at: width, shown: format!("<{code:02X}") }
+        Run { font, size, linear, start, ink: None, at: width, shown: format!("<{code:02X}"), points: Vec::new() }
     }
 
     /// How far beyond the run's end a place on its line lies, in thousandths of an em; `None` off the line or far away.

@@ -4,6 +4,7 @@
 mod draw;
 mod fonts;
 mod images;
+mod structure;
 
 use super::typeset::PAGE;
 use crate::model::{Context, Fault, Result};
@@ -13,6 +14,7 @@ use images::ImageSet;
 pub use images::is_plain;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use std::collections::BTreeMap;
+use structure::{Tag, Tagged};
 
 /// A PDF in the making.
 pub struct Book {
@@ -23,7 +25,10 @@ pub struct Book {
     fonts: FontSet,
     images: ImageSet,
     painted: Vec<ObjectId>,
+    tagged: Vec<Tagged>,
     opacities: BTreeMap<u8, String>,
+    /// It is for somebody who may have it read aloud.
+    told: bool,
 }
 
 impl Book {
@@ -53,7 +58,9 @@ impl Book {
         let y = f64::from(PAGE.1) - top - scale * sheet.height;
         let place = [scale, scale, x, y].map(|v| fonts::rounded(v, 4));
         let mut content = format!("q {} 0 0 {} {} {} cm\n", place[0], place[1], place[2], place[3]).into_bytes();
-        content.extend(draw::content(sheet, self)?);
+        let (drawn, tags) = draw::content(sheet, self)?;
+        content.extend(drawn);
+        self.tag(page, sheet, tags)?;
         content.extend_from_slice(b"Q\n");
         let mut stream = Stream::new(Dictionary::new(), content);
         stream.compress().context("cannot compress a page")?;
@@ -113,13 +120,15 @@ impl Book {
             fonts: FontSet::default(),
             images: ImageSet::default(),
             painted: Vec::new(),
+            tagged: Vec::new(),
             opacities: BTreeMap::new(),
+            told: true,
         }
     }
 
     /// Writes a composed page; returns it, to be put in order.
     pub fn sheet(&mut self, sheet: &Sheet) -> Result<ObjectId> {
-        let content = draw::content(sheet, self)?;
+        let (content, tags) = draw::content(sheet, self)?;
         let mut stream = Stream::new(Dictionary::new(), content);
         stream.compress().context("cannot compress a page")?;
         let contents = self.document.add_object(stream);
@@ -131,7 +140,18 @@ impl Book {
             "Resources" => self.resources,
             "Contents" => contents,
         };
-        Ok(self.document.add_object(page))
+        let page = self.document.add_object(page);
+        self.tag(page, sheet, tags)?;
+        Ok(page)
+    }
+
+    /// Remembers what a page says, in the order of reading; a page to be looked at by ourselves needs none.
+    fn tag(&mut self, page: ObjectId, sheet: &Sheet, tags: Vec<Tag>) -> Result<()> {
+        if self.told {
+            let order = structure::order(&tags, &single(sheet)?);
+            self.tagged.push(Tagged { page, tags, order });
+        }
+        Ok(())
     }
 
     /// The next page of the book.
@@ -178,6 +198,10 @@ impl Book {
     }
 
     fn saved(mut self) -> Result<Vec<u8>> {
+        if self.told {
+            structure::put(&mut self.document, &self.tagged)?;
+            structure::announce(&mut self.document)?;
+        }
         self.document.prune_objects();
         let mut out = Vec::new();
         let options = lopdf::SaveOptions { use_object_streams: true, use_xref_streams: true, ..Default::default() };
@@ -199,6 +223,20 @@ impl Book {
 
 /// Where a sheet goes on a typeset page, in points from the lower left corner: above the footer.
 const FREE: (f64, f64, f64, f64) = (8.0, 50.0, 587.0, 834.0);
+
+/// A page as a PDF of its own, to be looked at by ourselves.
+pub fn single(sheet: &Sheet) -> Result<Vec<u8>> {
+    let mut book = Book { told: false, ..Book::new() };
+    let page = book.sheet(sheet)?;
+    book.push(page);
+    book.finish("")
+}
+
+/// A typeset PDF that says that it is tagged and shows its title.
+pub fn announced(typeset: &[u8]) -> Result<Vec<u8>> {
+    let (book, _) = Book::upon(typeset)?;
+    book.saved()
+}
 
 /// How a sheet is set on a typeset page: its scale, and where its upper left corner is, in points from the page's.
 pub fn placed(sheet: &Sheet) -> (f64, f64, f64) {

@@ -32,6 +32,16 @@ pub enum NodeKind {
     Heading(u8, String),
     /// A paragraph.
     Paragraph,
+    /// A paragraph that quotes.
+    Quote,
+    /// A list.
+    List,
+    /// An item of one.
+    Item,
+    /// What an item says.
+    ItemBody,
+    /// A place for a composed page.
+    Sheet,
     /// A table.
     Table,
     /// A row of one.
@@ -79,7 +89,13 @@ pub struct Pages {
 
 /// Lays `elements` out; `anchors` are those of an earlier pass, which page numbers are taken from.
 pub fn layout(faces: &Faces, elements: &[Element], anchors: &[Anchor]) -> Pages {
-    let mut page = Layout { faces, known: anchors, out: Pages { pages: vec![Vec::new()], ..Pages::default() }, y: TOP };
+    let mut page = Layout {
+        faces,
+        known: anchors,
+        out: Pages { pages: vec![Vec::new()], ..Pages::default() },
+        y: TOP,
+        list: None,
+    };
     for (n, element) in elements.iter().enumerate() {
         page.element(element, elements.get(n + 1));
     }
@@ -91,10 +107,15 @@ struct Layout<'a> {
     known: &'a [Anchor],
     out: Pages,
     y: f32,
+    /// The list that the next item belongs to.
+    list: Option<usize>,
 }
 
 impl Layout<'_> {
     fn element(&mut self, element: &Element, next: Option<&Element>) {
+        if !matches!(element, Element::Paragraph(Style::Item, _)) {
+            self.list = None;
+        }
         match element {
             Element::Heading(level, runs) => self.heading(*level, runs),
             Element::Paragraph(style, runs) => self.paragraph(*style, runs),
@@ -109,6 +130,7 @@ impl Layout<'_> {
                     self.new_page();
                 }
                 self.out.sheets.push((self.out.pages.len() - 1, *number));
+                self.node(NodeKind::Sheet, None);
                 // Full: whatever follows starts a page.
                 self.y = BOTTOM;
             }
@@ -149,9 +171,24 @@ impl Layout<'_> {
             Style::Item => (10.0, 0.0, 7.5, 4.5),
         };
         let runs = self.settable(runs);
-        let node = self.node(NodeKind::Paragraph, None);
+        let node = match style {
+            Style::Item => self.item(),
+            Style::Quoted => self.node(NodeKind::Quote, None),
+            _ => self.node(NodeKind::Paragraph, None),
+        };
         self.text(&runs, size, indent, hang, node);
         self.y += after;
+    }
+
+    /// The node for what the next item of a list says.
+    fn item(&mut self) -> usize {
+        let list = match self.list {
+            Some(list) => list,
+            None => self.node(NodeKind::List, None),
+        };
+        self.list = Some(list);
+        let item = self.node(NodeKind::Item, Some(list));
+        self.node(NodeKind::ItemBody, Some(item))
     }
 
     fn text(&mut self, runs: &[Run], size: f32, indent: f32, hang: f32, node: usize) {

@@ -63,6 +63,16 @@ impl Run {
     }
 }
 
+/// A label in words to be read aloud: `[Person B: Sch 2 para 16]` is "redacted: Person B, Schedule 2 paragraph 16".
+pub fn spoken(label: &str) -> String {
+    let bare = label.trim().trim_start_matches('[').trim_end_matches(']');
+    if bare.eq_ignore_ascii_case("redacted") {
+        return "redacted".into();
+    }
+    let words = bare.replace(": ", ", ").replace("Sch ", "Schedule ").replace(" para ", " paragraph ");
+    format!("redacted: {}", words.replace("Art ", "Article "))
+}
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {

@@ -15,7 +15,8 @@ use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind,
+    TagTree,
 };
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
@@ -61,7 +62,8 @@ fn paint_op(surface: &mut Surface, faces: &Faces, op: &Op, ids: &mut [Vec<Identi
                 let top = y - bit.size * 0.98;
                 artifact(surface, ArtifactType::Layout, |s| fill_rect(s, *x, top, bit.width, bit.size * 1.3, BOX));
             }
-            let id = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+            let alt = (bit.look == Look::Label).then(|| super::spoken(&bit.text));
+            let id = surface.start_tagged(ContentTag::Span(SpanTag::empty().with_alt_text(alt.as_deref())));
             paint_bit(surface, faces, *x, *y, bit);
             surface.end_tagged();
             ids[*node].push(id);
@@ -218,6 +220,11 @@ fn kind(kind: &NodeKind) -> TagKind {
             Tag::Hn(NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN), Some(words.clone())).into()
         }
         NodeKind::Paragraph => Tag::P.into(),
+        NodeKind::Quote => Tag::BlockQuote.into(),
+        NodeKind::List => Tag::L(ListNumbering::Disc).into(),
+        NodeKind::Item => Tag::LI.into(),
+        NodeKind::ItemBody => Tag::LBody.into(),
+        NodeKind::Sheet => Tag::Part.into(),
         NodeKind::Table => Tag::Table.into(),
         NodeKind::Row => Tag::TR.into(),
         NodeKind::Head => Tag::TH(TableHeaderScope::Column).into(),

@@ -96,7 +96,7 @@ impl New {
                 let text = std::fs::read_to_string(path).at("read the form", path)?;
                 request::parse(&text, &path.display().to_string(), today)?
             }
-            None => ask::form(today)?,
+            None => ask::form(today, out)?,
         };
         let _lock = workspace.lock("requests")?;
         let warnings = [request::doubts(&form), request::warnings(&workspace, &form)?].concat();

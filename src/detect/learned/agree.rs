@@ -8,7 +8,7 @@ use super::chain::Scores;
 use std::collections::HashMap;
 
 /// How far a use is drawn to the mean of all uses.
-const PULL: f32 = 0.6;
+const PULL: f32 = 0.85;
 /// Chances beyond these (as log odds) say no more than these.
 const MOST: f32 = 4.0;
 /// Shorter words mean too many things.

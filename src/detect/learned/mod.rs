@@ -12,8 +12,10 @@ pub mod second;
 pub mod traits;
 
 mod agree;
+mod attend;
 mod bytes;
 mod dense;
+mod lanes;
 mod route;
 
 use super::reading::Shape;
@@ -104,6 +106,9 @@ pub fn place(hash: u64) -> (usize, u8) {
     ((hash >> (64 - SLOT_BITS)) as usize, (hash & 0xFF).max(1) as u8)
 }
 
+/// What the detector is called.
+pub const NAME: &str = "learned";
+
 /// See the module.
 pub struct Learned;
 
@@ -125,7 +130,7 @@ pub fn shipped() -> Option<&'static Weights<'static>> {
 
 impl PersonDetector for Learned {
     fn name(&self) -> &'static str {
-        "learned"
+        NAME
     }
 
     fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {

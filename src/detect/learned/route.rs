@@ -1,47 +1,39 @@
-//! Which lines the second stage reads, in what company, and what both stages say together.
+//! Which words the second stage reads, in what company, and what both stages say together.
 //!
-//! A line is read again where the first stage is unsure of a word of it, with the end of the line before and the beginning of the
-//! line after; what it is sure of costs nothing.
+//! A word that the first stage is unsure of is read again with what stands round it, across lines, unless a rule of structure has
+//! settled it; what the first stage is sure of costs nothing.
 
-use super::super::Doc;
+use super::super::{Doc, run};
 use super::atoms::Atom;
 use super::chain::Scores;
 use super::pieces::{self, Piece};
-use super::second::{LONGEST, Logits, Second, Sequence};
+use super::second::{LONGEST, Logits, Room, Second, Sequence};
 use super::traits::{Traits, traits};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use std::rc::Rc;
+use std::ops::Range;
 use std::sync::{LazyLock, Mutex};
 
 /// The first stage is unsure of a word where the chance that it is part of a name lies between these.
-const UNSURE: std::ops::Range<f32> = 0.03..0.97;
-/// Pieces of the line before and of the line after that are read along.
-const BEFORE: usize = 16;
-const AFTER: usize = 10;
-/// Pieces of a line that are read at once; of what a longer line is cut into, each has the end of the one before.
-const AT_ONCE: usize = LONGEST - BEFORE - AFTER - 4;
+const UNSURE: Range<f32> = 0.05..0.95;
+/// A word within what is read is asked about too where it is written like a name or its chance is this at least.
+const ASKED: f32 = 0.003;
+/// Pieces before and after an unsure word that are read along.
+const BEFORE: usize = 30;
+const AFTER: usize = 22;
+/// A word so near to where the reading is cut is not asked about.
+const EDGE: usize = 5;
+/// Pieces of a window, at most.
+const ROOM: usize = LONGEST - 1;
 /// Pieces in one batch.
-const BATCH: usize = 1024;
+const BATCH: usize = 768;
 /// How much the second stage's word counts where both have spoken.
-const SHARE: f32 = 0.7;
+const SHARE: f32 = 0.65;
 
-/// A word in pieces.
-struct Read {
-    pieces: Vec<Piece>,
-    traits: Traits,
-}
-
-/// A word and where in its sequence its first piece stands.
-struct Asked {
-    word: usize,
-    at: usize,
-}
-
-/// A sequence to be read, what it asks, and its key in the memo.
+/// A sequence to be read, the words that it asks about, and its key in the memo.
 struct Waiting {
     sequence: Sequence,
-    asked: Vec<Asked>,
+    words: Vec<usize>,
     key: u64,
 }
 
@@ -50,6 +42,7 @@ struct Waiting {
 struct Memo {
     answers: HashMap<u64, Vec<Scores>>,
     state: RandomState,
+    room: Room,
 }
 
 /// Answers kept; all are let go when there are more (some 20 MB).
@@ -57,45 +50,54 @@ const KEPT: usize = 32_768;
 
 static MEMO: LazyLock<Mutex<Memo>> = LazyLock::new(Mutex::default);
 
-/// Moves the `marginals` of uncertain lines to what both stages say together.
+/// Moves the `marginals` of words that the first stage is unsure of to what both stages say together.
 pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) {
-    let Ok(mut memo) = MEMO.lock() else { return };
+    let settled = doc.settled();
     let r = doc.reading();
-    let unsure = |m: &Scores| UNSURE.contains(&(1.0 - m[0]));
-    let lines = (0..r.lines.len()).filter(|&n| marginals[r.lines[n].first..r.lines[n].end].iter().any(unsure));
-    let lines: Vec<usize> = lines.collect();
+    let unsure = |i: usize| UNSURE.contains(&(1.0 - marginals[i][0])) && !settled.get(i).copied().unwrap_or(false);
+    let unsure: Vec<usize> = (0..r.words.len()).filter(|&i| unsure(i)).collect();
+    if unsure.is_empty() {
+        return;
+    }
+    let Ok(mut memo) = MEMO.lock() else { return };
+    let asked = |i: usize| run::is_namelike(&r.words[i]) || 1.0 - marginals[i][0] >= ASKED;
+    let asked: Vec<bool> = (0..r.words.len()).map(asked).collect();
+    let stream = Stream::of(doc, atoms);
     let (mut waiting, mut pieces): (Vec<Waiting>, usize) = (Vec::new(), 0);
-    let mut source = Source { doc, atoms, read: HashMap::new() };
-    for group in source.groups(&lines) {
-        for (sequence, asked) in source.sequences(&group) {
-            let key = memo.state.hash_one((&sequence.pieces, &sequence.traits));
-            if let Some(known) = memo.answers.get(&key) {
-                asked.iter().zip(known).for_each(|(a, c)| marginals[a.word] = together(*c, marginals[a.word]));
-                continue;
-            }
-            pieces += sequence.pieces.len();
-            waiting.push(Waiting { sequence, asked, key });
-            if pieces >= BATCH {
-                answer(second, &mut waiting, &mut memo, marginals);
-                pieces = 0;
-            }
+    let mut from = 0;
+    for window in stream.windows(&unsure) {
+        let (sequence, words) = stream.sequence(&window, from, &asked);
+        from = window.end.saturating_sub(1);
+        let key = memo.state.hash_one((&sequence.pieces, &sequence.traits, &sequence.asked));
+        if let Some(known) = memo.answers.get(&key) {
+            words.iter().zip(known).for_each(|(w, c)| marginals[*w] = together(*c, marginals[*w]));
+            continue;
+        }
+        pieces += sequence.pieces.len();
+        waiting.push(Waiting { sequence, words, key });
+        if pieces >= BATCH {
+            answer(second, &mut waiting, &mut memo, marginals);
+            pieces = 0;
         }
     }
     answer(second, &mut waiting, &mut memo, marginals);
 }
 
 fn answer(second: &Second<'_>, waiting: &mut Vec<Waiting>, memo: &mut Memo, marginals: &mut [Scores]) {
-    let (sequences, asked): (Vec<_>, Vec<_>) = waiting.drain(..).map(|w| (w.sequence, (w.asked, w.key))).unzip();
-    let Some(logits) = second.logits(&sequences).filter(|_| !sequences.is_empty()) else { return };
+    let (sequences, asked): (Vec<_>, Vec<_>) = waiting.drain(..).map(|w| (w.sequence, (w.words, w.key))).unzip();
+    if sequences.is_empty() {
+        return;
+    }
+    let Some(logits) = second.logits(&sequences, &mut memo.room) else { return };
     if memo.answers.len() > KEPT {
         memo.answers.clear();
     }
     let mut from = 0;
-    for (sequence, (asked, key)) in sequences.iter().zip(asked) {
-        let all: Vec<Scores> = asked.iter().map(|a| chances(logits[from + a.at])).collect();
-        asked.iter().zip(&all).for_each(|(a, chances)| marginals[a.word] = together(*chances, marginals[a.word]));
+    for (words, key) in asked {
+        let all: Vec<Scores> = logits[from..from + words.len()].iter().map(chances).collect();
+        words.iter().zip(&all).for_each(|(w, chances)| marginals[*w] = together(*chances, marginals[*w]));
+        from += words.len();
         memo.answers.insert(key, all);
-        from += sequence.pieces.len();
     }
 }
 
@@ -107,156 +109,89 @@ fn together(second: Scores, first: Scores) -> Scores {
     raw.map(|x| x / sum)
 }
 
-fn chances(logits: Logits) -> Scores {
+/// Chances of the labels; all that is named and is no person lies outside.
+fn chances(logits: &Logits) -> Scores {
     let most = logits.iter().copied().fold(f32::MIN, f32::max);
     let all = logits.map(|l| (l - most).exp());
     let sum: f32 = all.iter().sum();
-    all.map(|a| a / sum)
+    let (first, further) = (all[1] / sum, all[2] / sum);
+    [(1.0 - first - further).max(0.0), first, further]
 }
 
-/// A document's lines in pieces, each read once.
-struct Source<'a, 'd> {
-    doc: &'a Doc<'d>,
-    atoms: &'a [Atom],
-    read: HashMap<usize, Rc<Vec<Read>>>,
+/// A document in pieces: its words in order, and a mark behind every line.
+struct Stream {
+    items: Vec<Item>,
+    pieces: Vec<Piece>,
 }
 
-impl Source<'_, '_> {
-    fn line(&mut self, n: usize) -> Rc<Vec<Read>> {
-        let (doc, atoms) = (self.doc, self.atoms);
-        let read = |n: usize| {
-            let r = doc.reading();
-            let word = |i: usize| {
-                let mut pieces = Vec::new();
-                pieces::shipped().of(doc.text, &r.words[i], r.fold(i), &mut pieces);
-                Read { pieces, traits: traits(&r.words[i], r.fold(i).len(), &atoms[i]) }
-            };
-            Rc::new((r.lines[n].first..r.lines[n].end).map(word).collect())
-        };
-        self.read.entry(n).or_insert_with(|| read(n)).clone()
+/// A word, or the mark behind a line.
+struct Item {
+    /// The word's number and traits.
+    word: Option<(usize, Traits)>,
+    /// Where its pieces begin.
+    at: usize,
+}
+
+impl Stream {
+    fn of(doc: &Doc<'_>, atoms: &[Atom]) -> Stream {
+        let r = doc.reading();
+        let mut out = Stream { items: Vec::with_capacity(r.words.len() + r.lines.len()), pieces: Vec::new() };
+        for line in r.lines.iter().filter(|l| !l.is_blank()) {
+            for (i, atom) in atoms.iter().enumerate().take(line.end).skip(line.first) {
+                let word = Some((i, traits(&r.words[i], r.fold(i).len(), atom)));
+                out.items.push(Item { word, at: out.pieces.len() });
+                pieces::shipped().of(doc.text, &r.words[i], r.fold(i), &mut out.pieces);
+            }
+            out.items.push(Item { word: None, at: out.pieces.len() });
+            out.pieces.push(pieces::END);
+        }
+        out
     }
 
-    fn size(&mut self, n: usize) -> usize {
-        self.line(n).iter().map(|w| w.pieces.len()).sum::<usize>() + 1
+    fn start(&self, item: usize) -> usize {
+        self.items.get(item).map_or(self.pieces.len(), |i| i.at)
     }
 
-    /// Unsure lines that stand together, with a line between them at most, in groups that can be read at once.
-    fn groups(&mut self, unsure: &[usize]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        let mut room = 0;
-        for &n in unsure {
-            let last = groups.last().and_then(|g| g.last().copied());
-            let between: Vec<usize> = last.map_or(Vec::new(), |l| {
-                (l + 1..n).filter(|&m| !self.doc.reading().lines[m].is_blank()).take(2).collect()
-            });
-            let size = self.size(n) + between.iter().map(|&m| self.size(m)).sum::<usize>();
-            match groups.last_mut().filter(|_| between.len() < 2 && size <= room) {
-                Some(group) => {
-                    group.extend(between);
-                    group.push(n);
-                    room -= size;
-                }
-                None => {
-                    room = AT_ONCE.saturating_sub(self.size(n));
-                    groups.push(vec![n]);
-                }
+    /// Items to be read at once: every unsure word with what stands round it, those that meet together while there is room.
+    fn windows(&self, unsure: &[usize]) -> Vec<Range<usize>> {
+        let mut windows: Vec<Range<usize>> = Vec::new();
+        let mut unsure = unsure.iter().copied().peekable();
+        for (n, item) in self.items.iter().enumerate() {
+            let Some((word, _)) = item.word else { continue };
+            while unsure.next_if(|u| *u < word).is_some() {}
+            if unsure.next_if_eq(&word).is_none() {
+                continue;
+            }
+            let (first, last) = (item.at.saturating_sub(BEFORE), self.start(n + 1) + AFTER);
+            let from = self.items.partition_point(|i| i.at < first);
+            let to = self.items.partition_point(|i| i.at < last).max(n + 1);
+            let to = if self.start(to) > last { to - 1 } else { to }.max(n + 1);
+            match windows.last_mut() {
+                Some(w) if from <= w.end && self.start(to) - self.start(w.start) <= ROOM => w.end = to,
+                _ => windows.push(from..to),
             }
         }
-        groups
+        windows
     }
 
-    /// A group as sequences, each with the words it asks about and where their first pieces are: several lines, or one that may
-    /// be too long to be read at once.
-    fn sequences(&mut self, group: &[usize]) -> Vec<(Sequence, Vec<Asked>)> {
-        let r = self.doc.reading();
-        let full = |m: &usize| !r.lines[*m].is_blank();
-        let (Some(&first), Some(&last)) = (group.first(), group.last()) else { return Vec::new() };
-        let before = (0..first).rev().take(3).find(full).map(|m| self.line(m));
-        let after = (last + 1..r.lines.len()).take(3).find(full).map(|m| self.line(m));
-        let before = before.as_ref().map_or(&[][..], |b| &b[b.len() - fitting_back(b, BEFORE)..]);
-        let after = after.as_ref().map_or(&[][..], |a| &a[..fitting(a, AFTER)]);
-        let lines: Vec<(usize, Rc<Vec<Read>>)> = group.iter().map(|&n| (r.lines[n].first, self.line(n))).collect();
-        match lines.as_slice() {
-            [(start, line)] => cut(before, line, after, *start),
-            _ => {
-                let lines: Vec<(usize, &[Read])> = lines.iter().map(|(n, l)| (*n, l.as_slice())).collect();
-                vec![sequence(before, &lines, after, (false, false))]
+    /// A window as a sequence, and the words it asks about: those from item `from` on that are not too near to a cut.
+    fn sequence(&self, window: &Range<usize>, from: usize, asked: &[bool]) -> (Sequence, Vec<usize>) {
+        let mut out = Sequence { pieces: vec![pieces::BEGIN], traits: vec![None], asked: Vec::new() };
+        let mut words = Vec::new();
+        let (first, last) = (self.start(window.start), self.start(window.end));
+        let cut = (window.start > 0, window.end < self.items.len());
+        for n in window.clone() {
+            let (item, end) = (&self.items[n], self.start(n + 1));
+            let near = cut.0 && item.at < first + EDGE || cut.1 && end + EDGE > last;
+            if let Some((word, _)) = item.word.filter(|(w, _)| n >= from && asked[*w] && !near) {
+                words.push(word);
+                out.asked.push(out.pieces.len());
             }
+            out.pieces.extend(&self.pieces[item.at..end]);
+            out.traits.extend(std::iter::repeat_n(item.word.map(|(_, t)| t), end - item.at));
         }
+        out.pieces.truncate(LONGEST);
+        out.traits.truncate(LONGEST);
+        (out, words)
     }
-}
-
-/// One line as one sequence, or as several where it is too long; each of those has the end of the one before.
-fn cut(before: &[Read], line: &[Read], after: &[Read], start: usize) -> Vec<(Sequence, Vec<Asked>)> {
-    let (mut out, mut from) = (Vec::new(), 0);
-    while from < line.len() {
-        let to = fitting(&line[from..], AT_ONCE) + from;
-        let before = if from == 0 { before } else { &line[from - fitting_back(&line[..from], BEFORE)..from] };
-        let after = if to == line.len() { after } else { &line[to..to + fitting(&line[to..], AFTER)] };
-        out.push(sequence(before, &[(start + from, &line[from..to])], after, (from > 0, to < line.len())));
-        from = to;
-    }
-    out
-}
-
-/// How many of the first words have no more pieces than `most`; one at least.
-fn fitting(words: &[Read], most: usize) -> usize {
-    let mut sum = 0;
-    let fit = words.iter().take_while(|w| {
-        sum += w.pieces.len();
-        sum <= most
-    });
-    fit.count().max(usize::from(!words.is_empty()))
-}
-
-fn fitting_back(words: &[Read], most: usize) -> usize {
-    let mut sum = 0;
-    let fit = words.iter().rev().take_while(|w| {
-        sum += w.pieces.len();
-        sum <= most
-    });
-    fit.count()
-}
-
-/// `lines` are each its first word's number and its words; `joined`: whether what stands before and after is of the same line.
-fn sequence(
-    before: &[Read],
-    lines: &[(usize, &[Read])],
-    after: &[Read],
-    joined: (bool, bool),
-) -> (Sequence, Vec<Asked>) {
-    let mut out = Sequence::default();
-    let mut asked = Vec::new();
-    mark(&mut out, pieces::BEGIN);
-    before.iter().for_each(|w| put(&mut out, w));
-    if !before.is_empty() && !joined.0 {
-        mark(&mut out, pieces::END);
-    }
-    for (n, (first, line)) in lines.iter().enumerate() {
-        for (k, word) in line.iter().enumerate() {
-            asked.push(Asked { word: first + k, at: out.pieces.len() });
-            put(&mut out, word);
-        }
-        if n + 1 < lines.len() || !joined.1 {
-            mark(&mut out, pieces::END);
-        }
-    }
-    after.iter().for_each(|w| put(&mut out, w));
-    if !after.is_empty() {
-        mark(&mut out, pieces::END);
-    }
-    out.pieces.truncate(LONGEST);
-    out.traits.truncate(LONGEST);
-    asked.retain(|a| a.at < out.pieces.len());
-    (out, asked)
-}
-
-fn mark(out: &mut Sequence, piece: Piece) {
-    out.pieces.push(piece);
-    out.traits.push(None);
-}
-
-fn put(out: &mut Sequence, word: &Read) {
-    out.pieces.extend(&word.pieces);
-    out.traits.extend(std::iter::repeat_n(Some(word.traits), word.pieces.len()));
 }

@@ -123,7 +123,12 @@ impl Scan<'_> {
                 self.marks.iter_mut().rev().take(2).for_each(|m| m.shared = shared);
                 return true;
             }
-            if is_forename(&first.text) {
+            // A column of forenames holds forenames, known to us or not.
+            let says = |word: &str| column.split(' ').any(|c| c.starts_with(word));
+            let of_forenames =
+                says("forename") || says("christian") || says("name") && (says("first") || says("given"));
+            let is_word = first.text.chars().count() > 1 && first.text.chars().all(char::is_alphabetic);
+            if is_forename(&first.text) || of_forenames && is_word {
                 self.push(span, Weight::Other, "other_forename");
                 return true;
             }

@@ -20,6 +20,8 @@ fn rows_join_surname_and_forename_over_columns() {
         judge_row(&mike, &[("Surname", "McConnell"), ("Form", "7B"), ("Known as", forename)]).map(|h| h.band)
     };
     assert_eq!((row("Michael"), row("Sarah"), row("")), (PROBABLE, None, POSSIBLE));
+    let stranger = [("Surname", "McConnell"), ("First name", "Xanthippe")];
+    assert!(judge_row(&mike, &stranger).is_none() && row("Xanthippe") == POSSIBLE);
 }
 
 #[test]

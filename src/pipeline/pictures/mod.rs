@@ -41,6 +41,8 @@ struct Spot {
     after: usize,
     /// A file that is nothing but a picture.
     file: bool,
+    /// Its number among those of the unit it belongs behind.
+    number: u32,
 }
 
 /// What was seen on a page.
@@ -114,7 +116,7 @@ fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
     let mut add = |places: Vec<Place>, page: u32, after: usize, file: bool| {
         let trail: Vec<String> = places[0].trail.iter().map(|t| t.expose().to_owned()).collect();
         if pages.insert((places[0].blob, trail.clone(), page)) {
-            spots.insert((after, page, trail), Spot { places, page, after, file });
+            spots.insert((after, page, trail), Spot { places, page, after, file, number: 1 });
         }
     };
     for (n, unit) in units.iter().enumerate() {
@@ -143,7 +145,14 @@ fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
             (1..=pages).for_each(|page| add(unit.places.iter().map(inner).collect(), page, after, true));
         }
     }
-    Ok(spots.into_values().collect())
+    let mut spots: Vec<Spot> = spots.into_values().collect();
+    let mut counts: HashMap<usize, u32> = HashMap::new();
+    for spot in spots.iter_mut().filter(|s| s.file) {
+        let count = counts.entry(spot.after).or_default();
+        *count += 1;
+        spot.number = *count;
+    }
+    Ok(spots)
 }
 
 /// Picture files inside an item: the names that lead to each from it, and its pages.
@@ -229,7 +238,9 @@ fn logos(spots: &[Spot], seen: &[Option<Seen>]) -> HashSet<[u8; 32]> {
 fn unit_of(case: &Case, beside: &Unit, spot: &Spot, seen: Seen) -> Unit {
     let mut id = case.keyed(format!("picture\0{}", seen.of).as_bytes());
     id.truncate(16);
-    let locator = Locator::PagePart { page: spot.page, what: PICTURE.into(), number: 1 };
+    // A picture file that is one page has no use for its number.
+    let page = if spot.file && spot.page == 1 { 0 } else { spot.page };
+    let locator = Locator::PagePart { page, what: PICTURE.into(), number: spot.number };
     let may = if seen.like_a_signature { "may be a signature" } else { "may show a person" };
     let text = match spot.file {
         true => format!("(a picture: {may}; look at it with `dsar boxes {} {id} --show FILE.png`)", case.id()),

@@ -1,0 +1,368 @@
+//! Words that stand where names stand and name nobody: labels of forms, days, greetings, languages, offices without their holder.
+
+use super::bodies::{body_here, folded, weak};
+use super::reading::{Reading, Shape};
+use super::words::{self, is_in};
+use super::{Doc, Mention, NAME, learned};
+use crate::model::Span;
+
+/// What a form asks for: no person, even in a column of people.
+const ATTRIBUTES: &[&str] = &[
+    "address",
+    "age",
+    "date",
+    "date of birth",
+    "dob",
+    "e-mail",
+    "e-mail address",
+    "email",
+    "email address",
+    "first name",
+    "forename",
+    "gender",
+    "home address",
+    "home telephone",
+    "landline",
+    "last name",
+    "mobile",
+    "mobile number",
+    "name",
+    "nationality",
+    "nhs number",
+    "notes",
+    "phone",
+    "phone number",
+    "place of birth",
+    "postcode",
+    "reference",
+    "relationship",
+    "role",
+    "signature",
+    "surname",
+    "tel",
+    "telephone",
+    "telephone number",
+];
+/// Posts and forms of address that are capitalised like names and name nobody by themselves.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "applicant",
+    "attorney",
+    "chair",
+    "chairman",
+    "chancellor",
+    "chief",
+    "coach",
+    "commissioner",
+    "councillor",
+    "deputy",
+    "director",
+    "doctor",
+    "executive",
+    "general",
+    "governor",
+    "headmaster",
+    "headteacher",
+    "judge",
+    "justice",
+    "king",
+    "madam",
+    "manager",
+    "mayor",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "nurse",
+    "officer",
+    "pope",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "secretary",
+    "senator",
+    "sergeant",
+    "sir",
+    "speaker",
+    "teacher",
+    "treasurer",
+    "vice",
+];
+/// Offices that are addressed as "Mr" or "Madam", though some are surnames.
+const STATIONS: &[&str] = &[
+    "ambassador",
+    "chair",
+    "chairman",
+    "chancellor",
+    "commissioner",
+    "director",
+    "mayor",
+    "minister",
+    "president",
+    "prime",
+    "secretary",
+    "speaker",
+    "treasurer",
+    "vice",
+];
+/// What the names of places begin with: nobody by itself.
+const PLACE_HEADS: &[&str] = &[
+    "cape", "fort", "gulf", "isle", "lake", "mount", "mt", "new", "old", "port", "river", "saint", "san", "santa", "st",
+];
+/// Never a name when it stands alone.
+const NEVER: &[&str] = &[
+    "am",
+    "american",
+    "apr",
+    "april fools",
+    "arabic",
+    "asap",
+    "aug",
+    "august",
+    "australian",
+    "bengali",
+    "brb",
+    "british",
+    "btw",
+    "canadian",
+    "cheers",
+    "chinese",
+    "christmas",
+    "dad",
+    "dear",
+    "dec",
+    "december",
+    "dob",
+    "doc",
+    "docx",
+    "dutch",
+    "easter",
+    "eid",
+    "english",
+    "european",
+    "feb",
+    "february",
+    "french",
+    "fri",
+    "friday",
+    "fw",
+    "fwd",
+    "german",
+    "god",
+    "grandad",
+    "grandma",
+    "granny",
+    "greek",
+    "gujarati",
+    "half-term",
+    "hello",
+    "hey",
+    "hi",
+    "hiya",
+    "idk",
+    "imo",
+    "indian",
+    "irish",
+    "italian",
+    "january",
+    "japanese",
+    "jpg",
+    "july",
+    "latin",
+    "lmao",
+    "lol",
+    "mon",
+    "monday",
+    "mum",
+    "nan",
+    "nanna",
+    "nope",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "omg",
+    "pakistani",
+    "pdf",
+    "pls",
+    "plz",
+    "pm",
+    "polish",
+    "portuguese",
+    "ppt",
+    "pptx",
+    "ps",
+    "punjabi",
+    "ramadan",
+    "re",
+    "ref",
+    "regards",
+    "romanian",
+    "russian",
+    "sat",
+    "saturday",
+    "scottish",
+    "sep",
+    "sept",
+    "september",
+    "spanish",
+    "sunday",
+    "tba",
+    "tbc",
+    "thanks",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "thx",
+    "tue",
+    "tues",
+    "tuesday",
+    "turkish",
+    "txt",
+    "ty",
+    "ukrainian",
+    "urdu",
+    "wednesday",
+    "weds",
+    "welsh",
+    "wtf",
+    "xls",
+    "xlsx",
+    "yay",
+    "yep",
+];
+
+/// A label of a form whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
+/// small letters, and what only may be a name and stands in the name of a body.
+fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let words = folded(doc, mention.span);
+    if is_in(ATTRIBUTES, &words) {
+        return true;
+    }
+    let maybe = mention.reason == learned::MAYBE;
+    let day = words.strip_suffix('s').is_some_and(|w| w.ends_with("day") && is_in(NEVER, w));
+    if office(doc, mention.span, &words) {
+        return true;
+    }
+    if weak(mention)
+        && (is_in(PLACE_HEADS, &words)
+            || title_of_another(doc, mention.span)
+            || after_words(doc, mention.span)
+            || label(doc, mention.span))
+    {
+        return true;
+    }
+    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
+        || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
+}
+
+/// Offices without their holder: several of them, one that is no usual surname, and any behind "Madam" or an article.
+fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
+    if !words.split(' ').all(|w| w == "." || is_in(OFFICES, w)) {
+        return false;
+    }
+    let r = doc.reading();
+    let at = r.word_from(span.start);
+    let dot = at > 0 && r.words[at - 1].span.of(doc.text) == ".";
+    let before = at.checked_sub(if dot { 2 } else { 1 }).map_or("", |b| r.fold(b));
+    words.contains(' ')
+        || r.words[at].facts.surname() < 3
+        || matches!(before, "madam" | "the")
+        || matches!(before, "mr" | "mister") && is_in(STATIONS, words)
+}
+
+/// A title alone, its holder's name behind it.
+fn title_of_another(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let (at, next) = (r.word_from(span.start), r.word_from(span.end));
+    let follows = r.words.get(next).is_some_and(|w| w.line == r.words[at].line && super::run::is_namelike(w));
+    next == at + 1 && is_in(words::TITLES, r.fold(at)) && follows
+}
+
+/// "Coach: Lisa Gray": what a label calls somebody.
+fn label(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let next = r.word_from(span.end);
+    let colon = r.words.get(next).is_some_and(|w| w.span.of(doc.text) == ":");
+    let one = next == r.word_from(span.start) + 1;
+    one && colon && (is_in(OFFICES, r.fold(next - 1)) || is_in(words::POSTS, r.fold(next - 1)))
+}
+
+/// The letters of "P.S." and the first of "S/N".
+fn after_words(doc: &Doc<'_>, span: Span) -> bool {
+    let (head, rest) = (&doc.text[..span.start], &doc.text[span.end..]);
+    match span.of(doc.text) {
+        "S" => head.ends_with("P.") || head.ends_with("P. ") || rest.starts_with("/N"),
+        "P" => rest.starts_with(".S") || rest.starts_with(". S."),
+        _ => false,
+    }
+}
+
+/// Small letters throughout, none a usual forename, and behind an article or possessive; `maybe` also anything else that the
+/// dictionary knows.
+fn ordinary(doc: &Doc<'_>, span: Span, maybe: bool) -> bool {
+    let r = doc.reading();
+    let first = r.word_from(span.start);
+    let plain = |i: usize| {
+        let w = &r.words[i];
+        let known = w.facts.common() || w.facts.in_dictionary();
+        w.shape == Shape::Lower
+            && (article(r, first) && w.facts.forename() < 3 || maybe && known && w.facts.forename() < 2)
+    };
+    (first..r.word_from(span.end)).all(plain)
+}
+
+fn article(r: &Reading, at: usize) -> bool {
+    at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// Takes out what is never a person.
+pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
+    found.retain(|m| m.what != NAME || !never(doc, m));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bodies::sift;
+    use super::*;
+    use crate::detect::{Confidence, Directory, mentions};
+    use crate::model::{Evidence, Field};
+
+    #[test]
+    fn lists_are_sorted_for_the_search() {
+        assert!([NEVER, ATTRIBUTES, OFFICES, STATIONS, PLACE_HEADS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+    }
+
+    #[test]
+    fn labels_days_greetings_and_ordinary_words_are_nobody() {
+        let text = "Telephone\tDate of birth\tE-mail\tAnna Hope";
+        let field = |a: usize, b: usize| Field { name: Evidence::new("Parent"), span: Span::new(a, b) };
+        let fields = [field(0, 9), field(10, 23), field(24, 30), field(31, 40)];
+        let found = mentions(&Doc::new(text, &[], &fields), &Directory::default());
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Anna Hope"]);
+        let text = "x Tue Thursdays Saturday Hiya English the marquee needs Tom";
+        let mut found: Vec<Mention> = [(2, 5), (6, 15), (16, 24), (25, 29), (30, 37), (42, 49), (56, 59)]
+            .map(|(a, b)| super::super::name(Span::new(a, b), learned::REASON, Confidence::Redact))
+            .into();
+        found.push(super::super::name(Span::new(50, 55), learned::MAYBE, Confidence::Review));
+        sift(&Doc::plain(text), &mut found);
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Tom"]);
+    }
+
+    #[test]
+    fn offices_titles_and_heads_of_places_are_nobody() {
+        let read = |text: &str, at: usize, to: usize| {
+            let mut found = vec![super::super::name(Span::new(at, to), learned::REASON, Confidence::Redact)];
+            drop(&Doc::plain(text), &mut found);
+            !found.is_empty()
+        };
+        assert!(!read("Madam Speaker, no", 6, 13) && !read("Mr. President", 4, 13) && !read("Mount Hood", 0, 5));
+        assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
+        assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
+        assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));
+    }
+}
