@@ -2,7 +2,7 @@
 
 use super::armour;
 use super::squash::{Needle, Needles, Rule, in_address, squash, unbroken};
-use super::unspaced::Unspaced;
+use super::unspaced::{Unspaced, is_unparted};
 use crate::model::{Result, Span};
 
 /// Terms made ready to be found in many texts.
@@ -30,11 +30,14 @@ impl Terms {
     /// The spans of `text` to remove, in order, not overlapping: whole words; whole e-mail addresses.
     pub fn find(&self, text: &str) -> Vec<Span> {
         let spared: Vec<Span> = self.spared.find(text).into_iter().map(|(_, span)| span).collect();
+        let unspaced = self.unspaced.find(text);
+        // Where words are not parted, a token is a whole sentence: the name alone goes from it.
+        let is_sentence = |span: &Span| unspaced.iter().any(|name| span.contains(*name)) && is_unparted(span.of(text));
         let mut found: Vec<Span> = self
             .needles
             .find(text)
             .into_iter()
-            .filter(|(_, span)| !spared.iter().any(|own| own.contains(*span)))
+            .filter(|(_, span)| !is_sentence(span) && !spared.iter().any(|own| own.contains(*span)))
             .map(|(_, span)| {
                 if in_address(text, span) && unbroken(text, span).of(text).contains('@') {
                     unbroken(text, span)
@@ -44,7 +47,7 @@ impl Terms {
             })
             .collect();
         found.extend(armour::find(&self.needles, text));
-        found.extend(self.unspaced.find(text).into_iter().filter(|s| !spared.iter().any(|own| own.contains(*s))));
+        found.extend(unspaced.iter().filter(|s| !spared.iter().any(|own| own.contains(**s))));
         found.sort_by_key(|s| (s.start, s.end));
         let mut out: Vec<Span> = Vec::new();
         for span in found {

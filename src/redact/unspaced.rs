@@ -41,6 +41,12 @@ impl Unspaced {
     }
 }
 
+/// True where all letters of `text` are of scripts without spaces between words (Korean has them).
+pub(super) fn is_unparted(text: &str) -> bool {
+    let is_korean = |c: char| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7A3}');
+    text.chars().filter(|c| c.is_alphanumeric()).all(|c| runs_on(c) && !is_korean(c))
+}
+
 /// Letters of scripts without spaces between words, and of Korean.
 fn runs_on(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}'

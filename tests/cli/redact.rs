@@ -40,3 +40,12 @@ fn a_pdf_locked_against_changes_only_is_redacted_like_any_other() {
     let text = text(&scratch, "out/notice.pdf.pdf");
     assert!(text.contains("Zoltan") && !text.contains("Featherstonehaugh"), "{text}");
 }
+
+#[test]
+fn a_term_that_is_also_a_word_of_the_format_stops_nothing() {
+    let scratch = Scratch::new();
+    scratch.write("notice.pdf", fixture("formats/register-locked.pdf"));
+    scratch.write("terms.txt", "Featherstonehaugh\nArtifact\nActualText\n");
+    let released = scratch.run(&["redact", "notice.pdf", "--terms", "terms.txt", "--out", "out", "--json"]).exits(0);
+    assert_eq!(released.lines()[0]["pages"][0]["kept"], "sharp");
+}
