@@ -113,7 +113,7 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
                 beside.push_str(&untagged(&text));
             }
             if !font_file(&stream.dict) {
-                raw.push_str(&unmarked(&text));
+                raw.push_str(&text);
                 raw.push('\n');
             }
         }
@@ -123,13 +123,6 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
         Read { place: "its metadata, bookmarks and structure", layer: Layer::Beside, text: beside },
         Read { place: "the bytes of its streams", layer: Layer::Raw, text: raw },
     ])
-}
-
-/// Names that mark content (ISO 32000-1, 14.8.2.2 and 14.9.4): words of the format's, which a term may happen to be.
-const MARKS: [&str; 2] = ["/Artifact", "/ActualText"];
-
-fn unmarked(content: &str) -> String {
-    MARKS.iter().fold(content.to_owned(), |text, mark| text.replace(mark, "/"))
 }
 
 /// TrueType outlines hold no text but the font's own names.
