@@ -112,7 +112,8 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
             if kind == b"Metadata" {
                 beside.push_str(&untagged(&text));
             }
-            if !font_file(&stream.dict) {
+            // Objects packed together (ISO 32000-1, 7.5.7) are read one by one above; their keys are words of the format.
+            if !font_file(&stream.dict) && kind != b"ObjStm" {
                 raw.push_str(&text);
                 raw.push('\n');
             }

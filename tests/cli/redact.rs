@@ -49,3 +49,13 @@ fn a_term_that_is_also_a_word_of_the_format_is_refused_and_not_released_with_it(
     let refused = scratch.run(&["redact", "notice.pdf", "--terms", "terms.txt", "--out", "out", "--json"]).exits(1);
     assert_eq!(refused.lines()[0]["fate"], "refused", "whoever searches the file's streams would find the word");
 }
+
+#[test]
+fn a_name_that_is_also_a_key_of_the_format_stops_nothing() {
+    let scratch = Scratch::new();
+    scratch.write("notes.txt", "Present: Tom Parent and Dee Contents.\n");
+    scratch.write("terms.txt", "Parent\nContents\n");
+    scratch.run(&["redact", "notes.txt", "--terms", "terms.txt", "--out", "out"]).exits(0);
+    let text = text(&scratch, "out/notes.txt.pdf");
+    assert!(text.contains("Tom") && !text.contains("Parent") && !text.contains("Contents"), "{text}");
+}
