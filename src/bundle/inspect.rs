@@ -112,8 +112,9 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
             if kind == b"Metadata" {
                 beside.push_str(&untagged(&text));
             }
-            // Objects packed together (ISO 32000-1, 7.5.7) are read one by one above; their keys are words of the format.
-            if !font_file(&stream.dict) && kind != b"ObjStm" {
+            if kind == b"ObjStm" {
+                raw.push_str(&unkeyed(&text));
+            } else if !font_file(&stream.dict) {
                 raw.push_str(&text);
                 raw.push('\n');
             }
@@ -124,6 +125,20 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Read>> {
         Read { place: "its metadata, bookmarks and structure", layer: Layer::Beside, text: beside },
         Read { place: "the bytes of its streams", layer: Layer::Raw, text: raw },
     ])
+}
+
+/// Objects packed together (ISO 32000-1, 7.5.7) without their keys of one word: somebody may be called Parent.
+fn unkeyed(objects: &str) -> String {
+    let mut parts = objects.split('/');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let key = &part[..part.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(part.len())];
+        let is_word =
+            key.starts_with(|c: char| c.is_ascii_uppercase()) && key.chars().skip(1).all(|c| c.is_ascii_lowercase());
+        out.push('/');
+        out.push_str(if is_word { &part[key.len()..] } else { part });
+    }
+    out
 }
 
 /// TrueType outlines hold no text but the font's own names.
