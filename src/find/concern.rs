@@ -56,7 +56,7 @@ impl Concern {
 impl Plan {
     /// False where `text` says nothing about the subject, whatever is looked for.
     pub(super) fn may_concern(&self, text: &str) -> bool {
-        if self.concern.always {
+        if self.thorough || self.concern.always {
             return true;
         }
         let mut look = Look { plan: self, text, last: String::new(), end: 0, forename: false, found: false };

@@ -31,6 +31,8 @@ pub struct Plan {
     pub(super) starts: Starts,
     /// What makes a text worth taking apart.
     pub(super) concern: Concern,
+    /// True where every text is taken apart, whatever a quick look says.
+    pub(super) thorough: bool,
 }
 
 /// A set of first two bytes.
@@ -93,6 +95,7 @@ impl Plan {
             settings: form.variants.clone(),
             starts: Starts(Vec::new()),
             concern: Concern::default(),
+            thorough: false,
         };
         plan.mark_starts();
         plan
@@ -137,6 +140,11 @@ impl Plan {
     /// Those of them that may be asked for alone: two letters (Jo, Ed) are too many things.
     pub fn lone_forenames(&self) -> Vec<String> {
         self.forenames().into_iter().filter(|name| name.chars().count() > 2).collect()
+    }
+
+    /// Has every text judged in full: for a search that is to rest on nothing but judgement.
+    pub fn spare_nothing(&mut self) {
+        self.thorough = true;
     }
 
     /// Lets a forename of the request count where it stands alone: possible at most, and for the caller to say whether it

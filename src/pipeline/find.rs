@@ -136,6 +136,9 @@ impl Search<'_> {
         let engine = Tantivy::open(&self.workspace.index())?;
         let mut plan = Plan::new(self.form);
         let frequent = admit_forenames(&mut plan, &engine)?;
+        if self.exhaustive {
+            plan.spare_nothing();
+        }
         let mut looking = Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new() };
         let (mut candidates, mut rounds) = (0, 0);
         let mut asked: HashSet<Query> = HashSet::new();

@@ -88,8 +88,7 @@ pub(super) async fn judge(
     };
     let page = [0.0, 0.0, sheet.width, sheet.height];
     let letters = doubts(sheet, memory.alphabet()?, wish.forms).unwrap_or_else(|| vec![page]);
-    let wide = |a: &Area| [a[0] - BESIDE.0, a[1] - BESIDE.1, a[2] + BESIDE.0, a[3] + BESIDE.1];
-    let (lines, pictures) = (whole_lines(letters, sheet), joined(pictures.iter().map(wide).collect(), 0.0));
+    let (lines, pictures) = (whole_lines(letters, sheet), with_beside(&pictures));
     if lines.is_empty() && pictures.is_empty() && veiled.is_empty() {
         return Ok(Verdict::Clean);
     }
@@ -138,14 +137,15 @@ fn whole_lines(letters: Vec<Area>, sheet: &Sheet) -> Vec<Area> {
     if sum > MOST * sheet.width * sheet.height { vec![[0.0, 0.0, sheet.width, sheet.height]] } else { all }
 }
 
+/// The areas with what stands beside each; those that then meet as one.
+fn with_beside(areas: &[Area]) -> Vec<Area> {
+    let wide = |a: &Area| [a[0] - BESIDE.0, a[1] - BESIDE.1, a[2] + BESIDE.0, a[3] + BESIDE.1];
+    joined(areas.iter().map(wide).collect(), 0.0)
+}
+
 /// Areas of a drawing of the whole page with what stands beside them, one under the other.
 pub(super) fn cuttings(drawn: &Pixels, areas: &[Area], sheet: &Sheet) -> Vec<Pixels> {
-    let wide = |a: &Area| [a[0] - BESIDE.0, a[1] - BESIDE.1, a[2] + BESIDE.0, a[3] + BESIDE.1];
-    let all: Vec<Pixels> = joined(areas.iter().map(wide).collect(), 0.0)
-        .into_iter()
-        .map(|a| cutting(drawn, a, sheet))
-        .filter(has_ink)
-        .collect();
+    let all: Vec<Pixels> = with_beside(areas).into_iter().map(|a| cutting(drawn, a, sheet)).filter(has_ink).collect();
     stacks(all.iter())
 }
 
