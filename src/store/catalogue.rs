@@ -219,6 +219,9 @@ impl Catalogue {
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
             params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
         )?;
+        if !item.people.is_empty() {
+            self.run_cached("INSERT INTO people VALUES (?1,?2)", params![id.0 as i64, item.people])?;
+        }
         for Exception { kind, locator, detail } in &item.exceptions {
             self.run_cached(
                 "INSERT INTO exception(blob, ordinal, kind, locator, detail) VALUES (?1,?2,?3,?4,?5)",
@@ -351,7 +354,7 @@ impl Catalogue {
         &self.path
     }
 
-    fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
+    pub(super) fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
         let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
         statement.execute(values).at("write", &self.path).map(|_| ())
     }

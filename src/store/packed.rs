@@ -1,7 +1,7 @@
 //! Readings as the catalogue keeps them: postcard, compressed. Packed by whoever read the file, so that the one thread that writes
 //! only writes.
 
-use crate::model::{Context, Exception, Item, Reading, Result};
+use crate::model::{Context, Exception, Item, Reading, Result, Sighting};
 
 /// An item ready to be stored.
 pub struct Packed {
@@ -12,13 +12,31 @@ pub struct Packed {
     /// What could not be read of it.
     pub exceptions: Vec<Exception>,
     pub(super) payload: Vec<u8>,
+    /// Who was seen in it, packed; empty for nobody.
+    pub(super) people: Vec<u8>,
+}
+
+impl Packed {
+    /// The same, with who was seen in it.
+    pub fn with_people(self, people: &[Sighting]) -> Result<Packed> {
+        if people.is_empty() {
+            return Ok(self);
+        }
+        Ok(Packed { people: postcard::to_stdvec(people).context("cannot encode who was seen")?, ..self })
+    }
 }
 
 /// Packs every item of a reading, in order.
 pub fn pack(reading: Reading) -> Result<Vec<Packed>> {
     let one = |item: Item| {
         let payload = payload(&item)?;
-        Ok(Packed { parent: item.parent, passages: item.passages.len(), exceptions: item.exceptions, payload })
+        Ok(Packed {
+            parent: item.parent,
+            passages: item.passages.len(),
+            exceptions: item.exceptions,
+            payload,
+            people: Vec::new(),
+        })
     };
     reading.items.into_iter().map(one).collect()
 }

@@ -5,7 +5,9 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// Version of the tables below.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
+/// The version before, which lacks [`PEOPLE`] only.
+const WITHOUT_PEOPLE: i64 = 2;
 
 const TABLES: &str = "
 CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, ended TEXT, excluded INTEGER NOT NULL DEFAULT 0,
@@ -21,6 +23,11 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
+/// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
+const PEOPLE: &str = "
+CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
+";
+
 /// Opens (or makes) the catalogue. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as read fits a page (of a
 /// new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands.
 pub fn open(path: &Path) -> Result<Connection> {
@@ -32,7 +39,13 @@ pub fn open(path: &Path) -> Result<Connection> {
     match version {
         VERSION => {}
         0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"))
+            .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} PRAGMA user_version={VERSION}; COMMIT;"))
+            .at("write the catalogue", path)?,
+        // What was read before lacks its people: read as by another version, it is read again by the next index.
+        WITHOUT_PEOPLE => db
+            .execute_batch(&format!(
+                "BEGIN; {PEOPLE} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+            ))
             .at("write the catalogue", path)?,
         other => {
             return Err(Fault::new(format!("{} is of format {other}, this program writes {VERSION}", path.display()))

@@ -1,9 +1,10 @@
 //! Reading: a file's bytes, their hash, and what a worker makes of them, made ready for the catalogue and the index.
 
 use super::{Lot, Task};
+use crate::detect::known::Collector;
 use crate::extract::{Pool, Worker};
 use crate::index::prepared::Prepared;
-use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
+use crate::model::{BlobId, Context, ExceptionKind, Reading, Result, Sighting};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -86,20 +87,27 @@ async fn read_lots(
     most: u64,
 ) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
+    let mut collector = Collector::default();
     loop {
         let next = tasks.lock().await.recv().await;
         let Some(lot) = next else {
             worker.close().await;
             return Ok(());
         };
-        let outcomes = read_lot(&mut worker, lot, &seen, most).await?;
+        let outcomes = read_lot(&mut worker, &mut collector, lot, &seen, most).await?;
         if done.send(outcomes).await.is_err() {
             return Ok(());
         }
     }
 }
 
-async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) -> Result<Vec<Outcome>> {
+async fn read_lot(
+    worker: &mut Worker,
+    collector: &mut Collector,
+    lot: Lot,
+    seen: &Mutex<Seen>,
+    most: u64,
+) -> Result<Vec<Outcome>> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
         let state = match slurp(&task, most) {
@@ -118,16 +126,17 @@ async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) 
     }
     let readings = worker.read_all(&files).await?;
     for (at, reading) in news.into_iter().zip(readings) {
-        outcomes[at].items = ready(reading)?;
+        outcomes[at].items = ready(reading, collector)?;
     }
     Ok(outcomes)
 }
 
-fn ready(reading: Reading) -> Result<Vec<Ready>> {
+fn ready(reading: Reading, collector: &mut Collector) -> Result<Vec<Ready>> {
     let prepared = |item: &crate::model::Item| item.passages.iter().map(|p| Prepared::of(p.text.expose())).collect();
     let passages: Vec<Vec<Prepared>> = reading.items.iter().map(prepared).collect();
-    let items = packed::pack(reading)?.into_iter().zip(passages);
-    Ok(items.map(|(packed, passages)| Ready { packed, passages }).collect())
+    let people: Vec<Vec<Sighting>> = reading.items.iter().map(|item| collector.collect(item)).collect();
+    let items = packed::pack(reading)?.into_iter().zip(people).zip(passages);
+    items.map(|((packed, people), passages)| Ok(Ready { packed: packed.with_people(&people)?, passages })).collect()
 }
 
 fn untrusted_name(task: &Task) -> String {
