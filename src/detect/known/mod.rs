@@ -9,5 +9,5 @@ mod tally;
 
 pub use collect::Collector;
 pub use columns::{Column, column};
-pub use people::{Circle, Gathering, KnownPerson, Nearness, People, Seen, circles, folder_circle, folder_of};
+pub use people::{Circle, Gathering, KnownPerson, Nearness, People, Seen, circles, folder_circle, folder_of, key_of};
 pub use tally::Tally;

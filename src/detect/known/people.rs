@@ -95,6 +95,11 @@ impl KnownPerson {
     }
 }
 
+/// What two ways to write one name share: first and last word, folded.
+pub fn key_of(name: &str) -> String {
+    name_key(&phrase_of(name))
+}
+
 /// How a form of a name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Form {
@@ -120,7 +125,7 @@ impl<'a> Gathering<'a> {
     pub fn new(words: &'a HashSet<String>, left_out: impl Iterator<Item = &'a str>) -> Gathering<'a> {
         Gathering {
             words,
-            left_out: left_out.map(|n| name_key(&phrase_of(n))).collect(),
+            left_out: left_out.map(key_of).collect(),
             people: Vec::new(),
             keys: HashMap::new(),
             names: HashMap::new(),
