@@ -142,7 +142,9 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside
     let spans = merged(marks.iter().filter(is_subject).map(|m| m.span));
     let others = merged(marks.iter().filter(|m| !is_subject(m)).map(|m| m.span));
     let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
-    Some(SubjectHit { spans, others, band, reasons })
+    let in_part = marks.iter().filter(|m| is_subject(m) && IN_PART.contains(&m.code)).map(|m| m.span);
+    let in_part = merged(in_part).into_iter().filter(|s| spans.contains(s)).collect();
+    Some(SubjectHit { spans, others, in_part, band, reasons })
 }
 
 /// True where the filing says no more than the surname, and the message names another holder of it: the mailbox is theirs.
@@ -193,6 +195,9 @@ pub(super) const PARTS: &[&str] = &[
     "abbreviated_surname",
     "derived_login",
 ];
+
+/// The surname alone or with a title: whoever bears it may be meant.
+const IN_PART: &[&str] = &["surname_only", "title", "half_surname", "double_titled", "double_alone"];
 
 fn weigh(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reason>) {
     let (band, mut reasons) = weigh_marks(plan, marks, beside);

@@ -59,7 +59,7 @@ fn agree(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>], chain: Option<Su
     let Some(best) = best else {
         // The parts name nobody each by itself: the message that was sent stands for all.
         let spans = Vec::new();
-        verdicts[0] = Some(SubjectHit { spans, others: Vec::new(), ..chain });
+        verdicts[0] = Some(SubjectHit { spans, others: Vec::new(), in_part: Vec::new(), ..chain });
         return;
     };
     for n in messages() {
@@ -155,5 +155,5 @@ pub fn neighbour(says: &str) -> SubjectHit {
 /// A possible hit for one reason.
 pub(super) fn said(code: &str, says: &str) -> SubjectHit {
     let reasons = vec![Reason::for_subject(code, says)];
-    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
+    SubjectHit { spans: Vec::new(), others: Vec::new(), in_part: Vec::new(), band: Band::Possible, reasons }
 }

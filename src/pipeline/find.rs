@@ -325,7 +325,7 @@ fn trail(items: &[Item], n: usize) -> Vec<crate::model::Evidence> {
 
 fn by_hand() -> SubjectHit {
     let reasons = vec![Reason::for_subject("by_hand", "a person met it in a sample of what was not found")];
-    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Probable, reasons }
+    SubjectHit { spans: Vec::new(), others: Vec::new(), in_part: Vec::new(), band: Band::Probable, reasons }
 }
 
 /// One item as it is stored; with what its headers teach where it was not looked at before.
