@@ -73,7 +73,7 @@ impl Plan {
 
     fn holds_key(&self, text: &str) -> bool {
         let mut found = false;
-        keys::for_each_key(text, |key, _| found |= self.subject.strong.keys.contains_key(&key));
+        keys::for_each_key(text, |key, _| found |= self.subject.strong.keys.contains_key(key));
         found
     }
 
