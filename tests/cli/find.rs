@@ -141,6 +141,6 @@ fn what_is_attached_to_a_message_about_the_subject_is_put_before_the_reviewer() 
     let id = scratch.request();
     scratch.run(&["run", &id]).exits(1);
     let list = scratch.run(&["decide", &id, "--list"]).exits(0).stdout;
-    let notes = list.lines().filter(|l| l.contains("note.txt")).count();
+    let notes = list.lines().filter(|l| l.contains(",text,")).count();
     assert_eq!((ids(&scratch, &id).len(), notes), (3, 1), "{list}");
 }
