@@ -49,6 +49,13 @@ impl Concern {
             let alone = carried || plan.lone.contains(&forename);
             if alone { &mut concern.words } else { &mut concern.forenames }.insert(forename);
         }
+        concern.words.extend(plan.lone_initials.iter().cloned());
+        // Their address or date of birth is a word or a key by itself.
+        if carried {
+            let short =
+                subject.given.iter().filter(|(_, given)| **given == Given::Nickname).map(|(name, _)| name.clone());
+            concern.words.extend(short.chain(subject.whole_initials.iter().cloned()));
+        }
         concern
     }
 }

@@ -251,6 +251,26 @@ impl Catalogue {
         rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
+    /// Ids of what an item holds, and of what that holds, in order: they follow it in its file.
+    pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
+        let sql = "SELECT id, ordinal, parent, blob = (SELECT blob FROM item WHERE id = ?1) FROM item WHERE id >= ?1 ORDER BY id";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let mut rows = query.query([id.0 as i64]).at("read", &self.path)?;
+        let (mut out, mut top) = (Vec::new(), None);
+        while let Some(row) = rows.next().at("read", &self.path)? {
+            let get = || -> rusqlite::Result<(i64, i64, Option<i64>, bool)> {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            };
+            let (at, ordinal, parent, same) = get().at("read", &self.path)?;
+            match top {
+                None => top = Some(ordinal),
+                Some(top) if same && parent.is_some_and(|p| p >= top) => out.push(ItemId(at as u64)),
+                Some(_) => break,
+            }
+        }
+        Ok(out)
+    }
+
     /// One item with the blob it came from; `None` where it is no longer there.
     pub fn item(&self, id: ItemId) -> Result<Option<(BlobId, Item)>> {
         self.stored(id)?.map(|(blob, stored)| Ok((blob, stored.unpack()?))).transpose()

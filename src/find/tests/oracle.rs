@@ -123,7 +123,9 @@ proptest! {
         texts in prop::collection::vec(prop::collection::vec((0usize..5000, 0usize..12, any::<bool>()), 1..7), 40),
     ) {
         let mut plan = plan_of(subject);
+        plan.lone_initials().iter().for_each(|initials| plan.admit_initials(initials));
         for forename in plan.lone_forenames() {
+            plan.let_small(&forename);
             plan.admit(&forename);
         }
         let texts: Vec<String> = texts.iter().map(|picks| text(&plan, picks)).collect();
