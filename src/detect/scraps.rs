@@ -1,4 +1,4 @@
-//! What is left of a name and names nobody: pronouns, digits, the single small letter that a possessive leaves. Taken for a name
+//! What is left of a name and names nobody: pronouns, digits, contractions, the single small letter that a possessive leaves. Taken for a name
 //! once, such a word would be removed wherever it stands.
 
 use super::{Doc, Mention, NAME};
@@ -21,7 +21,8 @@ fn is_scrap(name: &str) -> bool {
     // "I" and "US" can be initials.
     let initials = name.len() <= 2 && name.chars().all(|c| !c.is_lowercase());
     let pronoun = !initials && PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(name.trim()));
-    single || first == "s" || pronoun || first.starts_with(|c: char| c.is_ascii_digit())
+    let contraction = ["n't", "n’t"].iter().any(|end| name.to_lowercase().ends_with(end));
+    single || first == "s" || pronoun || contraction || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -32,7 +33,7 @@ mod tests {
 
     #[test]
     fn a_pronoun_or_scrap_alone_is_no_name() {
-        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope"] {
+        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope", "aren't"] {
             assert!(is_scrap(scrap), "{scrap}");
         }
         for kept in ["Shena", "He Xiangyu", "Anna", "US", "J", "j okafor"] {
