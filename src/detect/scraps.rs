@@ -1,4 +1,4 @@
-//! What is left of a name and names nobody: pronouns, words of grammar, digits, the single small letter that a possessive leaves.
+//! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
 use super::{Doc, Mention, NAME};
@@ -43,7 +43,8 @@ fn is_scrap(name: &str) -> bool {
         .filter(|bare| PRONOUNS.contains(&bare.to_lowercase().as_str()));
     let pronoun = spoken.is_some() || !initials && PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(&plain));
     let grammar = GRAMMAR.contains(&format!(" {plain} "));
-    single || first == "s" || pronoun || grammar || first.starts_with(|c: char| c.is_ascii_digit())
+    let contraction = plain.to_lowercase().ends_with("n't");
+    single || first == "s" || pronoun || grammar || contraction || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -55,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_pronoun_or_scrap_alone_is_no_name() {
-        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope", "to", "I've", "he\u{2019}s", "abt"] {
+        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope", "to", "I've", "he\u{2019}s", "abt", "Aren't"] {
             assert!(is_scrap(scrap), "{scrap}");
         }
         for kept in ["Shena", "He Xiangyu", "Anna", "US", "J", "j okafor", "To", "An", "to huu", "O'Dea"] {
