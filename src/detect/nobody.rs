@@ -43,6 +43,31 @@ const ATTRIBUTES: &[&str] = &[
     "telephone",
     "telephone number",
 ];
+/// What programs and people put where the name of an author belongs: nobody.
+const UNNAMED: &[&str] = &[
+    "admin",
+    "administrator",
+    "anonymous",
+    "apache poi",
+    "default",
+    "home user",
+    "libreoffice",
+    "microsoft",
+    "microsoft office user",
+    "none",
+    "not known",
+    "office user",
+    "openoffice",
+    "openpyxl",
+    "owner",
+    "python-docx",
+    "reportlab",
+    "reportlab pdf library",
+    "unknown",
+    "unspecified",
+    "user",
+    "windows user",
+];
 /// Posts and forms of address that are capitalised like names and name nobody by themselves.
 const OFFICES: &[&str] = &[
     "ambassador",
@@ -236,11 +261,11 @@ const NEVER: &[&str] = &[
     "yep",
 ];
 
-/// A label of a form whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
+/// A label of a form and what stands for nobody, whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
 /// small letters, and what only may be a name and stands in the name of a body.
 fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
     let words = folded(doc, mention.span);
-    if is_in(ATTRIBUTES, &words) {
+    if is_in(ATTRIBUTES, &words) || is_in(UNNAMED, &words) {
         return true;
     }
     let maybe = mention.reason == learned::MAYBE;
@@ -252,7 +277,8 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
         && (is_in(PLACE_HEADS, &words)
             || title_of_another(doc, mention.span)
             || after_words(doc, mention.span)
-            || label(doc, mention.span))
+            || label(doc, mention.span)
+            || letters_behind(doc, mention.span))
     {
         return true;
     }
@@ -290,6 +316,15 @@ fn label(doc: &Doc<'_>, span: Span) -> bool {
     let colon = r.words.get(next).is_some_and(|w| w.span.of(doc.text) == ":");
     let one = next == r.word_from(span.start) + 1;
     one && colon && (is_in(OFFICES, r.fold(next - 1)) || is_in(words::POSTS, r.fold(next - 1)))
+}
+
+/// "Anna Hope, MBE": what stands behind a name.
+fn letters_behind(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let at = r.word_from(span.start);
+    let comma = at >= 2 && r.words[at - 1].span.of(doc.text) == "," && r.words[at - 2].line == r.words[at].line;
+    let whole = r.word_from(span.end) == at + 1;
+    whole && comma && super::run::is_namelike(&r.words[at - 2]) && is_in(words::LETTERS_BEHIND, r.fold(at))
 }
 
 /// The letters of "P.S." and the first of "S/N".
@@ -362,6 +397,7 @@ mod tests {
         };
         assert!(!read("Madam Speaker, no", 6, 13) && !read("Mr. President", 4, 13) && !read("Mount Hood", 0, 5));
         assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
+        assert!(!read("Anna Hope, MBE, came", 11, 14) && read("for tea, MA came", 9, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));
     }

@@ -3,6 +3,7 @@
 use super::packed::{Packed, Stored};
 use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,16 @@ const ITEMS_PER_RUN: u64 = 1 << 24;
 pub struct Catalogue {
     pub(super) db: Connection,
     path: PathBuf,
+    made: Cell<Made>,
+}
+
+/// Whether the file was made by this opening, see [`super::schema::open`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Before,
+    Now,
+    /// Now, and a batch has been written since.
+    Written,
 }
 
 /// What the catalogue knows of a file from earlier runs.
@@ -80,13 +91,25 @@ pub struct FileDay {
 impl Catalogue {
     /// Opens or makes the catalogue file.
     pub fn open(path: &Path) -> Result<Catalogue> {
-        Ok(Catalogue { db: super::schema::open(path)?, path: path.to_owned() })
+        let (db, is_new) = super::schema::open(path)?;
+        Ok(Catalogue { db, path: path.to_owned(), made: Cell::new(if is_new { Made::Now } else { Made::Before }) })
+    }
+
+    /// Lends it memory for a run that writes: rows are found by hashes, so each falls on another page of three indexes, and where those
+    /// do not fit, each page is read and written once a row.
+    pub fn lend_memory(&self) -> Result<()> {
+        self.db.execute_batch("PRAGMA cache_size=-131072").at("prepare the catalogue", &self.path)
     }
 
     /// Starts a run; its number is durable before anything is indexed under it.
     pub fn start_run(&self, now: &str) -> Result<u64> {
         self.db.execute("INSERT INTO run(started) VALUES (?1)", [now]).at("write", &self.path)?;
         Ok(self.db.last_insert_rowid() as u64)
+    }
+
+    /// The first id that an item of a run can have, and the one behind the last.
+    pub fn ids_of_run(run: u64) -> [ItemId; 2] {
+        [run, run + 1].map(|run| ItemId(run * ITEMS_PER_RUN))
     }
 
     /// Number of the last run that ended; 0 before the first.
@@ -152,6 +175,11 @@ impl Catalogue {
 
     /// Begins a batch; ended by [`Catalogue::commit`].
     pub fn begin(&self) -> Result<()> {
+        if self.made.get() == Made::Written {
+            self.made.set(Made::Before);
+            // Where somebody reads just now it cannot be changed; whoever opens it next does it.
+            let _ = super::schema::to_wal(&self.db);
+        }
         self.db.execute_batch("BEGIN IMMEDIATE").at("write", &self.path)
     }
 
@@ -160,7 +188,16 @@ impl Catalogue {
         self.db
             .execute_batch("COMMIT")
             .at("write", &self.path)
-            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))?;
+        if self.made.get() == Made::Now {
+            self.made.set(Made::Written);
+        }
+        Ok(())
+    }
+
+    /// Hands pages of the batch to the system before its commit, which then has less to wait for.
+    pub fn flush(&self) -> Result<()> {
+        self.db.cache_flush().at("write", &self.path)
     }
 
     /// Records a file, new or changed.
@@ -182,17 +219,16 @@ impl Catalogue {
         self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
     }
 
-    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far. `stale` gets the ids
-    /// of an earlier reading of the same bytes, which this one replaces.
+    /// Stores a reading, its items under `first` and the ids that follow. `stale` gets the ids of an earlier reading of the same
+    /// bytes, which this one replaces.
     pub fn put_reading(
         &self,
-        run: u64,
-        first: u64,
+        first: ItemId,
         blob: BlobId,
         reader: Reader,
         items: &[Packed],
         stale: &mut Vec<ItemId>,
-    ) -> Result<Vec<ItemId>> {
+    ) -> Result<()> {
         // A reading has an item at least: where there is none, nothing was read before.
         let before = self.items_of(blob)?;
         if !before.is_empty() {
@@ -205,13 +241,10 @@ impl Catalogue {
             "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
             params![blob.0, reader.version, excepted, reader.limits],
         )?;
-        let mut ids = Vec::with_capacity(items.len());
         for (ordinal, item) in items.iter().enumerate() {
-            let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);
-            self.put_item(id, blob, ordinal, item)?;
-            ids.push(id);
+            self.put_item(ItemId(first.0 + ordinal as u64), blob, ordinal, item)?;
         }
-        Ok(ids)
+        Ok(())
     }
 
     fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
@@ -251,6 +284,26 @@ impl Catalogue {
             self.db.prepare_cached("SELECT id FROM item WHERE blob = ?1 ORDER BY ordinal").at("read", &self.path)?;
         let rows = query.query_map([blob.0], |r| r.get::<_, i64>(0)).at("read", &self.path)?;
         rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// Ids of what an item holds, and of what that holds, in order: they follow it in its file.
+    pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
+        let sql = "SELECT id, ordinal, parent, blob = (SELECT blob FROM item WHERE id = ?1) FROM item WHERE id >= ?1 ORDER BY id";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let mut rows = query.query([id.0 as i64]).at("read", &self.path)?;
+        let (mut out, mut top) = (Vec::new(), None);
+        while let Some(row) = rows.next().at("read", &self.path)? {
+            let get = || -> rusqlite::Result<(i64, i64, Option<i64>, bool)> {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            };
+            let (at, ordinal, parent, same) = get().at("read", &self.path)?;
+            match top {
+                None => top = Some(ordinal),
+                Some(top) if same && parent.is_some_and(|p| p >= top) => out.push(ItemId(at as u64)),
+                Some(_) => break,
+            }
+        }
+        Ok(out)
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.

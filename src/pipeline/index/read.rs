@@ -1,10 +1,10 @@
 //! Reading: a file's bytes, their hash, and what a worker makes of them, made ready for the catalogue and the index.
 
+use super::gathered::Gathered;
 use super::{Lot, Task};
 use crate::detect::known::Collector;
 use crate::extract::{Pool, Worker};
-use crate::index::prepared::Prepared;
-use crate::model::{BlobId, Context, ExceptionKind, Reading, Result, Sighting};
+use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result, Sighting};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -17,14 +17,15 @@ use tokio::task::JoinHandle;
 pub(super) struct Outcome {
     pub task: Task,
     pub state: FileState,
-    /// Its items, where its bytes were read for the first time.
-    pub items: Vec<Ready>,
+    /// What was read of it, where its bytes were read for the first time. Its passages are gathered for the index by then.
+    pub read: Option<Ready>,
 }
 
-/// An item as the catalogue and the index take it.
+/// A reading as the catalogue takes it.
 pub(super) struct Ready {
-    pub packed: Packed,
-    pub passages: Vec<Prepared>,
+    /// The id of its first item; the others follow.
+    pub first: ItemId,
+    pub items: Vec<Packed>,
 }
 
 /// What was read already: in this run, or in one before.
@@ -65,55 +66,52 @@ pub(super) fn start_workers(pool: &Pool, limits: &Limits, now: bool) -> Starting
     (0..count).map(start).collect()
 }
 
-/// Readers, one a worker.
-pub(super) fn start(
-    workers: Starting,
-    limits: &Limits,
-    tasks: mpsc::Receiver<Lot>,
-    done: mpsc::Sender<Vec<Outcome>>,
-    seen: Arc<Mutex<Seen>>,
-) -> Vec<JoinHandle<Result<()>>> {
-    let tasks = Arc::new(AsyncMutex::new(tasks));
-    let most = limits.megabytes_per_file << 20;
-    let reader = |worker| tokio::spawn(read_lots(worker, tasks.clone(), done.clone(), seen.clone(), most));
-    workers.into_iter().map(reader).collect()
+/// What all readers share.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
+    pub done: mpsc::Sender<Vec<Outcome>>,
+    pub seen: Arc<Mutex<Seen>>,
+    pub gathered: Arc<Gathered>,
+    /// Bytes that a file may have.
+    pub most: u64,
 }
 
-async fn read_lots(
-    worker: JoinHandle<Result<Worker>>,
-    tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
-    done: mpsc::Sender<Vec<Outcome>>,
-    seen: Arc<Mutex<Seen>>,
-    most: u64,
-) -> Result<()> {
+/// Readers, one a worker.
+pub(super) fn start(workers: Starting, shared: Shared) -> Vec<JoinHandle<Result<()>>> {
+    let reader = |(number, worker)| tokio::spawn(read_lots(number, worker, shared.clone()));
+    workers.into_iter().enumerate().map(reader).collect()
+}
+
+async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, shared: Shared) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
     let mut collector = Collector::default();
     loop {
-        let next = tasks.lock().await.recv().await;
+        let next = shared.tasks.lock().await.recv().await;
         let Some(lot) = next else {
             worker.close().await;
             return Ok(());
         };
-        let outcomes = read_lot(&mut worker, &mut collector, lot, &seen, most).await?;
-        if done.send(outcomes).await.is_err() {
+        let outcomes = read_lot(number, &mut worker, &mut collector, lot, &shared).await?;
+        if shared.done.send(outcomes).await.is_err() {
             return Ok(());
         }
     }
 }
 
 async fn read_lot(
+    number: usize,
     worker: &mut Worker,
     collector: &mut Collector,
     lot: Lot,
-    seen: &Mutex<Seen>,
-    most: u64,
+    shared: &Shared,
 ) -> Result<Vec<Outcome>> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
-        let state = match slurp(&task, most) {
+        let state = match slurp(&task, shared.most) {
             Ok(bytes) => {
                 let blob = BlobId::of(&bytes);
-                let is_new = seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))?;
+                let is_new = shared.seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))?;
                 if is_new {
                     files.push((untrusted_name(&task), bytes));
                     news.push(outcomes.len());
@@ -122,21 +120,21 @@ async fn read_lot(
             }
             Err(state) => state,
         };
-        outcomes.push(Outcome { task, state, items: Vec::new() });
+        outcomes.push(Outcome { task, state, read: None });
     }
     let readings = worker.read_all(&files).await?;
     for (at, reading) in news.into_iter().zip(readings) {
-        outcomes[at].items = ready(reading, collector)?;
+        outcomes[at].read = Some(ready(number, reading, collector, &shared.gathered)?);
     }
     Ok(outcomes)
 }
 
-fn ready(reading: Reading, collector: &mut Collector) -> Result<Vec<Ready>> {
-    let prepared = |item: &crate::model::Item| item.passages.iter().map(|p| Prepared::of(p.text.expose())).collect();
-    let passages: Vec<Vec<Prepared>> = reading.items.iter().map(prepared).collect();
+/// Gathered before it is handed on: so a commit that knows of the file has its passages.
+fn ready(reader: usize, reading: Reading, collector: &mut Collector, gathered: &Gathered) -> Result<Ready> {
+    let first = gathered.put(reader, &reading)?;
     let people: Vec<Vec<Sighting>> = reading.items.iter().map(|item| collector.collect(item)).collect();
-    let items = packed::pack(reading)?.into_iter().zip(people).zip(passages);
-    items.map(|((packed, people), passages)| Ok(Ready { packed: packed.with_people(&people)?, passages })).collect()
+    let packed = packed::pack(reading)?.into_iter().zip(people);
+    Ok(Ready { first, items: packed.map(|(item, seen)| item.with_people(&seen)).collect::<Result<_>>()? })
 }
 
 fn untrusted_name(task: &Task) -> String {

@@ -1,59 +1,60 @@
 //! Writing: catalogue and index, in durable batches.
 
+use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
 use super::{Before, IndexReport, Progress, Walked};
-use crate::index::backend::{Tantivy, Writer};
-use crate::model::{BlobId, PassageId, Result};
+use crate::index::backend::Writer;
+use crate::model::{BlobId, Result};
 use crate::store::catalogue::FileRecord;
-use crate::store::{Catalogue, FileState, Packed, Reader};
+use crate::store::{Catalogue, FileState, Reader};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
 /// A batch becomes durable after so many files or so long, whichever comes first.
-const BATCH_FILES: u64 = 20_000;
-const BATCH_TIME: Duration = Duration::from_secs(10);
+const BATCH_FILES: u64 = 100_000;
+const BATCH_TIME: Duration = Duration::from_secs(30);
 
 /// One thread owns catalogue and index.
 pub(super) struct Written {
     catalogue: Catalogue,
     reader: Reader,
     engine: Writer,
+    gathered: Arc<Gathered>,
     run: u64,
-    items: u64,
     in_batch: u64,
     batch_since: Instant,
+    read: u64,
     new: u64,
     changed: u64,
     bytes: u64,
 }
 
+/// Where outcomes are written.
+pub(super) struct Into {
+    pub catalogue: Catalogue,
+    pub engine: Writer,
+    pub gathered: Arc<Gathered>,
+    pub run: u64,
+}
+
 /// Writes down every outcome until no more come.
 pub(super) fn all(
-    catalogue: Catalogue,
-    engine: Tantivy,
+    Into { catalogue, engine, gathered, run }: Into,
     reader: Reader,
     mut done: mpsc::Receiver<Vec<Outcome>>,
     progress: &dyn Progress,
 ) -> Result<Written> {
-    let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
-    let writer = engine.writer()?;
+    catalogue.lend_memory()?;
     catalogue.begin()?;
-    let mut written = Written {
-        catalogue,
-        reader,
-        engine: writer,
-        run,
-        items: 0,
-        in_batch: 0,
-        batch_since: Instant::now(),
-        new: 0,
-        changed: 0,
-        bytes: 0,
-    };
+    let batch_since = Instant::now();
+    let [in_batch, read, new, changed, bytes] = [0; 5];
+    let mut written =
+        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes };
     while let Some(outcomes) = done.blocking_recv() {
         for outcome in outcomes {
             let excepted = matches!(outcome.state, FileState::Exception(..))
-                || outcome.items.iter().any(|i| !i.packed.exceptions.is_empty());
+                || outcome.read.iter().flat_map(|r| &r.items).any(|i| !i.exceptions.is_empty());
             progress.advance(1, outcome.task.size, u64::from(excepted));
             written.take(outcome)?;
         }
@@ -62,9 +63,9 @@ pub(super) fn all(
 }
 
 impl Written {
-    fn take(&mut self, Outcome { task, state, items }: Outcome) -> Result<()> {
-        if let (false, FileState::Blob(blob)) = (items.is_empty(), &state) {
-            self.put_items(*blob, items)?;
+    fn take(&mut self, Outcome { task, state, read }: Outcome) -> Result<()> {
+        if let (Some(read), FileState::Blob(blob)) = (read, &state) {
+            self.put_reading(*blob, &read)?;
         }
         let record =
             FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
@@ -83,25 +84,17 @@ impl Written {
         Ok(())
     }
 
-    fn put_items(&mut self, blob: BlobId, items: Vec<Ready>) -> Result<()> {
-        let (packed, passages): (Vec<Packed>, Vec<_>) = items.into_iter().map(|i| (i.packed, i.passages)).unzip();
+    fn put_reading(&mut self, blob: BlobId, read: &Ready) -> Result<()> {
         let mut stale = Vec::new();
-        let ids = self.catalogue.put_reading(self.run, self.items, blob, self.reader, &packed, &mut stale)?;
-        stale.into_iter().for_each(|id| self.engine.tombstone(id));
-        self.items += ids.len() as u64;
-        for (id, passages) in ids.into_iter().zip(passages) {
-            for (seq, passage) in passages.into_iter().enumerate() {
-                if let Some(passage_id) = PassageId::new(id, seq) {
-                    self.engine.put(passage_id, passage)?;
-                }
-            }
-        }
-        Ok(())
+        self.catalogue.put_reading(read.first, blob, self.reader, &read.items, &mut stale)?;
+        self.read += 1;
+        stale.into_iter().try_for_each(|id| self.engine.tombstone(id))
     }
 
     /// The index first: what the catalogue acknowledges is findable. What the index holds beyond it after a crash carries
     /// ids that no catalogue knows and no later run reuses.
     fn commit(&mut self) -> Result<()> {
+        self.gathered.hand_over(&mut self.engine, || self.catalogue.flush())?;
         self.engine.commit()?;
         self.catalogue.commit()?;
         self.in_batch = 0;
@@ -116,12 +109,12 @@ impl Written {
         }
         if self.changed > 0 || !walked.gone.is_empty() {
             for item in self.catalogue.sweep()? {
-                self.engine.tombstone(item);
+                self.engine.tombstone(item)?;
             }
         }
         let counts = [self.new, self.changed, walked.gone.len() as u64];
         self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
-        if counts == [0; 3] && self.items == 0 {
+        if counts == [0; 3] && self.read == 0 {
             self.catalogue.commit()?;
         } else {
             self.commit()?;

@@ -1,0 +1,108 @@
+//! Other bearers of the data subject's surname: what the finder takes for somebody else is offered, and a surname with a title or
+//! alone is the subject's only while nobody else is known who bears it. A child shares it with a father, a mother, a sister.
+
+use super::super::{NAME, name, words};
+use super::own::DOUBT;
+use super::{ResolveFacts, phrase_of};
+use crate::model::{Band, Confidence, Mention, Span, Unit, fold};
+use std::collections::{HashMap, HashSet};
+
+/// The reason of what the finder takes for somebody else's.
+const OTHER: &str = "somebody else of the data subject's surname";
+/// The reason of a titled surname that a child does not bear.
+const GROWN: &str = "the data subject's surname with a title that a child does not have";
+
+/// Who else bears the surname.
+struct Others {
+    /// Known from anywhere.
+    anywhere: HashSet<String>,
+    /// Named in a document, by its item.
+    beside: HashMap<u64, HashSet<String>>,
+    /// Documents that name the subject surely: there a surname is theirs unless another bearer is named too.
+    theirs: HashSet<u64>,
+}
+
+/// Takes from the units' subject spans what may be somebody else's, and adds it to `found`.
+pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
+    let others = Others::of(units, found, facts);
+    for (unit, mentions) in units.iter_mut().zip(found) {
+        let here = document(unit);
+        let bearers = std::mem::take(&mut unit.bearers);
+        let text = unit.text.expose();
+        for span in bearers.others.iter().filter(|s| is_name(s.of(text))) {
+            add(mentions, *span, OTHER, Confidence::Redact);
+        }
+        for span in &bearers.in_part {
+            let grown = facts.child && is_titled(text, *span);
+            let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| others.bear(here, last));
+            if grown || borne {
+                unit.subject.retain(|s| s != span);
+                let (reason, confidence) =
+                    if grown { (GROWN, Confidence::Redact) } else { (DOUBT, Confidence::Review) };
+                add(mentions, *span, reason, confidence);
+            }
+        }
+        unit.bearers = bearers;
+    }
+}
+
+fn document(unit: &Unit) -> u64 {
+    unit.places.first().map_or(0, |p| p.item.0)
+}
+
+impl Others {
+    fn of(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> Others {
+        let own: HashSet<String> =
+            facts.subject.names.iter().chain(&facts.subject.former).map(|n| phrase_of(n)).collect();
+        let last = |phrase: &str| {
+            let (_, last) = phrase.rsplit_once(' ').filter(|_| !own.contains(phrase))?;
+            Some(last.to_owned())
+        };
+        let mut beside: HashMap<u64, HashSet<String>> = HashMap::new();
+        for (unit, mentions) in units.iter().zip(found) {
+            let sure = mentions.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact);
+            let names = sure.filter(|m| !unit.subject.iter().any(|s| s.overlaps(m.span)));
+            let borne = names.filter_map(|m| last(&phrase_of(m.span.of(unit.text.expose()))));
+            let told = unit.bearers.others.iter().filter_map(|s| last(&phrase_of(s.of(unit.text.expose()))));
+            beside.entry(document(unit)).or_default().extend(borne.chain(told));
+        }
+        let associates = facts.subject.associates.iter().map(|a| a.split('(').next().unwrap_or(a));
+        let namesakes = facts.namesakes.iter().flat_map(|n| &n.names).map(String::as_str);
+        let told = associates.chain(namesakes).chain(facts.staff.keys().map(String::as_str));
+        let told: HashSet<String> = told.filter_map(|name| last(&phrase_of(name))).collect();
+        let anywhere = beside.values().flatten().cloned().chain(told).collect();
+        let theirs = units.iter().filter(|u| u.band < Band::Possible).map(document).collect();
+        Others { anywhere, beside, theirs }
+    }
+
+    /// True where somebody else of the surname `last` may be meant in the document `here`.
+    fn bear(&self, here: u64, last: &str) -> bool {
+        match self.theirs.contains(&here) {
+            true => self.beside.get(&here).is_some_and(|named| named.contains(last)),
+            false => self.anywhere.contains(last),
+        }
+    }
+}
+
+/// Puts the span in; what was read as a part of it goes.
+fn add(mentions: &mut Vec<Mention>, span: Span, reason: &str, confidence: Confidence) {
+    mentions.retain(|m| m.what != NAME || !span.contains(m.span));
+    if !mentions.iter().any(|m| m.span.overlaps(span)) {
+        mentions.push(name(span, reason, confidence));
+    }
+}
+
+/// No number, address or login of a namesake: those have detectors of their own.
+fn is_name(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '_')
+}
+
+/// True where the span begins with a title, or stands behind one.
+fn is_titled(text: &str, span: Span) -> bool {
+    let is =
+        |word: &str| matches!(word, "mr" | "mrs" | "ms" | "dr" | "prof" | "mx") && words::is_in(words::TITLES, word);
+    let first = phrase_of(span.of(text)).split(' ').next().is_some_and(is);
+    let before = text[..span.start].trim_end_matches([' ', '.', '\u{A0}']);
+    let behind = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    first || before.len() < span.start && is(&fold::folded(behind))
+}
