@@ -55,8 +55,10 @@ impl SimdOp for Attend<'_> {
                 head.answer::<I, AT_ONCE>(ops, q);
                 q += AT_ONCE;
             }
-            for q in q..all {
-                head.answer::<I, 1>(ops, q);
+            // What is left over is answered with some that have been, again: four cost less than one by one.
+            match all {
+                AT_ONCE.. if q < all => head.answer::<I, AT_ONCE>(ops, all - AT_ONCE),
+                _ => (q..all).for_each(|q| head.answer::<I, 1>(ops, q)),
             }
         }
     }
