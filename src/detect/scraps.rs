@@ -14,12 +14,20 @@ const GRAMMAR: &str = " a abt about after all also am an and any are as at be be
     down for from get go got had has have if in into is it just no nor not of off on or our out over pls plz put re said shall so \
     some such than that the then there these this those thx to told too up was wasn were what when where which who why with would \
     yes yet ";
+/// Fields that hold a date.
+const DATES: [&str; 8] = ["date", "sent", "received", "start", "end", "due", "created", "written"];
 /// What makes a pronoun and its verb one word: `I've`.
 const VERBS: [&str; 6] = ["'d", "'ll", "'m", "'re", "'s", "'ve"];
 
 /// Takes the scraps out of `found`.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
-    found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)));
+    found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)) && !is_date(doc, m));
+}
+
+/// Part of a date of a mail or an entry: the days and months among names (Sun, May, April).
+fn is_date(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let dates = doc.fields.iter().filter(|f| DATES.iter().any(|name| f.name.expose().eq_ignore_ascii_case(name)));
+    dates.map(|f| f.span).any(|span| span.contains(mention.span))
 }
 
 /// What no name begins with, a digit or the `s` of a possessive; a single small letter and a pronoun alone.
@@ -44,6 +52,7 @@ mod tests {
     use super::*;
     use crate::detect::{Confidence, name};
     use crate::model::Span;
+    use crate::model::{Evidence, Field};
 
     #[test]
     fn a_pronoun_or_scrap_alone_is_no_name() {
@@ -53,6 +62,16 @@ mod tests {
         for kept in ["Shena", "He Xiangyu", "Anna", "US", "J", "j okafor", "To", "An", "to huu", "O'Dea"] {
             assert!(!is_scrap(kept), "{kept}");
         }
+    }
+
+    #[test]
+    fn a_day_in_a_date_is_no_name() {
+        let text = "Date: Sun, 12 July\nMr Sun";
+        let fields = [Field { name: Evidence::new("Date"), span: Span::new(6, 18) }];
+        let doc = Doc::new(text, &[], &fields);
+        let mut found = [(6, 9), (22, 25)].map(|(a, b)| name(Span::new(a, b), "", Confidence::Redact)).to_vec();
+        drop(&doc, &mut found);
+        assert_eq!(found.iter().map(|m| m.span.start).collect::<Vec<_>>(), [22]);
     }
 
     #[test]

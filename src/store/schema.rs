@@ -21,16 +21,18 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
-/// Opens (or makes) the catalogue. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as read fits a page (of a
-/// new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands.
-pub fn open(path: &Path) -> Result<Connection> {
+/// Opens (or makes) the catalogue; true where it was made. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as
+/// read fits a page (of a new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands. A new file
+/// keeps the old-fashioned journal for now: nothing can be lost that it held before, so what a first batch writes is written once,
+/// where a WAL writes it twice. See [`to_wal`].
+pub fn open(path: &Path) -> Result<(Connection, bool)> {
     let db = Connection::open(path).at("open the catalogue", path)?;
-    db.execute_batch("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;")
+    db.execute_batch("PRAGMA page_size=16384; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;")
         .at("prepare the catalogue", path)?;
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => {}
+        VERSION => to_wal(&db).at("prepare the catalogue", path)?,
         0 => db
             .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"))
             .at("write the catalogue", path)?,
@@ -39,5 +41,10 @@ pub fn open(path: &Path) -> Result<Connection> {
                 .hint("use the dsar that made it, or remove catalogue.db and the index folder and run `dsar index` (requests are kept)"));
         }
     }
-    Ok(db)
+    Ok((db, version == 0))
+}
+
+/// From here on those who read need not wait for the one who writes.
+pub fn to_wal(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch("PRAGMA journal_mode=WAL")
 }

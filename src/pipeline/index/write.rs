@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
 /// A batch becomes durable after so many files or so long, whichever comes first.
-const BATCH_FILES: u64 = 20_000;
-const BATCH_TIME: Duration = Duration::from_secs(10);
+const BATCH_FILES: u64 = 100_000;
+const BATCH_TIME: Duration = Duration::from_secs(30);
 
 /// One thread owns catalogue and index.
 pub(super) struct Written {
@@ -45,6 +45,7 @@ pub(super) fn all(
     mut done: mpsc::Receiver<Vec<Outcome>>,
     progress: &dyn Progress,
 ) -> Result<Written> {
+    catalogue.lend_memory()?;
     catalogue.begin()?;
     let batch_since = Instant::now();
     let [in_batch, read, new, changed, bytes] = [0; 5];
@@ -93,7 +94,7 @@ impl Written {
     /// The index first: what the catalogue acknowledges is findable. What the index holds beyond it after a crash carries
     /// ids that no catalogue knows and no later run reuses.
     fn commit(&mut self) -> Result<()> {
-        self.gathered.hand_over(&mut self.engine)?;
+        self.gathered.hand_over(&mut self.engine, || self.catalogue.flush())?;
         self.engine.commit()?;
         self.catalogue.commit()?;
         self.in_batch = 0;
