@@ -277,8 +277,8 @@ fn role_of_header(name: &str) -> Option<Source> {
 fn role_of_property(name: &str) -> Option<Source> {
     const CONTACTS: &[&str] = &["FN", "cn", "Contacts", "Display name"];
     const INVITED: &[&str] = &[
-        "ATTENDEE CN",
-        "ORGANIZER CN",
+        "Attendee",
+        "Organiser",
         "All attendees",
         "Required attendees",
         "Optional attendees",
@@ -364,9 +364,9 @@ mod tests {
         let mut card = FieldBuilder::default();
         card.line("FN", "Jo Smith");
         card.line("EMAIL", "jo@b.example");
-        card.line("ATTENDEE CN", "Smith: Ann");
-        card.line("ORGANIZER CN", "Ann Hope");
-        card.line("ORGANIZER", "mailto:ann@b.example");
+        card.line("Attendee", "Smith: Ann");
+        card.line("Organiser", "Ann Hope");
+        card.line("Organiser address", "ann@b.example");
         let all = seen(vec![card.finish(Locator::Lines(1, 5), PassageKind::Body)]);
         assert_eq!(
             all,
