@@ -276,14 +276,8 @@ fn role_of_header(name: &str) -> Option<Source> {
 
 fn role_of_property(name: &str) -> Option<Source> {
     const CONTACTS: &[&str] = &["FN", "cn", "Contacts", "Display name"];
-    const INVITED: &[&str] = &[
-        "Attendee",
-        "Organiser",
-        "All attendees",
-        "Required attendees",
-        "Optional attendees",
-        "Meeting organiser",
-    ];
+    const INVITED: &[&str] =
+        &["Attendee", "Organiser", "All attendees", "Required attendees", "Optional attendees", "Meeting organiser"];
     const AUTHORS: &[&str] = &["author", "creator", "last modified by", "manager"];
     let is_of = |list: &[&str]| list.iter().any(|n| n.eq_ignore_ascii_case(name));
     match () {
