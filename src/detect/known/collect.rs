@@ -5,10 +5,10 @@ use super::columns::{self, Column};
 use super::entries::{self, Entry};
 use crate::detect::words::{CLOSING_HEADS, CLOSINGS, is_in};
 use crate::model::{Evidence, Item, Passage, PassageKind, Sighting, Source, fold};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Entries remembered before all are forgotten: bounds memory.
-const MEMORY: usize = 50_000;
+const MEMORY: usize = 24_000;
 /// Longest entry, line of a closing and line of a signature, in bytes.
 const ENTRY: usize = 300;
 const CLOSING: usize = 40;
@@ -19,60 +19,51 @@ const GAP: usize = 3;
 /// Collects people from items; keeps what it learned of entries from one item to the next.
 #[derive(Default)]
 pub struct Collector {
-    entries: HashMap<String, (u32, u32)>,
-    known: Vec<(Entry, bool)>,
+    /// By place: whom an entry names, as a range of `known`.
+    entries: [HashMap<String, (u32, u32)>; 3],
+    known: Vec<Known>,
+    /// By name: a number, and where in the open item it was seen first.
+    keys: HashMap<String, usize>,
+    first: Vec<(u32, usize)>,
     columns: HashMap<String, Column>,
+    /// The number of the open item.
+    item: u32,
+}
+
+/// Somebody an entry names.
+struct Known {
+    entry: Entry,
+    /// Under the name stands a post.
+    post: bool,
+    /// The number of the name.
+    key: usize,
+    /// The last item they were seen in, and as what there.
+    seen: (u32, Vec<Source>),
 }
 
 /// What was found in one item.
 #[derive(Default)]
 struct Found {
     all: Vec<Sighting>,
-    seen: HashSet<(u32, Source)>,
-    /// Where in `all` a person is named, by key.
-    named: HashMap<String, usize>,
-    /// Those whose address alone gives a name.
-    addresses: Vec<(String, Sighting)>,
-}
-
-impl Found {
-    fn add(&mut self, entry: &Entry, source: Source) {
-        let sighting = Sighting { name: entry.name.clone(), address: entry.address.clone(), source };
-        if entry.derived {
-            self.addresses.push((entry.key.clone(), sighting));
-        } else {
-            self.named.entry(entry.key.clone()).or_insert(self.all.len());
-            self.all.push(sighting);
-        }
-    }
-
-    /// An address says nothing new of whom the item names, but whose it is.
-    fn finish(mut self) -> Vec<Sighting> {
-        for (key, sighting) in self.addresses {
-            match self.named.get(&key) {
-                Some(at) if self.all[*at].address.is_some() => {}
-                Some(at) => self.all[*at].address = sighting.address,
-                None => self.all.push(sighting),
-            }
-        }
-        self.all
-    }
+    /// Those whose address alone gives a name, with its number.
+    addresses: Vec<(usize, Sighting)>,
 }
 
 /// Where an entry stands; the same words can mean more in one place than in another.
 #[derive(Clone, Copy)]
 enum Place {
-    List,
-    Cell,
-    Signature,
+    List = 0,
+    Cell = 1,
+    Signature = 2,
 }
 
 impl Collector {
     /// Everybody seen in `item`, each once for what they are seen as.
     pub fn collect(&mut self, item: &Item) -> Vec<Sighting> {
-        if self.known.len() > MEMORY || self.entries.len() > MEMORY {
+        if self.known.len() + self.entries.iter().map(HashMap::len).sum::<usize>() > MEMORY {
             *self = Collector::default();
         }
+        self.item += 1;
         let mut found = Found::default();
         for passage in &item.passages {
             match passage.kind {
@@ -84,7 +75,19 @@ impl Collector {
             }
         }
         self.letters(&item.passages, &mut found);
-        found.finish()
+        self.finish(found)
+    }
+
+    /// An address says nothing new of whom the item names, but whose it is.
+    fn finish(&self, mut found: Found) -> Vec<Sighting> {
+        for (key, sighting) in found.addresses {
+            let (item, at) = self.first[key];
+            match found.all.get_mut(at).filter(|_| item == self.item) {
+                Some(named) => named.address = named.address.take().or(sighting.address),
+                None => found.all.push(sighting),
+            }
+        }
+        found.all
     }
 
     fn header(&mut self, passage: &Passage, found: &mut Found) {
@@ -104,16 +107,29 @@ impl Collector {
     /// Looks an entry up, or looks at it; false where it names nobody.
     fn entry(&mut self, entry: &str, place: Place, source: &Source, found: &mut Found) -> bool {
         let (from, to) = self.people(entry, place);
-        for id in from..to {
-            let (entry, post) = &self.known[id as usize];
+        for known in &mut self.known[from as usize..to as usize] {
             let source = match source {
-                _ if entry.derived => Source::Address,
-                Source::Signature(_) => Source::Signature(*post),
-                other => other.clone(),
+                _ if known.entry.derived => &Source::Address,
+                Source::Signature(_) => &Source::Signature(known.post),
+                other => other,
             };
-            if found.seen.insert((id, source.clone())) {
-                found.add(entry, source);
+            if known.seen.0 != self.item {
+                known.seen = (self.item, Vec::new());
             }
+            if known.seen.1.contains(source) {
+                continue;
+            }
+            known.seen.1.push(source.clone());
+            let Entry { name, address, derived, .. } = &known.entry;
+            let sighting = Sighting { name: name.clone(), address: address.clone(), source: source.clone() };
+            if *derived {
+                found.addresses.push((known.key, sighting));
+                continue;
+            }
+            if self.first[known.key].0 != self.item {
+                self.first[known.key] = (self.item, found.all.len());
+            }
+            found.all.push(sighting);
         }
         from < to
     }
@@ -122,22 +138,25 @@ impl Collector {
         if entry.len() > ENTRY {
             return (0, 0);
         }
-        let key = match place {
-            Place::List => entry.to_owned(),
-            Place::Cell => format!("\u{1}{entry}"),
-            Place::Signature => format!("\u{2}{entry}"),
-        };
-        if let Some(known) = self.entries.get(&key) {
+        if let Some(known) = self.entries[place as usize].get(entry) {
             return *known;
         }
         let from = self.known.len() as u32;
-        match place {
-            Place::List => self.known.extend(entries::in_list(entry).into_iter().map(|e| (e, false))),
-            Place::Cell => self.known.extend(entries::in_cell(entry).map(|e| (e, false))),
-            Place::Signature => self.known.extend(entries::in_signature(entry)),
+        let named: Vec<(Entry, bool)> = match place {
+            Place::List => entries::in_list(entry).into_iter().map(|e| (e, false)).collect(),
+            Place::Cell => entries::in_cell(entry).map(|e| (e, false)).into_iter().collect(),
+            Place::Signature => entries::in_signature(entry).into_iter().collect(),
+        };
+        for (entry, post) in named {
+            let next = self.keys.len();
+            let key = *self.keys.entry(entry.key.clone()).or_insert(next);
+            if key == next {
+                self.first.push((0, 0));
+            }
+            self.known.push(Known { entry, post, key, seen: (0, Vec::new()) });
         }
         let range = (from, self.known.len() as u32);
-        self.entries.insert(key, range);
+        self.entries[place as usize].insert(entry.to_owned(), range);
         range
     }
 

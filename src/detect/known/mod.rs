@@ -1,13 +1,17 @@
 //! The people of the whole index: seen in headers, signatures, sheets, address books and appointments when a file is read
-//! ([`Collector`]), brought together for a request ([`People`]). No learned model takes part.
+//! ([`Collector`]), brought together for a request ([`Gathering`]), looked for in its texts ([`People`]). No learned model takes part.
 
 mod collect;
 mod columns;
 mod entries;
+mod gather;
+mod near;
 mod people;
 mod tally;
 
 pub use collect::Collector;
 pub use columns::{Column, column};
-pub use people::{Circle, Gathering, KnownPerson, Nearness, People, Seen, circles, folder_circle, folder_of, key_of};
+pub use gather::{Gathering, KnownPerson, key_of};
+pub use near::{Circle, Nearness, circles, folder_circle, folder_of};
+pub use people::{People, Seen};
 pub use tally::Tally;
