@@ -1,5 +1,6 @@
 //! `dsar index`: walk -> read -> hash -> extract in workers -> catalogue and index; incremental, in durable batches.
 
+mod large;
 mod read;
 mod write;
 
@@ -100,6 +101,7 @@ async fn orchestrate(
 ) -> Result<IndexReport> {
     let started = Instant::now();
     let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
+    let pool = pool.spooling_in(workspace.root());
     // A first index will read; a later one may find nothing changed, and needs no process for that.
     let is_first = !workspace.catalogue().exists();
     let workers = read::start_workers(&pool, &settings.limits, is_first);
@@ -129,7 +131,7 @@ async fn orchestrate(
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
     };
-    let readers = read::start(workers, &settings.limits, task_out, done_in, seen);
+    let readers = read::start(workers, &pool, &settings.limits, task_out, done_in, seen);
     let write = {
         let progress = progress.clone();
         tokio::task::spawn_blocking(move || write::all(catalogue, engine, reader, done_out, &*progress))

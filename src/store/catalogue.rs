@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
 /// even after a crash between the index's commit and the catalogue's.
-const ITEMS_PER_RUN: u64 = 1 << 24;
+pub const ITEMS_PER_RUN: u64 = 1 << 24;
 
 /// The catalogue of a workspace.
 pub struct Catalogue {
@@ -214,7 +214,7 @@ impl Catalogue {
         Ok(ids)
     }
 
-    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
+    pub(super) fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
         self.run_cached(
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
             params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
@@ -248,6 +248,14 @@ impl Catalogue {
             self.db.prepare_cached("SELECT id FROM item WHERE blob = ?1 ORDER BY ordinal").at("read", &self.path)?;
         let rows = query.query_map([blob.0], |r| r.get::<_, i64>(0)).at("read", &self.path)?;
         rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
+    }
+
+    /// Id of item `ordinal` of one blob.
+    pub fn item_of(&self, blob: BlobId, ordinal: u64) -> Result<Option<ItemId>> {
+        let sql = "SELECT id FROM item WHERE blob = ?1 AND ordinal = ?2";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let id = query.query_row(params![blob.0, ordinal as i64], |r| r.get::<_, i64>(0)).optional();
+        id.at("read", &self.path).map(|id| id.map(|id| ItemId(id as u64)))
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.
@@ -308,7 +316,7 @@ impl Catalogue {
 
     /// The date that a file's document bears (a mail's, a letter's), where its reader found one.
     pub fn date_of(&self, blob: BlobId) -> Result<Option<jiff::civil::Date>> {
-        let Some(first) = self.items_of(blob)?.first().copied() else { return Ok(None) };
+        let Some(first) = self.item_of(blob, 0)? else { return Ok(None) };
         let date = self.item(first)?.and_then(|(_, item)| item.meta.date);
         Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
     }
@@ -351,7 +359,7 @@ impl Catalogue {
         &self.path
     }
 
-    fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
+    pub(super) fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
         let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
         statement.execute(values).at("write", &self.path).map(|_| ())
     }

@@ -16,11 +16,13 @@ pub struct Packed {
 
 /// Packs every item of a reading, in order.
 pub fn pack(reading: Reading) -> Result<Vec<Packed>> {
-    let one = |item: Item| {
-        let payload = payload(&item)?;
-        Ok(Packed { parent: item.parent, passages: item.passages.len(), exceptions: item.exceptions, payload })
-    };
-    reading.items.into_iter().map(one).collect()
+    reading.items.into_iter().map(pack_one).collect()
+}
+
+/// Packs one item.
+pub fn pack_one(item: Item) -> Result<Packed> {
+    let payload = payload(&item)?;
+    Ok(Packed { parent: item.parent, passages: item.passages.len(), exceptions: item.exceptions, payload })
 }
 
 fn payload(item: &Item) -> Result<Vec<u8>> {

@@ -21,6 +21,9 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
+/// Readings on their way. Added without a new version: who does not know it does not need it.
+const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
+
 /// Opens (or makes) the catalogue. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as read fits a page (of a
 /// new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands.
 pub fn open(path: &Path) -> Result<Connection> {
@@ -30,9 +33,9 @@ pub fn open(path: &Path) -> Result<Connection> {
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => {}
+        VERSION => db.execute_batch(UNFINISHED).at("write the catalogue", path)?,
         0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"))
+            .execute_batch(&format!("BEGIN; {TABLES} {UNFINISHED} PRAGMA user_version={VERSION}; COMMIT;"))
             .at("write the catalogue", path)?,
         other => {
             return Err(Fault::new(format!("{} is of format {other}, this program writes {VERSION}", path.display()))

@@ -1,9 +1,10 @@
 //! Reading: a file's bytes, their hash, and what a worker makes of them, made ready for the catalogue and the index.
 
-use super::{Lot, Task};
-use crate::extract::{Pool, Worker};
+use super::write::Told;
+use super::{Lot, Task, large};
+use crate::extract::{APART, Pool, Worker};
 use crate::index::prepared::Prepared;
-use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
+use crate::model::{BlobId, Context, ExceptionKind, Item, Reading, Result};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -39,9 +40,14 @@ impl Seen {
     }
 
     /// True for bytes that nobody read yet; they count as read from here on.
-    fn is_new(&mut self, blob: BlobId) -> Result<bool> {
+    pub fn is_new(&mut self, blob: BlobId) -> Result<bool> {
         let before = self.before.as_ref().map_or(Ok(false), |(catalogue, reader)| catalogue.is_read(blob, *reader));
         Ok(!before? && self.now.insert(blob))
+    }
+
+    /// What began to be read was not read.
+    pub fn forget(&mut self, blob: BlobId) {
+        self.now.remove(&blob);
     }
 }
 
@@ -67,21 +73,24 @@ pub(super) fn start_workers(pool: &Pool, limits: &Limits, now: bool) -> Starting
 /// Readers, one a worker.
 pub(super) fn start(
     workers: Starting,
+    pool: &Pool,
     limits: &Limits,
     tasks: mpsc::Receiver<Lot>,
-    done: mpsc::Sender<Vec<Outcome>>,
+    done: mpsc::Sender<Told>,
     seen: Arc<Mutex<Seen>>,
 ) -> Vec<JoinHandle<Result<()>>> {
     let tasks = Arc::new(AsyncMutex::new(tasks));
     let most = limits.megabytes_per_file << 20;
-    let reader = |worker| tokio::spawn(read_lots(worker, tasks.clone(), done.clone(), seen.clone(), most));
+    let reader =
+        |worker| tokio::spawn(read_lots(worker, pool.clone(), tasks.clone(), done.clone(), seen.clone(), most));
     workers.into_iter().map(reader).collect()
 }
 
 async fn read_lots(
     worker: JoinHandle<Result<Worker>>,
+    pool: Pool,
     tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
-    done: mpsc::Sender<Vec<Outcome>>,
+    done: mpsc::Sender<Told>,
     seen: Arc<Mutex<Seen>>,
     most: u64,
 ) -> Result<()> {
@@ -92,8 +101,13 @@ async fn read_lots(
             worker.close().await;
             return Ok(());
         };
+        let (large, lot): (Lot, Lot) = lot.into_iter().partition(|task| (APART..=most).contains(&task.size));
         let outcomes = read_lot(&mut worker, lot, &seen, most).await?;
-        if done.send(outcomes).await.is_err() {
+        let mut goes_on = done.send(Told::Files(outcomes)).await.is_ok();
+        for task in large {
+            goes_on = goes_on && large::read(&pool, task, &done, &seen, most).await?;
+        }
+        if !goes_on {
             return Ok(());
         }
     }
@@ -124,29 +138,34 @@ async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) 
 }
 
 fn ready(reading: Reading) -> Result<Vec<Ready>> {
-    let prepared = |item: &crate::model::Item| item.passages.iter().map(|p| Prepared::of(p.text.expose())).collect();
-    let passages: Vec<Vec<Prepared>> = reading.items.iter().map(prepared).collect();
-    let items = packed::pack(reading)?.into_iter().zip(passages);
-    Ok(items.map(|(packed, passages)| Ready { packed, passages }).collect())
+    reading.items.into_iter().map(ready_item).collect()
 }
 
-fn untrusted_name(task: &Task) -> String {
+/// An item as catalogue and index take it.
+pub(super) fn ready_item(item: Item) -> Result<Ready> {
+    let passages = item.passages.iter().map(|p| Prepared::of(p.text.expose())).collect();
+    Ok(Ready { packed: packed::pack_one(item)?, passages })
+}
+
+pub(super) fn untrusted_name(task: &Task) -> String {
     task.real.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+pub(super) fn too_large(size: u64, most: u64) -> FileState {
+    FileState::Exception(ExceptionKind::TooLarge, format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20))
+}
+
+pub(super) fn unreadable(e: std::io::Error) -> FileState {
+    FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()))
 }
 
 /// The whole file, or why not. Opened read-only; a file that grows while it is read is taken as it was found.
 fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
-    let too_large = |size: u64| {
-        let detail = format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20);
-        FileState::Exception(ExceptionKind::TooLarge, detail)
-    };
     if task.size > most {
-        return Err(too_large(task.size));
+        return Err(too_large(task.size, most));
     }
-    let unreadable =
-        |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
     let mut bytes = Vec::with_capacity(task.size as usize);
     let file = std::fs::File::open(&task.real).map_err(unreadable)?;
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
 }

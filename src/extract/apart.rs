@@ -1,0 +1,149 @@
+//! The worker's side of taking a large file apart: members go out one by one as they are found, so that neither the file nor
+//! what it holds is ever held in memory. The file stands open, for reading only, where standard error would be.
+
+use super::frame::{self, Part};
+use super::sandbox;
+use crate::format::{Large, ReadLimits, Taker, choose_large};
+use crate::model::{Exception, ExceptionKind, Extraction};
+use rustix::io::pread;
+use std::io::{self, Stderr, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A member up to this size goes out as one.
+const ONE: usize = 256 << 10;
+
+/// Answers the order; `Err` where nobody listens any more.
+pub(super) fn answer(
+    untrusted_name: &str,
+    size: u64,
+    skip: u64,
+    seconds: u64,
+    limits: &ReadLimits,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    sandbox::grant_cpu(seconds);
+    let file = Descriptor { file: io::stderr(), size };
+    let chosen = catch_unwind(AssertUnwindSafe(|| choose_large(untrusted_name, &file)));
+    let Some(format) = chosen.ok().flatten() else { return frame::write(output, &Part::None) };
+    frame::write(output, &Part::Format(format.name().to_owned()))?;
+    // The first member of a damaged file may be long in coming.
+    output.flush()?;
+    let mut wire = Wire { output, skip, seconds, asked: 0, open: None, lost: None };
+    let read = catch_unwind(AssertUnwindSafe(|| format.take_apart(&file, limits, &mut wire)));
+    if let Some(lost) = wire.lost.take() {
+        return Err(lost);
+    }
+    wire.forget()?;
+    let number = wire.asked;
+    let Extraction { passages, exceptions, meta, .. } = read.unwrap_or_else(|_| broken_off(number));
+    frame::write(output, &Part::Done { passages, exceptions, meta })
+}
+
+fn broken_off(number: u64) -> Extraction {
+    let detail = format!("the reader failed on member number {number}: it and what follows it were not read");
+    Extraction { exceptions: vec![Exception::whole(ExceptionKind::Crashed, detail)], ..Extraction::default() }
+}
+
+/// The file handed in.
+struct Descriptor {
+    file: Stderr,
+    size: u64,
+}
+
+impl Large for Descriptor {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        let most = self.size.saturating_sub(at).min(into.len() as u64) as usize;
+        loop {
+            match pread(&self.file, &mut into[..most], at) {
+                Err(rustix::io::Errno::INTR) => {}
+                other => return other.map_err(io::Error::from),
+            }
+        }
+    }
+}
+
+/// Members on their way out.
+struct Wire<'o, W: Write> {
+    output: &'o mut W,
+    skip: u64,
+    seconds: u64,
+    /// Members asked after so far.
+    asked: u64,
+    /// The member that is open: its name, and what came of it; none once its beginning went out.
+    open: Option<(Option<String>, Vec<u8>)>,
+    /// Why nobody listens any more.
+    lost: Option<io::Error>,
+}
+
+impl<W: Write> Wire<'_, W> {
+    fn send(&mut self, part: &Part, bytes: &[u8]) -> io::Result<()> {
+        let sent = frame::write(self.output, part).and_then(|()| self.output.write_all(bytes));
+        sent.map_err(|e| {
+            let told = e.kind().into();
+            self.lost = Some(e);
+            told
+        })
+    }
+
+    fn number(&self) -> u64 {
+        self.asked.saturating_sub(1)
+    }
+
+    /// Sends what came so far of a member too large to go out as one.
+    fn overflow(&mut self) -> io::Result<()> {
+        let Some((name, bytes)) = self.open.as_mut() else { return Ok(()) };
+        let (name, bytes) = (name.take(), std::mem::take(bytes));
+        if let Some(untrusted_name) = name {
+            self.send(&Part::Begin { number: self.number(), untrusted_name }, &[])?;
+        }
+        self.send(&Part::Piece(bytes.len() as u32), &bytes)
+    }
+
+    /// Ends a member that its reader left open.
+    fn forget(&mut self) -> io::Result<()> {
+        if self.open.is_some() { self.end(false) } else { Ok(()) }
+    }
+}
+
+impl<W: Write> Taker for Wire<'_, W> {
+    fn skips(&mut self) -> bool {
+        self.asked += 1;
+        self.asked <= self.skip
+    }
+
+    fn begin(&mut self, untrusted_name: &str) -> io::Result<()> {
+        self.open = Some((Some(untrusted_name.to_owned()), Vec::new()));
+        Ok(())
+    }
+
+    fn piece(&mut self, bytes: &[u8]) -> io::Result<()> {
+        for bytes in bytes.chunks(ONE) {
+            let Some((_, held)) = self.open.as_mut() else { return Ok(()) };
+            held.extend_from_slice(bytes);
+            if held.len() > ONE {
+                self.overflow()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, keep: bool) -> io::Result<()> {
+        // Each member has its own time.
+        sandbox::grant_cpu(self.seconds);
+        match self.open.take() {
+            Some((Some(untrusted_name), bytes)) if keep => {
+                let (number, size) = (self.number(), bytes.len() as u32);
+                self.send(&Part::Whole { number, untrusted_name, size }, &bytes)
+            }
+            Some((None, bytes)) => {
+                self.send(&Part::Piece(bytes.len() as u32), &bytes)?;
+                self.send(&Part::End(keep), &[])
+            }
+            _ => Ok(()),
+        }
+    }
+}
