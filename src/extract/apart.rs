@@ -1,7 +1,7 @@
 //! The worker's side of taking a large file apart: members go out one by one as they are found, so that neither the file nor
 //! what it holds is ever held in memory. The file stands open, for reading only, where standard error would be.
 
-use super::frame::{self, Part};
+use super::frame::{self, Order, Part};
 use super::sandbox;
 use crate::format::{Large, ReadLimits, Taker, choose_large};
 use crate::model::{Exception, ExceptionKind, Extraction};
@@ -13,14 +13,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const ONE: usize = 256 << 10;
 
 /// Answers the order; `Err` where nobody listens any more.
-pub(super) fn answer(
-    untrusted_name: &str,
-    size: u64,
-    skip: u64,
-    seconds: u64,
-    limits: &ReadLimits,
-    output: &mut impl Write,
-) -> io::Result<()> {
+pub(super) fn answer(order: &Order, limits: &ReadLimits, output: &mut impl Write) -> io::Result<()> {
+    let Order::Apart { untrusted_name, size, skip, careful, seconds, .. } = order else { return Ok(()) };
+    let (size, skip, careful, seconds) = (*size, *skip, *careful, *seconds);
     sandbox::grant_cpu(seconds);
     let file = Descriptor { file: io::stderr(), size };
     let chosen = catch_unwind(AssertUnwindSafe(|| choose_large(untrusted_name, &file)));
@@ -28,7 +23,7 @@ pub(super) fn answer(
     frame::write(output, &Part::Format(format.name().to_owned()))?;
     // The first member of a damaged file may be long in coming.
     output.flush()?;
-    let mut wire = Wire { output, skip, seconds, asked: 0, open: None, lost: None };
+    let mut wire = Wire { output, skip, careful, seconds, asked: 0, open: None, lost: None };
     let read = catch_unwind(AssertUnwindSafe(|| format.take_apart(&file, limits, &mut wire)));
     if let Some(lost) = wire.lost.take() {
         return Err(lost);
@@ -70,6 +65,7 @@ impl Large for Descriptor {
 struct Wire<'o, W: Write> {
     output: &'o mut W,
     skip: u64,
+    careful: bool,
     seconds: u64,
     /// Members asked after so far.
     asked: u64,
@@ -112,6 +108,11 @@ impl<W: Write> Wire<'_, W> {
 impl<W: Write> Taker for Wire<'_, W> {
     fn skips(&mut self) -> bool {
         self.asked += 1;
+        if self.careful && self.asked > self.skip {
+            // What was said before its death is heard.
+            let told = self.send(&Part::Asked(self.number()), &[]).and_then(|()| self.output.flush());
+            self.lost = told.err().or(self.lost.take());
+        }
         self.asked <= self.skip
     }
 

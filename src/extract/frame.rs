@@ -70,6 +70,8 @@ pub enum Order {
         unpacked: u64,
         /// Members that were had before.
         skip: u64,
+        /// True to tell of each member before it is looked for, so that it is known which one killed the worker.
+        careful: bool,
         /// CPU seconds that each member may cost.
         seconds: u64,
     },
@@ -95,6 +97,8 @@ pub enum Part {
     None,
     /// Its format. Members follow.
     Format(String),
+    /// The member of this number is looked for.
+    Asked(u64),
     /// A member, whose bytes follow.
     Whole {
         /// Which.

@@ -117,7 +117,7 @@ impl Worker {
                 &format!("the system says: {}", e.kind()),
             )
         };
-        if size < APART {
+        if size < self.pool.apart() {
             let mut bytes = Vec::with_capacity(size as usize);
             return match (&file).take(self.pool.largest()).read_to_end(&mut bytes) {
                 Ok(_) => self.read(untrusted_name, &bytes).await,

@@ -4,8 +4,8 @@
 use super::frame::{self, DrawAnswer, LeafAnswer, Order, ReadAnswer, Ready, Setup};
 use super::ocr::{Memory, Recogniser};
 use super::sandbox::Walls;
-use super::together;
 use super::worker::failed;
+use super::{APART, together};
 use crate::format::Leaf;
 use crate::model::{Context, ExceptionKind, Fault, Reading, Result};
 use crate::settings::Limits;
@@ -45,6 +45,7 @@ pub struct Pool {
     recogniser: Arc<OnceLock<Option<Arc<Recogniser>>>>,
     large: Arc<Semaphore>,
     spool: PathBuf,
+    apart: u64,
 }
 
 impl Pool {
@@ -68,6 +69,7 @@ impl Pool {
             recogniser: Arc::default(),
             large: Arc::new(Semaphore::new(1)),
             spool: std::env::temp_dir(),
+            apart: APART,
         })
     }
 
@@ -79,6 +81,16 @@ impl Pool {
     /// The same, with a folder in which large members are unpacked, in files without names that are gone with the program.
     pub fn spooling_in(self, folder: &Path) -> Pool {
         Pool { spool: folder.to_owned(), ..self }
+    }
+
+    /// The same, with files of `bytes` bytes and more taken apart where they can be.
+    pub fn taking_apart_from(self, bytes: u64) -> Pool {
+        Pool { apart: bytes, ..self }
+    }
+
+    /// Bytes from which a file is taken apart: [`APART`], unless somebody said otherwise.
+    pub fn apart(&self) -> u64 {
+        self.apart
     }
 
     /// A new file for a member.

@@ -50,9 +50,9 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
                 sandbox::grant_cpu(seconds);
                 frame::write(&mut output, &leaf(&held, number, dpi, &limits))?;
             }
-            Order::Apart { untrusted_name, size, unpacked, skip, seconds } => {
+            Order::Apart { unpacked, .. } => {
                 let limits = ReadLimits { unpacked, ..limits.clone() };
-                apart::answer(&untrusted_name, size, skip, seconds, &limits, &mut output)?;
+                apart::answer(&order, &limits, &mut output)?;
             }
             Order::Draw(number) => frame::write(&mut output, &draw(&wanted, number, &limits))?,
         }

@@ -102,7 +102,7 @@ impl<'t> Unpacking<'t> {
             None => self.keep(untrusted_name, reader, allowed),
         };
         if came.beyond {
-            let detail = format!("the archive unpacks to more than the limit: {} not read", self.from_here());
+            let detail = format!("the archive unpacks to more than the limit: {} not read", self.rest());
             return self.stop(&detail);
         }
         self.left -= came.bytes;
@@ -125,7 +125,7 @@ impl<'t> Unpacking<'t> {
         came
     }
 
-    fn from_here(&self) -> String {
+    fn rest(&self) -> String {
         match self.listed {
             0 | 1 => "its content was".to_owned(),
             n => format!("its entries from number {n} on were"),

@@ -22,7 +22,7 @@ impl Format for Gz {
         unpacked(&untrusted_bytes, limits, None)
     }
 
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
 

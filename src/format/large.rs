@@ -93,11 +93,12 @@ impl Taker for Kept {
 pub fn choose_large(untrusted_name: &str, file: &dyn Large) -> Option<&'static dyn Format> {
     let head = file.piece(0, HEAD);
     // What a ZIP archive is, is told by the directory at its end.
-    let format = match head.starts_with(b"PK") {
+    let head = Probe { untrusted_name, bytes: &head };
+    let format = match head.bytes.starts_with(b"PK") {
         true => &zip::Zip as &dyn Format,
-        false => choose(&Probe { untrusted_name, bytes: &head })?,
+        false => choose(&head)?,
     };
-    format.is_apart(file).then_some(format)
+    format.is_apart(&head, file).then_some(format)
 }
 
 /// Bytes from the beginning by which a format is chosen.

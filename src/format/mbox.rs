@@ -32,7 +32,7 @@ impl Format for Mbox {
         Extraction { members: kept.members, ..out }
     }
 
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
 

@@ -112,9 +112,10 @@ pub trait Format: Sync {
     fn bid(&self, probe: &Probe) -> Bid;
     /// Reads it. Never fails: what cannot be read is an exception in the result.
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction;
-    /// True for a file of this format whose members can be taken out one by one, so that it need not be held in memory.
-    fn is_apart(&self, file: &dyn Large) -> bool {
-        let _ = file;
+    /// True for a file of this format whose members can be taken out one by one, so that it need not be held in memory;
+    /// `head` has its first bytes.
+    fn is_apart(&self, head: &Probe, file: &dyn Large) -> bool {
+        let _ = (head, file);
         false
     }
     /// Reads such a file as `extract` does, with its members going to `taker` as they come out.

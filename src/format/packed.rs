@@ -53,7 +53,7 @@ impl Format for Bzip2 {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         bzip2(&untrusted_bytes, limits, None)
     }
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
     fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
@@ -71,7 +71,7 @@ impl Format for Xz {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         xz(&untrusted_bytes, limits, None)
     }
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
     fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
@@ -89,7 +89,7 @@ impl Format for Zstd {
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
         zstd(&untrusted_bytes, limits, None)
     }
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
     fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {

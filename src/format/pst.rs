@@ -50,7 +50,7 @@ impl Format for Pst {
         Extraction { members: kept.members, ..out }
     }
 
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
 

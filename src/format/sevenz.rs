@@ -31,7 +31,7 @@ impl Format for SevenZip {
         opened.find_map(Result::ok).unwrap_or_else(|| sealed(&names, file.size(), limits))
     }
 
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
 

@@ -23,7 +23,7 @@ impl Format for Tar {
         unpacked(&untrusted_bytes, Unpacking::new(untrusted_bytes.len() as u64, limits, None))
     }
 
-    fn is_apart(&self, _: &dyn Large) -> bool {
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
         true
     }
 
@@ -34,7 +34,7 @@ impl Format for Tar {
 
 fn unpacked(file: &dyn Large, mut unpacking: Unpacking) -> Extraction {
     let mut archive = ::tar::Archive::new(Pieces::new(file));
-    let Ok(entries) = archive.entries_with_seek() else {
+    let Ok(entries) = archive.entries() else {
         unpacking.damage();
         return unpacking.finish();
     };

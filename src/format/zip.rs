@@ -41,7 +41,10 @@ impl Format for Zip {
     }
 
     /// Office documents are archives too, which their readers need as a whole.
-    fn is_apart(&self, file: &dyn Large) -> bool {
+    fn is_apart(&self, head: &Probe, file: &dyn Large) -> bool {
+        if ["pages", "numbers", "key"].contains(&head.ending().as_str()) {
+            return false;
+        }
         let office = |name: &str| name == "[Content_Types].xml" || name == "mimetype" || name.ends_with(".iwa");
         match ZipArchive::new(Pieces::new(file)) {
             Ok(archive) => !archive.file_names().flatten().any(|name| office(&name)),
@@ -209,7 +212,7 @@ fn entry_of_stream(reader: &mut Pieces, unpacking: &mut Unpacking) -> bool {
 mod tests {
     use super::*;
     use ::zip::write::SimpleFileOptions;
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     fn archive(password: Option<&str>, files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ::zip::ZipWriter::new(Cursor::new(Vec::new()));

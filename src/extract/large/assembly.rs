@@ -73,6 +73,8 @@ enum Stop {
 struct Open {
     parent: u32,
     lot: Vec<Untrusted>,
+    /// Number of the first of them.
+    first: u64,
     bytes: usize,
     coming: Option<Coming>,
     /// Number of the next member of the container.
@@ -140,16 +142,16 @@ impl<'a> Assembly<'a> {
 
     /// Reads the members of `file`, which is item `number`; its own item, or `None` where it has to be read whole.
     async fn members(&mut self, file: &LargeFile, number: u32, depth: u32) -> Result<Option<Item>> {
-        let mut unpacker = Unpacker::start(self.pool, file, self.left, 0).await?;
+        let mut unpacker = Unpacker::start(self.pool, file, self.left, 0, false).await?;
         let mut item = file.failed(ExceptionKind::Crashed, "");
         item.exceptions.clear();
-        let mut open = Open { parent: number, lot: Vec::new(), bytes: 0, coming: None, number: 0 };
-        let (mut deaths, mut known) = (0, false);
+        let mut open = Open { parent: number, lot: Vec::new(), first: 0, bytes: 0, coming: None, number: 0 };
+        let (mut deaths, mut known, mut careful) = (0, false, false);
         loop {
             if let Some(why) = self.stop {
                 self.drain(0, 0).await?;
-                let first = open.lot.len() as u64;
-                let number = self.stopped_at.take().unwrap_or(open.number.saturating_sub(first));
+                let number =
+                    self.stopped_at.take().unwrap_or(if open.lot.is_empty() { open.number } else { open.first });
                 let (kind, detail) = why.told(number);
                 told(&mut item, kind, detail);
                 break;
@@ -169,13 +171,18 @@ impl<'a> Assembly<'a> {
                 }
                 Ok((part, bytes)) => self.part(&mut open, part, bytes, depth).await?,
                 Err(Silence::Died) if deaths < PATIENCE && known => {
-                    deaths += 1;
-                    let detail = format!("the reader died of member number {}, which was not read", open.number + 1);
-                    told(&mut item, ExceptionKind::PartlyRead, detail);
+                    // What it had not said yet is lost: another goes on from there, and says more.
+                    if careful {
+                        deaths += 1;
+                        let detail =
+                            format!("the reader died of member number {}, which was not read", open.number + 1);
+                        told(&mut item, ExceptionKind::PartlyRead, detail);
+                        open.number += 1;
+                    }
+                    careful = !careful;
                     open.coming = None;
-                    open.number += 1;
                     unpacker.stop().await;
-                    unpacker = Unpacker::start(self.pool, file, self.left, open.number).await?;
+                    unpacker = Unpacker::start(self.pool, file, self.left, open.number, careful).await?;
                 }
                 Err(silence) => {
                     let (kind, why) = silence.exception();
@@ -203,6 +210,10 @@ impl<'a> Assembly<'a> {
                 open.number = number;
                 self.add(open, (untrusted_name, bytes)).await?;
                 open.number = number + 1;
+                Ok(())
+            }
+            Part::Asked(number) => {
+                open.number = number;
                 Ok(())
             }
             Part::Begin { number, untrusted_name } => {
@@ -258,6 +269,9 @@ impl<'a> Assembly<'a> {
         if open.lot.len() >= together::FILES || open.bytes + size > together::BYTES {
             self.dispatch(open).await?;
         }
+        if open.lot.is_empty() {
+            open.first = open.number;
+        }
         open.bytes += size;
         open.lot.push(member);
         Ok(())
@@ -271,7 +285,7 @@ impl<'a> Assembly<'a> {
         }
         self.drain(LOTS * self.pool.count(), MAX_WAITING.saturating_sub(bytes)).await?;
         let (reply, answer) = oneshot::channel();
-        let first = open.number.saturating_sub(lot.len() as u64);
+        let first = open.first;
         self.waiting.push_back(Waiting { parent: open.parent, first, bytes, answer });
         self.waiting_bytes += bytes;
         self.lots.send((lot, reply)).await.map_err(|_| Fault::new("no worker process could be started"))

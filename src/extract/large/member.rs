@@ -1,6 +1,6 @@
 //! A member that comes in pieces: in memory while it is small, on the disk beyond that.
 
-use super::{APART, LargeFile};
+use super::LargeFile;
 use crate::extract::pool::Pool;
 use crate::model::BlobId;
 use sha2::{Digest, Sha256};
@@ -44,7 +44,7 @@ impl Coming {
     fn keep(&mut self, pool: &Pool, piece: &[u8]) -> io::Result<()> {
         if self.spooled.is_none() {
             self.bytes.extend_from_slice(piece);
-            if (self.bytes.len() as u64) < APART {
+            if (self.bytes.len() as u64) < pool.apart() {
                 return Ok(());
             }
             self.spooled = Some(Spooled { file: pool.spool()?, size: 0, hash: Sha256::new() });

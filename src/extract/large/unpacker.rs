@@ -26,13 +26,20 @@ pub(super) struct Unpacker {
 }
 
 impl Unpacker {
-    /// Starts one on `file`; `skip` members were had before, the others may unpack to `unpacked` bytes.
-    pub(super) async fn start(pool: &Pool, file: &LargeFile, unpacked: u64, skip: u64) -> Result<Unpacker> {
+    /// Starts one on `file`; `skip` members were had before, the others may unpack to `unpacked` bytes. A careful one tells which
+    /// member it looks for, so that it is known which one it died of.
+    pub(super) async fn start(
+        pool: &Pool,
+        file: &LargeFile,
+        unpacked: u64,
+        skip: u64,
+        careful: bool,
+    ) -> Result<Unpacker> {
         let third = file.file.try_clone().context("a file cannot be handed on")?;
         let (Running { child, mut input, output }, _) = pool.launch(Stdio::from(third)).await?;
         let seconds = pool.limits().seconds_per_file + file.size / BYTES_A_SECOND;
         let untrusted_name = file.untrusted_name.clone();
-        let order = Order::Apart { untrusted_name, size: file.size, unpacked, skip, seconds };
+        let order = Order::Apart { untrusted_name, size: file.size, unpacked, skip, careful, seconds };
         send(&mut input, &order).await.context("cannot talk to a worker process")?;
         input.flush().await.context("cannot talk to a worker process")?;
         let output = BufReader::with_capacity(1 << 17, output);
