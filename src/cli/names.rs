@@ -63,10 +63,10 @@ fn each_line(input: impl BufRead, why: bool, out: &mut Out) -> Result<()> {
 /// The contract's line, spans in code points; with `why` each name's step and reason beside it.
 fn answer(id: serde_json::Value, text: &str, why: bool) -> serde_json::Value {
     let named = crate::pipeline::names::named(text);
-    let spans: Vec<Span> = named.iter().map(|(_, m)| m.span).collect();
+    let spans: Vec<Span> = named.iter().map(|m| m.span).collect();
     let mut answer = json!({"id": id, "persons": code_points(text, &spans)});
     if why {
-        answer["found"] = named.iter().map(|(by, m)| json!({"by": by, "why": m.reason})).collect();
+        answer["found"] = named.iter().map(|m| json!({"by": m.step, "why": m.reason})).collect();
     }
     answer
 }

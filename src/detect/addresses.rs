@@ -20,6 +20,7 @@ impl PersonDetector for Addresses {
                 what: EMAIL.into(),
                 reason: "an e-mail address".into(),
                 confidence: Confidence::Redact,
+                step: "",
             })
             .collect()
     }

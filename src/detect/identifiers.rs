@@ -69,7 +69,7 @@ impl PersonDetector for Identifiers {
 
 fn mention(entry: &Entry, span: Span) -> Mention {
     let confidence = if entry.review { Confidence::Review } else { Confidence::Redact };
-    Mention { span, what: entry.kind.clone(), reason: entry.says.clone(), confidence }
+    Mention { span, what: entry.kind.clone(), reason: entry.says.clone(), confidence, step: "" }
 }
 
 fn matches(text: &str, entry: &Entry, pattern: &Regex) -> Vec<Mention> {

@@ -49,7 +49,7 @@ fn parts_of<'d>(doc: &'d Doc<'_>, found: &[Mention]) -> HashMap<&'d str, (&'stat
     for m in found.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact) {
         let range = r.word_from(m.span.start)..r.word_from(m.span.end);
         let letters = range.clone().filter(|&i| r.words[i].shape != Shape::Mark).count();
-        let sure = m.reason != super::learned::REASON;
+        let sure = m.step != super::learned::NAME;
         if (letters < 2 && !sure) || letters > 5 {
             continue;
         }

@@ -32,7 +32,6 @@ use reading::Reading;
 pub use resolve::{ResolveFacts, resolve};
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// One way of finding people. Detectors know nothing of each other.
 pub trait PersonDetector: Sync {
@@ -42,17 +41,19 @@ pub trait PersonDetector: Sync {
     fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention>;
 }
 
-/// Every detector, strongest evidence first: where two of the same confidence and length claim a span, the first gives the reason.
-/// The last reads what the others leave open.
-pub static DETECTORS: &[&dyn PersonDetector] = &[
-    &directory::KnownPeople,
-    &headers::Headers,
-    &titles::Titles,
-    &letters::Letters,
-    &forms::Forms,
-    &addresses::Addresses,
-    &identifiers::Identifiers,
-    &learned::Learned,
+/// Every detector, in stages: the rules of structure, then those that read what the rules have not settled. Within a stage the
+/// strongest evidence stands first: where two of the same confidence and length claim a span, the first gives the reason.
+pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
+    &[
+        &directory::KnownPeople,
+        &headers::Headers,
+        &titles::Titles,
+        &letters::Letters,
+        &forms::Forms,
+        &addresses::Addresses,
+        &identifiers::Identifiers,
+    ],
+    &[&learned::Learned],
 ];
 
 /// A whole text to look for people in: a review unit, or plain text.
@@ -90,12 +91,11 @@ impl<'a> Doc<'a> {
         self.settled.get().map_or(&[], Vec::as_slice)
     }
 
-    /// Notes what `found` settles.
-    fn settle(&self, found: &[(&str, Mention)]) {
+    /// Notes what the rules' `found` settles.
+    fn settle(&self, found: &[Mention]) {
         let r = self.reading();
         let mut settled = vec![false; r.words.len()];
-        let sure = found.iter().map(|(_, m)| m).filter(|m| m.confidence == Confidence::Redact && m.what == NAME);
-        for m in sure {
+        for m in found.iter().filter(|m| m.confidence == Confidence::Redact && m.what == NAME) {
             (r.word_from(m.span.start)..r.word_from(m.span.end)).for_each(|i| settled[i] = true);
         }
         // What was settled first stays: a document is asked once.
@@ -108,35 +108,13 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// Everybody mentioned in `doc`: sorted, not overlapping; of two claims the surer wins, then the longer.
-/// Spans cover names only, without titles and possessive endings.
+/// Everybody mentioned in `doc`: sorted, not overlapping; of two claims the surer wins, then the longer. Spans cover names only,
+/// without titles and possessive endings. Each bears the step that found it: a detector's name, or [`MEMORY`].
 pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
-    merged(doc, claims(doc, known).into_iter().map(|(_, mention)| mention).collect())
-}
-
-/// As [`mentions`], each with the step that found it: a detector's name, or `memory` for what the rest of the document taught.
-pub fn told(doc: &Doc<'_>, known: &Directory) -> Vec<(&'static str, Mention)> {
-    let claims = claims(doc, known);
-    let steps: HashMap<String, &'static str> = claims.iter().rev().map(|(s, m)| (m.reason.clone(), *s)).collect();
-    let all = merged(doc, claims.into_iter().map(|(_, mention)| mention).collect());
-    all.into_iter().map(|m| (steps.get(&m.reason).copied().unwrap_or("memory"), m)).collect()
-}
-
-/// What every detector says.
-fn claims(doc: &Doc<'_>, known: &Directory) -> Vec<(&'static str, Mention)> {
-    let mut found = Vec::new();
-    for detector in DETECTORS {
-        if detector.name() == learned::NAME {
-            doc.settle(&found);
-        }
-        found.extend(detector.detect(doc, known).into_iter().map(|mention| (detector.name(), mention)));
-    }
-    found
-}
-
-/// What the document's memory adds, less what names nobody; of two claims one.
-fn merged(doc: &Doc<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
+    let mut found = claims(doc, known);
+    let said = found.len();
     memory::recall(doc, &mut found);
+    found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
     // What a surer claim left over of a weaker one can be an ordinary word.
@@ -145,17 +123,35 @@ fn merged(doc: &Doc<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     merged
 }
 
+/// What every detector says.
+fn claims(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for stage in DETECTORS {
+        if !found.is_empty() {
+            doc.settle(&found);
+        }
+        for detector in stage {
+            let said = detector.detect(doc, known).into_iter();
+            found.extend(said.map(|mention| Mention { step: detector.name(), ..mention }));
+        }
+    }
+    found
+}
+
 /// Spans (bytes) of the persons named in plain text: what `dsar names` prints. E-mail addresses are not among them.
 pub fn names_in(text: &str) -> Vec<Span> {
-    named(text).into_iter().map(|(_, m)| m.span).collect()
+    named(text).into_iter().map(|m| m.span).collect()
 }
 
 /// The persons named in plain text, each with the step that found it.
-pub fn named(text: &str) -> Vec<(&'static str, Mention)> {
-    let all = told(&Doc::plain(text), &Directory::default());
-    all.into_iter().filter(|(_, m)| m.what == NAME && m.confidence == Confidence::Redact).collect()
+pub fn named(text: &str) -> Vec<Mention> {
+    let mut all = mentions(&Doc::plain(text), &Directory::default());
+    all.retain(|m| m.what == NAME && m.confidence == Confidence::Redact);
+    all
 }
 
+/// [`Mention::step`] of what the rest of the document taught.
+pub const MEMORY: &str = "memory";
 /// [`Mention::what`] of a person's name.
 pub const NAME: &str = "name";
 /// [`Mention::what`] of an e-mail address.
@@ -165,7 +161,7 @@ pub const ADDRESS: &str = "address";
 
 /// A name mention.
 pub(crate) fn name(span: Span, reason: &str, confidence: Confidence) -> Mention {
-    Mention { span, what: NAME.into(), reason: reason.into(), confidence }
+    Mention { span, what: NAME.into(), reason: reason.into(), confidence, step: "" }
 }
 
 /// True for a folded title (`mr`, `cllr` …).

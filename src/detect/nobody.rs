@@ -43,6 +43,31 @@ const ATTRIBUTES: &[&str] = &[
     "telephone",
     "telephone number",
 ];
+/// What programs and people put where the name of an author belongs: nobody.
+const UNNAMED: &[&str] = &[
+    "admin",
+    "administrator",
+    "anonymous",
+    "apache poi",
+    "default",
+    "home user",
+    "libreoffice",
+    "microsoft",
+    "microsoft office user",
+    "none",
+    "not known",
+    "office user",
+    "openoffice",
+    "openpyxl",
+    "owner",
+    "python-docx",
+    "reportlab",
+    "reportlab pdf library",
+    "unknown",
+    "unspecified",
+    "user",
+    "windows user",
+];
 /// Posts and forms of address that are capitalised like names and name nobody by themselves.
 const OFFICES: &[&str] = &[
     "ambassador",
@@ -236,11 +261,11 @@ const NEVER: &[&str] = &[
     "yep",
 ];
 
-/// A label of a form whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
+/// A label of a form and what stands for nobody, whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
 /// small letters, and what only may be a name and stands in the name of a body.
 fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
     let words = folded(doc, mention.span);
-    if is_in(ATTRIBUTES, &words) {
+    if is_in(ATTRIBUTES, &words) || is_in(UNNAMED, &words) {
         return true;
     }
     let maybe = mention.reason == learned::MAYBE;

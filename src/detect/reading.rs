@@ -195,6 +195,8 @@ fn word_length(rest: &str) -> usize {
             && match c {
                 '\'' | '’' => possessive(&rest[at..]) == c.len_utf8(),
                 '-' | '‐' | '‑' => true,
+                // A letter that the font or the program that wrote this did not have: the name goes on behind it.
+                '\u{FFFD}' | '■' | '□' | '▯' => true,
                 _ => false,
             };
         let mark = unicode_normalization::char::is_combining_mark(c) || c == '\u{AD}';
@@ -275,6 +277,7 @@ mod tests {
         let text: Vec<_> = all.iter().map(|w| w.0.as_str()).collect();
         assert_eq!(text, ["Jack", "'s", "O'Brien", "’s", "Smith-Jones", ",", "d.m@x.org", ";"]);
         assert_eq!((all[2].1, all[4].1, all[6].1), (Shape::Mixed, Shape::Mixed, Shape::Mail));
+        assert_eq!(words("Miss Szyma■ska ■ Leo")[1], ("Szyma■ska".to_owned(), Shape::Capital));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::frame::{self, Order, Part};
 use super::sandbox;
 use crate::format::{Large, ReadLimits, Taker, choose_large};
-use crate::model::{Exception, ExceptionKind, Extraction};
+use crate::model::Extraction;
 use rustix::io::pread;
 use std::io::{self, Stderr, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,15 +28,10 @@ pub(super) fn answer(order: &Order, limits: &ReadLimits, output: &mut impl Write
     if let Some(lost) = wire.lost.take() {
         return Err(lost);
     }
+    // A reader that fails is as good as dead: another goes on behind the member it failed on.
+    let Extraction { passages, exceptions, meta, .. } = read.map_err(|_| io::Error::other("the reader failed"))?;
     wire.forget()?;
-    let number = wire.asked;
-    let Extraction { passages, exceptions, meta, .. } = read.unwrap_or_else(|_| broken_off(number));
     frame::write(output, &Part::Done { passages, exceptions, meta })
-}
-
-fn broken_off(number: u64) -> Extraction {
-    let detail = format!("the reader failed on member number {number}: it and what follows it were not read");
-    Extraction { exceptions: vec![Exception::whole(ExceptionKind::Crashed, detail)], ..Extraction::default() }
 }
 
 /// The file handed in.

@@ -107,6 +107,13 @@ impl Pool {
 }
 
 impl Worker {
+    /// True where a file was read whole and met a limit that does not hold for one that is taken apart.
+    pub fn is_more_apart(&self, reading: &Reading, size: u64) -> bool {
+        let beyond = |item: &Item| item.exceptions.iter().any(|e| e.kind == ExceptionKind::TooLarge);
+        size.saturating_mul(assembly::RATIO) > self.pool.limits().megabytes_unpacked << 20
+            && reading.items.first().is_some_and(beyond)
+    }
+
     /// Reads an open file of `size` bytes, whatever its size.
     pub async fn read_file(&mut self, untrusted_name: &str, file: File, size: u64) -> Result<Reading> {
         let unreadable = |e: std::io::Error| {

@@ -36,6 +36,9 @@ const SAYS: &[(&str, &str)] = &[
     ("surname_initial", "their forename with an initial of the surname"),
     ("forename_only", "their forename alone, which is rare in what was searched"),
     ("forename_beside", "their forename, beside something that carries it"),
+    ("short_beside", "a short or full form of their forename, beside something that carries it"),
+    ("initials_alone", "the initials of their whole name, rare in what was searched"),
+    ("initials_beside", "the initials of their whole name, beside something that carries them"),
     ("ocr", "their full name, with digits that look like letters"),
     ("added", "a form of words that the request adds"),
     ("nhs_bare", "ten digits like their NHS number, with nothing that says so"),
@@ -72,13 +75,13 @@ const KINDS: &[(&str, &[&str])] = &[
     ("places", &["postcode", "address"]),
     ("learned", &["learned"]),
     ("logins", &["derived_login", "handle_name", "address_form", "own_address_form", "handle"]),
-    ("nicknames", &["nickname", "distant_forename"]),
+    ("nicknames", &["nickname", "distant_forename", "short_beside"]),
     ("spellings", &["spelling"]),
     ("middle-names", &["middle_name"]),
     ("hyphens", &["half_surname", "abbreviated_surname"]),
     ("typos", &["slip"]),
     ("ocr", &["ocr", "misread"]),
-    ("initials", &["initial", "surname_initial", "rare_initial"]),
+    ("initials", &["initial", "surname_initial", "rare_initial", "initials_alone", "initials_beside"]),
     ("surname-alone", &["surname_only", "title", "double_titled", "double_alone"]),
     ("forename-alone", &["forename_only", "forename_beside"]),
     ("added", &["added"]),
@@ -139,7 +142,9 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside
     let spans = merged(marks.iter().filter(is_subject).map(|m| m.span));
     let others = merged(marks.iter().filter(|m| !is_subject(m)).map(|m| m.span));
     let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
-    Some(SubjectHit { spans, others, band, reasons })
+    let in_part = marks.iter().filter(|m| is_subject(m) && IN_PART.contains(&m.code)).map(|m| m.span);
+    let in_part = merged(in_part).into_iter().filter(|s| spans.contains(s)).collect();
+    Some(SubjectHit { spans, others, in_part, band, reasons })
 }
 
 /// True where the filing says no more than the surname, and the message names another holder of it: the mailbox is theirs.
@@ -190,6 +195,9 @@ pub(super) const PARTS: &[&str] = &[
     "abbreviated_surname",
     "derived_login",
 ];
+
+/// The surname alone or with a title: whoever bears it may be meant.
+const IN_PART: &[&str] = &["surname_only", "title", "half_surname", "double_titled", "double_alone"];
 
 fn weigh(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reason>) {
     let (band, mut reasons) = weigh_marks(plan, marks, beside);

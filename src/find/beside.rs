@@ -72,7 +72,7 @@ impl Beside {
             if born && key.starts_with("date:") && is_birth(words.text, places, span) && beside(span) {
                 self.other_born = true;
             }
-            if post && key.starts_with("post:") && !own.contains_key(&key) && beside(span) {
+            if post && key.starts_with("post:") && !own.contains_key(key) && beside(span) {
                 self.other_postcode = true;
             }
         });

@@ -49,6 +49,13 @@ impl Concern {
             let alone = carried || plan.lone.contains(&forename);
             if alone { &mut concern.words } else { &mut concern.forenames }.insert(forename);
         }
+        concern.words.extend(plan.lone_initials.iter().cloned());
+        // Their address or date of birth is a word or a key by itself.
+        if carried {
+            let short =
+                subject.given.iter().filter(|(_, given)| **given == Given::Nickname).map(|(name, _)| name.clone());
+            concern.words.extend(short.chain(subject.whole_initials.iter().cloned()));
+        }
         concern
     }
 }
@@ -66,7 +73,7 @@ impl Plan {
 
     fn holds_key(&self, text: &str) -> bool {
         let mut found = false;
-        keys::for_each_key(text, |key, _| found |= self.subject.strong.keys.contains_key(&key));
+        keys::for_each_key(text, |key, _| found |= self.subject.strong.keys.contains_key(key));
         found
     }
 

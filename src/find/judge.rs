@@ -93,6 +93,7 @@ impl Plan {
         scan.dense();
         let mut beside = beside::carriers(self, &words);
         scan.forenames(!beside.own.is_empty());
+        scan.initials(!beside.own.is_empty());
         scan.id_tails();
         let mut marks = scan.marks;
         marks.retain(|m| matches!(m.weight, Weight::Namesake | Weight::Other) || self.looks_for(m.kind));

@@ -16,6 +16,7 @@ impl Plan {
             agree(drafts, &mut verdicts, chain);
         }
         self.other_holders(drafts, &mut verdicts);
+        self.aliases(drafts, &mut verdicts);
         for (draft, verdict) in drafts.iter().zip(&mut verdicts) {
             verdict.iter_mut().for_each(|hit| participation(draft, hit));
         }
@@ -58,7 +59,7 @@ fn agree(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>], chain: Option<Su
     let Some(best) = best else {
         // The parts name nobody each by itself: the message that was sent stands for all.
         let spans = Vec::new();
-        verdicts[0] = Some(SubjectHit { spans, others: Vec::new(), ..chain });
+        verdicts[0] = Some(SubjectHit { spans, others: Vec::new(), in_part: Vec::new(), ..chain });
         return;
     };
     for n in messages() {
@@ -148,6 +149,11 @@ fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
 
 /// A text that is offered only for what stands beside it.
 pub fn neighbour(says: &str) -> SubjectHit {
-    let reasons = vec![Reason::for_subject("neighbour", says)];
-    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
+    said("neighbour", says)
+}
+
+/// A possible hit for one reason.
+pub(super) fn said(code: &str, says: &str) -> SubjectHit {
+    let reasons = vec![Reason::for_subject(code, says)];
+    SubjectHit { spans: Vec::new(), others: Vec::new(), in_part: Vec::new(), band: Band::Possible, reasons }
 }

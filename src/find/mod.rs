@@ -3,6 +3,8 @@
 //! [`Plan::new`] turns a request form into everything that can name the subject; [`Plan::queries`] asks an index for candidates;
 //! [`Plan::judge`] decides on the text itself. Nothing here touches a disk, and nothing here knows a particular person.
 
+pub mod about;
+mod alias;
 pub mod assemble;
 pub mod atoms;
 mod attach;

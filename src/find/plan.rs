@@ -23,6 +23,10 @@ pub struct Plan {
     pub(super) foreign: HashSet<String>,
     /// Forenames so rare in what is searched that they count alone.
     pub(super) lone: HashSet<String>,
+    /// Those of its forenames that are no ordinary words: they count in small letters too.
+    pub(super) small: HashSet<String>,
+    /// Initials of the whole name, of three letters and more, that count alone.
+    pub(super) lone_initials: HashSet<String>,
     /// Words and phrases that the request adds.
     pub(super) added: Vec<Vec<String>>,
     /// What the request switches off.
@@ -91,6 +95,8 @@ impl Plan {
             foreign_given,
             foreign: HashSet::new(),
             lone: HashSet::new(),
+            small: HashSet::new(),
+            lone_initials: HashSet::new(),
             added: form.variants.add.iter().map(|a| words_of(a)).filter(|w| !w.is_empty()).collect(),
             settings: form.variants.clone(),
             starts: Starts(Vec::new()),
@@ -151,6 +157,25 @@ impl Plan {
     /// is rare enough in what is searched for a person to look at every one.
     pub fn admit(&mut self, forename: &str) {
         self.lone.insert(forename.to_owned());
+        self.mark_starts();
+    }
+
+    /// Lets a forename of the request count in small letters: for the caller to say that it is no ordinary word.
+    pub fn let_small(&mut self, forename: &str) {
+        self.small.insert(forename.to_owned());
+    }
+
+    /// The initials of the whole name (`tbo`) that may be asked for alone: two letters are too many things, and a namesake's tell
+    /// nothing.
+    pub fn lone_initials(&self) -> Vec<String> {
+        let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
+        let long = self.subject.whole_initials.iter().filter(|i| i.chars().count() > 2 && !theirs(i));
+        long.cloned().collect()
+    }
+
+    /// Lets initials count alone: as [`Plan::admit`].
+    pub fn admit_initials(&mut self, initials: &str) {
+        self.lone_initials.insert(initials.to_owned());
         self.mark_starts();
     }
 

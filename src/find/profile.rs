@@ -9,7 +9,7 @@ use super::spelling;
 use super::strong::Strong;
 use super::words::words_of;
 use crate::model::{Identity, fold};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How a forename relates to the one of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,8 @@ pub(super) struct Profile {
     pub skeletons: HashSet<String>,
     pub initials: HashSet<char>,
     pub middle_initials: HashSet<char>,
+    /// The initials of whole names, with and without middle names: `tbo`.
+    pub whole_initials: BTreeSet<String>,
     pub titles: HashSet<String>,
     pub suffixes: HashSet<String>,
     pub surnames: Vec<Surname>,
@@ -99,6 +101,7 @@ impl Profile {
             profile.add(&called, Given::Own);
             profile.initials.extend(called.chars().next());
         }
+        profile.take_whole_initials(&parts);
         profile.take_surnames(&parts);
         profile.take_slips();
         profile.parts = parts;
@@ -133,6 +136,17 @@ impl Profile {
             if other.chars().count() > 1 {
                 self.add(other, Given::Middle);
             }
+        }
+    }
+
+    fn take_whole_initials(&mut self, parts: &[NameParts]) {
+        let first = |word: &String| word.chars().next();
+        for name in parts {
+            let family: String = words_of(&name.surname).iter().filter_map(first).collect();
+            let all: String = name.given.iter().filter_map(first).collect();
+            let called = self.initials.iter().map(char::to_string).chain([all]);
+            self.whole_initials
+                .extend(called.map(|given| given + &family).filter(|i| (2..=5).contains(&i.chars().count())));
         }
     }
 

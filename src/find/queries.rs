@@ -2,7 +2,7 @@
 
 use super::dense::DenseName;
 use super::plan::Plan;
-use super::profile::Family;
+use super::profile::{Family, Given};
 use super::strong::is_street;
 use super::words::CLITICS;
 use crate::index::terms::pair;
@@ -50,9 +50,10 @@ impl Plan {
         }
     }
 
-    /// A forename with an initial of the surname, and forenames that count alone; each also as a possessive.
+    /// A forename with an initial of the surname, forenames and initials that count alone; each also as a possessive.
     fn forename_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let token = |word: &str, end: &str| Term::Token(format!("{word}{end}"));
+        out.extend(self.lone_initials.iter().flat_map(|i| ["", "s"].map(|end| vec![token(i, end)])));
         for forename in self.forenames() {
             if self.lone.contains(&forename) {
                 out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
@@ -62,9 +63,12 @@ impl Plan {
         }
     }
 
-    /// A forename of the request beside one of their associates, or beside their class, team or site.
+    /// A forename of the request, a short form of it, or the initials of the whole name, beside one of their associates, or beside
+    /// their class, team or site.
     fn carried_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
-        for forename in self.forenames() {
+        let short = self.subject.given.iter().filter(|(_, given)| **given == Given::Nickname).map(|(name, _)| name);
+        let also = short.chain(&self.subject.whole_initials).cloned();
+        for forename in self.forenames().into_iter().chain(also) {
             let beside = self.subject.groups.iter().chain(&self.subject.associates).flat_map(|b| sequence(b));
             for terms in beside {
                 let with = |end: &str| terms.iter().cloned().chain([Term::Token(format!("{forename}{end}"))]).collect();

@@ -59,6 +59,10 @@ impl Plan {
             let alone = if self.lone.contains(&forename) { "possible" } else { "nothing alone" };
             list.add("forename-alone", forename, alone);
         }
+        for initials in self.lone_initials() {
+            let alone = if self.lone_initials.contains(&initials) { "possible" } else { "nothing alone" };
+            list.add("initials", initials.to_uppercase(), alone);
+        }
         for (login, kind) in &self.subject.logins {
             match kind {
                 Login::Own => list.add("identifiers", login.clone(), "certain"),

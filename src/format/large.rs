@@ -58,6 +58,12 @@ pub trait Taker {
     fn piece(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// It ends; with `keep` false it is to be forgotten.
     fn end(&mut self, keep: bool) -> io::Result<()>;
+    /// A member that is there as a whole.
+    fn whole(&mut self, untrusted_name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.begin(untrusted_name)?;
+        self.piece(bytes)?;
+        self.end(true)
+    }
 }
 
 /// Keeps the members it takes.

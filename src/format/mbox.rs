@@ -7,7 +7,6 @@ use super::large::{Kept, Large};
 use super::{Bid, Format, Probe, ReadLimits, Taker};
 use crate::model::{Exception, ExceptionKind, Extraction};
 use cut::{Cut, WINDOW};
-use std::io;
 use std::ops::Range;
 
 /// The reader of mbox files.
@@ -58,7 +57,7 @@ impl Format for Mbox {
                 break;
             }
             left -= bytes.len() as u64;
-            if hand_on(taker, &format!("message {n}.eml"), &bytes).is_err() {
+            if taker.whole(&format!("message {n}.eml"), &bytes).is_err() {
                 break;
             }
         }
@@ -73,12 +72,6 @@ fn message(file: &dyn Large, range: Range<u64>) -> Option<Vec<u8>> {
         bytes.insert(0, b'>'); // a line of the message, no folder of one message
     }
     Some(bytes)
-}
-
-fn hand_on(taker: &mut dyn Taker, untrusted_name: &str, bytes: &[u8]) -> io::Result<()> {
-    taker.begin(untrusted_name)?;
-    taker.piece(bytes)?;
-    taker.end(true)
 }
 
 /// Takes one `>` off every line that begins with `>From `, `>>From ` … (mboxrd; for mboxo the outermost is the only one),

@@ -120,7 +120,7 @@ impl<'d, 'a> Reading<'d, 'a> {
             let number = counts.entry(node.parent).or_default();
             *number += 1;
             let name = format!("{}{number} {title}.msg", self.folders.path(node.parent));
-            if hand_on(taker, &name, &bytes).is_err() {
+            if taker.whole(&name, &bytes).is_err() {
                 return;
             }
             self.handed += 1;
@@ -154,12 +154,6 @@ impl<'d, 'a> Reading<'d, 'a> {
         }
         self.out
     }
-}
-
-fn hand_on(taker: &mut dyn Taker, untrusted_name: &str, bytes: &[u8]) -> std::io::Result<()> {
-    taker.begin(untrusted_name)?;
-    taker.piece(bytes)?;
-    taker.end(true)
 }
 
 /// The subject of a message file, short and on one line.

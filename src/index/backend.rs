@@ -1,27 +1,29 @@
 //! The embedded engine: tantivy, one document a passage, holding nothing but folded tokens, keys and the passage's number.
 
 mod search;
+mod segment;
 
-use super::lines::{self, Lines};
-use super::prepared::Prepared;
+use super::gather::Gathering;
 use super::{Query, SearchBackend};
 use crate::model::{Context, Fault, ItemId, PassageId, Result};
 use std::path::{Path, PathBuf};
-use tantivy::indexer::UserOperation;
+use tantivy::indexer::IndexWriterOptions;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument};
+use tantivy::{Index, IndexReader, IndexWriter, SegmentMeta, Term};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
 const FORMAT: &str = "4";
-/// Threads that build segments, and the memory all of them may fill before they flush, bytes.
-const WRITER_THREADS: usize = 2;
-const WRITER_HEAP: usize = 96 << 20;
-/// Passages that are handed over at a time: to wake a thread for each costs more than to index it.
-const HANDFUL: usize = 256;
+/// The column of passage numbers.
+const PASSAGE: &str = "passage";
+/// The field of item numbers, for removing.
+const ITEM: &str = "item";
+/// The engine's name for how its texts come apart. It never sees one: terms come ready (`gather`).
+const READY: &str = "lines";
+/// Threads that merge segments in the background.
+const MERGERS: usize = 2;
 
 #[derive(Clone, Copy)]
 struct Fields {
-    passage: Field,
     item: Field,
     words: Field,
     keys: Field,
@@ -35,13 +37,22 @@ pub struct Tantivy {
     folder: PathBuf,
 }
 
-/// Adds and removes passages; nothing is seen until [`Writer::commit`].
+/// Takes in segments and removes passages; nothing is seen until [`Writer::commit`].
 pub struct Writer {
     writer: IndexWriter,
+    folder: PathBuf,
+}
+
+/// Writes segments, on any thread.
+#[derive(Clone)]
+pub struct Segments {
+    index: Index,
     fields: Fields,
     folder: PathBuf,
-    waiting: Vec<UserOperation>,
 }
+
+/// A segment on the disk that no commit holds yet: after a crash it is nothing.
+pub struct Segment(SegmentMeta);
 
 impl Tantivy {
     /// Opens the index in `folder`, or makes an empty one.
@@ -51,17 +62,20 @@ impl Tantivy {
         let (schema, fields) = schema();
         let directory = tantivy::directory::MmapDirectory::open(folder).at("open the index", folder)?;
         let index = Index::open_or_create(directory, schema).at("open the index", folder).map_err(rebuild_hint)?;
-        // Not kept in the folder: it has to be named at every opening.
-        index.tokenizers().register(lines::NAME, Lines::default());
         let reader = index.reader().at("open the index", folder).map_err(rebuild_hint)?;
         Ok(Tantivy { index, reader, fields, folder: folder.to_owned() })
     }
 
     /// A writer; one at a time.
     pub fn writer(&self) -> Result<Writer> {
-        let writer =
-            self.index.writer_with_num_threads(WRITER_THREADS, WRITER_HEAP).at("write the index", &self.folder)?;
-        Ok(Writer { writer, fields: self.fields, folder: self.folder.clone(), waiting: Vec::with_capacity(HANDFUL) })
+        let options = IndexWriterOptions::builder().num_merge_threads(MERGERS).build();
+        let writer = self.index.writer_with_options(options).at("write the index", &self.folder)?;
+        Ok(Writer { writer, folder: self.folder.clone() })
+    }
+
+    /// What writes segments for the writer.
+    pub fn segments(&self) -> Segments {
+        Segments { index: self.index.clone(), fields: self.fields, folder: self.folder.clone() }
     }
 
     /// Passages in the index.
@@ -90,37 +104,33 @@ impl SearchBackend for Tantivy {
     }
 }
 
-impl Writer {
-    /// Adds one passage.
-    pub fn put(&mut self, id: PassageId, text: Prepared) -> Result<()> {
-        let mut doc = TantivyDocument::default();
-        doc.add_u64(self.fields.passage, id.as_u64());
-        doc.add_u64(self.fields.item, id.item().0);
-        doc.add_text(self.fields.words, text.words);
-        if !text.keys.is_empty() {
-            doc.add_text(self.fields.keys, text.keys);
+impl Segments {
+    /// Makes a segment of what was gathered; `None` where that is nothing.
+    pub fn write(&self, gathered: &Gathering) -> Result<Option<Segment>> {
+        if gathered.is_empty() {
+            return Ok(None);
         }
-        self.waiting.push(UserOperation::Add(doc));
-        if self.waiting.len() >= HANDFUL { self.hand_over() } else { Ok(()) }
+        let written = segment::write(&self.index, self.fields, gathered).at("write the index", &self.folder);
+        written.map(|meta| Some(Segment(meta))).map_err(disk_hint)
+    }
+}
+
+impl Writer {
+    /// Takes a segment in.
+    pub fn add(&mut self, segment: Segment) -> Result<()> {
+        self.writer.add_segment(segment.0).at("write the index", &self.folder)
     }
 
-    fn hand_over(&mut self) -> Result<()> {
-        let operations = std::mem::replace(&mut self.waiting, Vec::with_capacity(HANDFUL));
-        self.writer.run(operations).at("write the index", &self.folder).map(|_| ())
-    }
-
-    /// Removes every passage of an item.
-    pub fn tombstone(&mut self, item: ItemId) {
-        self.waiting.push(UserOperation::Delete(tantivy::Term::from_field_u64(self.fields.item, item.0)));
+    /// Removes every passage of an item that an earlier commit holds.
+    pub fn tombstone(&mut self, item: ItemId) -> Result<()> {
+        let field = self.writer.index().schema().get_field(ITEM).at("write the index", &self.folder)?;
+        self.writer.delete_term(Term::from_field_u64(field, item.0));
+        Ok(())
     }
 
     /// Makes what was added and removed durable and visible.
     pub fn commit(&mut self) -> Result<()> {
-        self.hand_over()?;
-        let committed = self.writer.commit().at("write the index", &self.folder);
-        committed
-            .map(|_| ())
-            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+        self.writer.commit().at("write the index", &self.folder).map(|_| ()).map_err(disk_hint)
     }
 
     /// Waits for merges, so that a later start finds few segments.
@@ -131,16 +141,16 @@ impl Writer {
 
 fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
+    builder.add_u64_field(PASSAGE, FAST);
     let plain = || {
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer(lines::NAME)
+            .set_tokenizer(READY)
             .set_index_option(IndexRecordOption::Basic)
             .set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing)
     };
     let fields = Fields {
-        passage: builder.add_u64_field("passage", FAST),
-        item: builder.add_u64_field("item", INDEXED),
+        item: builder.add_u64_field(ITEM, INDEXED),
         words: builder.add_text_field("words", plain()),
         keys: builder.add_text_field("keys", plain()),
     };
@@ -157,6 +167,10 @@ fn check_format(folder: &Path) -> Result<()> {
         )))),
         Err(_) => std::fs::write(&file, FORMAT).at("write", &file),
     }
+}
+
+fn disk_hint(fault: Fault) -> Fault {
+    fault.hint("free some disk space, then run `dsar index` again: it goes on where it stopped")
 }
 
 fn rebuild_hint(fault: Fault) -> Fault {

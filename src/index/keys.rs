@@ -19,19 +19,20 @@ mod numbers;
 use crate::model::{Span, fold};
 
 /// Calls `sink` with every key of `text` and the bytes it was read from. Keys may repeat and overlap.
-pub fn for_each_key(text: &str, mut sink: impl FnMut(String, Span)) {
+pub fn for_each_key(text: &str, sink: impl FnMut(&str, Span)) {
     let bytes = text.as_bytes();
+    let mut out = Out { key: String::new(), sink };
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(|b| STOPS[*b as usize]) {
         let here = at + found;
         if bytes[here] == b'@' {
-            mail(text, here, &mut sink);
+            mail(text, here, &mut out);
             at = here + 1;
             continue;
         }
         let group = Group::around(bytes, here);
-        dates::read(bytes, group, &mut sink);
-        numbers::read(bytes, group, &mut sink);
+        dates::read(bytes, group, &mut out);
+        numbers::read(bytes, group, &mut out);
         at = group.end;
     }
 }
@@ -51,7 +52,7 @@ const STOPS: [bool; 256] = {
 /// All keys of `text`.
 pub fn keys(text: &str) -> Vec<(String, Span)> {
     let mut out = Vec::new();
-    for_each_key(text, |key, span| out.push((key, span)));
+    for_each_key(text, |key, span| out.push((key.to_owned(), span)));
     out
 }
 
@@ -75,6 +76,27 @@ pub fn id_key(id: &str) -> Option<String> {
         .filter(|key| key.starts_with("id:") || key.starts_with("num:"))
         .filter(|key| key.bytes().filter(u8::is_ascii_digit).count() == wanted)
         .max_by_key(|key| key.rsplit(':').next().map_or(0, str::len))
+}
+
+/// Where keys go. Each is written into the same string: to allocate one cost as much as to find it.
+struct Out<F> {
+    key: String,
+    sink: F,
+}
+
+impl<F: FnMut(&str, Span)> Out<F> {
+    fn begin(&mut self, kind: &str) {
+        self.key.clear();
+        self.key.push_str(kind);
+    }
+
+    fn push(&mut self, bytes: &[u8], group: Group) {
+        self.key.extend(bytes[group.start..group.end].iter().map(|b| char::from(b.to_ascii_uppercase())));
+    }
+
+    fn give(&mut self, span: Span) {
+        (self.sink)(&self.key, span);
+    }
 }
 
 /// A run of ASCII letters and digits.
@@ -110,7 +132,7 @@ impl Group {
     }
 }
 
-fn mail(text: &str, at: usize, sink: &mut impl FnMut(String, Span)) {
+fn mail(text: &str, at: usize, out: &mut Out<impl FnMut(&str, Span)>) {
     let local = |c: char| c.is_alphanumeric() || "._%+-'".contains(c);
     let start = text[..at].char_indices().rev().take(64).take_while(|(_, c)| local(*c)).last().map_or(at, |(p, _)| p);
     let start = start + text[start..at].len() - text[start..at].trim_start_matches(['\'', '.', '-']).len();
@@ -121,12 +143,11 @@ fn mail(text: &str, at: usize, sink: &mut impl FnMut(String, Span)) {
     if start == at || host.is_empty() {
         return;
     }
-    let mut key = String::with_capacity(at - start + host.len() + 6);
-    key.push_str("mail:");
-    text[start..at].split('+').next().unwrap_or("").chars().for_each(|c| fold::fold_char(c, &mut key));
-    key.push('@');
-    host.chars().for_each(|c| fold::fold_char(c, &mut key));
-    sink(key, Span::new(start, at + 1 + host.len()));
+    out.begin("mail:");
+    text[start..at].split('+').next().unwrap_or("").chars().for_each(|c| fold::fold_char(c, &mut out.key));
+    out.key.push('@');
+    host.chars().for_each(|c| fold::fold_char(c, &mut out.key));
+    out.give(Span::new(start, at + 1 + host.len()));
 }
 
 #[cfg(test)]

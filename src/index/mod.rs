@@ -2,10 +2,9 @@
 //! It proves nothing: `find` confirms every candidate on the stored text.
 
 pub mod backend;
+pub mod gather;
 pub mod grams;
 pub mod keys;
-mod lines;
-pub mod prepared;
 pub mod scan;
 pub mod terms;
 

@@ -45,6 +45,8 @@ pub struct SubjectHit {
     pub spans: Vec<Span>,
     /// Spans that name a known namesake or another holder of the surname.
     pub others: Vec<Span>,
+    /// Those of `spans` that rest on the surname alone or with a title: somebody else who bears it may be meant.
+    pub in_part: Vec<Span>,
     /// The band of the whole text.
     pub band: Band,
     /// Why, most telling first, without repeats.

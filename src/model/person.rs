@@ -24,6 +24,9 @@ pub struct Mention {
     pub reason: String,
     /// How sure.
     pub confidence: Confidence,
+    /// The step that found it, by its name; empty until a step put its name to it.
+    #[serde(skip)]
+    pub step: &'static str,
 }
 
 /// A mention within a unit, resolved to a person of the request.

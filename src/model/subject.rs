@@ -74,7 +74,10 @@ pub struct VariantSettings {
 pub const VARIANT_KINDS: [(&str, &str); 18] = [
     ("names", "the names of the request, forename first"),
     ("orders", "surname first, with or without a comma"),
-    ("initials", "a fitting initial before or behind the surname"),
+    (
+        "initials",
+        "a fitting initial before or behind the surname; the initials of the whole name where they are rare in what is searched",
+    ),
     ("nicknames", "short and full forms of the forename"),
     ("spellings", "other spellings of the forename, and letters as other languages write them"),
     ("middle-names", "a middle name used as forename"),

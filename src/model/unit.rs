@@ -109,6 +109,18 @@ pub struct Unit {
     /// How it lies among the others.
     #[serde(default)]
     pub folding: Folding,
+    /// Other bearers of the subject's surname.
+    #[serde(default)]
+    pub bearers: Bearers,
+}
+
+/// Where a text may name another bearer of the subject's surname, as the finder sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bearers {
+    /// Spans that name somebody else.
+    pub others: Vec<Span>,
+    /// Spans that are the subject's for want of anybody else: the surname alone or with a title.
+    pub in_part: Vec<Span>,
 }
 
 /// How a unit lies among the others: for review, and for what is said of it; no decision depends on it.

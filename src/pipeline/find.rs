@@ -1,12 +1,14 @@
 //! The search itself: plan -> candidates -> judged drafts -> hits by place and units, folded by content.
 
-use super::Progress;
 pub use super::fold::Naming;
 use super::fold::fold;
 use super::places::hits_by_place;
 use super::thread;
+use super::{Progress, family};
+use crate::detect::gazetteer;
+use crate::find::about::with_neighbours;
 use crate::find::assemble::{Draft, assemble};
-use crate::find::{Plan, TextView, pairs};
+use crate::find::{Plan, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term};
 use crate::model::{
@@ -173,6 +175,8 @@ impl Search<'_> {
         let judged = looking.seen.len();
         let mut found: Vec<FoundItem> = looking.seen.into_values().flatten().collect();
         thread::carry(&plan, &mut found);
+        let attached = family::attached(&plan, catalogue, &found)?;
+        found.extend(attached);
         Ok((found, Account { plan, candidates, judged, rounds, frequent }))
     }
 
@@ -189,13 +193,19 @@ impl Search<'_> {
     }
 }
 
-/// Lets forenames that few passages hold count alone; returns the others with their number.
+/// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number.
 fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usize)>> {
     let mut frequent = Vec::new();
     for forename in plan.lone_forenames() {
         match engine.candidates(&[token(&forename)])?.len() {
             n if n <= LONE_FORENAME => plan.admit(&forename),
             n => frequent.push((forename, n)),
+        }
+    }
+    plan.forenames().into_iter().filter(|f| !gazetteer::is_common_word(f)).for_each(|f| plan.let_small(&f));
+    for initials in plan.lone_initials().into_iter().filter(|i| !gazetteer::is_common_word(i)) {
+        if engine.candidates(&[token(&initials)])?.len() <= LONE_FORENAME {
+            plan.admit_initials(&initials);
         }
     }
     Ok(frequent)
@@ -315,7 +325,7 @@ fn trail(items: &[Item], n: usize) -> Vec<crate::model::Evidence> {
 
 fn by_hand() -> SubjectHit {
     let reasons = vec![Reason::for_subject("by_hand", "a person met it in a sample of what was not found")];
-    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Probable, reasons }
+    SubjectHit { spans: Vec::new(), others: Vec::new(), in_part: Vec::new(), band: Band::Probable, reasons }
 }
 
 /// One item as it is stored; with what its headers teach where it was not looked at before.
@@ -334,34 +344,9 @@ fn judge(plan: &Plan, id: ItemId, blob: BlobId, item: Item) -> Option<FoundItem>
     let verdicts = plan.judge_item(&item, &drafts);
     let told =
         drafts.iter().zip(&verdicts).any(|(d, v)| !d.technical && v.as_ref().is_some_and(|h| h.band < Band::Possible));
-    let verdicts = with_neighbours(&drafts, verdicts, is_named_after(plan, &item));
+    let verdicts = with_neighbours(plan, &item, &drafts, verdicts);
     let kept =
         drafts.into_iter().zip(verdicts).filter_map(|(d, v)| Some((d, v?))).filter(|(d, _)| !(d.technical && told));
     let drafts: Vec<_> = kept.collect();
     (!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts, gone: None })
-}
-
-/// True where the document's own title or file name is the subject's: a case record, a letter, a school report.
-fn is_named_after(plan: &Plan, item: &Item) -> bool {
-    let sure = |text: &str| plan.judge(&TextView::plain(text)).is_some_and(|hit| hit.band < Band::Possible);
-    item.meta.title.as_ref().is_some_and(|t| sure(t.expose())) || sure(item.untrusted_name.expose())
-}
-
-/// What stands next to a passage about the subject is often about them too ("He was absent on Tuesday"), and so is all
-/// of a document that is named after them: it is put before the reviewer, marked as nothing more than that.
-fn with_neighbours(drafts: &[Draft], verdicts: Vec<Option<SubjectHit>>, named: bool) -> Vec<Option<SubjectHit>> {
-    let text = |n: usize| drafts[n].kind == UnitKind::Text && !drafts[n].technical;
-    let sure = |n: usize| text(n) && verdicts[n].as_ref().is_some_and(|v| v.band < Band::Possible);
-    let beside = |n: usize| text(n) && ((n > 0 && sure(n - 1)) || (n + 1 < drafts.len() && sure(n + 1)));
-    let why = |n: usize| match () {
-        () if beside(n) => Some("stands next to a passage that names the subject"),
-        () if named && !drafts[n].technical => Some("stands in a document that is named after the subject"),
-        () => None,
-    };
-    (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| why(n).map(neighbour))).collect()
-}
-
-fn neighbour(says: &str) -> SubjectHit {
-    let reasons = vec![Reason::for_subject("neighbour", says)];
-    SubjectHit { spans: Vec::new(), others: Vec::new(), band: Band::Possible, reasons }
 }

@@ -9,6 +9,7 @@ use crate::find::atoms::heading::{rfc3339, says_more};
 use crate::find::atoms::{Member, chains};
 use crate::find::judged::participation_of;
 use crate::find::near;
+use crate::model::unit::Bearers;
 use crate::model::{
     Evidence, Folding, ItemId, Likeness, Locator, Place, Reason, Result, SubjectHit, Unit, UnitId, UnitKind,
 };
@@ -181,6 +182,7 @@ fn unit_of(mut copies: Vec<Candidate>, naming: &Naming) -> Option<Unit> {
         band,
         evidence,
         subject: chosen.hit.spans,
+        bearers: Bearers { others: chosen.hit.others, in_part: chosen.hit.in_part },
         mentions: Vec::new(),
         flags: Vec::new(),
         offers: Vec::new(),

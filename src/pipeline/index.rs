@@ -1,9 +1,11 @@
 //! `dsar index`: walk -> read -> hash -> extract in workers -> catalogue and index; incremental, in durable batches.
 
+mod gathered;
 mod large;
 mod read;
 mod write;
 
+use self::gathered::Gathered;
 use super::Progress;
 use crate::extract::ocr::Memory;
 use crate::extract::{Pool, together};
@@ -100,45 +102,56 @@ async fn orchestrate(
     progress: Arc<dyn Progress>,
 ) -> Result<IndexReport> {
     let started = Instant::now();
-    let pool = Pool::new(&settings.limits)?.remembering(Memory::open(&workspace.recognised())?);
+    let pool = Pool::new(&settings.limits)?.remembering(Memory::at(&workspace.recognised()));
     let pool = pool.spooling_in(workspace.root());
     // A first index will read; a later one may find nothing changed, and needs no process for that.
     let is_first = !workspace.catalogue().exists();
     let workers = read::start_workers(&pool, &settings.limits, is_first);
-    // Asked while the index is opened: another program has to start and answer.
-    let asked = {
-        let pool = pool.clone();
-        tokio::task::spawn_blocking(move || pool.recogniser().map(|r| r.identity()))
-    };
+    // Another program has to start and answer, and an index has to be opened or made: all while the catalogue is.
+    let mut asked = tokio::task::spawn_blocking(reader_of(&pool, settings));
     let engine = {
         let folder = workspace.index();
-        tokio::task::spawn_blocking(move || Tantivy::open(&folder))
+        tokio::task::spawn_blocking(move || Tantivy::open(&folder).and_then(|e| Ok((e.writer()?, e))))
     };
     let catalogue = Catalogue::open(&workspace.catalogue())?;
-    let engine = engine.await.context("the index cannot be opened")??;
-    let recogniser = asked.await.context("the recogniser cannot be asked")?;
-    let reader = Reader { version: READER_VERSION, limits: settings.limits.fingerprint(recogniser.as_deref()) };
-    let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
-    let dropped = no_longer_configured(&catalogue, &walkers, reader)?;
+    let stale = catalogue.recover()?;
+    let mut past = Past { reader: None, known: walkers.iter().map(|_| HashMap::new()).collect(), dropped: Vec::new() };
+    if !is_first {
+        past = Past::of(&catalogue, &walkers, (&mut asked).await.context("the recogniser cannot be asked")?)?;
+    }
     // A connection of its own: what was read before is asked for file by file, and only where a file is new or changed.
-    let before = if is_first { None } else { Some((Catalogue::open(&workspace.catalogue())?, reader)) };
-    let seen = Arc::new(Mutex::new(read::Seen::new(before)));
+    let before = past.reader.map(|r| Ok((Catalogue::open(&workspace.catalogue())?, r))).transpose()?;
+    let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
     progress.stage("indexing", 0);
 
     let (task_in, task_out) = mpsc::channel(QUEUE);
     let (done_in, done_out) = mpsc::channel(QUEUE);
     let walk = {
-        let progress = progress.clone();
+        let (progress, known) = (progress.clone(), past.known);
         tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
     };
-    let readers = read::start(workers, &pool, &settings.limits, task_out, done_in, seen);
+    let (writer, engine) = engine.await.context("the index cannot be opened")??;
+    let gathered = Arc::new(Gathered::new(&engine, workers.len(), Catalogue::ids_of_run(run)));
+    let shared = read::Shared {
+        tasks: Arc::new(tokio::sync::Mutex::new(task_out)),
+        done: done_in,
+        seen: Arc::new(Mutex::new(read::Seen::new(before))),
+        gathered: gathered.clone(),
+        most: settings.limits.megabytes_per_file << 20,
+    };
+    let readers = read::start(workers, &pool, shared);
+    // A first run has nothing that the recogniser's answer could be compared with, and waits for it only now.
+    let reader = match past.reader {
+        Some(reader) => reader,
+        None => asked.await.context("the recogniser cannot be asked")?,
+    };
     let write = {
-        let progress = progress.clone();
-        tokio::task::spawn_blocking(move || write::all(catalogue, engine, reader, done_out, &*progress))
+        let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stale });
+        tokio::task::spawn_blocking(move || write::all(to, reader, done_out, &*progress))
     };
 
     let mut walked = walk.await.context("the walk stopped")?;
-    walked.gone.extend(dropped);
+    walked.gone.extend(past.dropped);
     for reader in readers {
         reader.await.context("a reader stopped")??;
     }
@@ -147,6 +160,29 @@ async fn orchestrate(
     report.seconds = started.elapsed().as_secs_f64();
     progress.done();
     Ok(report)
+}
+
+/// Asks the recogniser who it is: readings hold for that.
+fn reader_of(pool: &Pool, settings: &Settings) -> impl FnOnce() -> Reader + Send + 'static {
+    let (pool, limits) = (pool.clone(), settings.limits.clone());
+    move || {
+        let recogniser = pool.recogniser().map(|r| r.identity());
+        Reader { version: READER_VERSION, limits: limits.fingerprint(recogniser.as_deref()) }
+    }
+}
+
+/// What earlier runs know.
+struct Past {
+    reader: Option<Reader>,
+    known: Vec<HashMap<Vec<u8>, KnownFile>>,
+    dropped: Vec<KnownFile>,
+}
+
+impl Past {
+    fn of(catalogue: &Catalogue, walkers: &[Walker], reader: Reader) -> Result<Past> {
+        let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
+        Ok(Past { reader: Some(reader), known, dropped: no_longer_configured(catalogue, walkers, reader)? })
+    }
 }
 
 /// Files of stores that were taken out of the settings: to this workspace they are gone.

@@ -6,7 +6,7 @@ use crate::settings::Settings;
 use std::path::Path;
 
 /// The persons named in `text` (spans in bytes), in order, each with the step that found it.
-pub fn named(text: &str) -> Vec<(&'static str, Mention)> {
+pub fn named(text: &str) -> Vec<Mention> {
     crate::detect::named(text)
 }
 

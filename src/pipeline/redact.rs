@@ -345,6 +345,7 @@ fn unit_of(draft: Draft) -> Unit {
         mentions: Vec::new(),
         offers: Vec::new(),
         folding: Default::default(),
+        bearers: Default::default(),
         flags: Vec::new(),
     }
 }

@@ -165,6 +165,7 @@ fn name_others(
         .collect();
     progress.done();
     let facts = ResolveFacts {
+        child: is_child(form),
         subject: form.subject.clone(),
         domains: organisation.domains.clone(),
         staff,
@@ -176,6 +177,12 @@ fn name_others(
     let mut persons = resolve(units, found, &facts);
     close(units, &mut persons, &form.subject.names)?;
     Ok(persons)
+}
+
+/// True for a subject who was not sixteen when the request came: nobody writes to them as Mr or Mrs.
+fn is_child(form: &crate::model::RequestForm) -> bool {
+    let grown = form.received.saturating_sub(jiff::Span::new().years(16));
+    form.subject.born.iter().any(|born| *born > grown)
 }
 
 fn bands(derived: &Derived) -> [usize; 3] {

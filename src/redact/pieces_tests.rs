@@ -30,6 +30,7 @@ pub(crate) fn unit(text: &str, segments: Vec<(Span, PassageKind)>, fields: Vec<F
         mentions: Vec::new(),
         offers: Vec::new(),
         folding: Default::default(),
+        bearers: Default::default(),
         flags: Vec::new(),
     }
 }

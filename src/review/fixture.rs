@@ -45,6 +45,7 @@ pub fn unit(id: &str, item: u64, band: Band, text: &str, mentions: Vec<UnitMenti
         mentions,
         offers: Vec::new(),
         folding: Default::default(),
+        bearers: Default::default(),
         flags: vec![],
     }
 }

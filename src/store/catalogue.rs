@@ -89,6 +89,11 @@ impl Catalogue {
         Ok(self.db.last_insert_rowid() as u64)
     }
 
+    /// The first id that an item of a run can have, and the one behind the last.
+    pub fn ids_of_run(run: u64) -> [ItemId; 2] {
+        [run, run + 1].map(|run| ItemId(run * ITEMS_PER_RUN))
+    }
+
     /// Number of the last run that ended; 0 before the first.
     pub fn generation(&self) -> Result<u64> {
         self.one("SELECT coalesce(max(id), 0) FROM run WHERE ended IS NOT NULL")
@@ -182,17 +187,16 @@ impl Catalogue {
         self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
     }
 
-    /// Stores a reading and returns the id of each of its items; `first` counts the items of the run so far. `stale` gets the ids
-    /// of an earlier reading of the same bytes, which this one replaces.
+    /// Stores a reading, its items under `first` and the ids that follow. `stale` gets the ids of an earlier reading of the same
+    /// bytes, which this one replaces.
     pub fn put_reading(
         &self,
-        run: u64,
-        first: u64,
+        first: ItemId,
         blob: BlobId,
         reader: Reader,
         items: &[Packed],
         stale: &mut Vec<ItemId>,
-    ) -> Result<Vec<ItemId>> {
+    ) -> Result<()> {
         // A reading has an item at least: where there is none, nothing was read before.
         let before = self.items_of(blob)?;
         if !before.is_empty() {
@@ -205,13 +209,10 @@ impl Catalogue {
             "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
             params![blob.0, reader.version, excepted, reader.limits],
         )?;
-        let mut ids = Vec::with_capacity(items.len());
         for (ordinal, item) in items.iter().enumerate() {
-            let id = ItemId(run * ITEMS_PER_RUN + first + ordinal as u64);
-            self.put_item(id, blob, ordinal, item)?;
-            ids.push(id);
+            self.put_item(ItemId(first.0 + ordinal as u64), blob, ordinal, item)?;
         }
-        Ok(ids)
+        Ok(())
     }
 
     pub(super) fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
@@ -256,6 +257,26 @@ impl Catalogue {
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
         let id = query.query_row(params![blob.0, ordinal as i64], |r| r.get::<_, i64>(0)).optional();
         id.at("read", &self.path).map(|id| id.map(|id| ItemId(id as u64)))
+    }
+
+    /// Ids of what an item holds, and of what that holds, in order: they follow it in its file.
+    pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
+        let sql =
+            "SELECT i.id, i.ordinal, i.parent FROM item t JOIN item i ON i.blob = t.blob AND i.ordinal >= t.ordinal
+                   WHERE t.id = ?1 ORDER BY i.ordinal";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let mut rows = query.query([id.0 as i64]).at("read", &self.path)?;
+        let (mut out, mut top) = (Vec::new(), None);
+        while let Some(row) = rows.next().at("read", &self.path)? {
+            let get = || -> rusqlite::Result<(i64, i64, Option<i64>)> { Ok((row.get(0)?, row.get(1)?, row.get(2)?)) };
+            let (at, ordinal, parent) = get().at("read", &self.path)?;
+            match top {
+                None => top = Some(ordinal),
+                Some(top) if parent.is_some_and(|p| p >= top) => out.push(ItemId(at as u64)),
+                Some(_) => break,
+            }
+        }
+        Ok(out)
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.

@@ -44,6 +44,17 @@ impl Catalogue {
         self.run_cached("DELETE FROM unfinished WHERE blob = ?1", [blob.0])
     }
 
+    /// Takes out every reading that was begun and never ended; the ids of its items.
+    pub fn recover(&self) -> Result<Vec<ItemId>> {
+        let (unfinished, mut stale) = (self.unfinished()?, Vec::new());
+        if !unfinished.is_empty() {
+            self.begin()?;
+            unfinished.into_iter().try_for_each(|blob| self.discard_reading(blob, &mut stale))?;
+            self.commit()?;
+        }
+        Ok(stale)
+    }
+
     /// Readings that were begun and never ended.
     pub fn unfinished(&self) -> Result<Vec<BlobId>> {
         let mut query = self.db.prepare("SELECT blob FROM unfinished").at("read", self.path())?;

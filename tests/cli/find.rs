@@ -120,3 +120,27 @@ fn a_kind_of_variant_can_be_switched_off_and_a_wrong_word_is_named() {
     let warned = scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout;
     assert!(warned.contains("check digit") && warned.contains("national insurance"), "{warned}");
 }
+
+#[test]
+fn what_is_attached_to_a_message_about_the_subject_is_put_before_the_reviewer() {
+    let scratch = Scratch::new();
+    let mail = |about: &str| {
+        format!(
+            "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: {about}\r\nDate: Tue, 03 Feb 2026 10:00:00 +0000\r\n\
+             Message-ID: <{}@centre.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n\
+             Content-Type: text/plain\r\n\r\nWilhelmina Ashgrove: see what is attached.\r\n--b\r\nContent-Type: text/plain; name=\"note.txt\"\r\n\
+             Content-Disposition: attachment; filename=\"note.txt\"\r\n\r\nShe was quiet, said {}.\r\n--b--\r\n",
+            about.len(),
+            about.len()
+        )
+    };
+    scratch.file("about.eml", mail("Report on Wilhelmina Ashgrove"));
+    scratch.file("other.eml", mail("Minutes"));
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let id = scratch.request();
+    scratch.run(&["run", &id]).exits(1);
+    let list = scratch.run(&["decide", &id, "--list"]).exits(0).stdout;
+    let notes = list.lines().filter(|l| l.contains(",text,")).count();
+    assert_eq!((ids(&scratch, &id).len(), notes), (3, 1), "{list}");
+}

@@ -41,7 +41,8 @@ fn claim(mentions: &mut Vec<Mention>, span: Span, what: &str, reason: &str) {
         return;
     }
     mentions.retain(|m| !m.span.overlaps(span));
-    mentions.push(Mention { span, what: what.into(), reason: reason.into(), confidence: Confidence::Redact });
+    let (what, reason) = (what.into(), reason.into());
+    mentions.push(Mention { span, what, reason, confidence: Confidence::Redact, step: "request" });
 }
 
 /// What to look for, by kind: letters stay, digits are any digits, separators any one or none.

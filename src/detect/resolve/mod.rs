@@ -4,6 +4,7 @@
 
 mod beside;
 mod codes;
+mod doubt;
 mod group;
 mod keys;
 mod organisation;
@@ -24,6 +25,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct ResolveFacts {
     /// The data subject.
     pub subject: Identity,
+    /// True where the data subject is a child.
+    pub child: bool,
     /// Mail domains whose holders act for the organisation.
     pub domains: Vec<String>,
     /// Staff and other professionals: name -> post.
@@ -42,6 +45,8 @@ pub struct ResolveFacts {
 /// by first appearance. Mentions on the subject's own spans are dropped, and parts of the subject's name added to those spans. Afterwards every name is looked for in every unit.
 pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
     codes::add(units, &mut found, facts);
+    found.resize_with(units.len(), Vec::new);
+    doubt::offer(units, &mut found, facts);
     let mut found = others_only(units, found);
     organisation::sift(units, &mut found, facts);
     codes::repeat(units, &mut found, facts);

@@ -8,11 +8,15 @@ use std::collections::{HashMap, HashSet};
 /// The reason of a mention that may be the subject or another bearer of the name.
 pub const DOUBT: &str = "part of the data subject's name, where somebody else bears it or may be meant";
 
+/// The reason of a mention that is also what their class, team or site is called.
+pub const GROUP: &str = "also what the data subject's class, team or site is called";
+
 /// What the subject and their namesakes are called.
 struct Own {
     forenames: HashSet<String>,
     surnames: HashSet<String>,
     full: HashSet<String>,
+    groups: HashSet<String>,
     theirs: HashSet<String>,
 }
 
@@ -32,6 +36,12 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
     for (unit, mentions) in units.iter_mut().zip(found) {
         let namesake = unit.evidence.iter().any(|r| r.code.starts_with("namesake")) || own.is_theirs(unit, mentions);
         let (mut claimed, unclear) = (Vec::new(), namesake || unit.evidence.iter().any(|r| r.code == "same_name"));
+        for m in mentions
+            .iter_mut()
+            .filter(|m| m.what == NAME && own.groups.contains(&phrase_of(m.span.of(unit.text.expose()))))
+        {
+            (m.confidence, m.reason) = (Confidence::Review, GROUP.into());
+        }
         mentions.retain_mut(|m| match own.part(unit.text.expose(), m) {
             None => true,
             Some(part) => {
@@ -71,6 +81,7 @@ impl Own {
         let last = |p: &String| p.split(' ').next_back().map(str::to_owned);
         Own {
             surnames: phrases.iter().filter(|p| p.contains(' ')).filter_map(last).collect(),
+            groups: facts.subject.groups.iter().map(|g| phrase_of(g)).collect(),
             full: phrases.iter().map(|p| keys::name_key(p)).collect(),
             theirs: facts.namesakes.iter().flat_map(keys::of_identity).collect(),
             forenames,

@@ -29,6 +29,7 @@ fn unit(n: u64, text: &str) -> Unit {
         mentions: Vec::new(),
         offers: Vec::new(),
         folding: Default::default(),
+        bearers: Default::default(),
         flags: Vec::new(),
     }
 }
@@ -44,6 +45,7 @@ fn facts() -> ResolveFacts {
         domains: vec!["school.example".into()],
         staff: [("Nwosu, Ikenna".to_owned(), "head of year".to_owned())].into(),
         sector: "education".into(),
+        child: false,
         ..ResolveFacts::default()
     }
 }
@@ -322,4 +324,34 @@ fn short_forms_and_logins_of_a_full_name_are_its_bearer() {
     assert!(named.iter().any(|(form, _)| *form == "kthrelfall"), "{named:?}");
     assert!(named.contains(&("kate threlfall", "Katherine Threlfall")), "{named:?}");
     assert!(named.contains(&("okonjog", "Gaynor Okonjo")), "{named:?}");
+}
+
+#[test]
+fn a_surname_that_others_bear_is_the_subject_s_only_where_nobody_else_can_be_meant() {
+    let texts =
+        ["Mr Marsh and Marsh came.", "Marsh came with Dana Marsh.", "Ms Reed of Maple class", "Marsh, K owes 6"];
+    let with = |others: &[(usize, Span)], facts: &ResolveFacts, shown: &[usize]| {
+        let mut units: Vec<Unit> = shown.iter().map(|n| unit(*n as u64, texts[*n])).collect();
+        units[0].bearers.in_part = vec![Span::new(0, 8), Span::new(13, 18)];
+        units[0].subject = units[0].bearers.in_part.clone();
+        others.iter().for_each(|(n, span)| units[*n].bearers.others.push(*span));
+        solved(&mut units, facts);
+        let of = |u: &Unit| {
+            let said = u.mentions.iter().map(|m| (m.span.of(u.text.expose()).to_owned(), m.confidence));
+            said.collect::<Vec<_>>()
+        };
+        units.iter().map(of).collect::<Vec<_>>()
+    };
+    let (redact, review) = (Confidence::Redact, Confidence::Review);
+    assert_eq!(with(&[], &facts(), &[0, 2])[0], []);
+    let shared = with(&[], &facts(), &[0, 1]);
+    assert_eq!(shared[0], [("Mr Marsh".to_owned(), review), ("Marsh".to_owned(), review)]);
+    let child = ResolveFacts { child: true, ..facts() };
+    assert_eq!(with(&[], &child, &[0])[0], [("Mr Marsh".to_owned(), redact)]);
+    let mut with_class = facts();
+    with_class.subject.groups = vec!["Maple".into()];
+    let class = &with(&[], &with_class, &[0, 2])[1];
+    assert!(class.iter().all(|(form, confidence)| form != "Maple" || *confidence == review), "{class:?}");
+    let row = &with(&[(1, Span::new(0, 8))], &facts(), &[0, 3])[1];
+    assert_eq!(row[..], [("Marsh, K".to_owned(), redact)]);
 }

@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 
 /// What members may unpack to in all, in times the file's size, where that is more than the limit for any file: mail packs to
 /// a fifth, and its attachments come out of it once more.
-const RATIO: u64 = 100;
+pub(super) const RATIO: u64 = 100;
 /// Items of one file; what is beyond is an exception.
 const MAX_ITEMS: u32 = 4_000_000;
 /// Bytes of members that wait to be read or to be put in order.

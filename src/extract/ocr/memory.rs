@@ -6,7 +6,7 @@ use crate::format::Picture;
 use crate::model::{Context, Result};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// SHA-256 over the recogniser's identity and the picture.
@@ -24,29 +24,34 @@ pub fn key(picture: &Picture, identity: &str) -> Key {
     hash.finalize().into()
 }
 
-/// Recognised words by picture.
-pub struct Memory(Mutex<Connection>);
+/// Recognised words by picture. The database is opened with the first picture: most runs meet none, and making it takes as long as
+/// reading a hundred letters.
+pub struct Memory {
+    path: PathBuf,
+    db: Mutex<Option<Connection>>,
+}
 
 impl Memory {
-    /// Opens (or makes) the database at `path`.
-    ///
+    /// The memory in the database at `path`, which is made where it is not there.
+    pub fn at(path: &Path) -> Memory {
+        Memory { path: path.to_owned(), db: Mutex::new(None) }
+    }
+
     /// # Errors
     /// The file cannot be opened or is no such database.
-    pub fn open(path: &Path) -> Result<Memory> {
-        let db = Connection::open(path).at("open", path)?;
-        db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare", path)?;
-        let table = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;
-                     CREATE TABLE IF NOT EXISTS recognised(picture BLOB PRIMARY KEY, words BLOB NOT NULL) WITHOUT ROWID;";
-        db.execute_batch(table).at("prepare", path)?;
-        Ok(Memory(Mutex::new(db)))
+    fn with<T>(&self, use_it: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut db = self.db.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match &*db {
+            Some(open) => use_it(open),
+            None => use_it(db.insert(open(&self.path)?)),
+        }
     }
 
     /// The words of a picture read before. What cannot be fetched is recognised again.
     pub fn get(&self, key: &Key) -> Option<Vec<Word>> {
-        let db = self.0.lock().ok()?;
-        let row = db
-            .query_row("SELECT words FROM recognised WHERE picture = ?1", [key], |r| r.get::<_, Vec<u8>>(0))
-            .optional();
+        let sql = "SELECT words FROM recognised WHERE picture = ?1";
+        let row =
+            self.with(|db| db.query_row(sql, [key], |r| r.get::<_, Vec<u8>>(0)).optional().at("read", &self.path));
         postcard::from_bytes(&row.ok()??).ok()
     }
 
@@ -56,12 +61,18 @@ impl Memory {
     /// The database cannot be written (disk full).
     pub fn put(&self, key: &Key, words: &[Word]) -> Result<()> {
         let words = postcard::to_stdvec(words).context("cannot keep what was recognised")?;
-        if let Ok(db) = self.0.lock() {
-            db.execute("INSERT OR REPLACE INTO recognised VALUES (?1, ?2)", rusqlite::params![key, words])
-                .context("cannot keep what was recognised")?;
-        }
-        Ok(())
+        let sql = "INSERT OR REPLACE INTO recognised VALUES (?1, ?2)";
+        self.with(|db| db.execute(sql, rusqlite::params![key, words]).at("write", &self.path)).map(|_| ())
     }
+}
+
+fn open(path: &Path) -> Result<Connection> {
+    let db = Connection::open(path).at("open", path)?;
+    db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare", path)?;
+    let table = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;
+                 CREATE TABLE IF NOT EXISTS recognised(picture BLOB PRIMARY KEY, words BLOB NOT NULL) WITHOUT ROWID;";
+    db.execute_batch(table).at("prepare", path)?;
+    Ok(db)
 }
 
 #[cfg(test)]
@@ -83,8 +94,8 @@ mod tests {
             line: 1,
         }];
         let here = key(&picture, "one");
-        Memory::open(&folder.path().join("ocr.db")).unwrap().put(&here, &words).unwrap();
-        let again = Memory::open(&folder.path().join("ocr.db")).unwrap();
+        Memory::at(&folder.path().join("ocr.db")).put(&here, &words).unwrap();
+        let again = Memory::at(&folder.path().join("ocr.db"));
         assert_eq!(again.get(&here), Some(words));
         assert_eq!(again.get(&key(&picture, "two")), None);
         assert_eq!(again.get(&key(&Picture { width: 2, height: 1, ..picture }, "one")), None);

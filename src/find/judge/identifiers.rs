@@ -11,8 +11,8 @@ impl Scan<'_> {
     pub(super) fn keys(&mut self) {
         let (mut found, mut mails) = (Vec::new(), Vec::new());
         keys::for_each_key(self.words.text, |key, span| {
-            let own = self.plan.subject.strong.keys.get(&key);
-            let theirs = self.plan.namesakes.iter().any(|n| n.strong.keys.contains_key(&key));
+            let own = self.plan.subject.strong.keys.get(key);
+            let theirs = self.plan.namesakes.iter().any(|n| n.strong.keys.contains_key(key));
             if own.is_some() || theirs {
                 found.push((own.copied(), theirs, span));
             }

@@ -32,17 +32,16 @@ impl Scan<'_> {
         let carried = !told && (carried || self.marks.iter().any(|m| m.weight == Weight::Support));
         for at in 0..self.words.all.len() {
             let word = &self.words.all[at];
-            let own = self.plan.starts.may(&word.text)
-                && self.plan.subject.given.get(word.text.as_str()) == Some(&Given::Own);
-            if !own || !self.stands_alone(at) {
-                continue;
-            }
-            let letter = self.letter_behind(at);
+            let given =
+                if self.plan.starts.may(&word.text) { self.plan.subject.given.get(word.text.as_str()) } else { None };
+            let Some(own) = given.filter(|_| self.stands_alone(at)).map(|given| *given == Given::Own) else { continue };
+            let letter = self.letter_behind(at).filter(|_| own);
             let code = match letter {
                 Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
                 None if self.plan.lone.contains(word.text.as_str()) => "forename_only",
-                None if carried => "forename_beside",
+                None if carried && own => "forename_beside",
+                None if carried && given == Some(&Given::Nickname) => "short_beside",
                 _ => continue,
             };
             let span = self.words.span(at, at + 1 + usize::from(letter.is_some()));
@@ -58,16 +57,17 @@ impl Scan<'_> {
         self.plan.lone.contains(forename) && !self.plan.namesakes.iter().any(own)
     }
 
-    /// The capital initial behind a forename.
+    /// The initial behind a forename: a capital, or behind a forename in small letters any that is not a word or an ending by itself.
     fn letter_behind(&self, at: usize) -> Option<char> {
-        let next =
-            self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space && self.words.is_capital(at + 1))?;
+        let capital = self.words.is_capital(at + 1);
+        let next = self.words.get(at + 1).filter(|_| self.words.link(at) == Link::Space)?;
         let mut letters = next.chars();
-        let pronoun = next == "i";
-        letters.next().filter(|_| letters.next().is_none() && !pronoun && !self.words.all[at].possessive)
+        let word =
+            next == "i" || !capital && (self.words.is_capital(at) || matches!(next, "a" | "s" | "x" | "u" | "r" | "n"));
+        letters.next().filter(|_| letters.next().is_none() && !word && !self.words.all[at].possessive)
     }
 
-    /// True for a forename with a capital, in one piece, that no other name stands beside.
+    /// True for a forename with a capital, or in small letters where it is no word, in one piece, that no other name stands beside.
     fn stands_alone(&self, at: usize) -> bool {
         let word = &self.words.all[at];
         let raw = word.span.of(self.words.text);
@@ -79,10 +79,46 @@ impl Scan<'_> {
             before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
         let listed = before == Link::Comma && self.places.is_names(word.span);
         let surname = behind == Link::Space && name(at + 1) && !word.possessive;
-        raw.starts_with(char::is_uppercase)
+        let small = self.plan.small.contains(word.text.as_str()) && !raw.contains(char::is_uppercase);
+        (raw.starts_with(char::is_uppercase) || small)
             && !raw.contains('\n')
             && !self.is_address(word)
             && !(joined(behind) || joined(before) || surname || second || listed)
+    }
+
+    /// The initials of the whole name in capitals: three letters and more where they are admitted, two where something beside them
+    /// carries them.
+    pub(super) fn initials(&mut self, carried: bool) {
+        let told = self.marks.iter().any(|m| matches!(m.weight, Weight::Full | Weight::Sure));
+        for at in 0..self.words.all.len() {
+            let word = &self.words.all[at];
+            let code = match () {
+                () if !self.plan.starts.may(&word.text) => continue,
+                () if self.plan.lone_initials.contains(word.text.as_str()) => "initials_alone",
+                () if carried && !told && self.plan.subject.whole_initials.contains(word.text.as_str()) => {
+                    "initials_beside"
+                }
+                () => continue,
+            };
+            let span = self.words.span(at, at + 1);
+            if self.is_abbreviation(at) && !self.marks.iter().any(|m| m.span.overlaps(span)) {
+                self.push(span, Weight::Weak, code);
+            }
+        }
+    }
+
+    /// True for capitals in one piece: no part of a number, an address, a heading or a name.
+    fn is_abbreviation(&self, at: usize) -> bool {
+        let joined = |link: Link| matches!(link, Link::Hyphen | Link::Tight | Link::Slash);
+        let before = at.checked_sub(1).map_or(Link::None, |b| self.words.link(b));
+        let shouted = |n: usize, link: Link| link == Link::Space && self.words.is_shouted(n);
+        let heading = at > 0 && shouted(at - 1, before) && shouted(at + 1, self.words.link(at));
+        let word = &self.words.all[at];
+        let raw = word.span.of(self.words.text);
+        let letters = raw.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '\u{2019}']);
+        let bare = if word.possessive { letters } else { raw };
+        let part = joined(before) || joined(self.words.link(at)) || heading || self.is_address(word);
+        !(part || bare.contains(char::is_lowercase)) && self.places.of(self.words.span(at, at + 1)) != Place::Filing
     }
 
     /// The last figures of an identifier, close behind a name that may be the subject's.

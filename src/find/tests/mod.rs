@@ -1,6 +1,7 @@
 //! Cases: who is found, how surely, and who is not; and what all of them need.
 
 mod bands;
+mod documents;
 mod headers;
 mod identifiers;
 mod names;

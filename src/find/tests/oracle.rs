@@ -4,7 +4,7 @@
 use super::*;
 use crate::index::SearchBackend;
 use crate::index::backend::Tantivy;
-use crate::index::prepared::Prepared;
+use crate::index::gather::Gathering;
 use crate::index::scan::Scan;
 use crate::model::{Identity, ItemId, PassageId, RequestForm, VariantSettings};
 use proptest::prelude::*;
@@ -123,7 +123,9 @@ proptest! {
         texts in prop::collection::vec(prop::collection::vec((0usize..5000, 0usize..12, any::<bool>()), 1..7), 40),
     ) {
         let mut plan = plan_of(subject);
+        plan.lone_initials().iter().for_each(|initials| plan.admit_initials(initials));
         for forename in plan.lone_forenames() {
+            plan.let_small(&forename);
             plan.admit(&forename);
         }
         let texts: Vec<String> = texts.iter().map(|picks| text(&plan, picks)).collect();
@@ -148,14 +150,16 @@ fn the_engine_proposes_what_the_scan_proposes() {
     let (mut writer, mut scan, mut plans) = (engine.writer().unwrap(), Scan::default(), Vec::new());
     let picks = prop::collection::vec((0usize..5000, 0usize..12, any::<bool>()), 1..30);
     for person_number in 0..6 {
+        let mut gathered = Gathering::default();
         let plan = plan_of(person().new_tree(&mut runner).unwrap().current());
         for n in 0..40 {
             let id = passage(person_number * 40 + n);
             let text = text(&plan, &picks.new_tree(&mut runner).unwrap().current());
-            writer.put(id, Prepared::of(&text)).unwrap();
+            gathered.put(id, &text);
             scan.put(id, &text);
         }
         plans.push(plan);
+        writer.add(engine.segments().write(&gathered).unwrap().unwrap()).unwrap();
     }
     writer.commit().unwrap();
     for plan in &plans {

@@ -50,6 +50,32 @@ fn a_forename_alone_counts_once_it_is_admitted() {
 }
 
 #[test]
+fn a_forename_that_is_no_word_counts_in_small_letters() {
+    let mut plan = anna();
+    plan.admit("nan");
+    plan.let_small("nan");
+    all(&plan, Some(Band::Possible), &["saw nan today", "nan's boy", "nan"]);
+    all(&plan, Some(Band::Probable), &["nan m rang", "Nan M. rang"]);
+    all(&plan, None, &["nan@mail.example", "x-nan", "nan Kowalski", "Nanny"]);
+    let carried = plan_of(Identity { groups: strings(&["Maple"]), ..identity(&["Robert Reed"]) }, Vec::new());
+    all(&carried, Some(Band::Probable), &["Maple: Robert was late"]);
+    all(&carried, Some(Band::Possible), &["Maple: Bob was late", "Maple: RR was late"]);
+    all(&carried, None, &["Bob was late", "RR was late"]);
+}
+
+#[test]
+fn initials_of_the_whole_name_count_once_they_are_admitted() {
+    let mut plan = anna();
+    assert_eq!(plan.lone_initials(), ["arm", "nrm"]);
+    all(&plan, None, &["ARM was late"]);
+    plan.admit_initials("arm");
+    all(&plan, Some(Band::Possible), &["ARM was late", "Told ARM's mother.", "(ARM)"]);
+    all(&plan, None, &["arm in small letters", "ARM-12 was late", "THE ARM IS LONG", "arm@mail.example"]);
+    let shared = plan_of(identity(&["Anna Reed-Marlow"]), vec![identity(&["Alan Reed-Marlow"])]);
+    assert!(shared.lone_initials().is_empty());
+}
+
+#[test]
 fn forenames_are_asked_of_the_index() {
     let mut plan = anna();
     let asks = |plan: &Plan, word: &str| {

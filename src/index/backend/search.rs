@@ -30,7 +30,7 @@ pub(super) fn candidates(
         }
     }
     let alive = |doc: &DocId| segment.alive_bitset().is_none_or(|alive| alive.is_alive(*doc));
-    let passages = segment.fast_fields().u64("passage")?;
+    let passages = segment.fast_fields().u64(super::PASSAGE)?;
     let docs = (0..segment.max_doc()).filter(|doc| found[*doc as usize]).filter(alive);
     out.extend(docs.filter_map(|doc| passages.first(doc)).map(PassageId::from_u64));
     Ok(())

@@ -1,26 +1,30 @@
 //! Calendar dates in the ways people write them. A date that reads both ways (05/03/1987) gives both.
 
-use super::Group;
+use super::{Group, Out};
 use crate::model::Span;
+use std::fmt::Write;
 
 /// Reads every date whose day (or, year first, whose year) starts `group`.
-pub(super) fn read(bytes: &[u8], group: Group, sink: &mut impl FnMut(String, Span)) {
+pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     let Some((first, len)) = number(bytes, group.start, 8) else { return };
     let end = group.start + len;
     match len {
-        8 => emit(first / 10_000, first / 100 % 100, first % 100, Span::new(group.start, end), sink),
-        4 => year_first(bytes, group.start, first, end, sink),
+        8 => emit(first / 10_000, first / 100 % 100, first % 100, Span::new(group.start, end), out),
+        4 => year_first(bytes, group.start, first, end, out),
         1 | 2 => {
-            day_first(bytes, group.start, first, end, sink);
-            with_month_name(bytes, group.start, first, end, sink);
+            day_first(bytes, group.start, first, end, out);
+            with_month_name(bytes, group.start, first, end, out);
         }
         _ => {}
     }
 }
 
-fn emit(year: u32, month: u32, day: u32, span: Span, sink: &mut impl FnMut(String, Span)) {
+fn emit(year: u32, month: u32, day: u32, span: Span, out: &mut Out<impl FnMut(&str, Span)>) {
     if (1880..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day) {
-        sink(format!("date:{year:04}-{month:02}-{day:02}"), span);
+        out.begin("date:");
+        // Writing to a string cannot fail.
+        let _ = write!(out.key, "{year:04}-{month:02}-{day:02}");
+        out.give(span);
     }
 }
 
@@ -37,25 +41,25 @@ fn mark(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     Some((mark, at + 1 + usize::from(bytes.get(at + 1) == Some(&b' '))))
 }
 
-fn year_first(bytes: &[u8], start: usize, year: u32, end: usize, sink: &mut impl FnMut(String, Span)) {
+fn year_first(bytes: &[u8], start: usize, year: u32, end: usize, out: &mut Out<impl FnMut(&str, Span)>) {
     let Some((first_mark, at)) = mark(bytes, end) else { return };
     let Some((month, len)) = number(bytes, at, 2) else { return };
     let Some((_, at)) = mark(bytes, at + len).filter(|(m, _)| *m == first_mark) else { return };
     if let Some((day, len)) = number(bytes, at, 2) {
-        emit(year, month, day, Span::new(start, at + len), sink);
+        emit(year, month, day, Span::new(start, at + len), out);
     }
 }
 
-fn day_first(bytes: &[u8], start: usize, first: u32, end: usize, sink: &mut impl FnMut(String, Span)) {
+fn day_first(bytes: &[u8], start: usize, first: u32, end: usize, out: &mut Out<impl FnMut(&str, Span)>) {
     let Some((first_mark, at)) = mark(bytes, end) else { return };
     let Some((second, len)) = number(bytes, at, 2) else { return };
     let Some((_, at)) = mark(bytes, at + len).filter(|(m, _)| *m == first_mark) else { return };
     let Some((year, len)) = number(bytes, at, 4) else { return };
     let span = Span::new(start, at + len);
     for year in years(year, len).into_iter().flatten() {
-        emit(year, second, first, span, sink);
+        emit(year, second, first, span, out);
         if first != second {
-            emit(year, first, second, span, sink);
+            emit(year, first, second, span, out);
         }
     }
 }
@@ -70,7 +74,7 @@ fn years(year: u32, len: usize) -> [Option<u32>; 2] {
     }
 }
 
-fn with_month_name(bytes: &[u8], start: usize, day: u32, end: usize, sink: &mut impl FnMut(String, Span)) {
+fn with_month_name(bytes: &[u8], start: usize, day: u32, end: usize, out: &mut Out<impl FnMut(&str, Span)>) {
     let end = end + ordinal(bytes, end);
     let at = blank(bytes, end, b" -./,\r\n\t>");
     let at = if bytes.get(at..at + 3).is_some_and(|w| w.eq_ignore_ascii_case(b"of ")) { at + 3 } else { at };
@@ -78,13 +82,13 @@ fn with_month_name(bytes: &[u8], start: usize, day: u32, end: usize, sink: &mut 
         let at = blank(bytes, at + len, b" -./,\r\n\t>'");
         if let Some((year, len)) = number(bytes, at, 4) {
             let span = Span::new(start, at + len);
-            years(year, len).into_iter().flatten().for_each(|y| emit(y, month, day, span, sink));
+            years(year, len).into_iter().flatten().for_each(|y| emit(y, month, day, span, out));
         }
     }
     if let Some((month, from)) = month_before(bytes, start) {
         let at = blank(bytes, end, b" ,.-/\r\n\t>'");
         if let Some((year, 4)) = number(bytes, at, 4).filter(|_| at > end) {
-            emit(year, month, day, Span::new(from, at + 4), sink);
+            emit(year, month, day, Span::new(from, at + 4), out);
         }
     }
 }

@@ -1,39 +1,40 @@
 //! Telephone numbers, other numbers, postcodes and identifiers that mix letters and digits.
 
-use super::Group;
+use super::{Group, Out};
 use crate::model::Span;
 
 /// Groups a number or an identifier may have.
 const GROUPS: usize = 6;
 
 /// Reads every key whose first digits stand in `group`.
-pub(super) fn read(bytes: &[u8], group: Group, sink: &mut impl FnMut(String, Span)) {
+pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     if group.letters == 0 {
-        numbers(bytes, group, sink);
+        numbers(bytes, group, out);
     }
-    postcode(bytes, group, sink);
+    postcode(bytes, group, out);
     if group.len() <= 24 {
-        ids(bytes, group, sink);
+        ids(bytes, group, out);
     }
 }
 
 /// Digit groups from `first` on, joined over separators: each run of them with five digits or more is a number.
-fn numbers(bytes: &[u8], first: Group, sink: &mut impl FnMut(String, Span)) {
-    let mut key = String::with_capacity(24);
-    key.push_str("num:");
+fn numbers(bytes: &[u8], first: Group, out: &mut Out<impl FnMut(&str, Span)>) {
+    out.begin("num:");
     let mut last = first;
     for _ in 0..GROUPS {
-        push(bytes, last, &mut key);
-        let digits = key.len() - 4;
+        out.push(bytes, last);
+        let digits = out.key.len() - 4;
         if digits > 24 {
             return;
         }
         let span = Span::new(first.start, last.end);
         if digits >= 5 {
-            sink(key.clone(), span);
+            out.give(span);
         }
         if is_phone(bytes, first, digits) {
-            sink(format!("tel:{}", &key[key.len() - 9..]), span);
+            let mut tel = *b"tel:.........";
+            tel[4..].copy_from_slice(&out.key.as_bytes()[out.key.len() - 9..]);
+            (out.sink)(std::str::from_utf8(&tel).unwrap_or_default(), span);
         }
         match after(bytes, last, 3, |b| b" -.()/+\xa0\xc2".contains(&b)) {
             Some((next, _)) if next.letters == 0 => last = next,
@@ -70,24 +71,23 @@ fn is_joint(b: u8) -> bool {
 }
 
 /// A UK postcode, spaced or not, whose outward part (or all of it) is `group`.
-fn postcode(bytes: &[u8], group: Group, sink: &mut impl FnMut(String, Span)) {
+fn postcode(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     if !(2..=7).contains(&group.len()) || !bytes[group.start].is_ascii_alphabetic() {
         return;
     }
-    let mut key = String::with_capacity(12);
-    key.push_str("post:");
-    push(bytes, group, &mut key);
+    out.begin("post:");
+    out.push(bytes, group);
     let mut end = group.end;
     if group.len() <= 4 {
         let Some((inward, _)) = after(bytes, group, 2, |b| b" \xc2\xa0".contains(&b)) else { return };
         if inward.len() != 3 {
             return;
         }
-        push(bytes, inward, &mut key);
+        out.push(bytes, inward);
         end = inward.end;
     }
-    if is_postcode(&key.as_bytes()[5..]) {
-        sink(key, Span::new(group.start, end));
+    if is_postcode(&out.key.as_bytes()[5..]) {
+        out.give(Span::new(group.start, end));
     }
 }
 
@@ -105,29 +105,28 @@ fn is_postcode(code: &[u8]) -> bool {
 }
 
 /// Identifiers that hold letters and digits: the group itself, and runs of groups that start with it or with letters before it.
-fn ids(bytes: &[u8], group: Group, sink: &mut impl FnMut(String, Span)) {
+fn ids(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     if group.letters > 0 && group.len() >= 3 {
-        let mut key = String::from("id:");
-        push(bytes, group, &mut key);
-        sink(key, Span::new(group.start, group.end));
+        out.begin("id:");
+        out.push(bytes, group);
+        out.give(Span::new(group.start, group.end));
     }
-    runs(bytes, group, None, sink);
+    runs(bytes, group, None, out);
     let Some((letters, spaced)) = before(bytes, group) else { return };
     if letters.len() > if spaced { 5 } else { 12 } {
         return;
     }
-    runs(bytes, letters, Some(group), sink);
+    runs(bytes, letters, Some(group), out);
     if let Some((earlier, false)) = before(bytes, letters)
         && earlier.len() <= 12
     {
-        runs(bytes, earlier, Some(letters), sink);
+        runs(bytes, earlier, Some(letters), out);
     }
 }
 
-fn runs(bytes: &[u8], first: Group, second: Option<Group>, sink: &mut impl FnMut(String, Span)) {
-    let mut key = String::with_capacity(28);
-    key.push_str("id:");
-    push(bytes, first, &mut key);
+fn runs(bytes: &[u8], first: Group, second: Option<Group>, out: &mut Out<impl FnMut(&str, Span)>) {
+    out.begin("id:");
+    out.push(bytes, first);
     let (mut letters, mut digits, mut last) = (first.letters, first.digits, first);
     for number in 1..GROUPS {
         let Some((next, _)) = after(bytes, last, 1, is_joint) else { return };
@@ -136,17 +135,13 @@ fn runs(bytes: &[u8], first: Group, second: Option<Group>, sink: &mut impl FnMut
         if next.digits == 0 && !known && next.letters > if spaced { 2 } else { 5 } {
             return;
         }
-        push(bytes, next, &mut key);
+        out.push(bytes, next);
         (letters, digits, last) = (letters + next.letters, digits + next.digits, next);
-        if key.len() > 27 {
+        if out.key.len() > 27 {
             return;
         }
-        if letters > 0 && digits > 0 && key.len() >= 9 {
-            sink(key.clone(), Span::new(first.start, last.end));
+        if letters > 0 && digits > 0 && out.key.len() >= 9 {
+            out.give(Span::new(first.start, last.end));
         }
     }
-}
-
-fn push(bytes: &[u8], group: Group, key: &mut String) {
-    key.extend(bytes[group.start..group.end].iter().map(|b| char::from(b.to_ascii_uppercase())));
 }

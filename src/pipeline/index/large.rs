@@ -1,14 +1,15 @@
 //! A large file on its way through the stages: its items go to the writer as they are read, so that nobody holds all of them.
 
 use super::Task;
-use super::read::{Outcome, Ready, Seen, ready_item, too_large, unreadable, untrusted_name};
+use super::gathered::Gathered;
+use super::read::{Outcome, Shared, ready, too_large, unreadable, untrusted_name};
 use super::write::Told;
 use crate::extract::{LargeFile, Numbered, Pool};
-use crate::model::{BlobId, Context, ExceptionKind, Result};
+use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
 use crate::store::FileState;
 use std::fs::File;
 use std::os::unix::fs::MetadataExt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tokio::sync::mpsc;
 
 /// Lots of items on their way to the writer.
@@ -16,13 +17,9 @@ const QUEUE: usize = 8;
 const CHANGED: &str = "it changed while it was read: index again";
 
 /// Reads a file of any size; false where the writer is gone.
-pub(super) async fn read(
-    pool: &Pool,
-    task: Task,
-    done: &mpsc::Sender<Told>,
-    seen: &Mutex<Seen>,
-    most: u64,
-) -> Result<bool> {
+pub(super) async fn read(number: usize, pool: &Pool, task: Task, shared: &Shared) -> Result<bool> {
+    let Shared { done, seen, most, .. } = shared;
+    let most = *most;
     let name = untrusted_name(&task);
     let real = task.real.clone();
     let opened = tokio::task::spawn_blocking(move || open(name, &real, most));
@@ -34,14 +31,14 @@ pub(super) async fn read(
     if !seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))? {
         return end(done, task, FileState::Blob(blob)).await;
     }
-    if done.send(Told::Begin(blob)).await.is_err() || !items(pool, &file, done).await? {
+    if done.send(Told::Begin(blob)).await.is_err() || !items(number, pool, &file, shared).await? {
         return Ok(false);
     }
     let file = Arc::new(file);
     let still = file.clone();
     let same = tokio::task::spawn_blocking(move || time_of(&still.file) == Some(mtime_ns) || still.is_same());
     if same.await.context("a file could not be hashed")? {
-        let outcome = Outcome { task, state: FileState::Blob(blob), items: Vec::new() };
+        let outcome = Outcome { task, state: FileState::Blob(blob), read: None };
         return Ok(done.send(Told::End(outcome)).await.is_ok());
     }
     seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
@@ -52,7 +49,7 @@ pub(super) async fn read(
 }
 
 async fn end(done: &mpsc::Sender<Told>, task: Task, state: FileState) -> Result<bool> {
-    let outcome = Outcome { task, state, items: Vec::new() };
+    let outcome = Outcome { task, state, read: None };
     Ok(done.send(Told::Files(vec![outcome])).await.is_ok())
 }
 
@@ -73,11 +70,12 @@ fn time_of(file: &File) -> Option<i64> {
 }
 
 /// Reads its items and hands them on; false where the writer is gone.
-async fn items(pool: &Pool, file: &LargeFile, done: &mpsc::Sender<Told>) -> Result<bool> {
+async fn items(number: usize, pool: &Pool, file: &LargeFile, shared: &Shared) -> Result<bool> {
     let (to, mut from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
     let hand_on = async {
         while let Some(items) = from.recv().await {
-            if done.send(ready(file.blob, items)?).await.is_err() {
+            let told = told(number, file.blob, items, &shared.gathered)?;
+            if shared.done.send(told).await.is_err() {
                 return Ok(false);
             }
         }
@@ -93,10 +91,9 @@ async fn items(pool: &Pool, file: &LargeFile, done: &mpsc::Sender<Told>) -> Resu
 }
 
 /// Items as catalogue and index take them.
-fn ready(blob: BlobId, items: Vec<Numbered>) -> Result<Told> {
-    // Bytes of the file itself, about: what lies deeper is counted with its container.
+fn told(reader: usize, blob: BlobId, items: Vec<Numbered>, gathered: &Gathered) -> Result<Told> {
+    // What lies deeper is counted with its container.
     let bytes = items.iter().filter(|(_, item)| item.parent == Some(0)).map(|(_, item)| item.size).sum();
-    let ready = |(number, item)| Ok((number, ready_item(item)?));
-    let items: Vec<(u32, Ready)> = items.into_iter().map(ready).collect::<Result<_>>()?;
-    Ok(Told::Items { blob, items, bytes })
+    let (numbers, items) = items.into_iter().unzip();
+    Ok(Told::Items { blob, numbers, ready: ready(reader, Reading { items }, gathered)?, bytes })
 }

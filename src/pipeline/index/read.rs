@@ -1,10 +1,10 @@
 //! Reading: a file's bytes, their hash, and what a worker makes of them, made ready for the catalogue and the index.
 
+use super::gathered::Gathered;
 use super::write::Told;
 use super::{Lot, Task, large};
 use crate::extract::{APART, Pool, Worker};
-use crate::index::prepared::Prepared;
-use crate::model::{BlobId, Context, ExceptionKind, Item, Reading, Result};
+use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -17,14 +17,15 @@ use tokio::task::JoinHandle;
 pub(super) struct Outcome {
     pub task: Task,
     pub state: FileState,
-    /// Its items, where its bytes were read for the first time.
-    pub items: Vec<Ready>,
+    /// What was read of it, where its bytes were read for the first time. Its passages are gathered for the index by then.
+    pub read: Option<Ready>,
 }
 
-/// An item as the catalogue and the index take it.
+/// A reading as the catalogue takes it.
 pub(super) struct Ready {
-    pub packed: Packed,
-    pub passages: Vec<Prepared>,
+    /// The id of its first item; the others follow.
+    pub first: ItemId,
+    pub items: Vec<Packed>,
 }
 
 /// What was read already: in this run, or in one before.
@@ -70,42 +71,36 @@ pub(super) fn start_workers(pool: &Pool, limits: &Limits, now: bool) -> Starting
     (0..count).map(start).collect()
 }
 
-/// Readers, one a worker.
-pub(super) fn start(
-    workers: Starting,
-    pool: &Pool,
-    limits: &Limits,
-    tasks: mpsc::Receiver<Lot>,
-    done: mpsc::Sender<Told>,
-    seen: Arc<Mutex<Seen>>,
-) -> Vec<JoinHandle<Result<()>>> {
-    let tasks = Arc::new(AsyncMutex::new(tasks));
-    let most = limits.megabytes_per_file << 20;
-    let reader =
-        |worker| tokio::spawn(read_lots(worker, pool.clone(), tasks.clone(), done.clone(), seen.clone(), most));
-    workers.into_iter().map(reader).collect()
+/// What all readers share.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
+    pub done: mpsc::Sender<Told>,
+    pub seen: Arc<Mutex<Seen>>,
+    pub gathered: Arc<Gathered>,
+    /// Bytes that a file may have.
+    pub most: u64,
 }
 
-async fn read_lots(
-    worker: JoinHandle<Result<Worker>>,
-    pool: Pool,
-    tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
-    done: mpsc::Sender<Told>,
-    seen: Arc<Mutex<Seen>>,
-    most: u64,
-) -> Result<()> {
+/// Readers, one a worker.
+pub(super) fn start(workers: Starting, pool: &Pool, shared: Shared) -> Vec<JoinHandle<Result<()>>> {
+    let reader = |(number, worker)| tokio::spawn(read_lots(number, worker, pool.clone(), shared.clone()));
+    workers.into_iter().enumerate().map(reader).collect()
+}
+
+async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool, shared: Shared) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
     loop {
-        let next = tasks.lock().await.recv().await;
+        let next = shared.tasks.lock().await.recv().await;
         let Some(lot) = next else {
             worker.close().await;
             return Ok(());
         };
-        let (large, lot): (Lot, Lot) = lot.into_iter().partition(|task| (APART..=most).contains(&task.size));
-        let outcomes = read_lot(&mut worker, lot, &seen, most).await?;
-        let mut goes_on = done.send(Told::Files(outcomes)).await.is_ok();
-        for task in large {
-            goes_on = goes_on && large::read(&pool, task, &done, &seen, most).await?;
+        let (large, lot): (Lot, Lot) = lot.into_iter().partition(|task| (APART..=shared.most).contains(&task.size));
+        let (outcomes, beyond) = read_lot(number, &mut worker, lot, &shared).await?;
+        let mut goes_on = shared.done.send(Told::Files(outcomes)).await.is_ok();
+        for task in large.into_iter().chain(beyond) {
+            goes_on = goes_on && large::read(number, &pool, task, &shared).await?;
         }
         if !goes_on {
             return Ok(());
@@ -113,13 +108,14 @@ async fn read_lots(
     }
 }
 
-async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) -> Result<Vec<Outcome>> {
+/// Reads small files; with those among them that hold more than goes into memory at once.
+async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared) -> Result<(Vec<Outcome>, Lot)> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
-        let state = match slurp(&task, most) {
+        let state = match slurp(&task, shared.most) {
             Ok(bytes) => {
                 let blob = BlobId::of(&bytes);
-                let is_new = seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))?;
+                let is_new = shared.seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))?;
                 if is_new {
                     files.push((untrusted_name(&task), bytes));
                     news.push(outcomes.len());
@@ -128,23 +124,27 @@ async fn read_lot(worker: &mut Worker, lot: Lot, seen: &Mutex<Seen>, most: u64) 
             }
             Err(state) => state,
         };
-        outcomes.push(Outcome { task, state, items: Vec::new() });
+        outcomes.push(Outcome { task, state, read: None });
     }
     let readings = worker.read_all(&files).await?;
-    for (at, reading) in news.into_iter().zip(readings) {
-        outcomes[at].items = ready(reading)?;
+    let mut beyond = Vec::new();
+    for ((at, (_, bytes)), reading) in news.into_iter().zip(&files).zip(readings) {
+        match worker.is_more_apart(&reading, bytes.len() as u64) {
+            true => beyond.push((at, BlobId::of(bytes))),
+            false => outcomes[at].read = Some(ready(number, reading, &shared.gathered)?),
+        }
     }
-    Ok(outcomes)
+    let mut again = Lot::new();
+    for (at, blob) in beyond.into_iter().rev() {
+        again.push(outcomes.remove(at).task);
+        shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
+    }
+    Ok((outcomes, again))
 }
 
-fn ready(reading: Reading) -> Result<Vec<Ready>> {
-    reading.items.into_iter().map(ready_item).collect()
-}
-
-/// An item as catalogue and index take it.
-pub(super) fn ready_item(item: Item) -> Result<Ready> {
-    let passages = item.passages.iter().map(|p| Prepared::of(p.text.expose())).collect();
-    Ok(Ready { packed: packed::pack_one(item)?, passages })
+/// Gathered before it is handed on: so a commit that knows of the file has its passages.
+pub(super) fn ready(reader: usize, reading: Reading, gathered: &Gathered) -> Result<Ready> {
+    Ok(Ready { first: gathered.put(reader, &reading)?, items: packed::pack(reading)? })
 }
 
 pub(super) fn untrusted_name(task: &Task) -> String {

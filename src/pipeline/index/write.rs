@@ -1,12 +1,13 @@
 //! Writing: catalogue and index, in durable batches.
 
+use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
 use super::{Before, IndexReport, Progress, Walked};
-use crate::index::backend::{Tantivy, Writer};
-use crate::index::prepared::Prepared;
-use crate::model::{BlobId, Fault, ItemId, PassageId, Result};
+use crate::index::backend::Writer;
+use crate::model::{BlobId, ItemId, Result};
 use crate::store::catalogue::FileRecord;
-use crate::store::{Catalogue, FileState, ITEMS_PER_RUN, Packed, Reader};
+use crate::store::{Catalogue, FileState, Reader};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
@@ -20,8 +21,8 @@ pub(super) enum Told {
     Files(Vec<Outcome>),
     /// A large file begins to be read: its items come in lots, files of other readers in between.
     Begin(BlobId),
-    /// Some of its items, with their numbers; how far in bytes the file was read for them, about.
-    Items { blob: BlobId, items: Vec<(u32, Ready)>, bytes: u64 },
+    /// Some of its items, with their numbers in the file; the bytes of the file that they came from, about.
+    Items { blob: BlobId, numbers: Vec<u32>, ready: Ready, bytes: u64 },
     /// All its items came.
     End(Outcome),
     /// It will not be read to the end.
@@ -31,8 +32,6 @@ pub(super) enum Told {
 /// A large file that is being read.
 struct Begun {
     blob: BlobId,
-    /// The id of the file's own item, which comes last.
-    first: ItemId,
     bytes: u64,
 }
 
@@ -41,46 +40,49 @@ pub(super) struct Written {
     catalogue: Catalogue,
     reader: Reader,
     engine: Writer,
+    gathered: Arc<Gathered>,
     run: u64,
-    items: u64,
     in_batch: u64,
     batch_since: Instant,
+    read: u64,
     new: u64,
     changed: u64,
     bytes: u64,
     begun: Vec<Begun>,
 }
 
+/// Where outcomes are written.
+pub(super) struct Into {
+    pub catalogue: Catalogue,
+    pub engine: Writer,
+    pub gathered: Arc<Gathered>,
+    pub run: u64,
+    /// Items of readings that an earlier run left unfinished.
+    pub stale: Vec<ItemId>,
+}
+
 /// Writes down every outcome until no more come.
 pub(super) fn all(
-    catalogue: Catalogue,
-    engine: Tantivy,
+    Into { catalogue, engine, gathered, run, stale }: Into,
     reader: Reader,
     mut done: mpsc::Receiver<Told>,
     progress: &dyn Progress,
 ) -> Result<Written> {
-    let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
-    let writer = engine.writer()?;
     catalogue.begin()?;
-    let mut written = Written {
-        catalogue,
-        reader,
-        engine: writer,
-        run,
-        items: 0,
-        in_batch: 0,
-        batch_since: Instant::now(),
-        new: 0,
-        changed: 0,
-        bytes: 0,
-        begun: Vec::new(),
-    };
-    written.recover()?;
+    let batch_since = Instant::now();
+    let [in_batch, new, changed, bytes] = [0; 4];
+    let (read, begun) = (stale.len() as u64, Vec::new());
+    let mut written =
+        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes, begun };
+    written.forget(stale)?;
     while let Some(told) = done.blocking_recv() {
         match told {
             Told::Files(outcomes) => outcomes.into_iter().try_for_each(|outcome| written.file(outcome, progress))?,
             Told::Begin(blob) => written.begin_large(blob)?,
-            Told::Items { blob, items, bytes } => written.more(blob, items, bytes, progress)?,
+            Told::Items { blob, numbers, ready, bytes } => {
+                progress.advance(0, bytes, 0);
+                written.more(blob, &numbers, &ready, bytes)?;
+            }
             Told::End(outcome) => written.end_large(outcome, progress)?,
             Told::Abandon(blob) => written.abandon(blob)?,
         }
@@ -89,54 +91,26 @@ pub(super) fn all(
 }
 
 impl Written {
-    /// Takes out what an earlier run left half done.
-    fn recover(&mut self) -> Result<()> {
-        let unfinished = self.catalogue.unfinished()?;
-        unfinished.iter().try_for_each(|blob| self.abandon(*blob))?;
-        if !unfinished.is_empty() {
-            self.commit()?;
-            self.catalogue.begin()?;
-        }
-        Ok(())
-    }
-
-    fn abandon(&mut self, blob: BlobId) -> Result<()> {
-        self.begun.retain(|begun| begun.blob != blob);
-        let mut stale = Vec::new();
-        self.catalogue.discard_reading(blob, &mut stale)?;
-        stale.into_iter().for_each(|id| self.engine.tombstone(id));
-        Ok(())
+    /// What the catalogue no longer has goes from the index too.
+    fn forget(&mut self, stale: Vec<ItemId>) -> Result<()> {
+        stale.into_iter().try_for_each(|id| self.engine.tombstone(id))
     }
 
     fn begin_large(&mut self, blob: BlobId) -> Result<()> {
         let mut stale = Vec::new();
         self.catalogue.begin_reading(blob, &mut stale)?;
-        stale.into_iter().for_each(|id| self.engine.tombstone(id));
-        let first = self.next_id()?;
-        self.begun.push(Begun { blob, first, bytes: 0 });
-        Ok(())
+        self.begun.push(Begun { blob, bytes: 0 });
+        self.read += 1;
+        self.forget(stale)
     }
 
-    fn more(&mut self, blob: BlobId, items: Vec<(u32, Ready)>, bytes: u64, progress: &dyn Progress) -> Result<()> {
-        let Some(begun) = self.begun.iter_mut().find(|begun| begun.blob == blob) else { return Ok(()) };
-        let first = begun.first;
-        begun.bytes += bytes;
-        progress.advance(0, bytes, 0);
-        for (number, Ready { packed, passages }) in items {
-            let id = if number == 0 { first } else { self.next_id()? };
-            self.catalogue.put_one(id, blob, number, &packed)?;
-            self.put_passages(id, passages)?;
+    fn more(&mut self, blob: BlobId, numbers: &[u32], ready: &Ready, bytes: u64) -> Result<()> {
+        let begun = self.begun.iter_mut().filter(|begun| begun.blob == blob);
+        begun.for_each(|begun| begun.bytes += bytes);
+        for ((id, number), item) in (ready.first.0..).zip(numbers).zip(&ready.items) {
+            self.catalogue.put_one(ItemId(id), blob, *number, item)?;
         }
         self.commit_in_time()
-    }
-
-    fn next_id(&mut self) -> Result<ItemId> {
-        if self.items >= ITEMS_PER_RUN {
-            return Err(Fault::new("more documents than one run can number")
-                .hint("run `dsar index` again: it goes on where it stopped"));
-        }
-        self.items += 1;
-        Ok(ItemId(self.run * ITEMS_PER_RUN + self.items - 1))
     }
 
     fn end_large(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
@@ -148,16 +122,23 @@ impl Written {
         self.take(outcome)
     }
 
+    fn abandon(&mut self, blob: BlobId) -> Result<()> {
+        self.begun.retain(|begun| begun.blob != blob);
+        let mut stale = Vec::new();
+        self.catalogue.discard_reading(blob, &mut stale)?;
+        self.forget(stale)
+    }
+
     fn file(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
         let excepted = matches!(outcome.state, FileState::Exception(..))
-            || outcome.items.iter().any(|i| !i.packed.exceptions.is_empty());
+            || outcome.read.iter().flat_map(|r| &r.items).any(|i| !i.exceptions.is_empty());
         progress.advance(1, outcome.task.size, u64::from(excepted));
         self.take(outcome)
     }
 
-    fn take(&mut self, Outcome { task, state, items }: Outcome) -> Result<()> {
-        if let (false, FileState::Blob(blob)) = (items.is_empty(), &state) {
-            self.put_items(*blob, items)?;
+    fn take(&mut self, Outcome { task, state, read }: Outcome) -> Result<()> {
+        if let (Some(read), FileState::Blob(blob)) = (read, &state) {
+            self.put_reading(*blob, &read)?;
         }
         let record =
             FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
@@ -180,27 +161,17 @@ impl Written {
         Ok(())
     }
 
-    fn put_items(&mut self, blob: BlobId, items: Vec<Ready>) -> Result<()> {
-        let (packed, passages): (Vec<Packed>, Vec<_>) = items.into_iter().map(|i| (i.packed, i.passages)).unzip();
+    fn put_reading(&mut self, blob: BlobId, read: &Ready) -> Result<()> {
         let mut stale = Vec::new();
-        let ids = self.catalogue.put_reading(self.run, self.items, blob, self.reader, &packed, &mut stale)?;
-        stale.into_iter().for_each(|id| self.engine.tombstone(id));
-        self.items += ids.len() as u64;
-        ids.into_iter().zip(passages).try_for_each(|(id, passages)| self.put_passages(id, passages))
-    }
-
-    fn put_passages(&mut self, id: ItemId, passages: Vec<Prepared>) -> Result<()> {
-        for (seq, passage) in passages.into_iter().enumerate() {
-            if let Some(passage_id) = PassageId::new(id, seq) {
-                self.engine.put(passage_id, passage)?;
-            }
-        }
-        Ok(())
+        self.catalogue.put_reading(read.first, blob, self.reader, &read.items, &mut stale)?;
+        self.read += 1;
+        self.forget(stale)
     }
 
     /// The index first: what the catalogue acknowledges is findable. What the index holds beyond it after a crash carries
     /// ids that no catalogue knows and no later run reuses.
     fn commit(&mut self) -> Result<()> {
+        self.gathered.hand_over(&mut self.engine)?;
         self.engine.commit()?;
         self.catalogue.commit()?;
         self.in_batch = 0;
@@ -215,12 +186,12 @@ impl Written {
         }
         if self.changed > 0 || !walked.gone.is_empty() {
             for item in self.catalogue.sweep()? {
-                self.engine.tombstone(item);
+                self.engine.tombstone(item)?;
             }
         }
         let counts = [self.new, self.changed, walked.gone.len() as u64];
         self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
-        if counts == [0; 3] && self.items == 0 {
+        if counts == [0; 3] && self.read == 0 {
             self.catalogue.commit()?;
         } else {
             self.commit()?;

@@ -273,6 +273,7 @@ fn unit_of(case: &Case, beside: &Unit, spot: &Spot, seen: Seen) -> Unit {
         }],
         offers: seen.offers,
         folding: Default::default(),
+        bearers: Default::default(),
     }
 }
 

@@ -1,0 +1,240 @@
+//! Terms by number, and which passages hold each.
+
+use std::hash::{BuildHasher, RandomState};
+
+/// Longer terms are left out, as the engine itself leaves them out: nobody asks for one.
+const LONGEST: usize = 65_530;
+/// Slots to begin with.
+const SLOTS: usize = 1 << 14;
+
+/// Terms and the passages that hold them, passages counted from 0.
+pub(in crate::index) struct Table {
+    /// Of this process: else a sender could write words that all fall into one slot.
+    seed: u64,
+    /// Open addressing; a power of two, at most half full.
+    slots: Vec<Slot>,
+    terms: Vec<Term>,
+    /// The bytes of all terms, one behind the other.
+    letters: Vec<u8>,
+    /// The terms of one passage after the other, none twice within one.
+    held: Vec<u32>,
+    /// Where each passage ends in `held`.
+    ends: Vec<u32>,
+}
+
+/// Half of a term's hash, and its number plus one; 0 where the slot is free.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u32,
+    term: u32,
+}
+
+struct Term {
+    start: u32,
+    len: u32,
+    /// Passages that hold it.
+    passages: u32,
+    /// The last one, plus one.
+    last: u32,
+}
+
+impl Default for Table {
+    fn default() -> Table {
+        let seed = RandomState::new().hash_one(0u8);
+        let slots = vec![Slot::default(); SLOTS];
+        Table { seed, slots, terms: Vec::new(), letters: Vec::new(), held: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl Table {
+    /// The passage at hand holds `term`.
+    pub fn add(&mut self, term: &[u8]) {
+        if term.len() > LONGEST {
+            return;
+        }
+        let passage = self.ends.len() as u32 + 1;
+        let number = self.number(term);
+        let known = &mut self.terms[number as usize];
+        if known.last != passage {
+            known.last = passage;
+            known.passages += 1;
+            self.held.push(number);
+        }
+    }
+
+    /// The passage at hand ends.
+    pub fn end(&mut self) {
+        self.ends.push(self.held.len() as u32);
+    }
+
+    /// Memory that it takes, about, bytes.
+    pub fn bytes(&self) -> usize {
+        self.slots.len() * size_of::<Slot>()
+            + self.terms.len() * size_of::<Term>()
+            + self.letters.len()
+            + (self.held.len() + self.ends.len()) * size_of::<u32>()
+    }
+
+    /// Postings in all.
+    pub fn postings(&self) -> u64 {
+        self.held.len() as u64
+    }
+
+    /// Calls `sink` with every term, in the order of their bytes, and the passages that hold it, ascending.
+    pub fn each<E>(&self, mut sink: impl FnMut(&[u8], &[u32]) -> Result<(), E>) -> Result<(), E> {
+        let order = self.order();
+        let mut next = vec![0u32; self.terms.len()];
+        let mut from = 0;
+        for number in &order {
+            next[*number as usize] = from;
+            from += self.terms[*number as usize].passages;
+        }
+        let mut passages = vec![0u32; self.held.len()];
+        let mut start = 0;
+        for (passage, end) in (0u32..).zip(&self.ends) {
+            for number in &self.held[start as usize..*end as usize] {
+                let at = &mut next[*number as usize];
+                passages[*at as usize] = passage;
+                *at += 1;
+            }
+            start = *end;
+        }
+        let mut rest = passages.as_slice();
+        for number in order {
+            let (of_term, behind) = rest.split_at(self.terms[number as usize].passages as usize);
+            rest = behind;
+            sink(self.letters_of(number), of_term)?;
+        }
+        Ok(())
+    }
+
+    /// Numbers of the terms in the order of their bytes: by their first eight, which mostly tell, then by all.
+    fn order(&self) -> Vec<u32> {
+        let first = |number: u32| {
+            let term = self.letters_of(number);
+            let mut eight = [0; 8];
+            let len = term.len().min(8);
+            eight[..len].copy_from_slice(&term[..len]);
+            u64::from_be_bytes(eight)
+        };
+        let mut order: Vec<(u64, u32)> = (0..self.terms.len() as u32).map(|n| (first(n), n)).collect();
+        order.sort_unstable_by(|(a, m), (b, n)| a.cmp(b).then_with(|| self.letters_of(*m).cmp(self.letters_of(*n))));
+        order.into_iter().map(|(_, number)| number).collect()
+    }
+
+    fn letters_of(&self, number: u32) -> &[u8] {
+        let Term { start, len, .. } = self.terms[number as usize];
+        &self.letters[start as usize..(start + len) as usize]
+    }
+
+    /// The number of a term, a new one where it was not met before.
+    fn number(&mut self, term: &[u8]) -> u32 {
+        let hash = hash(term, self.seed);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.term == 0 {
+                return self.enter(term, hash, at);
+            }
+            if slot.hash == hash && self.letters_of(slot.term - 1) == term {
+                return slot.term - 1;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn enter(&mut self, term: &[u8], hash: u32, at: usize) -> u32 {
+        let number = self.terms.len() as u32;
+        self.terms.push(Term { start: self.letters.len() as u32, len: term.len() as u32, passages: 0, last: 0 });
+        self.letters.extend_from_slice(term);
+        self.slots[at] = Slot { hash, term: number + 1 };
+        if self.terms.len() * 2 > self.slots.len() {
+            self.widen();
+        }
+        number
+    }
+
+    fn widen(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        let mut slots = vec![Slot::default(); mask + 1];
+        for slot in self.slots.iter().filter(|s| s.term != 0) {
+            let mut at = slot.hash as usize & mask;
+            while slots[at].term != 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = *slot;
+        }
+        self.slots = slots;
+    }
+}
+
+/// Eight bytes a step, each mixed by the two halves of a product.
+fn hash(term: &[u8], seed: u64) -> u32 {
+    let mut state = seed ^ term.len() as u64;
+    let mut rest = term;
+    while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+        state = mix(state ^ u64::from_le_bytes(*eight));
+        rest = behind;
+    }
+    let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        (Some(head), Some(tail)) => u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32,
+        _ => rest.iter().fold(0, |n, b| n << 8 | u64::from(*b)),
+    };
+    let state = mix(state ^ last);
+    (state ^ state >> 32) as u32
+}
+
+fn mix(state: u64) -> u64 {
+    // The golden ratio in 64 bits, odd.
+    let product = u128::from(state) * 0x9e37_79b9_7f4a_7c15;
+    product as u64 ^ (product >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn all(table: &Table) -> Vec<(String, Vec<u32>)> {
+        let mut out = Vec::new();
+        let sink = |term: &[u8], passages: &[u32]| {
+            out.push((String::from_utf8(term.to_vec()).unwrap(), passages.to_vec()));
+            Ok::<(), ()>(())
+        };
+        table.each(sink).unwrap();
+        out
+    }
+
+    #[test]
+    fn a_term_stands_once_a_passage_and_terms_stand_in_order() {
+        let mut table = Table::default();
+        for passage in [vec!["the", "report", "the", "rep"], vec![], vec!["reporting", "report", "the"]] {
+            passage.into_iter().for_each(|term| table.add(term.as_bytes()));
+            table.end();
+        }
+        let want = [("rep", vec![0]), ("report", vec![0, 2]), ("reporting", vec![2]), ("the", vec![0, 2])];
+        assert_eq!(all(&table), want.map(|(term, passages)| (term.to_owned(), passages)));
+        assert_eq!(table.postings(), 6);
+    }
+
+    proptest::proptest! {
+        /// Held against a map, with enough terms to widen the table, and some that share their first eight bytes.
+        #[test]
+        fn holds_what_a_map_holds(passages in proptest::collection::vec(proptest::collection::vec(0u32..40_000, 0..900), 1..30)) {
+            let (mut table, mut map) = (Table::default(), BTreeMap::<String, Vec<u32>>::new());
+            for (n, numbers) in (0u32..).zip(&passages) {
+                for number in numbers {
+                    let term = if number % 3 == 0 { format!("lengthy-{number}") } else { format!("{number:x}") };
+                    table.add(term.as_bytes());
+                    let known = map.entry(term).or_default();
+                    if known.last() != Some(&n) {
+                        known.push(n);
+                    }
+                }
+                table.end();
+            }
+            proptest::prop_assert_eq!(all(&table), map.into_iter().collect::<Vec<_>>());
+        }
+    }
+}
