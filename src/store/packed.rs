@@ -14,6 +14,13 @@ pub struct Packed {
     pub(super) payload: Vec<u8>,
 }
 
+impl Packed {
+    /// The item alone, as [`Stored`] takes it.
+    pub fn into_payload(self) -> Vec<u8> {
+        self.payload
+    }
+}
+
 /// Packs every item of a reading, in order.
 pub fn pack(reading: Reading) -> Result<Vec<Packed>> {
     reading.items.into_iter().map(pack_one).collect()
@@ -32,6 +39,12 @@ fn payload(item: &Item) -> Result<Vec<u8>> {
 
 /// An item as the catalogue holds it.
 pub struct Stored(pub(super) Vec<u8>);
+
+impl From<Vec<u8>> for Stored {
+    fn from(payload: Vec<u8>) -> Stored {
+        Stored(payload)
+    }
+}
 
 impl Stored {
     /// The item.
