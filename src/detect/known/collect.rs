@@ -275,15 +275,9 @@ fn role_of_header(name: &str) -> Option<Source> {
 }
 
 fn role_of_property(name: &str) -> Option<Source> {
-    const CONTACTS: &[&str] = &["FN", "cn", "Contacts", "Display name"];
-    const INVITED: &[&str] = &[
-        "Attendee",
-        "Organiser",
-        "All attendees",
-        "Required attendees",
-        "Optional attendees",
-        "Meeting organiser",
-    ];
+    const CONTACTS: &[&str] = &["Full name", "cn", "Contacts", "Display name"];
+    const INVITED: &[&str] =
+        &["Attendee", "Organiser", "All attendees", "Required attendees", "Optional attendees", "Meeting organiser"];
     const AUTHORS: &[&str] = &["author", "creator", "last modified by", "manager"];
     let is_of = |list: &[&str]| list.iter().any(|n| n.eq_ignore_ascii_case(name));
     match () {
@@ -362,7 +356,7 @@ mod tests {
     #[test]
     fn cards_and_appointments_show_their_people() {
         let mut card = FieldBuilder::default();
-        card.line("FN", "Jo Smith");
+        card.line("Full name", "Jo Smith");
         card.line("EMAIL", "jo@b.example");
         card.line("Attendee", "Smith: Ann");
         card.line("Organiser", "Ann Hope");
