@@ -53,8 +53,7 @@ impl SimdOp for Attend<'_> {
                 }
             }
             let (mut q, all) = (0, self.queries.len() / WIDTH);
-            let mut head =
-                Head { head, count, wide, queries: self.queries, out: self.out, room: self.room };
+            let mut head = Head { head, count, wide, queries: self.queries, out: self.out, room: self.room };
             while q + AT_ONCE <= all {
                 head.answer::<I, AT_ONCE>(ops, q);
                 q += AT_ONCE;
