@@ -8,4 +8,5 @@ mod formats;
 mod large;
 mod organisation;
 mod pages;
+mod people;
 mod records;

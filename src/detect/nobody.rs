@@ -277,7 +277,8 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
         && (is_in(PLACE_HEADS, &words)
             || title_of_another(doc, mention.span)
             || after_words(doc, mention.span)
-            || label(doc, mention.span))
+            || label(doc, mention.span)
+            || letters_behind(doc, mention.span))
     {
         return true;
     }
@@ -315,6 +316,15 @@ fn label(doc: &Doc<'_>, span: Span) -> bool {
     let colon = r.words.get(next).is_some_and(|w| w.span.of(doc.text) == ":");
     let one = next == r.word_from(span.start) + 1;
     one && colon && (is_in(OFFICES, r.fold(next - 1)) || is_in(words::POSTS, r.fold(next - 1)))
+}
+
+/// "Anna Hope, MBE": what stands behind a name.
+fn letters_behind(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let at = r.word_from(span.start);
+    let comma = at >= 2 && r.words[at - 1].span.of(doc.text) == "," && r.words[at - 2].line == r.words[at].line;
+    let whole = r.word_from(span.end) == at + 1;
+    whole && comma && super::run::is_namelike(&r.words[at - 2]) && is_in(words::LETTERS_BEHIND, r.fold(at))
 }
 
 /// The letters of "P.S." and the first of "S/N".
@@ -387,6 +397,7 @@ mod tests {
         };
         assert!(!read("Madam Speaker, no", 6, 13) && !read("Mr. President", 4, 13) && !read("Mount Hood", 0, 5));
         assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
+        assert!(!read("Anna Hope, MBE, came", 11, 14) && read("for tea, MA came", 9, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));
     }

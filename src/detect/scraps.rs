@@ -1,4 +1,4 @@
-//! What is left of a name and names nobody: pronouns, words of grammar, digits, the single small letter that a possessive leaves.
+//! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
 use super::{Doc, Mention, NAME};
@@ -14,12 +14,20 @@ const GRAMMAR: &str = " a abt about after all also am an and any are as at be be
     down for from get go got had has have if in into is it just no nor not of off on or our out over pls plz put re said shall so \
     some such than that the then there these this those thx to told too up was wasn were what when where which who why with would \
     yes yet ";
+/// Fields that hold a date.
+const DATES: [&str; 8] = ["date", "sent", "received", "start", "end", "due", "created", "written"];
 /// What makes a pronoun and its verb one word: `I've`.
 const VERBS: [&str; 6] = ["'d", "'ll", "'m", "'re", "'s", "'ve"];
 
 /// Takes the scraps out of `found`.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
-    found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)));
+    found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)) && !is_date(doc, m));
+}
+
+/// Part of a date of a mail or an entry: the days and months among names (Sun, May, April).
+fn is_date(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let dates = doc.fields.iter().filter(|f| DATES.iter().any(|name| f.name.expose().eq_ignore_ascii_case(name)));
+    dates.map(|f| f.span).any(|span| span.contains(mention.span))
 }
 
 /// What no name begins with, a digit or the `s` of a possessive; a single small letter and a pronoun alone.
@@ -35,7 +43,8 @@ fn is_scrap(name: &str) -> bool {
         .filter(|bare| PRONOUNS.contains(&bare.to_lowercase().as_str()));
     let pronoun = spoken.is_some() || !initials && PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(&plain));
     let grammar = GRAMMAR.contains(&format!(" {plain} "));
-    single || first == "s" || pronoun || grammar || first.starts_with(|c: char| c.is_ascii_digit())
+    let contraction = plain.to_lowercase().ends_with("n't");
+    single || first == "s" || pronoun || grammar || contraction || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -43,15 +52,26 @@ mod tests {
     use super::*;
     use crate::detect::{Confidence, name};
     use crate::model::Span;
+    use crate::model::{Evidence, Field};
 
     #[test]
     fn a_pronoun_or_scrap_alone_is_no_name() {
-        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope", "to", "I've", "he\u{2019}s", "abt"] {
+        for scrap in ["She", "they", "HIS", "4 May", "s", "s Hope", "to", "I've", "he\u{2019}s", "abt", "Aren't"] {
             assert!(is_scrap(scrap), "{scrap}");
         }
         for kept in ["Shena", "He Xiangyu", "Anna", "US", "J", "j okafor", "To", "An", "to huu", "O'Dea"] {
             assert!(!is_scrap(kept), "{kept}");
         }
+    }
+
+    #[test]
+    fn a_day_in_a_date_is_no_name() {
+        let text = "Date: Sun, 12 July\nMr Sun";
+        let fields = [Field { name: Evidence::new("Date"), span: Span::new(6, 18) }];
+        let doc = Doc::new(text, &[], &fields);
+        let mut found = [(6, 9), (22, 25)].map(|(a, b)| name(Span::new(a, b), "", Confidence::Redact)).to_vec();
+        drop(&doc, &mut found);
+        assert_eq!(found.iter().map(|m| m.span.start).collect::<Vec<_>>(), [22]);
     }
 
     #[test]

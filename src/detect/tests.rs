@@ -24,7 +24,10 @@ fn our_own_texts_stay_above_the_floor() {
         right += got.iter().filter(|g| want.iter().any(|w| w.overlaps(**g))).count();
     }
     let (recall, precision) = (hit as f64 / gold as f64, right as f64 / said as f64);
-    assert!(gold > 150 && recall >= 0.97 && precision >= 0.96, "recall {recall:.3} precision {precision:.3} of {gold}");
+    assert!(
+        gold > 150 && recall >= 0.985 && precision >= 0.98,
+        "recall {recall:.3} precision {precision:.3} of {gold}"
+    );
 }
 
 fn found(text: &str) -> Vec<&str> {

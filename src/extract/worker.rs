@@ -82,8 +82,9 @@ fn leaf(held: &[u8], number: u32, dpi: u32, limits: &ReadLimits) -> LeafAnswer {
 
 fn read(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (ReadAnswer, Vec<Wanted>) {
     let (blob, size) = (BlobId::of(&bytes), bytes.len() as u64);
-    let (reading, wanted) = catch_unwind(AssertUnwindSafe(|| read_tree_and_pictures(untrusted_name, bytes, limits)))
-        .unwrap_or_else(|_| (unread(untrusted_name, blob, size, FAILED), Vec::new()));
+    let (reading, wanted) =
+        catch_unwind(AssertUnwindSafe(|| read_tree_and_pictures(untrusted_name, bytes, blob, limits)))
+            .unwrap_or_else(|_| (unread(untrusted_name, blob, size, FAILED), Vec::new()));
     let pictures = wanted.iter().map(|w| Asked { item: w.item, picture: w.picture.clone() }).collect();
     (ReadAnswer { reading, pictures }, wanted)
 }
@@ -91,11 +92,9 @@ fn read(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (ReadAnswe
 /// All bytes are taken before the first is looked at: while one side writes, the other has to read.
 fn read_all(files: &[Small], input: &mut impl Read, limits: &ReadLimits) -> io::Result<Vec<ReadAnswer>> {
     let all = files.iter().map(|file| take(input, file.size)).collect::<io::Result<Vec<_>>>()?;
-    let each = files.iter().zip(all).map(|(file, bytes)| {
-        sandbox::grant_cpu(file.seconds);
-        read(&file.untrusted_name, bytes, limits).0
-    });
-    Ok(each.collect())
+    // One grant for all: the clock on the wall ends them long before, and each is then read alone.
+    sandbox::grant_cpu(files.iter().map(|file| file.seconds).sum());
+    Ok(files.iter().zip(all).map(|(file, bytes)| read(&file.untrusted_name, bytes, limits).0).collect())
 }
 
 fn draw(wanted: &[Wanted], number: u32, limits: &ReadLimits) -> DrawAnswer {

@@ -82,7 +82,7 @@ pub fn with_neighbours(
 }
 
 /// True where the document's own title or file name is the subject's: a case record, a letter, a school report.
-pub fn is_named_after(plan: &Plan, item: &Item) -> bool {
+fn is_named_after(plan: &Plan, item: &Item) -> bool {
     let sure = |text: &str| plan.judge(&TextView::plain(text)).is_some_and(|hit| hit.band < Band::Possible);
     item.meta.title.as_ref().is_some_and(|t| sure(t.expose())) || sure(item.untrusted_name.expose())
 }

@@ -16,13 +16,26 @@ const SAYS: &str = "initials or a name by which this document calls them";
 const CALLED: &[&str] = &["known as", "also known as", "aka", "called", "hereafter", "hereinafter", "referred to as"];
 
 impl Plan {
-    /// Marks what the document calls the subject, in every draft.
-    pub(super) fn aliases(&self, drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
-        let mut aliases: BTreeSet<String> = BTreeSet::new();
-        for (draft, hit) in drafts.iter().zip(verdicts.iter()) {
-            let Some(hit) = hit.as_ref().filter(|h| h.band < Band::Possible) else { continue };
+    /// Initials by which a document calls the subject, folded: others of the organisation may use them without saying so.
+    pub fn learned_initials(&self, document: &[(Draft, SubjectHit)]) -> Vec<String> {
+        let defined = self.aliases_in(document.iter().map(|(draft, hit)| (draft, Some(hit)))).into_iter();
+        let initials = defined.filter(|a| a.chars().count() > 1 && self.are_initials(a)).map(|a| fold::folded(&a));
+        let theirs = |i: &String| self.namesakes.iter().any(|n| n.whole_initials.contains(i));
+        initials.filter(|i| !theirs(i) && !self.lone_initials.contains(i)).collect()
+    }
+
+    fn aliases_in<'a>(&self, all: impl Iterator<Item = (&'a Draft, Option<&'a SubjectHit>)>) -> BTreeSet<String> {
+        let mut aliases = BTreeSet::new();
+        for (draft, hit) in all {
+            let Some(hit) = hit.filter(|h| h.band < Band::Possible) else { continue };
             hit.spans.iter().for_each(|span| aliases.extend(self.defined(&draft.text, *span)));
         }
+        aliases
+    }
+
+    /// Marks what the document calls the subject, in every draft.
+    pub(super) fn aliases(&self, drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
+        let aliases = self.aliases_in(drafts.iter().zip(verdicts.iter().map(Option::as_ref)));
         if aliases.is_empty() {
             return;
         }

@@ -59,7 +59,8 @@ impl Plan {
             let alone = if self.lone.contains(&forename) { "possible" } else { "nothing alone" };
             list.add("forename-alone", forename, alone);
         }
-        for initials in self.lone_initials() {
+        let learned = self.lone_initials.iter().cloned();
+        for initials in self.lone_initials().into_iter().chain(learned) {
             let alone = if self.lone_initials.contains(&initials) { "possible" } else { "nothing alone" };
             list.add("initials", initials.to_uppercase(), alone);
         }

@@ -102,7 +102,7 @@ impl Reading {
         // Names and addresses stand in parameters too: CN, SENT-BY, DELEGATED-TO, X-…
         let telling = parameters.iter().filter_map(|p| p.split_once('=')).filter(|(n, _)| !is_technical(n));
         for (parameter, text) in telling {
-            self.put(number, &format!("{name} {parameter}"), text.trim_matches('"'));
+            self.put(number, &label(&format!("{name} {parameter}")), text.trim_matches('"'));
         }
         if upper.contains("QUOTED-PRINTABLE") {
             let bytes = transfer::quoted_printable(value.as_bytes());
@@ -113,10 +113,12 @@ impl Reading {
                 Some((_, label)) => charset::decode_as(&bytes, label),
                 None => charset::decode(&bytes),
             };
-            return self.put(number, name, text.trim());
+            return self.put(number, &label(name), text.trim());
         }
         let structured = matches!(name.to_ascii_uppercase().as_str(), "N" | "ADR" | "ORG");
-        self.put(number, name, &unescaped(value, structured));
+        let mail = value.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+        let value = if mail { &value[7..] } else { value };
+        self.put(number, &label(name), &unescaped(value, structured));
     }
 
     /// A value that is a file: a picture, a sound, a key, an attachment.
@@ -149,7 +151,7 @@ impl Reading {
             self.first = number;
         }
         self.last = number;
-        if self.out.meta.title.is_none() && (name.eq_ignore_ascii_case("SUMMARY") || name.eq_ignore_ascii_case("FN")) {
+        if self.out.meta.title.is_none() && matches!(name, "Summary" | "Full name") {
             self.out.meta.title = Some(Evidence::new(value));
         }
         self.entry.line(name, value);
@@ -161,6 +163,47 @@ impl Reading {
             self.out.passages.push(entry.finish(Locator::Lines(self.first, self.last), PassageKind::Body));
         }
     }
+}
+
+/// What a property is called for people; of those without a name here, its own.
+const LABELS: &[(&str, &str)] = &[
+    ("ADR", "Address"),
+    ("ATTENDEE", "Attendee address"),
+    ("ATTENDEE CN", "Attendee"),
+    ("BDAY", "Date of birth"),
+    ("CATEGORIES", "Categories"),
+    ("COMMENT", "Comment"),
+    ("CONTACT", "Contact"),
+    ("CREATED", "Created"),
+    ("DESCRIPTION", "Description"),
+    ("DTEND", "End"),
+    ("DTSTAMP", "Written"),
+    ("DTSTART", "Start"),
+    ("DUE", "Due"),
+    ("EMAIL", "E-mail"),
+    ("FN", "Full name"),
+    ("LAST-MODIFIED", "Changed"),
+    ("LOCATION", "Location"),
+    ("N", "Name"),
+    ("NICKNAME", "Nickname"),
+    ("NOTE", "Note"),
+    ("ORG", "Organisation"),
+    ("ORGANIZER", "Organiser address"),
+    ("ORGANIZER CN", "Organiser"),
+    ("RELATED", "Related"),
+    ("ROLE", "Role"),
+    ("RRULE", "Repeats"),
+    ("STATUS", "Status"),
+    ("SUMMARY", "Summary"),
+    ("TEL", "Telephone"),
+    ("TITLE", "Job title"),
+    ("UID", "Identifier"),
+    ("VERSION", "Version"),
+];
+
+fn label(name: &str) -> String {
+    let upper = name.to_ascii_uppercase();
+    LABELS.iter().find(|(n, _)| *n == upper).map_or(name, |(_, says)| says).to_owned()
 }
 
 /// A `data:` address (RFC 2397) that holds bytes.
@@ -216,7 +259,7 @@ mod tests {
         let reading = Calendar.extract(text, &ReadLimits::default());
         assert_eq!(
             reading.passages[0].text.expose(),
-            "SUMMARY: Meeting about Zoë, at school\nATTENDEE CN: Smith: Jo\nATTENDEE: mailto:jo@b.example"
+            "Summary: Meeting about Zoë, at school\nAttendee: Smith: Jo\nAttendee address: jo@b.example"
         );
         assert_eq!(reading.passages.len(), 2);
         assert_eq!(reading.meta.title.unwrap().expose(), "Meeting about Zoë, at school");
@@ -226,12 +269,12 @@ mod tests {
     fn cards_of_every_version_are_read() {
         let text = b"BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Lef=E8vre;Fran=\n=E7ois\nitem1.EMAIL:f@b.example\nPHOTO;ENCODING=BASE64;TYPE=PNG:\n iVBO\nEND:VCARD\n";
         let reading = Calendar.extract(text, &ReadLimits::default());
-        assert_eq!(reading.passages[0].text.expose(), "VERSION: 2.1\nN: Lefèvre;François\nEMAIL: f@b.example");
+        assert_eq!(reading.passages[0].text.expose(), "Version: 2.1\nName: Lefèvre;François\nE-mail: f@b.example");
         assert_eq!(reading.members[0].untrusted_name.expose(), "photo.png");
         let loose = b"BEGIN:VCARD\r\nVERSION:2.1\r\nPHOTO;JPEG;ENCODING=BASE64:/9j/\r\nAAAA\r\nBBBB==\r\n\r\nFN:Jo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nPHOTO:data:image/png;base64,iVBO\r\nATTACH;FMTTYPE=text/plain;ENCODING=BASE64;FILENAME=\"a b.txt\":Zm9v\r\nEND:VCARD\r\n";
         let reading = Calendar.extract(loose, &ReadLimits::default());
         let files: Vec<_> = reading.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.len())).collect();
         assert_eq!(files, [("photo.jpg", 9), ("photo.png", 3), ("a b.txt", 3)]);
-        assert_eq!(reading.passages[0].text.expose(), "VERSION: 2.1\nFN: Jo");
+        assert_eq!(reading.passages[0].text.expose(), "Version: 2.1\nFull name: Jo");
     }
 }

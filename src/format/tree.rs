@@ -26,17 +26,22 @@ impl Wanted {
 
 /// Reads `bytes` and its members in their turn. Pictures of writing stay unread: each is an exception.
 pub fn read_tree(untrusted_name: &str, bytes: &[u8], limits: &ReadLimits) -> Reading {
-    let (mut reading, wanted) = read_tree_and_pictures(untrusted_name, bytes.to_vec(), limits);
+    let (mut reading, wanted) = read_tree_and_pictures(untrusted_name, bytes.to_vec(), BlobId::of(bytes), limits);
     for Wanted { item, picture, .. } in wanted {
         reading.items[item as usize].exceptions.push(picture.unread);
     }
     reading
 }
 
-/// The same, with the pictures of writing apart, in the order of their items.
-pub fn read_tree_and_pictures(untrusted_name: &str, bytes: Vec<u8>, limits: &ReadLimits) -> (Reading, Vec<Wanted>) {
+/// The same, with the pictures of writing apart, in the order of their items; `blob` is the hash of the bytes.
+pub fn read_tree_and_pictures(
+    untrusted_name: &str,
+    bytes: Vec<u8>,
+    blob: BlobId,
+    limits: &ReadLimits,
+) -> (Reading, Vec<Wanted>) {
     let mut walk = Walk { items: Vec::new(), wanted: Vec::new(), left: limits.unpacked, limits };
-    walk.visit(untrusted_name, bytes, None, 0);
+    walk.visit(untrusted_name, bytes, blob, None, 0);
     (Reading { items: walk.items }, walk.wanted)
 }
 
@@ -59,13 +64,13 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, untrusted_name: &str, bytes: Vec<u8>, parent: Option<u32>, depth: u32) {
+    fn visit(&mut self, untrusted_name: &str, bytes: Vec<u8>, blob: BlobId, parent: Option<u32>, depth: u32) {
         let (format, extraction) = read_one(untrusted_name, &bytes, self.limits);
         let index = self.items.len() as u32;
         self.items.push(Item {
             parent,
             untrusted_name: Evidence::new(untrusted_name),
-            blob: BlobId::of(&bytes),
+            blob,
             size: bytes.len() as u64,
             format: format.map_or(if bytes.is_empty() { "empty" } else { "unknown" }, Format::name).to_owned(),
             meta: extraction.meta,
@@ -98,7 +103,8 @@ impl Walk<'_> {
             return;
         }
         self.left -= size;
-        self.visit(member.untrusted_name.expose(), member.bytes, Some(parent), depth);
+        let blob = BlobId::of(&member.bytes);
+        self.visit(member.untrusted_name.expose(), member.bytes, blob, Some(parent), depth);
     }
 }
 

@@ -113,7 +113,8 @@ fn attribution(lines: &[&str], at: usize) -> Option<usize> {
         if line.is_empty() {
             return None;
         }
-        if VERBS.iter().any(|v| ends_with_ignoring_case(line, v)) && line.len() < 400 {
+        // Each of them ends so, and hardly a line does.
+        if line.ends_with(':') && line.len() < 400 && VERBS.iter().any(|v| ends_with_ignoring_case(line, v)) {
             return Some(n + 1);
         }
     }
@@ -350,7 +351,8 @@ fn has_date_and_time(line: &str) -> bool {
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start) || head.to_lowercase() == start)
+    let is = |head: &str| head.eq_ignore_ascii_case(start) || !head.is_ascii() && head.to_lowercase() == start;
+    text.get(..start.len()).is_some_and(is)
 }
 
 fn ends_with_ignoring_case(text: &str, end: &str) -> bool {

@@ -2,11 +2,10 @@
 //! not name them ("Report on Anna, attached").
 
 use super::find::FoundItem;
-use crate::find::Plan;
-use crate::find::about::is_named_after;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::judged::{neighbour, participation_of};
-use crate::model::{Band, ItemId, Result, UnitKind};
+use crate::find::{Plan, TextView};
+use crate::model::{ItemId, Result, UnitKind};
 use crate::store::Catalogue;
 use std::collections::HashSet;
 
@@ -26,12 +25,14 @@ pub(super) fn attached(plan: &Plan, catalogue: &Catalogue, found: &[FoundItem]) 
     Ok(out)
 }
 
-/// True for a message that names the subject in its subject line and surely, not only as sender or recipient.
+/// True for a message that names the subject in its subject line, by more than a surname that others may bear, and says something
+/// about them besides.
 fn is_about(plan: &Plan, found: &FoundItem) -> bool {
-    let sure = found.drafts.iter().any(|(draft, hit)| {
-        draft.message.is_some() && hit.band < Band::Possible && participation_of(&hit.reasons).is_none()
+    let says = found.drafts.iter().any(|(draft, hit)| {
+        draft.message.is_some() && !hit.spans.is_empty() && participation_of(&hit.reasons).is_none()
     });
-    sure && is_named_after(plan, &found.item)
+    let title = found.item.meta.title.as_ref().and_then(|title| plan.judge(&TextView::plain(title.expose())));
+    says && title.is_some_and(|hit| hit.spans.len() > hit.in_part.len())
 }
 
 /// All that a reader of the attachment would see, each marked as no more than what it stands beside. The rows of a sheet are

@@ -154,7 +154,9 @@ impl Search<'_> {
             }
             let learned: Vec<(String, String)> = looking.pairs.iter().cloned().collect();
             let told_apart = plan.foreign_logins();
-            if !plan.learn(&learned) && plan.foreign_logins() == told_apart {
+            let initials = looking.initials(&plan);
+            let called = admit_initials(&mut plan, &engine, initials)?;
+            if !plan.learn(&learned) && plan.foreign_logins() == told_apart && !called {
                 break;
             }
             // Logins that turned out to be somebody else's are judged anew wherever they stand.
@@ -195,12 +197,21 @@ fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usi
         }
     }
     plan.forenames().into_iter().filter(|f| !gazetteer::is_common_word(f)).for_each(|f| plan.let_small(&f));
-    for initials in plan.lone_initials().into_iter().filter(|i| !gazetteer::is_common_word(i)) {
-        if engine.candidates(&[token(&initials)])?.len() <= LONE_FORENAME {
-            plan.admit_initials(&initials);
+    let initials = plan.lone_initials();
+    admit_initials(plan, engine, initials)?;
+    Ok(frequent)
+}
+
+/// Lets initials that few passages hold count alone; true where any is new.
+fn admit_initials(plan: &mut Plan, engine: &Tantivy, initials: Vec<String>) -> Result<bool> {
+    let mut new = false;
+    for initials in initials.iter().filter(|i| !gazetteer::is_common_word(i)) {
+        if engine.candidates(&[token(initials)])?.len() <= LONE_FORENAME {
+            plan.admit_initials(initials);
+            new = true;
         }
     }
-    Ok(frequent)
+    Ok(new)
 }
 
 fn token(word: &str) -> Query {
@@ -268,6 +279,13 @@ impl Looking<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Initials that the documents found so far give the subject, and the plan does not know yet.
+    fn initials(&self, plan: &Plan) -> Vec<String> {
+        let found = self.seen.values().flatten();
+        let all: BTreeSet<String> = found.flat_map(|f| plan.learned_initials(&f.drafts)).collect();
+        all.into_iter().collect()
     }
 
     /// Puts in what a person put in, unless it was found in the meantime.

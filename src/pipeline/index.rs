@@ -207,20 +207,14 @@ fn walk_all(
     for (walker, mut known) in walkers.into_iter().zip(known) {
         let store: Arc<str> = walker.name().into();
         for found in walker.walk() {
-            let (path, size, mtime_ns, real) = match found {
+            let (path, size, mtime_ns) = match found {
                 Found::Excluded => {
                     walked.excluded += 1;
                     continue;
                 }
-                Found::File { path, size, mtime_ns } => {
-                    let real = walker.resolve(&path);
-                    (path, size, mtime_ns, real)
-                }
+                Found::File { path, size, mtime_ns } => (path, size, mtime_ns),
                 // An unreadable entry goes the same way: opening it fails and says why.
-                Found::Unreadable { path, .. } => {
-                    let real = walker.resolve(&path);
-                    (path, 0, 0, real)
-                }
+                Found::Unreadable { path, .. } => (path, 0, 0),
             };
             let before = known.remove(&path);
             if before.is_some_and(|k| k.current && k.size == size && k.mtime_ns == mtime_ns) {
@@ -228,6 +222,7 @@ fn walk_all(
                 continue;
             }
             progress.more(1);
+            let real = walker.resolve(&path);
             let task =
                 Task { store: store.clone(), path, real, size, mtime_ns, before: Before::of(before, size, mtime_ns) };
             if !lots.take(task) {

@@ -26,6 +26,7 @@ pub mod letter;
 pub mod names;
 mod order;
 pub mod pages;
+pub mod people;
 pub mod pictures;
 pub mod pins;
 mod places;

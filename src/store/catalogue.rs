@@ -3,6 +3,7 @@
 use super::packed::{Packed, Stored};
 use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,16 @@ pub const ITEMS_PER_RUN: u64 = 1 << 24;
 pub struct Catalogue {
     pub(super) db: Connection,
     path: PathBuf,
+    made: Cell<Made>,
+}
+
+/// Whether the file was made by this opening, see [`super::schema::open`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Before,
+    Now,
+    /// Now, and a batch has been written since.
+    Written,
 }
 
 /// What the catalogue knows of a file from earlier runs.
@@ -80,7 +91,14 @@ pub struct FileDay {
 impl Catalogue {
     /// Opens or makes the catalogue file.
     pub fn open(path: &Path) -> Result<Catalogue> {
-        Ok(Catalogue { db: super::schema::open(path)?, path: path.to_owned() })
+        let (db, is_new) = super::schema::open(path)?;
+        Ok(Catalogue { db, path: path.to_owned(), made: Cell::new(if is_new { Made::Now } else { Made::Before }) })
+    }
+
+    /// Lends it memory for a run that writes: rows are found by hashes, so each falls on another page of three indexes, and where those
+    /// do not fit, each page is read and written once a row.
+    pub fn lend_memory(&self) -> Result<()> {
+        self.db.execute_batch("PRAGMA cache_size=-131072").at("prepare the catalogue", &self.path)
     }
 
     /// Starts a run; its number is durable before anything is indexed under it.
@@ -157,6 +175,11 @@ impl Catalogue {
 
     /// Begins a batch; ended by [`Catalogue::commit`].
     pub fn begin(&self) -> Result<()> {
+        if self.made.get() == Made::Written {
+            self.made.set(Made::Before);
+            // Where somebody reads just now it cannot be changed; whoever opens it next does it.
+            let _ = super::schema::to_wal(&self.db);
+        }
         self.db.execute_batch("BEGIN IMMEDIATE").at("write", &self.path)
     }
 
@@ -165,7 +188,16 @@ impl Catalogue {
         self.db
             .execute_batch("COMMIT")
             .at("write", &self.path)
-            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))
+            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))?;
+        if self.made.get() == Made::Now {
+            self.made.set(Made::Written);
+        }
+        Ok(())
+    }
+
+    /// Hands pages of the batch to the system before its commit, which then has less to wait for.
+    pub fn flush(&self) -> Result<()> {
+        self.db.cache_flush().at("write", &self.path)
     }
 
     /// Records a file, new or changed.
@@ -220,6 +252,9 @@ impl Catalogue {
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
             params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
         )?;
+        if !item.people.is_empty() {
+            self.run_cached("INSERT INTO people VALUES (?1,?2)", params![id.0 as i64, item.people])?;
+        }
         for Exception { kind, locator, detail } in &item.exceptions {
             self.run_cached(
                 "INSERT INTO exception(blob, ordinal, kind, locator, detail) VALUES (?1,?2,?3,?4,?5)",

@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub mod ledger;
 pub mod packed;
+pub mod people;
 pub mod piecemeal;
 pub mod schema;
 pub mod walk;

@@ -14,7 +14,23 @@ pub struct Names {
     given: Vec<String>,
     family: Vec<String>,
     places: Vec<String>,
+    cities: Vec<String>,
+    bodies: Vec<String>,
+    things: Vec<String>,
 }
+
+/// Names that are words besides.
+const WORDS: &str = "Will Hope May Mark Bill Grace Rose Frank Art Sunny Summer Joy Faith Christian Jean Jersey Chase Drew Rob Pat Sue \
+    Dean Guy Penny Ray Rich Dale Glen Heath Lily Ivy Amber Ruby Pearl Iris Violet Dawn Eve April June August Angel Victor Clement \
+    Constance Patience Prudence Charity Mercy Honor Earnest Wade Miles Duke Earl Baker Cook Young Brown Green White Black Long Short \
+    Price Cash Banks Field Wood Hill Stone Bird Fox Wolf King Knight Bishop Pope Major Marshall Day Case Page Bell Sharp Bright Good \
+    Love Small Little Rich Moody Savage Sweet Swift Strong Power Law Justice Church Temple Park Street Lane Brook Marsh Pool Rivers";
+
+/// What is named and is no person, by kind.
+const THINGS: &str = include_str!("../../src/detect/gazetteer/things.tsv");
+
+/// How often a name that is put in is such a word.
+const WORD: f32 = 0.04;
 
 impl Names {
     /// Reads the kit's lists.
@@ -27,29 +43,52 @@ impl Names {
                 .filter(|(n, c)| n.len() > 2 && c.parse().unwrap_or(least) >= least);
             rows.map(|(n, _)| n.to_owned()).collect()
         };
-        let join = |files: [(&str, u64); 3]| files.iter().flat_map(|(f, n)| column(f, *n)).collect();
-        let places = std::fs::read_to_string(format!("{folder}/places_wikidata.tsv")).unwrap();
-        let places = places.lines().map(|l| l.split('\t').next().unwrap_or(l));
-        let places =
-            places.filter(|p| p.len() > 2 && p.chars().all(|c| c.is_ascii_alphabetic())).map(str::to_owned).collect();
+        let join = |files: [(&str, u64); 4]| files.iter().flat_map(|(f, n)| column(f, *n)).collect();
+        let of = |body: bool| -> Vec<String> {
+            let kinds = THINGS.lines().filter_map(|l| l.split_once('\t')).filter(|(kind, _)| (*kind == "body") == body);
+            kinds.flat_map(|(_, words)| words.split(' ').map(str::to_owned)).collect()
+        };
         Names {
-            places,
+            places: column("atlas_places.tsv", 5_000),
+            cities: column("atlas_places.tsv", 200_000),
+            bodies: of(true),
+            things: of(false),
             given: join([
                 ("given_us_census2020.tsv", 1000),
                 ("given_uk_ons_nrs_nisra_1974_2020.tsv", 50),
                 ("faker_given_by_locale.tsv", 0),
+                ("atlas_first.tsv", 3),
             ]),
             family: join([
                 ("surname_us_census2010.tsv", 1000),
                 ("surnames_by_country.tsv", 0),
                 ("faker_surname_by_locale.tsv", 0),
+                ("atlas_last.tsv", 3),
             ]),
         }
+    }
+
+    /// A name to put in: a person's, or for what else is named by its `kind`.
+    fn one(&self, kind: u8, family: bool, random: &mut Random) -> String {
+        if kind == PERSON && random.next() < WORD {
+            let words: Vec<&str> = WORDS.split_whitespace().collect();
+            return words[random.below(words.len())].to_owned();
+        }
+        let list = match kind {
+            PERSON if family => &self.family,
+            PERSON => &self.given,
+            _ if random.next() < AS_PERSON => &self.family,
+            3 => &self.bodies,
+            5 => &self.things,
+            _ if random.next() < 0.4 => &self.cities,
+            _ => &self.places,
+        };
+        list[random.below(list.len())].clone()
     }
 }
 
 /// How often a body or place that is renamed gets what could as well be a person's name: then only what stands round it tells.
-const AS_PERSON: f32 = 0.35;
+const AS_PERSON: f32 = 0.3;
 
 /// `text` with the words of names replaced by other names, the same by the same: those of people, or of all else.
 pub fn renamed(text: &str, gold: &[Named], people: bool, names: &Names, random: &mut Random) -> (String, Vec<Named>) {
@@ -81,12 +120,7 @@ pub fn renamed(text: &str, gold: &[Named], people: bool, names: &Names, random: 
             } else {
                 let family =
                     dsar::detect::gazetteer::is_surname(&folded) > dsar::detect::gazetteer::is_forename(&folded);
-                let list = match (people, family) {
-                    (false, _) if random.next() >= AS_PERSON => &names.places,
-                    (false, _) | (true, true) => &names.family,
-                    (true, false) => &names.given,
-                };
-                let fresh = new.entry(folded).or_insert_with(|| list[random.below(list.len())].clone());
+                let fresh = new.entry(folded).or_insert_with(|| names.one(kind, family, random));
                 out.push_str(&cased(fresh, word));
             }
             rest = &rest[len..];

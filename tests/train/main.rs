@@ -47,27 +47,35 @@ fn main() {
     let mut files: Vec<_> = std::fs::read_dir(&args[1]).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
     let without: Vec<&str> = args.iter().filter_map(|a| a.strip_prefix("without=")).collect();
+    let some = args.iter().find_map(|a| a.strip_prefix("some=")?.split_once(':'));
     for file in files.iter().filter(|f| !without.iter().any(|w| f.to_string_lossy().contains(w))) {
-        for line in std::fs::read_to_string(file).unwrap().lines() {
-            let (text, mut gold) = sample(line);
-            gold.retain(|g| g.2 == altered::PERSON);
-            texts.push((text, gold));
+        // Of one file only a part is taken: our own sentences are many and alike.
+        let part = some.filter(|s| file.to_string_lossy().contains(s.0)).map_or(1.0, |s| s.1.parse::<f32>().unwrap());
+        let text = std::fs::read_to_string(file).unwrap();
+        for line in text.lines().take((text.lines().count() as f32 * part) as usize) {
+            texts.push(sample(line));
         }
     }
     let names = altered::Names::read(&format!("{}/../gazetteers", args[1]));
     let mut random = Random(0x5DEE_CE66D);
     let share = |key: &str, default: f32| option(key, default);
-    let (swap, lower, pack_share) = (share("swap", 0.7), share("lower", 0.06), share("pack", 0.5));
+    let (swap, others) = (share("swap", 0.7), share("others", 0.0));
+    let (lower, pack_share) = (share("lower", 0.06), share("pack", 0.5));
     for n in 0..texts.len() {
         let (text, gold) = texts[n].clone();
         let (mut text, mut gold) =
             if random.next() < pack_share { altered::packed(&text, &gold) } else { (text, gold) };
-        if text.len() < texts[n].0.len() && gold.is_empty() {
+        let people = gold.iter().any(|g| g.2 == altered::PERSON);
+        if text.len() < texts[n].0.len() && !people {
             texts[n] = (text.clone(), gold.clone());
         }
         let mut changed = text.len() < texts[n].0.len();
-        if !gold.is_empty() && random.next() < swap {
+        if people && random.next() < swap {
             (text, gold) = altered::renamed(&text, &gold, true, &names, &mut random);
+            changed = true;
+        }
+        if gold.iter().any(|g| g.2 != altered::PERSON) && random.next() < others {
+            (text, gold) = altered::renamed(&text, &gold, false, &names, &mut random);
             changed = true;
         }
         if random.next() < lower
@@ -150,7 +158,8 @@ fn hashed(text: &str, gold: &[Named]) -> Vec<Labelled> {
     let doc = Doc::plain(text);
     let atoms = atoms::atoms(&doc);
     let r = doc.reading();
-    let labels = labels(&doc, gold);
+    // What else is named lies outside.
+    let labels: Vec<u8> = labels(&doc, gold).into_iter().map(|l| if l > 2 { 0 } else { l }).collect();
     let lines = r.lines.iter().filter(|l| !l.is_blank());
     lines
         .map(|l| {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes short texts of the kinds that charities, schools and councils keep, with the names marked: `office.py GAZETTEERS OUT.jsonl`.
+"""Writes short texts of the kinds that charities, schools and councils keep, with the names marked: `office.py GAZETTEERS THINGS OUT.jsonl`.
 
 Names are drawn from many cultures; what only looks like a name (firms, streets, wards, storms, diseases, short forms of offices,
 forenames used as words) stands beside them unmarked. Our own sentences, CC0. Same seed, same texts.
@@ -33,6 +33,10 @@ UK_FORE = [n for n, _ in column(G + "given_uk_ons_nrs_nisra_1974_2020.tsv", 300)
 OLD_FORE = [n for n, _ in column(G + "given_us_census2020.tsv", 3000)]
 US_SUR = [n for n, _ in column(G + "surname_us_census2010.tsv", 3000)]
 PLACES = [n for n, _ in column(G + "places_wikidata.tsv") if re.fullmatch(r"[A-Za-z]+(?: [A-Z][a-z]+)?", n)]
+THINGS = dict(line.rstrip("\n").split("\t") for line in open(sys.argv[2], encoding="utf-8"))
+THINGS = {kind: words.split() for kind, words in THINGS.items()}
+TOWNS = [(n, int(p)) for n, p in column(G + "atlas_places.tsv") if all(ord(c) < 0x250 for c in n)]
+CITIES = [n for n, p in TOWNS if p >= 150_000]
 WORDS = "Will Hope May Mark Bill Grace Rose Frank Art Sunny Summer Joy Faith Christian Jean Jersey Chase Drew Rob Pat Sue Dean Guy Penny Ray Rich Dale Glen Heath Lily Ivy Amber Ruby Pearl Iris Violet Dawn Eve April June August Angel Baker Cook Young Brown Green White Black Long Short Price Cash Banks Field Wood Hill Stone Bird Fox Wolf King Knight Bishop Pope Major Marshall Sergeant".split()
 
 
@@ -62,7 +66,7 @@ BRANDS = "Tesco,Sainsbury's,Boots,Aldi,Argos,Greggs,Nando's,McDonald's,Wendy's,H
 NOUNS = "School,Primary School,Academy,Road,Street,Close,Avenue,House,Court,Ward,Centre,Hospital,Hall,Lodge,Trust,Foundation,Building,Library,Park,Surgery,Medical Practice,Solicitors,Ltd,Limited,LLP,plc,& Sons,Motors,Bakery,Plumbing,Scaffolding,Associates,Care Home,Nursery,Cup,Prize,Report,Review,Plan,Act,Bridge,Farm,Arms,Inn,Estate,County Council,United,Rovers".split(",")
 TITLES = "Mr Mrs Ms Miss Dr Cllr Prof Rev Sgt PC DC DS Nurse Sister Mx Father Councillor Judge".split()
 STARS = "Mercury,Venus,Mars,Jupiter,Saturn,Neptune,Pluto,Ketu,Apollo,Artemis,Hermes,Zeus,Thor,Odin,Shani,Vishnu,Mithras,Anubis,Ceres,Titan,Europa,Callisto,Orion,Vega,Sirius".split(",")
-KINDS = {"org": 3, "firm": 3, "lone": 3, "place": 4, "town": 4, "brand": 5, "ill": 5, "drug": 5, "pet": 5, "star": 5, "thing": 5}
+KINDS = {"city": 4, "body": 3, "ware": 5, "god": 5, "beast": 5, "feast": 5, "org": 3, "firm": 3, "lone": 3, "place": 4, "town": 4, "brand": 5, "ill": 5, "drug": 5, "pet": 5, "star": 5, "thing": 5}
 KIN = "mum dad mother father nan brother sister son daughter partner husband wife carer aunt uncle".split()
 
 
@@ -87,14 +91,14 @@ class Text:
         self.text += shown
 
     def slot(self, kind):
-        if kind in ("lone", "town", "star", "thing"):
+        if kind in ("lone", "town", "star", "thing", "city", "body", "ware", "god", "beast"):
             # The same few through the whole text, as what a text is about is.
             self.other(kind, R.choice(self.known.setdefault(kind, [plain(kind) for _ in range(R.choice((1, 1, 2)))])))
             return
         if kind in KINDS:
             self.other(kind, plain(kind))
             return
-        if kind in ("acro", "word", "num", "date", "time", "day", "month", "kin", "post"):
+        if kind in ("made", "acro", "word", "num", "date", "time", "day", "month", "kin", "post"):
             self.text += plain(kind)
             return
         f, s = self.person()
@@ -134,8 +138,20 @@ def plain(kind):
         return one((made(), sur(), one(PLACES).title(), one(PLACES).title(), fore(), made() + one(("ton", "ville", "abad", "pur", "burg", " Chowk", " Bay", "stad", "mere"))))
     if kind == "thing":
         return one((made(), made(), sur(), fore(), one(BRANDS)))
+    if kind in ("body", "beast"):
+        return one(THINGS[kind])
+    if kind == "ware":
+        return one(THINGS["brand"])
+    if kind == "feast":
+        return one(THINGS["other"])
+    if kind == "god":
+        return one(THINGS["god"])
+    if kind == "city":
+        return one(CITIES) if R.random() < 0.6 else one(TOWNS)[0]
     if kind == "pet":
         return fore()
+    if kind == "made":
+        return made()
     if kind == "post":
         return one(("Head of Year 9", "Caretaker", "Chair of Governors", "Office Manager", "Site Manager", "Class Teacher", "Treasurer", "Clerk", "Support Worker", "Team Leader", "Bursar"))
     if kind == "num":
@@ -312,6 +328,117 @@ You can see {town} from the hotel.
 How far is {town} from the airport?
 The road to {town} is closed.
 {sur} came back from {town} last {month}.""".split("\n")
+REVIEW = """Best sandwiches in {city}, hands down.
+Ate here twice while visiting {city}. Both times the staff were lovely.
+{fore} at the front desk sorted it straight away.
+If you want real {feast} food go to {lone}, not {lone}.
+{lone} used to be good. Since the new owners took over it is overpriced.
+{lone}'s prices beat every other garage round {city}.
+Do NOT take your {ware} to {lone}!!
+My {ware} was ready an hour early and {fore} explained the bill.
+Compared with {ware} or {ware} this one is quieter.
+Great little shop. {title} really knows shoes.
+We booked {lone} for our daughter's wedding in {city} and {fore} was a star.
+{lone} on {town} Road is closed now.
+Called {lone} three times. Nobody picks up.
+Friendly place, clean rooms, ten minutes from {city} station.
+{lone} has the best coffee this side of {city}.
+I have been going to {lone} since I was a kid.
+Ask for the lamb. {fore}, our waiter, was fantastic.
+Five stars for {lone}.
+{lone} did my tattoo, will go back.
+They moved the branch from {city} to {town}.
+Dr. {sur} and his team at {lone} are wonderful with nervous patients.
+Stay away from {lone} if you value your money.
+Worst {ware} dealer in {city}.
+Thank you {fore} and {fore} for a lovely evening!
+Cheap, cheerful, {feast} on {day}s.""".split("\n")
+FORUM = """Has anybody been to {city}?
+What's {city} like in {month}?
+is {city} safe at night
+how do i get from {city} to {town} by train
+{city} is more fun than {city} if you ask me.
+{city}? No thanks. {city}!
+Don't confuse {town} with {city}, they are miles apart.
+{town} isn't a city, it's a village near {city}.
+You should see {city} once in your life.
+Which is better, {ware} or {ware}?
+i like {ware} the most but {ware} is ok too
+{ware}, {ware} and {ware} all sell them.
+Go to {ware}, they have it in stock.
+Try {ware}. Or {ware} if you are on a budget.
+Can I run {ware} on {ware}?
+My {ware} won't turn on, any ideas?
+Sell the {ware} and buy a {ware}.
+{beast} or {beast} for a small flat?
+My {beast} keeps scratching himself, help!
+{beast} need a lot of space.
+We named our {beast} {pet} after my gran.
+Our {beast} is called {pet} and she is three.
+Put {pet} in the other tank, the {beast} will eat her.
+What are good places to eat in {city}? I will be there for {feast}.
+{fore} had the same problem with her {ware}.
+ask {low}, she has a {ware}
+Is {feast} on a {day} this year?
+Where can I watch {feast} in {city}?
+I am moving to {city} with my boyfriend {fore} in {month}.
+My friend {fore} from {city} says {body} are the best team.
+{body} will beat {body} on {day}.
+Do {body} recruit in {city}?
+What does {body} stand for?
+You need a visa for {place}, not for {place}.
+Take the ferry to {town}, then the bus to {city}.
+Regards from {city}!
+Thanks guys. {city} it is then.
+yes you can store bags at {city} station
+Anyone from {town} here?
+{made} is a word in my language.""".split("\n")
+NEWS = """{body} said on {day} that it would not take part.
+{body} and {body} traded blame on {day}.
+{body} denied the report, which {body} had carried first.
+Talks between {body} and {body} broke down in {city}.
+{full}, who leads {body}, flew to {city}.
+{sur} told {body} that {body} must go.
+A spokesman for {body} in {city} declined to comment.
+Police in {city} arrested two men from {town}.
+{city}, {city} and {town} were hit hardest.
+Troops entered {city} before dawn; {town} fell the next day.
+Fighting went on in {city}, {town} and {town}.
+Thousands marched through {city} in support of {body}.
+{body} supporters celebrated in {city}.
+"{body} will answer this," {sur} said.
+"Leave {body} out of it," said {full}.
+Storm {pet} reached {city} on {day} and left {town} without power.
+When {pet} made landfall, {place} was not ready.
+Since {pet}, refineries near {town} have stood still.
+{body} shares rose in {city} after {ware} cut prices.
+{body} expects to close its {city} plant.
+{ware} is to open a factory in {town}, {body} reported.
+{city} voted for {full}; {town} did not.
+{sur} beat {sur} in {city}.
+{place} warned {place} over {town}.
+{feast} was quiet in {city}.
+{body} clerics called for calm in {city}.
+The {body} vote was split; {sur} won {town}.
+President {sur} is due in {city} for talks with {title}.
+{city} cried foul. {place} kept silent.
+After {city}, {sur} goes on to {place}.
+The {sur} government wants {body} to pay.
+The {sur} administration sent envoys to {place}.""".split("\n")
+SKY = """{god} is rising and {god} is low.
+{god} and {god} meet in {star} this week.
+With {god} in the tenth house, work comes first.
+Transit {god} presses on natal {god}.
+{god} rules the first house; {god} aspects it.
+They pray to {god} before the harvest.
+{god} slew the monster and {god} wept.
+The statue of {god} in {city} was damaged.
+A probe will reach {god} in {num}.
+In the story {god} steals fire from {god}.
+{fore} reads charts and says {god} is to blame.
+{feast} honours {god}.
+Temples of {god} stand in {city} and {town}.
+{full} wrote a book about {god}.""".split("\n")
 TABLES = [("Surname,Forename,Class,Key worker", "{sur},{fore},{num},{full}"), ("Name\tRole\tEmployer\tTown", "{full}\t{post}\t{org}\t{place}"),
           ("Pupil\tSchool\tNeed\tLead", "{full}\t{org}\t{acro}\t{ab}"), ("Supplier,Contact,Town", "{org},{full},{place}"), ("Date,Payee,Ref", "{date},{firm},{num}")]
 
@@ -325,7 +452,8 @@ def make(n):
         for _ in range(R.randint(2, 6)):
             t.line(row)
     else:
-        lines = CASE if kind < 0.35 else MAIL if kind < 0.55 else MINUTES if kind < 0.63 else CHAT if kind < 0.69 else PROSE if kind < 0.8 else BODY if kind < 0.9 else TOWN
+        parts = ((0.30, CASE), (0.48, MAIL), (0.55, MINUTES), (0.60, CHAT), (0.66, PROSE), (0.72, BODY), (0.77, TOWN), (0.83, REVIEW), (0.90, FORUM), (0.97, NEWS), (1, SKY))
+        lines = next(lines for share, lines in parts if kind < share)
         for _ in range(R.randint(1, 8)):
             t.line(R.choice(lines))
             if R.random() < 0.15:
@@ -333,6 +461,6 @@ def make(n):
     return {"id": f"office-{n}", "text": t.text.rstrip("\n"), "persons": t.spans, "others": t.others}
 
 
-with open(sys.argv[2], "w", encoding="utf-8") as out:
-    for n in range(3400):
+with open(sys.argv[3], "w", encoding="utf-8") as out:
+    for n in range(4600):
         out.write(json.dumps(make(n), ensure_ascii=False) + "\n")

@@ -3,6 +3,8 @@
 //! The table is built by `build.py` (sources and licences are named there) and searched in place: nothing is loaded or
 //! allocated. It holds hashes of folded words, 40 bits each: the chance that a word that is not in it seems to be is 2e-7.
 
+pub mod atlas;
+
 const TABLE: &[u8] = include_bytes!("names.bin");
 const HEAD: usize = 12;
 const BUCKETS: usize = 4097;

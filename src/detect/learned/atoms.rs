@@ -1,5 +1,6 @@
 //! What each word shows by itself and by the rest of its document: the atoms that features are put together from.
 
+use super::super::gazetteer::atlas::{self, Known};
 use super::super::reading::{Reading, Shape, Word};
 use super::super::words::{self, is_in};
 use super::super::{Doc, gazetteer};
@@ -16,8 +17,12 @@ pub struct Atom {
     pub name: u64,
     /// Classes as an ordinary word.
     pub common: u64,
-    /// Place and demonym bits.
+    /// Place and demonym bits, and its size as a place.
     pub place: u64,
+    /// What else it is known to name.
+    pub thing: u64,
+    /// How often it is borne by people of note.
+    pub note: u64,
     /// Frequency as an English word, and whether a dictionary has it.
     pub english: u64,
     /// Cluster of words used alike.
@@ -76,12 +81,16 @@ fn atom(doc: &Doc<'_>, at: usize, remembered: &HashMap<&str, u64>) -> Atom {
     let f = word.facts;
     let lettered = !matches!(word.shape, Shape::Mark | Shape::Number);
     let digits = word.shape == Shape::Number;
+    let hashed = if digits { 7 + fold.len().min(5) as u64 } else { hash(fold) };
+    let known = known(word, fold, hashed);
     Atom {
-        word: if digits { 7 + fold.len().min(5) as u64 } else { hash(fold) },
+        word: hashed,
         shape: shape(word, fold, doc),
         name: u64::from(f.forename()) << 4 | u64::from(f.surname()) | 1 << 8,
         common: u64::from(f.lower()) << 4 | u64::from(f.capital_share()) | 1 << 8,
-        place: u64::from(f.place()) | u64::from(f.demonym()) << 1,
+        place: u64::from(f.place()) | u64::from(f.demonym()) << 1 | u64::from(known.0 & 7) << 2 | 1 << 6,
+        thing: u64::from(known.thing()) | 1 << 4,
+        note: u64::from(known.first()) << 2 | u64::from(known.last()) | 1 << 5,
         english: u64::from(f.frequency()) << 1 | u64::from(f.in_dictionary()) | 1 << 5,
         cluster: u64::from(f.cluster()),
         coarse: u64::from(f.coarse_cluster()) + 1,
@@ -89,6 +98,17 @@ fn atom(doc: &Doc<'_>, at: usize, remembered: &HashMap<&str, u64>) -> Atom {
         affix: if lettered { affixes(fold) } else { [0; 4] },
         memory: if lettered { remembered.get(fold).copied().unwrap_or(0) } else { 0 },
         ..Atom::default()
+    }
+}
+
+/// What the atlas says of a word; of a double name, of its last part, as [`gazetteer::Facts`] are.
+fn known(word: &Word, fold: &str, hashed: u64) -> Known {
+    match word.shape {
+        Shape::Mark | Shape::Number | Shape::Mail | Shape::Web => Known::default(),
+        _ => match fold.rsplit_once('-') {
+            Some((_, last)) => atlas::known(hash(last)),
+            None => atlas::known(hashed),
+        },
     }
 }
 

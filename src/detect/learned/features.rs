@@ -60,6 +60,17 @@ pub fn features(atoms: &[Atom], at: usize, mut sink: impl FnMut(u64)) {
     put(&[a.name]);
     put(&[a.name, a.common, a.shape]);
     put(&[a.name, a.place, a.common]);
+    // What else it names.
+    put(&[a.place, a.shape, a.name]);
+    put(&[a.place, a.thing, a.note, a.shape]);
+    put(&[a.thing, a.name, a.shape]);
+    put(&[a.note, a.name, a.shape]);
+    put(&[a.note, a.common, a.shape]);
+    put(&[l.note, a.note, a.shape]);
+    put(&[a.note, a.shape, r.note, r.shape]);
+    put(&[l.word, a.place, a.thing, a.shape]);
+    put(&[a.place, a.thing, a.shape, r.word]);
+    put(&[r.place, r.thing, a.place, a.shape]);
     put(&[l.name, l.shape, a.name, a.shape]);
     put(&[a.name, a.shape, r.name, r.shape]);
     put(&[l.name, a.name, r.name]);

@@ -3,6 +3,7 @@
 //! A word that the first stage is unsure of is read again with what stands round it, across lines, unless a rule of structure has
 //! settled it; what the first stage is sure of costs nothing.
 
+use super::super::reading::Shape;
 use super::super::{Doc, run};
 use super::atoms::Atom;
 use super::chain::Scores;
@@ -19,10 +20,10 @@ const UNSURE: Range<f32> = 0.05..0.95;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
 /// Pieces before and after an unsure word that are read along.
-const BEFORE: usize = 30;
-const AFTER: usize = 22;
-/// A word so near to where the reading is cut is not asked about.
-const EDGE: usize = 5;
+const BEFORE: usize = 22;
+const AFTER: usize = 16;
+/// So many pieces before the first unsure word and after the last, what is asked about is asked.
+const NEAR: usize = 12;
 /// Pieces of a window, at most.
 const ROOM: usize = LONGEST - 1;
 /// Pieces in one batch.
@@ -67,7 +68,10 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
     let mut from = 0;
     for window in stream.windows(&unsure) {
         let (sequence, words) = stream.sequence(&window, from, &asked);
-        from = window.end.saturating_sub(1);
+        from = window.items.end.saturating_sub(1);
+        if words.is_empty() {
+            continue;
+        }
         let key = memo.state.hash_one((&sequence.pieces, &sequence.traits, &sequence.asked));
         if let Some(known) = memo.answers.get(&key) {
             words.iter().zip(known).for_each(|(w, c)| marginals[*w] = together(*c, marginals[*w]));
@@ -124,6 +128,13 @@ struct Stream {
     pieces: Vec<Piece>,
 }
 
+/// Items that are read at once.
+struct Window {
+    items: Range<usize>,
+    /// From the first piece of its first unsure word to behind the last piece of its last.
+    unsure: Range<usize>,
+}
+
 /// A word, or the mark behind a line.
 struct Item {
     /// The word's number and traits.
@@ -132,12 +143,23 @@ struct Item {
     at: usize,
 }
 
+/// True for a mark that stands right behind another of its kind.
+fn repeats(doc: &Doc<'_>, at: usize) -> bool {
+    let words = &doc.reading().words;
+    let mark = |i: usize| (words[i].shape == Shape::Mark).then(|| words[i].span.of(doc.text));
+    words[at].glued && mark(at).is_some() && mark(at) == mark(at - 1)
+}
+
 impl Stream {
     fn of(doc: &Doc<'_>, atoms: &[Atom]) -> Stream {
         let r = doc.reading();
         let mut out = Stream { items: Vec::with_capacity(r.words.len() + r.lines.len()), pieces: Vec::new() };
         for line in r.lines.iter().filter(|l| !l.is_blank()) {
             for (i, atom) in atoms.iter().enumerate().take(line.end).skip(line.first) {
+                // A rule of stars or dashes says no more than two of them.
+                if i >= line.first + 2 && (i - 1..=i).all(|i| repeats(doc, i)) {
+                    continue;
+                }
                 let word = Some((i, traits(&r.words[i], r.fold(i).len(), atom)));
                 out.items.push(Item { word, at: out.pieces.len() });
                 pieces::shipped().of(doc.text, &r.words[i], r.fold(i), &mut out.pieces);
@@ -153,8 +175,8 @@ impl Stream {
     }
 
     /// Items to be read at once: every unsure word with what stands round it, those that meet together while there is room.
-    fn windows(&self, unsure: &[usize]) -> Vec<Range<usize>> {
-        let mut windows: Vec<Range<usize>> = Vec::new();
+    fn windows(&self, unsure: &[usize]) -> Vec<Window> {
+        let mut windows: Vec<Window> = Vec::new();
         let mut unsure = unsure.iter().copied().peekable();
         for (n, item) in self.items.iter().enumerate() {
             let Some((word, _)) = item.word else { continue };
@@ -166,24 +188,25 @@ impl Stream {
             let from = self.items.partition_point(|i| i.at < first);
             let to = self.items.partition_point(|i| i.at < last).max(n + 1);
             let to = if self.start(to) > last { to - 1 } else { to }.max(n + 1);
+            let end = self.start(n + 1);
             match windows.last_mut() {
-                Some(w) if from <= w.end && self.start(to) - self.start(w.start) <= ROOM => w.end = to,
-                _ => windows.push(from..to),
+                Some(w) if from <= w.items.end && self.start(to) - self.start(w.items.start) <= ROOM => {
+                    (w.items.end, w.unsure.end) = (to, end);
+                }
+                _ => windows.push(Window { items: from..to, unsure: item.at..end }),
             }
         }
         windows
     }
 
-    /// A window as a sequence, and the words it asks about: those from item `from` on that are not too near to a cut.
-    fn sequence(&self, window: &Range<usize>, from: usize, asked: &[bool]) -> (Sequence, Vec<usize>) {
+    /// A window as a sequence, and the words it asks about: those from item `from` on that stand near to what is unsure.
+    fn sequence(&self, window: &Window, from: usize, asked: &[bool]) -> (Sequence, Vec<usize>) {
         let mut out = Sequence { pieces: vec![pieces::BEGIN], traits: vec![None], asked: Vec::new() };
         let mut words = Vec::new();
-        let (first, last) = (self.start(window.start), self.start(window.end));
-        let cut = (window.start > 0, window.end < self.items.len());
-        for n in window.clone() {
+        let near = window.unsure.start.saturating_sub(NEAR)..window.unsure.end + NEAR;
+        for n in window.items.clone() {
             let (item, end) = (&self.items[n], self.start(n + 1));
-            let near = cut.0 && item.at < first + EDGE || cut.1 && end + EDGE > last;
-            if let Some((word, _)) = item.word.filter(|(w, _)| n >= from && asked[*w] && !near) {
+            if let Some((word, _)) = item.word.filter(|(w, _)| n >= from && asked[*w] && near.contains(&item.at)) {
                 words.push(word);
                 out.asked.push(out.pieces.len());
             }

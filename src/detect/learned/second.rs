@@ -131,18 +131,19 @@ impl<'a> Second<'a> {
     fn run(&self, batch: &[Sequence], room: &mut Room) -> Option<Vec<Logits>> {
         // Made anew for every call: it is a few words, and cannot be shared between threads.
         let engine = Engine::default();
-        let asked: Vec<usize> = asked_rows(batch);
         self.embed(batch, room);
         let (last, before) = self.layers.split_last()?;
-        for layer in before {
-            room.asking.clone_from(&room.x);
-            layer.run(&engine, &parts(batch, false), room)?;
+        let mut have: Vec<Rows> = batch.iter().map(|s| (0..s.pieces.len().min(LONGEST)).collect()).collect();
+        for (n, layer) in before.iter().enumerate() {
+            // What is far from all that is asked about need not come through the last layer but one.
+            let want = if n + 1 == before.len() { batch.iter().map(near).collect() } else { have.clone() };
+            layer.run(&engine, &room.ask(&have, &want), room)?;
             std::mem::swap(&mut room.x, &mut room.asking);
+            have = want;
         }
         // What is not asked about needs no answer of its own in the last layer.
-        room.asking.clear();
-        asked.iter().for_each(|row| room.asking.extend_from_slice(&room.x[row * WIDTH..][..WIDTH]));
-        last.run(&engine, &parts(batch, true), room)?;
+        let asked: Vec<Rows> = batch.iter().map(|s| s.asked.clone()).collect();
+        last.run(&engine, &room.ask(&have, &asked), room)?;
         let traits = batch.iter().flat_map(|s| s.asked.iter().map(|at| s.traits[*at].as_ref()));
         Some(room.asking.chunks_exact(WIDTH).zip(traits).map(|(row, traits)| self.head(row, traits)).collect())
     }
@@ -176,27 +177,34 @@ impl<'a> Second<'a> {
     }
 }
 
-/// Rows of the batch that are asked about.
-fn asked_rows(batch: &[Sequence]) -> Vec<usize> {
-    let mut from = 0;
-    let mut out = Vec::new();
-    for sequence in batch {
-        out.extend(sequence.asked.iter().map(|at| from + at));
-        from += sequence.pieces.len().min(LONGEST);
-    }
-    out
+/// Rows of a sequence, rising.
+type Rows = Vec<usize>;
+
+/// How many pieces beyond what is asked about still tell in the last layer.
+const REACH: usize = 8;
+
+/// The rows of what is asked about and of what stands near it.
+fn near(s: &Sequence) -> Rows {
+    let (first, last) = (s.asked.first().copied().unwrap_or(0), s.asked.last().copied().unwrap_or(0));
+    (first.saturating_sub(REACH)..(last + REACH + 1).min(s.pieces.len()).min(LONGEST)).collect()
 }
 
-fn parts(batch: &[Sequence], last: bool) -> Vec<Part> {
-    let (mut row, mut ask) = (0, 0);
-    let part = |s: &Sequence| {
-        let count = s.pieces.len().min(LONGEST);
-        let asking = if last { s.asked.len() } else { count };
-        let part = Part { rows: row..row + count, asking: ask..ask + asking };
-        (row, ask) = (part.rows.end, part.asking.end);
-        part
-    };
-    batch.iter().map(part).collect()
+impl Room {
+    /// Puts the rows that are wanted of those in `x` into `asking`.
+    fn ask(&mut self, have: &[Rows], want: &[Rows]) -> Vec<Part> {
+        self.asking.clear();
+        let (mut row, mut ask) = (0, 0);
+        let mut parts = Vec::with_capacity(have.len());
+        for (have, want) in have.iter().zip(want) {
+            let first = have.first().copied().unwrap_or(0);
+            for at in want {
+                self.asking.extend_from_slice(&self.x[(row + at - first) * WIDTH..][..WIDTH]);
+            }
+            parts.push(Part { rows: row..row + have.len(), asking: ask..ask + want.len() });
+            (row, ask) = (row + have.len(), ask + want.len());
+        }
+        parts
+    }
 }
 
 /// Rows of the table of traits.

@@ -5,27 +5,29 @@ use super::super::reading::{Shape, Word};
 use super::atoms::Atom;
 
 /// Traits that are one number each.
-pub const KINDS: usize = 8;
+pub const KINDS: usize = 11;
 /// One past the highest number of each trait.
-pub const BOUNDS: [usize; KINDS] = [28, 36, 32, 64, 8, 24, 128, 16];
+pub const BOUNDS: [usize; KINDS] = [28, 36, 32, 64, 8, 24, 128, 16, 24, 18, 16];
 /// Bits of the document's memory.
 pub const BITS: usize = 10;
 
 /// The traits of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Traits {
-    /// Shape, name classes, word classes, English, role, place in the line, form of the line (twice).
+    /// Shape, name classes, word classes, English, role, place in the line, form of the line (twice), size as a place, other
+    /// things it names (both with how common it is as a name), people of note.
     pub numbers: [u8; KINDS],
     /// What the rest of the document says of the word, in bits.
     pub memory: u16,
 }
 
 /// Rows of the table of all traits: one a number of each kind, then one a bit.
-pub const ROWS: usize = 28 + 36 + 32 + 64 + 8 + 24 + 128 + 16 + BITS;
+pub const ROWS: usize = 28 + 36 + 32 + 64 + 8 + 24 + 128 + 16 + 24 + 18 + 16 + BITS;
 
 /// The traits of `word`, whose folded form has `letters` bytes.
 pub fn traits(word: &Word, letters: usize, atom: &Atom) -> Traits {
     let f = word.facts;
+    let name = [0, 1, 1, 2, 2, 2][usize::from(f.forename().max(f.surname()).min(5))];
     let numbers = [
         shape(word.shape, letters) << 1 | u8::from(word.glued),
         f.forename().min(5) * 6 + f.surname().min(5),
@@ -36,6 +38,9 @@ pub fn traits(word: &Word, letters: usize, atom: &Atom) -> Traits {
             + u8::from(atom.starts == 2),
         (atom.line_form & 0x7F) as u8,
         (atom.line_form >> 7 & 0xF) as u8,
+        (atom.place >> 2 & 7) as u8 * 3 + name,
+        (atom.thing & 7) as u8 * 3 + name,
+        (atom.note & 15) as u8,
     ];
     Traits { numbers, memory: (atom.memory & ((1 << BITS) - 1)) as u16 }
 }

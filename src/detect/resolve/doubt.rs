@@ -4,18 +4,29 @@
 use super::super::{NAME, name, words};
 use super::own::DOUBT;
 use super::{ResolveFacts, phrase_of};
-use crate::model::{Confidence, Mention, Span, Unit, fold};
-use std::collections::HashSet;
+use crate::model::{Band, Confidence, Mention, Span, Unit, fold};
+use std::collections::{HashMap, HashSet};
 
 /// The reason of what the finder takes for somebody else's.
 const OTHER: &str = "somebody else of the data subject's surname";
 /// The reason of a titled surname that a child does not bear.
 const GROWN: &str = "the data subject's surname with a title that a child does not have";
 
+/// Who else bears the surname.
+struct Others {
+    /// Known from anywhere.
+    anywhere: HashSet<String>,
+    /// Named in a document, by its item.
+    beside: HashMap<u64, HashSet<String>>,
+    /// Documents that name the subject surely: there a surname is theirs unless another bearer is named too.
+    theirs: HashSet<u64>,
+}
+
 /// Takes from the units' subject spans what may be somebody else's, and adds it to `found`.
 pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
-    let surnames = others(units, found, facts);
+    let others = Others::of(units, found, facts);
     for (unit, mentions) in units.iter_mut().zip(found) {
+        let here = document(unit);
         let bearers = std::mem::take(&mut unit.bearers);
         let text = unit.text.expose();
         for span in bearers.others.iter().filter(|s| is_name(s.of(text))) {
@@ -23,7 +34,7 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
         }
         for span in &bearers.in_part {
             let grown = facts.child && is_titled(text, *span);
-            let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| surnames.contains(last));
+            let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| others.bear(here, last));
             if grown || borne {
                 unit.subject.retain(|s| s != span);
                 let (reason, confidence) =
@@ -35,18 +46,42 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
     }
 }
 
-/// Surnames, and halves of double ones, of people who are not the subject.
-fn others(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> HashSet<String> {
-    let own: HashSet<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
-    let read = units.iter().zip(found).flat_map(|(unit, mentions)| {
-        let names = mentions.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact);
-        names.filter(|m| !unit.subject.contains(&m.span)).map(|m| phrase_of(m.span.of(unit.text.expose())))
-    });
-    let associates = facts.subject.associates.iter().map(|a| a.split('(').next().unwrap_or(a));
-    let namesakes = facts.namesakes.iter().flat_map(|n| &n.names).map(String::as_str);
-    let told = associates.chain(namesakes).chain(facts.staff.keys().map(String::as_str)).map(phrase_of);
-    let full = read.chain(told).filter(|phrase| phrase.contains(' ') && !own.contains(phrase));
-    full.filter_map(|phrase| phrase.split(' ').next_back().map(str::to_owned)).collect()
+fn document(unit: &Unit) -> u64 {
+    unit.places.first().map_or(0, |p| p.item.0)
+}
+
+impl Others {
+    fn of(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> Others {
+        let own: HashSet<String> =
+            facts.subject.names.iter().chain(&facts.subject.former).map(|n| phrase_of(n)).collect();
+        let last = |phrase: &str| {
+            let (_, last) = phrase.rsplit_once(' ').filter(|_| !own.contains(phrase))?;
+            Some(last.to_owned())
+        };
+        let mut beside: HashMap<u64, HashSet<String>> = HashMap::new();
+        for (unit, mentions) in units.iter().zip(found) {
+            let sure = mentions.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact);
+            let names = sure.filter(|m| !unit.subject.iter().any(|s| s.overlaps(m.span)));
+            let borne = names.filter_map(|m| last(&phrase_of(m.span.of(unit.text.expose()))));
+            let told = unit.bearers.others.iter().filter_map(|s| last(&phrase_of(s.of(unit.text.expose()))));
+            beside.entry(document(unit)).or_default().extend(borne.chain(told));
+        }
+        let associates = facts.subject.associates.iter().map(|a| a.split('(').next().unwrap_or(a));
+        let namesakes = facts.namesakes.iter().flat_map(|n| &n.names).map(String::as_str);
+        let told = associates.chain(namesakes).chain(facts.staff.keys().map(String::as_str));
+        let told: HashSet<String> = told.filter_map(|name| last(&phrase_of(name))).collect();
+        let anywhere = beside.values().flatten().cloned().chain(told).collect();
+        let theirs = units.iter().filter(|u| u.band < Band::Possible).map(document).collect();
+        Others { anywhere, beside, theirs }
+    }
+
+    /// True where somebody else of the surname `last` may be meant in the document `here`.
+    fn bear(&self, here: u64, last: &str) -> bool {
+        match self.theirs.contains(&here) {
+            true => self.beside.get(&here).is_some_and(|named| named.contains(last)),
+            false => self.anywhere.contains(last),
+        }
+    }
 }
 
 /// Puts the span in; what was read as a part of it goes.

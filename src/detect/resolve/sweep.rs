@@ -3,7 +3,7 @@
 use super::super::phrases::Phrases;
 use super::super::reading::Reading;
 use super::super::words::{self, is_in};
-use super::super::{NAME, gazetteer, run};
+use super::super::{NAME, calendar, gazetteer, run};
 use super::{Draft, ResolveFacts, phrase_of};
 use crate::model::{Confidence, PersonId, Span, Unit, UnitMention, nicknames};
 use std::collections::{BTreeMap, HashSet};
@@ -61,7 +61,8 @@ struct Bearers {
 fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
     let own: Vec<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
     let own_words: HashSet<&str> = own.iter().flat_map(|p| p.split(' ')).collect();
-    let telling = |w: &str| w.chars().count() >= 4 && !gazetteer::is_common_word(w) && !own_words.contains(w);
+    let plain = |w: &str| gazetteer::is_common_word(w) || calendar::is_in_calendar(w);
+    let telling = |w: &str| w.chars().count() >= 4 && !plain(w) && !own_words.contains(w);
     let mut out: BTreeMap<String, Bearers> = BTreeMap::new();
     let mut add = |form: String, id: PersonId, small: bool, derived: bool| {
         let all = out.entry(form).or_insert_with(|| Bearers { derived, small, ..Bearers::default() });

@@ -330,10 +330,11 @@ fn short_forms_and_logins_of_a_full_name_are_its_bearer() {
 fn a_surname_that_others_bear_is_the_subject_s_only_where_nobody_else_can_be_meant() {
     let texts =
         ["Mr Marsh and Marsh came.", "Marsh came with Dana Marsh.", "Ms Reed of Maple class", "Marsh, K owes 6"];
-    let with = |others: &[(usize, Span)], facts: &ResolveFacts, shown: &[usize]| {
+    let judged = |band: Band, others: &[(usize, Span)], facts: &ResolveFacts, shown: &[usize]| {
         let mut units: Vec<Unit> = shown.iter().map(|n| unit(*n as u64, texts[*n])).collect();
         units[0].bearers.in_part = vec![Span::new(0, 8), Span::new(13, 18)];
         units[0].subject = units[0].bearers.in_part.clone();
+        units[0].band = band;
         others.iter().for_each(|(n, span)| units[*n].bearers.others.push(*span));
         solved(&mut units, facts);
         let of = |u: &Unit| {
@@ -342,7 +343,14 @@ fn a_surname_that_others_bear_is_the_subject_s_only_where_nobody_else_can_be_mea
         };
         units.iter().map(of).collect::<Vec<_>>()
     };
+    let with =
+        |others: &[(usize, Span)], facts: &ResolveFacts, shown: &[usize]| judged(Band::Possible, others, facts, shown);
     let (redact, review) = (Confidence::Redact, Confidence::Review);
+    assert_eq!(
+        judged(Band::Probable, &[], &facts(), &[0, 1])[0],
+        [],
+        "a document of theirs, where nobody else is named"
+    );
     assert_eq!(with(&[], &facts(), &[0, 2])[0], []);
     let shared = with(&[], &facts(), &[0, 1]);
     assert_eq!(shared[0], [("Mr Marsh".to_owned(), review), ("Marsh".to_owned(), review)]);

@@ -140,3 +140,9 @@ pub const WEAK_TITLES: &[&str] = &[
     "baron", "bishop", "bro", "brother", "canon", "col", "dame", "deacon", "ds", "father", "gen", "hon", "judge",
     "justice", "lady", "lord", "major", "master", "nan", "officer", "sister", "sr",
 ];
+
+/// Letters that stand behind a name and a comma, folded.
+pub const LETTERS_BEHIND: &[&str] = &[
+    "ba", "bsc", "cbe", "cpfa", "dphil", "esq", "fcca", "frcn", "frcs", "frs", "jp", "kbe", "kc", "llb", "llm", "ma",
+    "mba", "mbbs", "mbe", "md", "mp", "mrcp", "msc", "msp", "obe", "pgce", "phd", "qc", "rgn", "rmn", "rn", "sc",
+];

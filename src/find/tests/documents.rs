@@ -62,3 +62,16 @@ fn all_of_a_document_about_them_is_put_before_the_reviewer() {
     let throughout = ["Anna Reed came.", LATER, "Anna Reed spoke.", "Anna Reed left.", LATER, LATER];
     assert_eq!(pages(&anna, &throughout)[5], POSSIBLE);
 }
+
+#[test]
+fn initials_that_one_document_explains_are_learned() {
+    let anna = plan(&["Anna Reed"]);
+    let learned = |first: &str| {
+        let item = document(&[first]);
+        let drafts = assemble(&item);
+        let verdicts = anna.judge_item(&item, &drafts).into_iter().map(|v| v.expect("named"));
+        anna.learned_initials(&drafts.into_iter().zip(verdicts).collect::<Vec<_>>())
+    };
+    assert_eq!(learned("Anna Reed (AR) and Anna Reed (A)"), ["ar"]);
+    assert!(learned("Anna Reed (TC), known as Bunny").is_empty());
+}

@@ -11,7 +11,7 @@ const SLOTS: usize = 1 << 14;
 pub(in crate::index) struct Table {
     /// Of this process: else a sender could write words that all fall into one slot.
     seed: u64,
-    /// Open addressing; a power of two, at most half full.
+    /// Open addressing; a power of two, at most two thirds full.
     slots: Vec<Slot>,
     terms: Vec<Term>,
     /// The bytes of all terms, one behind the other.
@@ -22,20 +22,20 @@ pub(in crate::index) struct Table {
     ends: Vec<u32>,
 }
 
-/// Half of a term's hash, and its number plus one; 0 where the slot is free.
+/// What a term met again needs lies together: the table is larger than the nearest memory.
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    hash: u32,
+    /// See [`key`]; 0 where the slot is free.
+    key: u64,
     term: u32,
+    /// The last passage that holds the term, plus one.
+    last: u32,
 }
 
+/// Where a term stands in `letters`.
 struct Term {
     start: u32,
     len: u32,
-    /// Passages that hold it.
-    passages: u32,
-    /// The last one, plus one.
-    last: u32,
 }
 
 impl Default for Table {
@@ -49,16 +49,18 @@ impl Default for Table {
 impl Table {
     /// The passage at hand holds `term`.
     pub fn add(&mut self, term: &[u8]) {
-        if term.len() > LONGEST {
+        if term.is_empty() || term.len() > LONGEST {
             return;
         }
         let passage = self.ends.len() as u32 + 1;
-        let number = self.number(term);
-        let known = &mut self.terms[number as usize];
-        if known.last != passage {
-            known.last = passage;
-            known.passages += 1;
-            self.held.push(number);
+        let at = self.slot(key(term, self.seed), term);
+        let slot = &mut self.slots[at];
+        if slot.last != passage {
+            slot.last = passage;
+            self.held.push(slot.term);
+            if self.terms.len() * 3 > self.slots.len() * 2 {
+                self.widen();
+            }
         }
     }
 
@@ -82,12 +84,13 @@ impl Table {
 
     /// Calls `sink` with every term, in the order of their bytes, and the passages that hold it, ascending.
     pub fn each<E>(&self, mut sink: impl FnMut(&[u8], &[u32]) -> Result<(), E>) -> Result<(), E> {
+        let mut counts = vec![0u32; self.terms.len()];
+        self.held.iter().for_each(|number| counts[*number as usize] += 1);
         let order = self.order();
-        let mut next = vec![0u32; self.terms.len()];
-        let mut from = 0;
+        let (mut next, mut from) = (vec![0u32; self.terms.len()], 0);
         for number in &order {
             next[*number as usize] = from;
-            from += self.terms[*number as usize].passages;
+            from += counts[*number as usize];
         }
         let mut passages = vec![0u32; self.held.len()];
         let mut start = 0;
@@ -101,7 +104,7 @@ impl Table {
         }
         let mut rest = passages.as_slice();
         for number in order {
-            let (of_term, behind) = rest.split_at(self.terms[number as usize].passages as usize);
+            let (of_term, behind) = rest.split_at(counts[number as usize] as usize);
             rest = behind;
             sink(self.letters_of(number), of_term)?;
         }
@@ -123,44 +126,35 @@ impl Table {
     }
 
     fn letters_of(&self, number: u32) -> &[u8] {
-        let Term { start, len, .. } = self.terms[number as usize];
+        let Term { start, len } = self.terms[number as usize];
         &self.letters[start as usize..(start + len) as usize]
     }
 
-    /// The number of a term, a new one where it was not met before.
-    fn number(&mut self, term: &[u8]) -> u32 {
-        let hash = hash(term, self.seed);
+    /// The slot of a term, a new one where it was not met before.
+    fn slot(&mut self, key: u64, term: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = mix(key ^ self.seed) as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.term == 0 {
-                return self.enter(term, hash, at);
+            if slot.key == key && (key < HASHED || self.letters_of(slot.term) == term) {
+                return at;
             }
-            if slot.hash == hash && self.letters_of(slot.term - 1) == term {
-                return slot.term - 1;
+            if slot.key == 0 {
+                self.slots[at] = Slot { key, term: self.terms.len() as u32, last: 0 };
+                self.terms.push(Term { start: self.letters.len() as u32, len: term.len() as u32 });
+                self.letters.extend_from_slice(term);
+                return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn enter(&mut self, term: &[u8], hash: u32, at: usize) -> u32 {
-        let number = self.terms.len() as u32;
-        self.terms.push(Term { start: self.letters.len() as u32, len: term.len() as u32, passages: 0, last: 0 });
-        self.letters.extend_from_slice(term);
-        self.slots[at] = Slot { hash, term: number + 1 };
-        if self.terms.len() * 2 > self.slots.len() {
-            self.widen();
-        }
-        number
-    }
-
     fn widen(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![Slot::default(); mask + 1];
-        for slot in self.slots.iter().filter(|s| s.term != 0) {
-            let mut at = slot.hash as usize & mask;
-            while slots[at].term != 0 {
+        for slot in self.slots.iter().filter(|s| s.key != 0) {
+            let mut at = mix(slot.key ^ self.seed) as usize & mask;
+            while slots[at].key != 0 {
                 at = (at + 1) & mask;
             }
             slots[at] = *slot;
@@ -169,20 +163,33 @@ impl Table {
     }
 }
 
-/// Eight bytes a step, each mixed by the two halves of a product.
-fn hash(term: &[u8], seed: u64) -> u32 {
-    let mut state = seed ^ term.len() as u64;
-    let mut rest = term;
+/// Keys from here on are hashes, of terms whose letters have to be compared.
+const HASHED: u64 = 1 << 63;
+
+/// A short term itself, with its length: most terms, and nothing else has to be looked at. Of longer ones a hash.
+fn key(term: &[u8], seed: u64) -> u64 {
+    let len = term.len();
+    if len > 7 {
+        return hash(term, seed) | HASHED;
+    }
+    let letters = match (term.first_chunk::<4>(), term.last_chunk::<4>()) {
+        // They overlap where they say the same.
+        (Some(head), Some(tail)) => {
+            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << (8 * (len - 4))
+        }
+        _ => term.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)),
+    };
+    letters | (len as u64) << 56
+}
+
+/// Eight bytes a step, each mixed by the two halves of a product; the last eight whole, whatever they share with those before.
+fn hash(term: &[u8], seed: u64) -> u64 {
+    let (mut state, mut rest) = (seed ^ term.len() as u64, term);
     while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
         state = mix(state ^ u64::from_le_bytes(*eight));
         rest = behind;
     }
-    let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
-        (Some(head), Some(tail)) => u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32,
-        _ => rest.iter().fold(0, |n, b| n << 8 | u64::from(*b)),
-    };
-    let state = mix(state ^ last);
-    (state ^ state >> 32) as u32
+    mix(state ^ term.last_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight)))
 }
 
 fn mix(state: u64) -> u64 {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 /// Memory that one reader fills before it writes a segment, bytes.
-const MOST: usize = 48 << 20;
+const MOST: usize = 32 << 20;
 
 /// Shared by the readers and the writer.
 pub(super) struct Gathered {
@@ -56,12 +56,14 @@ impl Gathered {
         Ok(ItemId(first))
     }
 
-    /// Hands everything gathered so far to the engine, one thread a reader.
-    pub fn hand_over(&self, engine: &mut Writer) -> Result<()> {
+    /// Hands everything gathered so far to the engine, one thread a reader; this thread does something else `meanwhile`.
+    pub fn hand_over(&self, engine: &mut Writer, meanwhile: impl FnOnce() -> Result<()>) -> Result<()> {
         let rest = std::thread::scope(|scope| {
             let threads: Vec<_> = self.open.iter().map(|open| scope.spawn(move || self.write(open))).collect();
+            let done = meanwhile();
             let join = |t: std::thread::ScopedJoinHandle<_>| t.join().unwrap_or_else(|_| Err(stopped()));
-            threads.into_iter().map(join).collect::<Result<Vec<_>>>()
+            let written = threads.into_iter().map(join).collect::<Result<Vec<_>>>();
+            done.and(written)
         })?;
         let written = std::mem::take(&mut *lock(&self.written)?);
         written.into_iter().chain(rest.into_iter().flatten()).try_for_each(|segment| engine.add(segment))

@@ -4,6 +4,7 @@ use super::Task;
 use super::gathered::Gathered;
 use super::read::{Outcome, Shared, ready, too_large, unreadable, untrusted_name};
 use super::write::Told;
+use crate::detect::known::Collector;
 use crate::extract::{LargeFile, Numbered, Pool};
 use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
 use crate::store::FileState;
@@ -17,7 +18,13 @@ const QUEUE: usize = 8;
 const CHANGED: &str = "it changed while it was read: index again";
 
 /// Reads a file of any size; false where the writer is gone.
-pub(super) async fn read(number: usize, pool: &Pool, task: Task, shared: &Shared) -> Result<bool> {
+pub(super) async fn read(
+    number: usize,
+    pool: &Pool,
+    task: Task,
+    collector: &mut Collector,
+    shared: &Shared,
+) -> Result<bool> {
     let Shared { done, seen, most, .. } = shared;
     let most = *most;
     let name = untrusted_name(&task);
@@ -31,7 +38,9 @@ pub(super) async fn read(number: usize, pool: &Pool, task: Task, shared: &Shared
     if !seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))? {
         return end(done, task, FileState::Blob(blob)).await;
     }
-    if done.send(Told::Begin(blob)).await.is_err() || !items(number, pool, &file, shared).await? {
+    if done.send(Told::Begin { blob, size: file.size }).await.is_err()
+        || !items(number, pool, &file, collector, shared).await?
+    {
         return Ok(false);
     }
     let file = Arc::new(file);
@@ -70,11 +79,17 @@ fn time_of(file: &File) -> Option<i64> {
 }
 
 /// Reads its items and hands them on; false where the writer is gone.
-async fn items(number: usize, pool: &Pool, file: &LargeFile, shared: &Shared) -> Result<bool> {
+async fn items(
+    number: usize,
+    pool: &Pool,
+    file: &LargeFile,
+    collector: &mut Collector,
+    shared: &Shared,
+) -> Result<bool> {
     let (to, mut from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
     let hand_on = async {
         while let Some(items) = from.recv().await {
-            let told = told(number, file.blob, items, &shared.gathered)?;
+            let told = told(number, file.blob, items, collector, &shared.gathered)?;
             if shared.done.send(told).await.is_err() {
                 return Ok(false);
             }
@@ -91,9 +106,15 @@ async fn items(number: usize, pool: &Pool, file: &LargeFile, shared: &Shared) ->
 }
 
 /// Items as catalogue and index take them.
-fn told(reader: usize, blob: BlobId, items: Vec<Numbered>, gathered: &Gathered) -> Result<Told> {
+fn told(
+    reader: usize,
+    blob: BlobId,
+    items: Vec<Numbered>,
+    collector: &mut Collector,
+    gathered: &Gathered,
+) -> Result<Told> {
     // What lies deeper is counted with its container.
     let bytes = items.iter().filter(|(_, item)| item.parent == Some(0)).map(|(_, item)| item.size).sum();
     let (numbers, items) = items.into_iter().unzip();
-    Ok(Told::Items { blob, numbers, ready: ready(reader, Reading { items }, gathered)?, bytes })
+    Ok(Told::Items { blob, numbers, ready: ready(reader, Reading { items }, collector, gathered)?, bytes })
 }

@@ -3,8 +3,9 @@
 use super::gathered::Gathered;
 use super::write::Told;
 use super::{Lot, Task, large};
+use crate::detect::known::Collector;
 use crate::extract::{APART, Pool, Worker};
-use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result};
+use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result, Sighting};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -90,6 +91,7 @@ pub(super) fn start(workers: Starting, pool: &Pool, shared: Shared) -> Vec<JoinH
 
 async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool, shared: Shared) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
+    let mut collector = Collector::default();
     loop {
         let next = shared.tasks.lock().await.recv().await;
         let Some(lot) = next else {
@@ -97,10 +99,10 @@ async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool
             return Ok(());
         };
         let (large, lot): (Lot, Lot) = lot.into_iter().partition(|task| (APART..=shared.most).contains(&task.size));
-        let (outcomes, beyond) = read_lot(number, &mut worker, lot, &shared).await?;
+        let (outcomes, beyond) = read_lot(number, &mut worker, &mut collector, lot, &shared).await?;
         let mut goes_on = shared.done.send(Told::Files(outcomes)).await.is_ok();
         for task in large.into_iter().chain(beyond) {
-            goes_on = goes_on && large::read(number, &pool, task, &shared).await?;
+            goes_on = goes_on && large::read(number, &pool, task, &mut collector, &shared).await?;
         }
         if !goes_on {
             return Ok(());
@@ -109,7 +111,13 @@ async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool
 }
 
 /// Reads small files; with those among them that hold more than goes into memory at once.
-async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared) -> Result<(Vec<Outcome>, Lot)> {
+async fn read_lot(
+    number: usize,
+    worker: &mut Worker,
+    collector: &mut Collector,
+    lot: Lot,
+    shared: &Shared,
+) -> Result<(Vec<Outcome>, Lot)> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
         let state = match slurp(&task, shared.most) {
@@ -131,7 +139,7 @@ async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared)
     for ((at, (_, bytes)), reading) in news.into_iter().zip(&files).zip(readings) {
         match worker.is_more_apart(&reading, bytes.len() as u64) {
             true => beyond.push((at, BlobId::of(bytes))),
-            false => outcomes[at].read = Some(ready(number, reading, &shared.gathered)?),
+            false => outcomes[at].read = Some(ready(number, reading, collector, &shared.gathered)?),
         }
     }
     let mut again = Lot::new();
@@ -143,8 +151,11 @@ async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared)
 }
 
 /// Gathered before it is handed on: so a commit that knows of the file has its passages.
-pub(super) fn ready(reader: usize, reading: Reading, gathered: &Gathered) -> Result<Ready> {
-    Ok(Ready { first: gathered.put(reader, &reading)?, items: packed::pack(reading)? })
+pub(super) fn ready(reader: usize, reading: Reading, collector: &mut Collector, gathered: &Gathered) -> Result<Ready> {
+    let first = gathered.put(reader, &reading)?;
+    let people: Vec<Vec<Sighting>> = reading.items.iter().map(|item| collector.collect(item)).collect();
+    let packed = packed::pack(reading)?.into_iter().zip(people);
+    Ok(Ready { first, items: packed.map(|(item, seen)| item.with_people(&seen)).collect::<Result<_>>()? })
 }
 
 pub(super) fn untrusted_name(task: &Task) -> String {
