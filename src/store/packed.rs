@@ -19,19 +19,17 @@ pub struct Packed {
 }
 
 impl Packed {
+    /// The item alone, as [`Stored`] takes it.
+    pub fn into_payload(self) -> Vec<u8> {
+        self.payload
+    }
+
     /// The same, with who was seen in it.
     pub fn with_people(self, people: &[Sighting]) -> Result<Packed> {
         if people.is_empty() {
             return Ok(self);
         }
         Ok(Packed { people: postcard::to_stdvec(people).context("cannot encode who was seen")?, ..self })
-    }
-}
-
-impl Packed {
-    /// The item alone, as [`Stored`] takes it.
-    pub fn into_payload(self) -> Vec<u8> {
-        self.payload
     }
 }
 

@@ -23,13 +23,13 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
+/// Readings on their way: see [`super::piecemeal`]. Added without a new version: who does not know it does not need it.
+const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
+
 /// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
 const PEOPLE: &str = "
 CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
 ";
-
-/// Readings on their way. Added without a new version: who does not know it does not need it.
-const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
 
 /// Opens (or makes) the catalogue; true where it was made. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as
 /// read fits a page (of a new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands. A new file
@@ -42,10 +42,7 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => {
-            to_wal(&db).at("prepare the catalogue", path)?;
-            db.execute_batch(UNFINISHED).at("write the catalogue", path)?
-        }
+        VERSION => to_wal(&db).and_then(|()| db.execute_batch(UNFINISHED)).at("prepare the catalogue", path)?,
         0 => db
             .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} {UNFINISHED} PRAGMA user_version={VERSION}; COMMIT;"))
             .at("write the catalogue", path)?,

@@ -18,7 +18,13 @@ const QUEUE: usize = 8;
 const CHANGED: &str = "it changed while it was read: index again";
 
 /// Reads a file of any size; false where the writer is gone.
-pub(super) async fn read(number: usize, pool: &Pool, task: Task, shared: &Shared) -> Result<bool> {
+pub(super) async fn read(
+    number: usize,
+    pool: &Pool,
+    task: Task,
+    collector: &mut Collector,
+    shared: &Shared,
+) -> Result<bool> {
     let Shared { done, seen, most, .. } = shared;
     let most = *most;
     let name = untrusted_name(&task);
@@ -32,7 +38,9 @@ pub(super) async fn read(number: usize, pool: &Pool, task: Task, shared: &Shared
     if !seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))? {
         return end(done, task, FileState::Blob(blob)).await;
     }
-    if done.send(Told::Begin(blob)).await.is_err() || !items(number, pool, &file, shared).await? {
+    if done.send(Told::Begin { blob, size: file.size }).await.is_err()
+        || !items(number, pool, &file, collector, shared).await?
+    {
         return Ok(false);
     }
     let file = Arc::new(file);
@@ -71,12 +79,17 @@ fn time_of(file: &File) -> Option<i64> {
 }
 
 /// Reads its items and hands them on; false where the writer is gone.
-async fn items(number: usize, pool: &Pool, file: &LargeFile, shared: &Shared) -> Result<bool> {
+async fn items(
+    number: usize,
+    pool: &Pool,
+    file: &LargeFile,
+    collector: &mut Collector,
+    shared: &Shared,
+) -> Result<bool> {
     let (to, mut from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
-    let mut collector = Collector::default();
     let hand_on = async {
         while let Some(items) = from.recv().await {
-            let told = told(number, file.blob, items, &mut collector, &shared.gathered)?;
+            let told = told(number, file.blob, items, collector, &shared.gathered)?;
             if shared.done.send(told).await.is_err() {
                 return Ok(false);
             }

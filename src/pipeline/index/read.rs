@@ -102,7 +102,7 @@ async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool
         let (outcomes, beyond) = read_lot(number, &mut worker, &mut collector, lot, &shared).await?;
         let mut goes_on = shared.done.send(Told::Files(outcomes)).await.is_ok();
         for task in large.into_iter().chain(beyond) {
-            goes_on = goes_on && large::read(number, &pool, task, &shared).await?;
+            goes_on = goes_on && large::read(number, &pool, task, &mut collector, &shared).await?;
         }
         if !goes_on {
             return Ok(());

@@ -20,7 +20,7 @@ pub(super) enum Told {
     /// Files that were read, or found to be as another.
     Files(Vec<Outcome>),
     /// A large file begins to be read: its items come in lots, files of other readers in between.
-    Begin(BlobId),
+    Begin { blob: BlobId, size: u64 },
     /// Some of its items, with their numbers in the file; the bytes of the file that they came from, about.
     Items { blob: BlobId, numbers: Vec<u32>, ready: Ready, bytes: u64 },
     /// All its items came.
@@ -32,7 +32,8 @@ pub(super) enum Told {
 /// A large file that is being read.
 struct Begun {
     blob: BlobId,
-    bytes: u64,
+    /// Bytes of it that progress was not told of.
+    left: u64,
 }
 
 /// One thread owns catalogue and index.
@@ -79,10 +80,10 @@ pub(super) fn all(
     while let Some(told) = done.blocking_recv() {
         match told {
             Told::Files(outcomes) => outcomes.into_iter().try_for_each(|outcome| written.file(outcome, progress))?,
-            Told::Begin(blob) => written.begin_large(blob)?,
+            Told::Begin { blob, size } => written.begin_large(blob, size)?,
             Told::Items { blob, numbers, ready, bytes } => {
-                progress.advance(0, bytes, 0);
-                written.more(blob, &numbers, &ready, bytes)?;
+                progress.advance(0, written.count(blob, bytes), 0);
+                written.more(blob, &numbers, &ready)?;
             }
             Told::End(outcome) => written.end_large(outcome, progress)?,
             Told::Abandon(blob) => written.abandon(blob)?,
@@ -97,17 +98,23 @@ impl Written {
         stale.into_iter().try_for_each(|id| self.engine.tombstone(id))
     }
 
-    fn begin_large(&mut self, blob: BlobId) -> Result<()> {
+    fn begin_large(&mut self, blob: BlobId, size: u64) -> Result<()> {
         let mut stale = Vec::new();
         self.catalogue.begin_reading(blob, &mut stale)?;
-        self.begun.push(Begun { blob, bytes: 0 });
+        self.begun.push(Begun { blob, left: size });
         self.read += 1;
         self.forget(stale)
     }
 
-    fn more(&mut self, blob: BlobId, numbers: &[u32], ready: &Ready, bytes: u64) -> Result<()> {
-        let begun = self.begun.iter_mut().filter(|begun| begun.blob == blob);
-        begun.for_each(|begun| begun.bytes += bytes);
+    /// Counts `bytes` of a large file as read: members of an archive are more than the archive, of which no more is read than there is.
+    fn count(&mut self, blob: BlobId, bytes: u64) -> u64 {
+        let Some(begun) = self.begun.iter_mut().find(|begun| begun.blob == blob) else { return 0 };
+        let bytes = bytes.min(begun.left);
+        begun.left -= bytes;
+        bytes
+    }
+
+    fn more(&mut self, blob: BlobId, numbers: &[u32], ready: &Ready) -> Result<()> {
         for ((id, number), item) in (ready.first.0..).zip(numbers).zip(&ready.items) {
             self.catalogue.put_one(ItemId(id), blob, *number, item)?;
         }
@@ -117,9 +124,9 @@ impl Written {
     fn end_large(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
         let FileState::Blob(blob) = outcome.state else { return self.file(outcome, progress) };
         let begun = self.begun.iter().position(|begun| begun.blob == blob);
-        let told = begun.map_or(0, |at| self.begun.swap_remove(at).bytes);
+        let left = begun.map_or(0, |at| self.begun.swap_remove(at).left);
         let excepted = self.catalogue.finish_reading(blob, self.reader)?;
-        progress.advance(1, outcome.task.size.saturating_sub(told), u64::from(excepted));
+        progress.advance(1, left, u64::from(excepted));
         self.take(outcome)
     }
 
