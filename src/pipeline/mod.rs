@@ -16,6 +16,7 @@ pub mod family;
 pub mod find;
 mod fold;
 pub mod gates;
+pub mod gone;
 pub mod hand;
 pub mod hits;
 pub mod ico_pack;

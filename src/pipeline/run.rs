@@ -64,7 +64,7 @@ pub fn run(
     let before = Derived::load(case).ok();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let lost = pins::lost(case, &catalogue)?;
-    let (gone, included) = (pins::gone(case, settings, &lost)?, elusion::included(case)?);
+    let (gone, included) = (pins::gone(case, workspace, settings, &lost)?, elusion::included(case)?);
     let search =
         Search { workspace, stores: &settings.stores, form: &form, exhaustive, gone: &gone, included: &included };
     let naming = Naming {

@@ -19,6 +19,11 @@ pub struct Packed {
 }
 
 impl Packed {
+    /// The item alone, as [`Stored`] takes it.
+    pub fn into_payload(self) -> Vec<u8> {
+        self.payload
+    }
+
     /// The same, with who was seen in it.
     pub fn with_people(self, people: &[Sighting]) -> Result<Packed> {
         if people.is_empty() {
@@ -30,12 +35,14 @@ impl Packed {
 
 /// Packs every item of a reading, in order.
 pub fn pack(reading: Reading) -> Result<Vec<Packed>> {
-    let one = |item: Item| {
-        let payload = BENCH.with_borrow_mut(|bench| bench.payload(&item))?;
-        let (passages, exceptions) = (item.passages.len(), item.exceptions);
-        Ok(Packed { parent: item.parent, passages, exceptions, payload, people: Vec::new() })
-    };
-    reading.items.into_iter().map(one).collect()
+    reading.items.into_iter().map(pack_one).collect()
+}
+
+/// Packs one item.
+pub fn pack_one(item: Item) -> Result<Packed> {
+    let payload = BENCH.with_borrow_mut(|bench| bench.payload(&item))?;
+    let (passages, exceptions) = (item.passages.len(), item.exceptions);
+    Ok(Packed { parent: item.parent, passages, exceptions, payload, people: Vec::new() })
 }
 
 /// What packing works in, kept from one item to the next: a letter takes less to compress than to clear the way for it.
@@ -77,6 +84,12 @@ thread_local! {
 
 /// An item as the catalogue holds it.
 pub struct Stored(pub(super) Vec<u8>);
+
+impl From<Vec<u8>> for Stored {
+    fn from(payload: Vec<u8>) -> Stored {
+        Stored(payload)
+    }
+}
 
 impl Stored {
     /// The item.

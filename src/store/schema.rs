@@ -23,6 +23,9 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
+/// Readings on their way: see [`super::piecemeal`]. Added without a new version: who does not know it does not need it.
+const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
+
 /// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
 const PEOPLE: &str = "
 CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
@@ -39,15 +42,15 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => to_wal(&db).at("prepare the catalogue", path)?,
+        VERSION => to_wal(&db).and_then(|()| db.execute_batch(UNFINISHED)).at("prepare the catalogue", path)?,
         0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} PRAGMA user_version={VERSION}; COMMIT;"))
+            .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} {UNFINISHED} PRAGMA user_version={VERSION}; COMMIT;"))
             .at("write the catalogue", path)?,
         // What was read before lacks its people: read as by another version, it is read again by the next index.
         WITHOUT_PEOPLE => {
             to_wal(&db).at("prepare the catalogue", path)?;
             db.execute_batch(&format!(
-                "BEGIN; {PEOPLE} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {PEOPLE} {UNFINISHED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?
         }
