@@ -74,10 +74,9 @@ impl People {
                 next += 1;
             }
             let taken = out.get(next).is_some_and(|m| m.span.overlaps(r.words[at].span));
-            if !taken && self.parts.contains_key(r.fold(at)) {
-                if let Some(mention) = self.part(doc, at) {
-                    out.insert(next, mention);
-                }
+            let is_part = !taken && self.parts.contains_key(r.fold(at));
+            if let Some(mention) = is_part.then(|| self.part(doc, at)).flatten() {
+                out.insert(next, mention);
             }
         }
         out
