@@ -5,6 +5,8 @@
 mod architecture;
 mod cli;
 mod formats;
+mod large;
 mod organisation;
 mod pages;
+mod people;
 mod records;

@@ -20,6 +20,7 @@ mod init;
 mod names;
 mod out;
 mod papers;
+mod people;
 mod profile;
 mod proof;
 mod redact;
@@ -109,6 +110,8 @@ enum Command {
     Find(find::Find),
     /// List the documents hit, with band and evidence
     Hits(hits::Hits),
+    /// List the people that the documents show, who are known beforehand when others are named
+    People(people::People),
     /// Decide in the terminal
     Review(review::Review),
     /// Decide by policy or CSV
@@ -187,6 +190,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
         Command::Run(c) => c.run(common, out),
         Command::Find(c) => c.run(common, out),
         Command::Hits(c) => c.run(common, out),
+        Command::People(c) => c.run(common, out),
         Command::Review(c) => c.run(common, out),
         Command::Decide(c) => c.run(common, out),
         Command::Boxes(c) => c.run(common, out),

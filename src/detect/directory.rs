@@ -1,14 +1,19 @@
-//! The people directory: names known beforehand (staff, known people), expanded to the forms people write, searched in one pass.
+//! The people directory: names known beforehand, expanded to the forms people write, searched in one pass. Staff and tables of
+//! the settings are taken at their word; whom the index knows is another detector's ([`super::known::Seen`]).
 
+use super::known::People;
 use super::phrases::{Phrases, phrase_of};
 use super::{Confidence, Doc, PersonDetector, gazetteer, name};
 use crate::model::{Mention, Span, nicknames};
+use std::sync::Arc;
 
 /// Names known beforehand, ready to be searched.
 #[derive(Default)]
 pub struct Directory {
     phrases: Phrases,
     forms: Vec<(String, bool)>,
+    /// Whom the documents of the whole index show.
+    pub people: Arc<People>,
     /// How sure a reading must be.
     pub thresholds: Thresholds,
 }
@@ -24,7 +29,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Thresholds {
-        Thresholds { redact: 0.16, review: 0.04 }
+        Thresholds { redact: 0.12, review: 0.04 }
     }
 }
 
@@ -37,11 +42,12 @@ impl Directory {
         let mut forms: Vec<(String, bool)> = staff.iter().chain(known).flat_map(|n| forms(n.as_ref())).collect();
         forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         forms.dedup_by(|a, b| a.0 == b.0);
-        Directory {
-            phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())),
-            forms,
-            thresholds: Thresholds::default(),
-        }
+        Directory { phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())), forms, ..Directory::default() }
+    }
+
+    /// The same, with the people of the index.
+    pub fn knowing(self, people: Arc<People>) -> Directory {
+        Directory { people, ..self }
     }
 
     /// The same people, with other thresholds.
@@ -88,30 +94,28 @@ impl PersonDetector for KnownPeople {
 
     fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
         let found = known.phrases.find(doc.text, doc.reading());
-        found
-            .into_iter()
-            .filter_map(|(n, span)| {
-                let (form, full) = &known.forms[n];
-                // "asked Bethan. Price is": two sentences, not a login.
-                let parted = form.contains(['.', '_']) && span.of(doc.text).contains(char::is_whitespace);
-                let end = if parted { span.of(doc.text).find(['.', '_']).map(|at| span.start + at) } else { None };
-                let span = Span::new(span.start, end.unwrap_or(span.end));
-                let (form, full) = (form.split(' ').next().filter(|_| parted).unwrap_or(form), *full && !parted);
-                let capital = span.of(doc.text).starts_with(char::is_uppercase);
-                let common = gazetteer::is_common_word(form);
-                match (full, capital, common) {
-                    (true, ..) => Some(name(span, "a known person", Confidence::Redact)),
-                    (false, true, false) => Some(name(span, "part of a known person's name", Confidence::Redact)),
-                    (false, true, true) => {
-                        Some(name(span, "part of a known person's name, also an ordinary word", Confidence::Review))
-                    }
-                    (false, false, false) => {
-                        Some(name(span, "part of a known person's name, in small letters", Confidence::Review))
-                    }
-                    _ => None,
+        let settled = found.into_iter().filter_map(|(n, span)| {
+            let (form, full) = &known.forms[n];
+            // "asked Bethan. Price is": two sentences, not a login.
+            let parted = form.contains(['.', '_']) && span.of(doc.text).contains(char::is_whitespace);
+            let end = if parted { span.of(doc.text).find(['.', '_']).map(|at| span.start + at) } else { None };
+            let span = Span::new(span.start, end.unwrap_or(span.end));
+            let (form, full) = (form.split(' ').next().filter(|_| parted).unwrap_or(form), *full && !parted);
+            let capital = span.of(doc.text).starts_with(char::is_uppercase);
+            let common = gazetteer::is_common_word(form);
+            match (full, capital, common) {
+                (true, ..) => Some(name(span, "a known person", Confidence::Redact)),
+                (false, true, false) => Some(name(span, "part of a known person's name", Confidence::Redact)),
+                (false, true, true) => {
+                    Some(name(span, "part of a known person's name, also an ordinary word", Confidence::Review))
                 }
-            })
-            .collect()
+                (false, false, false) => {
+                    Some(name(span, "part of a known person's name, in small letters", Confidence::Review))
+                }
+                _ => None,
+            }
+        });
+        settled.collect()
     }
 }
 

@@ -157,7 +157,7 @@ impl PersonDetector for Forms {
 }
 
 /// True where a folded label or column name speaks of a person and not of an attribute of one.
-fn says_person(label: &str) -> bool {
+pub(super) fn says_person(label: &str) -> bool {
     let parts: Vec<&str> = label.split([' ', '-', '/', '_']).filter(|w| !w.is_empty()).collect();
     let Some(last) = parts.last() else { return false };
     let of_thing = parts.iter().any(|w| {
@@ -198,6 +198,11 @@ fn says_person(label: &str) -> bool {
             || parts.first().is_some_and(|w| is_in(LABELS, w))
                 && parts.len() <= 2
                 && !matches!(*last, "notes" | "comments" | "type" | "status" | "role"))
+}
+
+/// Our own word for a label of people.
+pub(super) fn label(word: &str) -> Option<&'static str> {
+    LABELS.binary_search(&word).ok().map(|at| LABELS[at])
 }
 
 fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {

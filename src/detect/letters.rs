@@ -8,6 +8,9 @@ use crate::model::Mention;
 /// See the module.
 pub struct Letters;
 
+/// The reason of a name under a closing.
+const SIGNS: &str = "signs the message";
+
 impl PersonDetector for Letters {
     fn name(&self) -> &'static str {
         "letters"
@@ -25,6 +28,13 @@ impl PersonDetector for Letters {
         }
         out
     }
+}
+
+/// Who signs, by their own name or initials.
+pub(super) fn signatures(doc: &Doc<'_>) -> Vec<Mention> {
+    let mut all = Letters.detect(doc, &Directory::default());
+    all.retain(|m| m.reason == SIGNS);
+    all
 }
 
 fn greeting(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
@@ -235,6 +245,6 @@ fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> b
     {
         return false;
     }
-    out.push(name(run::span(doc, from, end), "signs the message", Confidence::Redact));
+    out.push(name(run::span(doc, from, end), SIGNS, Confidence::Redact));
     true
 }

@@ -3,8 +3,10 @@
 //! Pure functions over values. A detector is one file and one line in [`DETECTORS`]; [`mentions`] merges what they find.
 //! What a mention means for disclosure is decided elsewhere.
 
+pub mod calendar;
 pub mod flags;
 pub mod gazetteer;
+pub mod known;
 pub mod learned;
 pub mod reading;
 pub mod resolve;
@@ -41,7 +43,7 @@ pub trait PersonDetector: Sync {
     fn detect(&self, doc: &Doc<'_>, known: &Directory) -> Vec<Mention>;
 }
 
-/// Every detector, in stages: the rules of structure, then those that read what the rules have not settled. Within a stage the
+/// Every detector, in stages: the rules of structure, then those that weigh and read what the rules have not settled. Within a stage the
 /// strongest evidence stands first: where two of the same confidence and length claim a span, the first gives the reason.
 pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
     &[
@@ -53,7 +55,7 @@ pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
         &addresses::Addresses,
         &identifiers::Identifiers,
     ],
-    &[&learned::Learned],
+    &[&known::Seen, &learned::Learned],
 ];
 
 /// A whole text to look for people in: a review unit, or plain text.
@@ -64,6 +66,8 @@ pub struct Doc<'a> {
     pub segments: Cow<'a, [Segment]>,
     /// Named values within the text: mail headers, cells under their columns.
     pub fields: &'a [Field],
+    /// What it shares with other texts: its file, conversation, folder. Known people seen there are near.
+    pub circles: Vec<known::Circle>,
     reading: OnceCell<Reading>,
     settled: OnceCell<Vec<bool>>,
 }
@@ -71,19 +75,23 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     /// A text with its parts and named values.
     pub fn new(text: &'a str, segments: &'a [Segment], fields: &'a [Field]) -> Doc<'a> {
-        Doc { text, segments: Cow::Borrowed(segments), fields, reading: OnceCell::new(), settled: OnceCell::new() }
+        Doc::of(text, Cow::Borrowed(segments), fields)
     }
 
     /// Text of which nothing else is known: one body segment.
     pub fn plain(text: &'a str) -> Doc<'a> {
         let whole =
             Segment { span: Span::new(0, text.len()), kind: PassageKind::Body, locator: Locator::Whole, hidden: None };
-        Doc { text, segments: Cow::Owned(vec![whole]), fields: &[], reading: OnceCell::new(), settled: OnceCell::new() }
+        Doc::of(text, Cow::Owned(vec![whole]), &[])
+    }
+
+    fn of(text: &'a str, segments: Cow<'a, [Segment]>, fields: &'a [Field]) -> Doc<'a> {
+        Doc { text, segments, fields, circles: Vec::new(), reading: OnceCell::new(), settled: OnceCell::new() }
     }
 
     /// A review unit.
     pub fn of_unit(unit: &'a Unit) -> Doc<'a> {
-        Doc::new(unit.text.expose(), &unit.segments, &unit.fields)
+        Doc { circles: known::circles(unit), ..Doc::new(unit.text.expose(), &unit.segments, &unit.fields) }
     }
 
     /// Which words the rules of structure have settled, by word: nobody need read those again. Empty where none has been looked at.
@@ -120,6 +128,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
+    known.people.lift(doc, &mut merged);
     merged
 }
 

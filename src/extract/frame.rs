@@ -3,7 +3,7 @@
 
 use super::sandbox::Walls;
 use crate::format::{Leaf, Picture, ReadLimits};
-use crate::model::{Item, Passage, PictureRef, Reading};
+use crate::model::{Exception, Item, ItemMeta, Passage, PictureRef, Reading};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -60,6 +60,21 @@ pub enum Order {
         /// CPU seconds it may cost.
         seconds: u64,
     },
+    /// Take apart the file that stands open for reading as descriptor 2: answered by [`Part`]s up to a `None` or `Done`.
+    Apart {
+        /// Name, for its ending only.
+        untrusted_name: String,
+        /// Bytes of it that are looked at: it may have grown since.
+        size: u64,
+        /// Bytes its members may unpack to.
+        unpacked: u64,
+        /// Members that were had before.
+        skip: u64,
+        /// True to tell of each member before it is looked for, so that it is known which one killed the worker.
+        careful: bool,
+        /// CPU seconds that each member may cost.
+        seconds: u64,
+    },
     /// Draw the picture of this number of the file read last. Answered by an `Option<Picture>`.
     Draw(u32),
 }
@@ -73,6 +88,46 @@ pub struct Small {
     pub size: u64,
     /// CPU seconds it may cost.
     pub seconds: u64,
+}
+
+/// What comes out of a file that is taken apart; `number` counts members from 0, those left out and passed over included.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Part {
+    /// The file can only be read whole; nothing follows.
+    None,
+    /// Its format. Members follow.
+    Format(String),
+    /// The member of this number is looked for.
+    Asked(u64),
+    /// A member, whose bytes follow.
+    Whole {
+        /// Which.
+        number: u64,
+        /// As the container has it.
+        untrusted_name: String,
+        /// Bytes that follow.
+        size: u32,
+    },
+    /// A member that comes in pieces.
+    Begin {
+        /// Which.
+        number: u64,
+        /// As the container has it.
+        untrusted_name: String,
+    },
+    /// A piece of it; so many bytes follow.
+    Piece(u32),
+    /// It is complete; with `false` it is to be forgotten.
+    End(bool),
+    /// What the file itself says, and what could not be read of it; nothing follows.
+    Done {
+        /// Its passages.
+        passages: Vec<Passage>,
+        /// Its exceptions.
+        exceptions: Vec<Exception>,
+        /// Facts.
+        meta: ItemMeta,
+    },
 }
 
 /// A file as read.

@@ -4,18 +4,18 @@
 use super::frame::{self, DrawAnswer, LeafAnswer, Order, ReadAnswer, Ready, Setup};
 use super::ocr::{Memory, Recogniser};
 use super::sandbox::Walls;
-use super::together;
 use super::worker::failed;
+use super::{APART, together};
 use crate::format::Leaf;
 use crate::model::{Context, ExceptionKind, Fault, Reading, Result};
 use crate::settings::Limits;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Largest answer taken from a worker.
 const MAX_ANSWER: usize = 1 << 30;
@@ -28,7 +28,7 @@ const DRAW: Duration = Duration::from_secs(30);
 /// Time a worker has for one page of a release, and CPU time.
 const LEAF: Duration = Duration::from_secs(25);
 /// Bytes of a file that grant it one more second.
-const BYTES_A_SECOND: u64 = 4 << 20;
+pub(super) const BYTES_A_SECOND: u64 = 4 << 20;
 /// A file larger than this (a mailbox, an archive) gets a worker of its own whose limits grow with it; one at a time.
 const LARGE: usize = 64 << 20;
 /// What a large file's worker may take beyond the usual, in times the file's size: the file, its members, their text.
@@ -44,6 +44,8 @@ pub struct Pool {
     memory: Option<Arc<Memory>>,
     recogniser: Arc<OnceLock<Option<Arc<Recogniser>>>>,
     large: Arc<Semaphore>,
+    spool: PathBuf,
+    apart: u64,
 }
 
 impl Pool {
@@ -66,12 +68,34 @@ impl Pool {
             memory: None,
             recogniser: Arc::default(),
             large: Arc::new(Semaphore::new(1)),
+            spool: std::env::temp_dir(),
+            apart: APART,
         })
     }
 
     /// The same, with a memory of what was recognised before.
     pub fn remembering(self, memory: Memory) -> Pool {
         Pool { memory: Some(Arc::new(memory)), ..self }
+    }
+
+    /// The same, with a folder in which large members are unpacked, in files without names that are gone with the program.
+    pub fn spooling_in(self, folder: &Path) -> Pool {
+        Pool { spool: folder.to_owned(), ..self }
+    }
+
+    /// The same, with files of `bytes` bytes and more taken apart where they can be.
+    pub fn taking_apart_from(self, bytes: u64) -> Pool {
+        Pool { apart: bytes, ..self }
+    }
+
+    /// Bytes from which a file is taken apart: [`APART`], unless somebody said otherwise.
+    pub fn apart(&self) -> u64 {
+        self.apart
+    }
+
+    /// A new file for a member.
+    pub(super) fn spool(&self) -> std::io::Result<std::fs::File> {
+        tempfile::tempfile_in(&self.spool)
     }
 
     /// One worker, not started until its first file.
@@ -104,15 +128,63 @@ impl Pool {
         pool
     }
 
+    /// Starts a process that has shut itself in. `third` stands where its standard error would be.
+    pub(super) async fn launch(&self, third: Stdio) -> Result<(Running, Walls)> {
+        let mut child = Command::new(&self.program)
+            .arg("worker")
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(third)
+            .kill_on_drop(true)
+            .spawn()
+            .context("cannot start a worker process")?;
+        let (Some(mut input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(Fault::new("a worker process started without its pipes"));
+        };
+        send(&mut input, &self.setup).await.context("cannot talk to a worker process")?;
+        let walls: Ready = tokio::time::timeout(START, receive(&mut output))
+            .await
+            .context("a worker process does not answer")?
+            .context("a worker process ended before it was ready")?;
+        if !walls.hold() && !self.limits.accept_weaker_isolation {
+            return Err(Fault::refusal(
+                "this system can shut a reader of hostile files in neither by Landlock nor by seccomp",
+            )
+            .hint("use a Linux kernel of 5.13 or later; or, if you trust every file in the stores, set limits.accept_weaker_isolation = true in dsar.toml"));
+        }
+        Ok((Running { child, input, output }, walls))
+    }
+
+    /// Waits for its turn, kept until what it returns is dropped: what needs much memory is done one at a time.
+    pub(super) async fn one_at_a_time(&self) -> Result<OwnedSemaphorePermit> {
+        self.large.clone().acquire_owned().await.context("the pool is closed")
+    }
+
+    /// What the settings allow.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Bytes of the largest file that is read.
+    pub(super) fn largest(&self) -> u64 {
+        self.limits.megabytes_per_file << 20
+    }
+
+    /// Processes that read side by side.
+    pub fn count(&self) -> usize {
+        if self.limits.workers == 0 { self.cores() } else { self.limits.workers }
+    }
+
     pub(super) fn time_for(&self, size: usize) -> u64 {
         self.limits.seconds_per_file + size as u64 / BYTES_A_SECOND
     }
 }
 
-struct Running {
-    child: Child,
-    input: ChildStdin,
-    output: ChildStdout,
+pub(super) struct Running {
+    pub(super) child: Child,
+    pub(super) input: ChildStdin,
+    pub(super) output: ChildStdout,
 }
 
 /// One worker process and its replacement after each death.
@@ -130,7 +202,7 @@ pub(super) enum Silence {
 }
 
 impl Silence {
-    fn exception(&self) -> (ExceptionKind, &'static str) {
+    pub(super) fn exception(&self) -> (ExceptionKind, &'static str) {
         match self {
             Silence::Died => {
                 (ExceptionKind::Crashed, "the reader died of it (damaged or malicious file, or out of memory)")
@@ -146,8 +218,15 @@ impl Worker {
         if bytes.len() <= LARGE {
             return self.read_within(untrusted_name, bytes).await;
         }
-        let large = self.pool.large.clone();
-        let _one_at_a_time = large.acquire().await.context("the pool is closed")?;
+        let _one_at_a_time = self.pool.one_at_a_time().await?;
+        self.read_alone(untrusted_name, bytes).await
+    }
+
+    /// Reads a file with limits that grow with it; the caller sees to it that one is read at a time.
+    pub(super) async fn read_alone(&mut self, untrusted_name: &str, bytes: &[u8]) -> Result<Reading> {
+        if bytes.len() <= LARGE {
+            return self.read_within(untrusted_name, bytes).await;
+        }
         // Its own workers, gone once it is read: no small file inherits such limits.
         let mut worker = self.pool.for_large(bytes.len()).worker();
         let reading = worker.read_within(untrusted_name, bytes).await;
@@ -268,30 +347,7 @@ impl Worker {
     }
 
     async fn start(&self) -> Result<(Running, Walls)> {
-        let mut child = Command::new(&self.pool.program)
-            .arg("worker")
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .context("cannot start a worker process")?;
-        let (Some(mut input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(Fault::new("a worker process started without its pipes"));
-        };
-        send(&mut input, &self.pool.setup).await.context("cannot talk to a worker process")?;
-        let walls: Ready = tokio::time::timeout(START, receive(&mut output))
-            .await
-            .context("a worker process does not answer")?
-            .context("a worker process ended before it was ready")?;
-        if !walls.hold() && !self.pool.limits.accept_weaker_isolation {
-            return Err(Fault::refusal(
-                "this system can shut a reader of hostile files in neither by Landlock nor by seccomp",
-            )
-            .hint("use a Linux kernel of 5.13 or later; or, if you trust every file in the stores, set limits.accept_weaker_isolation = true in dsar.toml"));
-        }
-        Ok((Running { child, input, output }, walls))
+        self.pool.launch(Stdio::null()).await
     }
 
     pub(super) async fn stop(&mut self) {
@@ -320,7 +376,7 @@ async fn converse<T: serde::de::DeserializeOwned>(
     receive(&mut worker.output).await
 }
 
-async fn send<T: serde::Serialize>(input: &mut ChildStdin, value: &T) -> std::io::Result<()> {
+pub(super) async fn send<T: serde::Serialize>(input: &mut ChildStdin, value: &T) -> std::io::Result<()> {
     input.write_all(&frame::wire(value)?).await
 }
 

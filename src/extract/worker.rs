@@ -1,7 +1,7 @@
 //! The worker's side: takes orders from standard input until it ends, answers each on standard output.
 
 use super::frame::{self, Asked, DrawAnswer, LeafAnswer, Order, ReadAnswer, Setup, Small};
-use super::sandbox;
+use super::{apart, sandbox};
 use crate::format::{Probe, ReadLimits, Wanted, choose, member_at, read_tree_and_pictures};
 use crate::model::{BlobId, Evidence, Exception, ExceptionKind, Item, ItemMeta, Reading};
 use std::io::{self, BufWriter, Read, Write};
@@ -49,6 +49,10 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             Order::Leaf { number, dpi, seconds } => {
                 sandbox::grant_cpu(seconds);
                 frame::write(&mut output, &leaf(&held, number, dpi, &limits))?;
+            }
+            Order::Apart { unpacked, .. } => {
+                let limits = ReadLimits { unpacked, ..limits.clone() };
+                apart::answer(&order, &limits, &mut output)?;
             }
             Order::Draw(number) => frame::write(&mut output, &draw(&wanted, number, &limits))?,
         }

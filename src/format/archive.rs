@@ -1,12 +1,13 @@
 //! What the readers of archives share: members taken out within limits, and the list of entry names as a passage.
 //! Names are evidence and never paths.
 
-use super::ReadLimits;
+use super::{ReadLimits, Taker};
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, Passage, PassageKind};
 use std::io::Read;
 
-/// Entries of one archive that are taken out; the rest is an exception.
+/// Entries of one archive that are taken out; the rest is an exception. Of a large one more, for they are not held together.
 pub const MAX_ENTRIES: usize = 100_000;
+pub const MAX_ENTRIES_APART: usize = 1_000_000;
 
 /// Unpacking beyond this ratio is a bomb, once more than [`BOMB_FLOOR`] bytes came out.
 const MAX_RATIO: u64 = 300;
@@ -15,34 +16,58 @@ const BOMB_FLOOR: u64 = 32 << 20;
 /// Entries that an exception names by number; of more it gives the count.
 const MOST_NUMBERS: usize = 12;
 
-/// Members as they come out of an archive.
-pub struct Unpacking {
+/// Bytes of a member that is handed on in pieces.
+const PIECE: usize = 256 << 10;
+
+/// Members as they come out of an archive: kept, or handed on one by one.
+pub struct Unpacking<'t> {
     left: u64,
     packed: u64,
     unpacked: u64,
     names: String,
+    listed: usize,
+    taken: usize,
     out: Extraction,
     damaged: u32,
     stopped: bool,
+    taker: Option<&'t mut dyn Taker>,
 }
 
-impl Unpacking {
-    /// Starts on an archive of `packed` bytes.
-    pub fn new(packed: usize, limits: &ReadLimits) -> Unpacking {
+/// What became of an entry.
+struct Came {
+    bytes: u64,
+    /// It read to its end.
+    whole: bool,
+    beyond: bool,
+}
+
+impl<'t> Unpacking<'t> {
+    /// Starts on an archive of `packed` bytes whose members go to `taker`; without one they are kept.
+    pub fn new(packed: u64, limits: &ReadLimits, taker: Option<&'t mut dyn Taker>) -> Unpacking<'t> {
         Unpacking {
             left: limits.unpacked,
-            packed: packed as u64,
+            packed,
             unpacked: 0,
             names: String::new(),
+            listed: 0,
+            taken: 0,
             out: Extraction::default(),
             damaged: 0,
             stopped: false,
+            taker,
         }
     }
 
     /// Lists an entry by name: folders and entries that cannot be opened are evidence too.
     pub fn name(&mut self, untrusted_name: &str) {
         self.names.push_str(untrusted_name);
+        self.names.push('\n');
+        self.listed += 1;
+    }
+
+    /// Lists what is no entry, such as the archive's comment.
+    pub fn remark(&mut self, untrusted_text: &str) {
+        self.names.push_str(untrusted_text);
         self.names.push('\n');
     }
 
@@ -51,27 +76,65 @@ impl Unpacking {
         self.stopped
     }
 
+    /// Entries that are taken out at most.
+    pub fn most(&self) -> usize {
+        if self.taker.is_some() { MAX_ENTRIES_APART } else { MAX_ENTRIES }
+    }
+
+    /// True where the next member was had before: the caller need not open it.
+    pub fn skips(&mut self) -> bool {
+        let skips = self.taker.as_mut().is_some_and(|taker| taker.skips());
+        self.taken += usize::from(skips);
+        skips
+    }
+
     /// Reads an entry to its end or to the limit and keeps what came out. What came out before an error is kept too.
     pub fn take(&mut self, untrusted_name: &str, reader: impl Read) {
-        let mut bytes = Vec::new();
         let allowed =
             self.left.min((self.packed.saturating_mul(MAX_RATIO)).max(BOMB_FLOOR).saturating_sub(self.unpacked));
-        let read = reader.take(allowed + 1).read_to_end(&mut bytes);
-        if bytes.len() as u64 > allowed {
-            self.stopped = true;
-            self.exception(ExceptionKind::TooLarge, "the archive unpacks to more than the limit");
-            return;
+        let reader = reader.take(allowed.saturating_add(1));
+        let came = match self.taker.take() {
+            Some(taker) => {
+                let came = hand_on(untrusted_name, reader, allowed, taker);
+                self.taker = Some(taker);
+                came
+            }
+            None => self.keep(untrusted_name, reader, allowed),
+        };
+        if came.beyond {
+            let detail = format!("the archive unpacks to more than the limit: {} not read", self.rest());
+            return self.stop(&detail);
         }
-        self.left -= bytes.len() as u64;
-        self.unpacked += bytes.len() as u64;
-        self.damaged += u32::from(read.is_err());
-        if read.is_ok() || !bytes.is_empty() {
+        self.left -= came.bytes;
+        self.unpacked += came.bytes;
+        self.damaged += u32::from(!came.whole);
+        self.taken += usize::from(came.whole || came.bytes > 0);
+        if self.taken >= self.most() {
+            let detail = format!("the archive holds more entries than the limit: those after number {}", self.listed);
+            self.stop(&format!("{detail} were not read"));
+        }
+    }
+
+    fn keep(&mut self, untrusted_name: &str, mut reader: impl Read, allowed: u64) -> Came {
+        let mut bytes = Vec::new();
+        let whole = reader.read_to_end(&mut bytes).is_ok();
+        let came = Came { bytes: bytes.len() as u64, whole, beyond: bytes.len() as u64 > allowed };
+        if !came.beyond && (whole || came.bytes > 0) {
             self.out.members.push(Member { untrusted_name: Evidence::new(untrusted_name), bytes });
         }
-        if self.out.members.len() >= MAX_ENTRIES {
-            self.stopped = true;
-            self.exception(ExceptionKind::TooLarge, "the archive holds more entries than the limit");
+        came
+    }
+
+    fn rest(&self) -> String {
+        match self.listed {
+            0 | 1 => "its content was".to_owned(),
+            n => format!("its entries from number {n} on were"),
         }
+    }
+
+    fn stop(&mut self, detail: &str) {
+        self.stopped = true;
+        self.exception(ExceptionKind::TooLarge, detail);
     }
 
     /// Entries so far that broke off or could not be opened.
@@ -101,6 +164,34 @@ impl Unpacking {
         }
         self.out
     }
+}
+
+/// Hands an entry on in pieces as it comes out.
+fn hand_on(untrusted_name: &str, mut reader: impl Read, allowed: u64, taker: &mut dyn Taker) -> Came {
+    let mut came = Came { bytes: 0, whole: true, beyond: false };
+    let mut piece = vec![0; PIECE];
+    let mut begun = taker.begin(untrusted_name);
+    while begun.is_ok() && !came.beyond {
+        let count = match reader.read(&mut piece) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(_) => {
+                came.whole = false;
+                break;
+            }
+        };
+        came.bytes += count as u64;
+        came.beyond = came.bytes > allowed;
+        if !came.beyond {
+            begun = taker.piece(&piece[..count]);
+        }
+    }
+    let kept = !came.beyond && (came.whole || came.bytes > 0);
+    // Where nobody takes any more, nothing more need come out.
+    let taken = begun.and_then(|()| taker.end(kept));
+    came.beyond |= taken.is_err();
+    came
 }
 
 /// `entry 3 of the archive is`, `entries 3, 5 and 9 of the archive are`: numbers from 1, as in the list of names. Names

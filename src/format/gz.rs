@@ -1,7 +1,8 @@
 //! Files compressed by gzip (RFC 1952): what is inside becomes the one member.
 
 use super::archive::Unpacking;
-use super::{Bid, Format, Probe, ReadLimits, charset};
+use super::large::{Large, Pieces};
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
 use crate::model::Extraction;
 use flate2::read::MultiGzDecoder;
 
@@ -18,16 +19,30 @@ impl Format for Gz {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
-        let decoder = MultiGzDecoder::new(untrusted_bytes);
-        let given = decoder.header().and_then(|h| h.filename()).map(|n| charset::decode(n).into_owned());
-        let name = given.filter(|n| !n.trim().is_empty());
-        if let Some(name) = &name {
-            unpacking.name(name);
-        }
-        unpacking.take(name.as_deref().unwrap_or("content"), decoder);
-        unpacking.finish()
+        unpacked(&untrusted_bytes, limits, None)
     }
+
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        unpacked(file, limits, Some(taker))
+    }
+}
+
+fn unpacked(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>) -> Extraction {
+    let mut unpacking = Unpacking::new(file.size(), limits, taker);
+    let decoder = MultiGzDecoder::new(Pieces::new(file));
+    let given = decoder.header().and_then(|h| h.filename()).map(|n| charset::decode(n).into_owned());
+    let name = given.filter(|n| !n.trim().is_empty());
+    if let Some(name) = &name {
+        unpacking.name(name);
+    }
+    if !unpacking.skips() {
+        unpacking.take(name.as_deref().unwrap_or("content"), decoder);
+    }
+    unpacking.finish()
 }
 
 #[cfg(test)]

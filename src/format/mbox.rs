@@ -1,11 +1,19 @@
 //! Mail folders in one file (mbox, RFC 4155): each message becomes a member. Reads the mboxo and mboxrd quotings.
 
+mod cut;
+
 use super::eml::header;
-use super::{Bid, Format, Probe, ReadLimits};
-use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Member};
+use super::large::{Kept, Large};
+use super::{Bid, Format, Probe, ReadLimits, Taker};
+use crate::model::{Exception, ExceptionKind, Extraction};
+use cut::{Cut, WINDOW};
+use std::ops::Range;
 
 /// The reader of mbox files.
 pub struct Mbox;
+
+/// Largest message taken out of a folder: no server of mail lets one through.
+const MAX_MESSAGE: u64 = 256 << 20;
 
 impl Format for Mbox {
     fn name(&self) -> &'static str {
@@ -13,124 +21,57 @@ impl Format for Mbox {
     }
 
     fn bid(&self, probe: &Probe) -> Bid {
-        let bytes = &probe.bytes[start_of(probe.bytes)..];
-        if opens_message(bytes, 0) || is_mmdf(bytes) { Bid::Magic } else { Bid::No }
+        let bytes = &probe.bytes[cut::start_of(probe.bytes)..];
+        if cut::opens_message(bytes) || cut::is_mmdf(bytes) { Bid::Magic } else { Bid::No }
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        let mut extraction = Extraction::default();
+        let mut kept = Kept::default();
+        let out = self.take_apart(&untrusted_bytes, limits, &mut kept);
+        Extraction { members: kept.members, ..out }
+    }
+
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        let mut out = Extraction::default();
         let mut left = limits.unpacked;
-        let bytes = &untrusted_bytes[start_of(untrusted_bytes)..];
-        let messages = if is_mmdf(bytes) { mmdf(bytes) } else { messages(bytes) };
-        for (n, message) in messages.into_iter().enumerate() {
-            let mut bytes = unquoted(message);
-            if bytes.starts_with(b"From ") {
-                bytes.insert(0, b'>'); // a line of the message, no folder of one message
+        let mut except = |kind, detail| out.exceptions.push(Exception::whole(kind, detail));
+        for (n, range) in (1u32..).zip(Cut::new(file, WINDOW)) {
+            if taker.skips() {
+                continue;
             }
+            if range.end - range.start > MAX_MESSAGE {
+                let detail = format!("message number {n} is larger than {} MiB and was not read", MAX_MESSAGE >> 20);
+                except(ExceptionKind::TooLarge, detail);
+                continue;
+            }
+            let Some(bytes) = message(file, range) else {
+                except(ExceptionKind::Unreadable, format!("message number {n} could not be read from the disk"));
+                continue;
+            };
             if bytes.len() as u64 > left {
-                let detail = format!("messages from number {} on are beyond the limit", n + 1);
-                extraction.exceptions.push(Exception::whole(ExceptionKind::TooLarge, detail));
+                except(ExceptionKind::TooLarge, format!("messages from number {n} on are beyond the limit"));
                 break;
             }
             left -= bytes.len() as u64;
-            extraction.members.push(Member { untrusted_name: Evidence::new(format!("message {}.eml", n + 1)), bytes });
-        }
-        extraction
-    }
-}
-
-/// Where the first message starts: after a byte order mark and blank lines.
-fn start_of(bytes: &[u8]) -> usize {
-    let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    mark + bytes[mark..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count()
-}
-
-/// What parts messages in MMDF folders.
-const MMDF: &[u8] = b"\x01\x01\x01\x01";
-
-fn is_mmdf(bytes: &[u8]) -> bool {
-    bytes.starts_with(MMDF) && {
-        let (_, next) = header::line_at(bytes, 0);
-        let (line, _) = header::line_at(bytes, next);
-        line.starts_with(b"From ") || header::field_name(line).is_some()
-    }
-}
-
-fn mmdf(bytes: &[u8]) -> Vec<&[u8]> {
-    let (mut out, mut at, mut start) = (Vec::new(), 0, 0);
-    while at < bytes.len() {
-        let (line, next) = header::line_at(bytes, at);
-        if line == MMDF {
-            out.push(&bytes[start..at]);
-            start = next;
-        }
-        at = next;
-    }
-    out.push(&bytes[start..]);
-    out.retain(|message| !message.trim_ascii().is_empty());
-    out
-}
-
-/// The messages. A separator is a `From ` line at the start or after a blank line that a header field follows: bodies hold
-/// lines that begin with `From ` too. Its line is kept where it names somebody whom the header does not.
-fn messages(bytes: &[u8]) -> Vec<&[u8]> {
-    let (mut out, mut at, mut start, mut after_blank) = (Vec::new(), 0, None, true);
-    while at < bytes.len() {
-        let (line, next) = header::line_at(bytes, at);
-        if after_blank && opens_message(bytes, at) {
-            out.extend(start.map(|s| &bytes[s..at]));
-            start = Some(if tells_more(line, &bytes[next..]) { at } else { next });
-            if let Some(end) = told_end(bytes, next) {
-                (at, after_blank) = (end, true);
-                continue;
+            if taker.whole(&format!("message {n}.eml"), &bytes).is_err() {
+                break;
             }
         }
-        after_blank = line.is_empty();
-        at = next;
+        out
     }
-    out.extend(start.map(|s| &bytes[s..]));
-    out
 }
 
-/// True where the separator's address does not stand in the header that follows.
-fn tells_more(separator: &[u8], rest: &[u8]) -> bool {
-    let address = separator[b"From ".len()..].split(|b| *b == b' ').next().unwrap_or_default();
-    let head = &rest[..rest.len().min(8 << 10)];
-    address.contains(&b'@') && !head.windows(address.len()).any(|w| w.eq_ignore_ascii_case(address))
-}
-
-/// Where the message whose header starts at `at` ends by its own telling (`Content-Length`, of the mboxcl dialects), if a
-/// separator or the end of the file is there.
-fn told_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let (mut at, mut length) = (at, None);
-    loop {
-        let (line, next) = header::line_at(bytes, at);
-        if line.is_empty() {
-            at = next;
-            break;
-        }
-        if header::field_name(line).is_some_and(|name| name.eq_ignore_ascii_case("content-length")) {
-            let value = line.split(|b| *b == b':').nth(1).unwrap_or_default();
-            length = std::str::from_utf8(value.trim_ascii()).ok().and_then(|n| n.parse::<usize>().ok());
-        }
-        at = next;
+/// A message as it was before it was put into the folder.
+fn message(file: &dyn Large, range: Range<u64>) -> Option<Vec<u8>> {
+    let mut bytes = unquoted(&file.bytes(range.start, (range.end - range.start) as usize)?);
+    if bytes.starts_with(b"From ") {
+        bytes.insert(0, b'>'); // a line of the message, no folder of one message
     }
-    let end = at.checked_add(length?)?;
-    let blank = bytes.get(end..)?.iter().take(4).take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    let end = end + blank;
-    (end == bytes.len() || opens_message(bytes, end)).then_some(end)
-}
-
-fn opens_message(bytes: &[u8], at: usize) -> bool {
-    if !bytes[at..].starts_with(b"From ") {
-        return false;
-    }
-    let (_, next) = header::line_at(bytes, at);
-    let (following, after) = header::line_at(bytes, next);
-    // Some writers quote a second `From ` line right after the first.
-    let (following, _) =
-        if following.starts_with(b">From ") { header::line_at(bytes, after) } else { (following, after) };
-    header::field_name(following).is_some()
+    Some(bytes)
 }
 
 /// Takes one `>` off every line that begins with `>From `, `>>From ` … (mboxrd; for mboxo the outermost is the only one),

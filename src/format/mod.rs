@@ -18,6 +18,7 @@ pub mod gz;
 pub mod html;
 pub mod image;
 pub mod iwork;
+pub mod large;
 pub mod ldif;
 pub mod leaf;
 pub mod mbox;
@@ -51,6 +52,7 @@ pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
+pub use large::{Large, Taker, choose_large};
 pub use leaf::Leaf;
 pub use picture::Picture;
 pub use tree::{Wanted, member_at, read_tree, read_tree_and_pictures};
@@ -110,6 +112,17 @@ pub trait Format: Sync {
     fn bid(&self, probe: &Probe) -> Bid;
     /// Reads it. Never fails: what cannot be read is an exception in the result.
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction;
+    /// True for a file of this format whose members can be taken out one by one, so that it need not be held in memory;
+    /// `head` has its first bytes.
+    fn is_apart(&self, head: &Probe, file: &dyn Large) -> bool {
+        let _ = (head, file);
+        false
+    }
+    /// Reads such a file as `extract` does, with its members going to `taker` as they come out.
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        let _ = (file, limits, taker);
+        Extraction::default()
+    }
     /// Draws the picture that `extract` numbered `number`, for character recognition. `None` where it cannot be drawn, or
     /// where the format has none.
     fn picture(&self, untrusted_bytes: &[u8], number: u32, limits: &ReadLimits) -> Option<Picture> {

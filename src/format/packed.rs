@@ -1,7 +1,8 @@
 //! Files packed by bzip2, xz or Zstandard (RFC 8878): what is inside becomes the one member.
 
 use super::archive::Unpacking;
-use super::{Bid, Format, Probe, ReadLimits};
+use super::large::{Large, Pieces};
+use super::{Bid, Format, Probe, ReadLimits, Taker};
 use crate::model::{ExceptionKind, Extraction};
 use std::io::Read;
 
@@ -19,10 +20,27 @@ fn bid(probe: &Probe, signature: &[u8]) -> Bid {
     if probe.bytes.starts_with(signature) { Bid::Magic } else { Bid::No }
 }
 
-fn unpacked(bytes: &[u8], limits: &ReadLimits, reader: impl Read) -> Extraction {
-    let mut unpacking = Unpacking::new(bytes.len(), limits);
-    unpacking.take("content", reader);
+fn unpacked(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>, reader: impl Read) -> Extraction {
+    let mut unpacking = Unpacking::new(file.size(), limits, taker);
+    if !unpacking.skips() {
+        unpacking.take("content", reader);
+    }
     unpacking.finish()
+}
+
+fn bzip2(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>) -> Extraction {
+    unpacked(file, limits, taker, ::bzip2::read::MultiBzDecoder::new(Pieces::new(file)))
+}
+
+fn xz(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>) -> Extraction {
+    unpacked(file, limits, taker, lzma_rust2::XzReader::new_mem_limit(Pieces::new(file), true, MEMORY))
+}
+
+fn zstd(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>) -> Extraction {
+    match ruzstd::decoding::StreamingDecoder::new(Pieces::new(file)) {
+        Ok(reader) => unpacked(file, limits, taker, reader),
+        Err(_) => super::protected::refused(ExceptionKind::Corrupt, "the packed file's head could not be understood"),
+    }
 }
 
 impl Format for Bzip2 {
@@ -33,7 +51,13 @@ impl Format for Bzip2 {
         if probe.bytes.get(4..10) == Some(b"1AY&SY") { bid(probe, b"BZh") } else { Bid::No }
     }
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        unpacked(untrusted_bytes, limits, bzip2::read::MultiBzDecoder::new(untrusted_bytes))
+        bzip2(&untrusted_bytes, limits, None)
+    }
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        bzip2(file, limits, Some(taker))
     }
 }
 
@@ -45,7 +69,13 @@ impl Format for Xz {
         bid(probe, b"\xfd7zXZ\0")
     }
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        unpacked(untrusted_bytes, limits, lzma_rust2::XzReader::new_mem_limit(untrusted_bytes, true, MEMORY))
+        xz(&untrusted_bytes, limits, None)
+    }
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        xz(file, limits, Some(taker))
     }
 }
 
@@ -57,12 +87,13 @@ impl Format for Zstd {
         bid(probe, &[0x28, 0xb5, 0x2f, 0xfd])
     }
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        match ruzstd::decoding::StreamingDecoder::new(untrusted_bytes) {
-            Ok(reader) => unpacked(untrusted_bytes, limits, reader),
-            Err(_) => {
-                super::protected::refused(ExceptionKind::Corrupt, "the packed file's head could not be understood")
-            }
-        }
+        zstd(&untrusted_bytes, limits, None)
+    }
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        zstd(file, limits, Some(taker))
     }
 }
 

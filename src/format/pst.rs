@@ -12,8 +12,9 @@ mod object;
 #[cfg(test)]
 mod tests;
 
-use super::{Bid, Format, Probe, ReadLimits, charset};
-use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, Passage, PassageKind};
+use super::large::{Kept, Large};
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
+use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use database::{Database, Node};
 use item::Items;
 use layout::{Header, SIGNATURE, u32_at};
@@ -44,21 +45,31 @@ impl Format for Pst {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        let mut kept = Kept::default();
+        let out = self.take_apart(&untrusted_bytes, limits, &mut kept);
+        Extraction { members: kept.members, ..out }
+    }
+
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
         let failed = |kind, detail: &str| Extraction {
             exceptions: vec![Exception::whole(kind, detail)],
             ..Extraction::default()
         };
-        let Some(header) = Header::read(untrusted_bytes) else {
+        let Some(header) = Header::read(file) else {
             return failed(ExceptionKind::Unsupported, "the store is of a generation that is not known");
         };
         let Some(encoding) = header.encoding else {
             return failed(ExceptionKind::Encrypted, "the store is protected by Windows Information Protection");
         };
-        let database = Database::open(untrusted_bytes, &header, encoding, limits.unpacked.saturating_mul(2));
+        let database = Database::open(file, &header, encoding, limits.unpacked.saturating_mul(2));
         let mut reading = Reading::new(&database);
-        reading.items(limits.unpacked);
+        reading.items(limits.unpacked, taker);
         let mut out = reading.finish();
-        if (untrusted_bytes.len() as u64) < header.size {
+        if file.size() < header.size {
             let detail = "the store is cut short: its header tells of more bytes than there are";
             out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
         }
@@ -71,20 +82,27 @@ struct Reading<'d, 'a> {
     names: Names,
     folders: Folders<'d, 'a>,
     lost: u32,
+    handed: u32,
     out: Extraction,
 }
 
 impl<'d, 'a> Reading<'d, 'a> {
     fn new(database: &'d Database<'a>) -> Reading<'d, 'a> {
         let names = Names::read(database);
-        Reading { database, names, folders: Folders::new(database), lost: 0, out: Extraction::default() }
+        Reading { database, names, folders: Folders::new(database), lost: 0, handed: 0, out: Extraction::default() }
     }
 
-    fn items(&mut self, limit: u64) {
+    fn items(&mut self, limit: u64, taker: &mut dyn Taker) {
         let items = Items::new(self.database, &self.names);
         let mut left = limit;
         let mut counts: HashMap<u32, u32> = HashMap::new();
         for (_, node) in self.database.nodes().iter().filter(|(id, _)| **id & 0x1f == MESSAGE) {
+            // A member passed over is counted as any: the numbers stay as they were.
+            if taker.skips() {
+                *counts.entry(node.parent).or_default() += 1;
+                self.handed += 1;
+                continue;
+            }
             let bytes = items.message(node).map(|storage| (title(&storage), storage.to_bytes()));
             if self.database.exhausted() {
                 break;
@@ -102,7 +120,10 @@ impl<'d, 'a> Reading<'d, 'a> {
             let number = counts.entry(node.parent).or_default();
             *number += 1;
             let name = format!("{}{number} {title}.msg", self.folders.path(node.parent));
-            self.out.members.push(Member { untrusted_name: Evidence::new(name), bytes });
+            if taker.whole(&name, &bytes).is_err() {
+                return;
+            }
+            self.handed += 1;
         }
     }
 
@@ -128,7 +149,7 @@ impl<'d, 'a> Reading<'d, 'a> {
         }
         if self.database.nodes().is_empty() {
             exception(ExceptionKind::Corrupt, "nothing could be found in the store".to_owned());
-        } else if self.out.members.is_empty() && self.lost == 0 {
+        } else if self.handed == 0 && self.lost == 0 {
             exception(ExceptionKind::NoText, "the store holds no items".to_owned());
         }
         self.out

@@ -1,7 +1,8 @@
 //! Tape archives (POSIX ustar, pax and GNU forms): each file becomes a member; links and folders are listed by name.
 
-use super::archive::{MAX_ENTRIES, Unpacking};
-use super::{Bid, Format, Probe, ReadLimits, charset};
+use super::archive::Unpacking;
+use super::large::{Large, Pieces};
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
 use crate::model::Extraction;
 
 /// The reader of tar archives.
@@ -19,26 +20,37 @@ impl Format for Tar {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
-        let mut archive = ::tar::Archive::new(untrusted_bytes);
-        let Ok(entries) = archive.entries() else {
-            unpacking.damage();
-            return unpacking.finish();
-        };
-        for entry in entries.take(MAX_ENTRIES + 1) {
-            let Ok(entry) = entry else {
-                unpacking.damage();
-                break;
-            };
-            let name = charset::decode(&entry.path_bytes()).into_owned();
-            unpacking.name(&name);
-            let kind = entry.header().entry_type();
-            if !unpacking.stopped() && (kind.is_file() || kind.is_contiguous()) {
-                unpacking.take(&name, entry);
-            }
-        }
-        unpacking.finish()
+        unpacked(&untrusted_bytes, Unpacking::new(untrusted_bytes.len() as u64, limits, None))
     }
+
+    fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
+        true
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        unpacked(file, Unpacking::new(file.size(), limits, Some(taker)))
+    }
+}
+
+fn unpacked(file: &dyn Large, mut unpacking: Unpacking) -> Extraction {
+    let mut archive = ::tar::Archive::new(Pieces::new(file));
+    let Ok(entries) = archive.entries() else {
+        unpacking.damage();
+        return unpacking.finish();
+    };
+    for entry in entries.take(unpacking.most() + 1) {
+        let Ok(entry) = entry else {
+            unpacking.damage();
+            break;
+        };
+        let name = charset::decode(&entry.path_bytes()).into_owned();
+        unpacking.name(&name);
+        let kind = entry.header().entry_type();
+        if (kind.is_file() || kind.is_contiguous()) && !unpacking.stopped() && !unpacking.skips() {
+            unpacking.take(&name, entry);
+        }
+    }
+    unpacking.finish()
 }
 
 /// The sum of the header's bytes, its own field taken as blanks.

@@ -1,17 +1,21 @@
 //! ZIP archives that are no document of another format: each entry becomes a member.
 
-use super::archive::{MAX_ENTRIES, Unpacking, numbered};
-use super::{Bid, Format, Probe, ReadLimits, charset};
+use super::archive::{MAX_ENTRIES_APART, Unpacking, numbered};
+use super::large::{Large, Pieces, found};
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
 use crate::model::{ExceptionKind, Extraction};
 use ::zip::read::ZipArchive;
 use ::zip::result::ZipError;
 use std::collections::HashSet;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 
 /// The reader of ZIP archives.
 pub struct Zip;
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+type Archive<'a> = ZipArchive<Pieces<'a>>;
+
+/// Bytes of a directory in which doubled names are looked for.
+const MAX_DIRECTORY: usize = 128 << 20;
 
 impl Format for Zip {
     fn name(&self) -> &'static str {
@@ -22,7 +26,7 @@ impl Format for Zip {
     fn bid(&self, probe: &Probe) -> Bid {
         let signatures: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
         // The last part of a split archive begins anywhere and ends with the directory.
-        let last_part = || probe.ending() == "zip" && found(probe.bytes, b"PK\x05\x06", 0).is_some();
+        let last_part = || probe.ending() == "zip" && found(&probe.bytes, b"PK\x05\x06", 0).is_some();
         match () {
             _ if signatures.iter().any(|s| probe.bytes.starts_with(s)) => Bid::Content,
             _ if last_part() => Bid::Extension,
@@ -33,40 +37,64 @@ impl Format for Zip {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        let mut unpacking = Unpacking::new(untrusted_bytes.len(), limits);
-        match ZipArchive::new(Cursor::new(untrusted_bytes)) {
-            Ok(archive) => {
-                let doubles =
-                    if archive.has_duplicate_names() { doubles(&archive, untrusted_bytes) } else { Vec::new() };
-                entries(archive, limits, &mut unpacking);
-                for start in doubles {
-                    // The same name a second time: programs differ in which of the two they show.
-                    if untrusted_bytes.get(start..).is_none_or(|mut rest| !entry_of_stream(&mut rest, &mut unpacking)) {
-                        unpacking.damage();
-                    }
+        unpacked(&untrusted_bytes, limits, None)
+    }
+
+    /// Office documents are archives too, which their readers need as a whole.
+    fn is_apart(&self, head: &Probe, file: &dyn Large) -> bool {
+        if ["pages", "numbers", "key"].contains(&head.ending().as_str()) {
+            return false;
+        }
+        let office = |name: &str| name == "[Content_Types].xml" || name == "mimetype" || name.ends_with(".iwa");
+        match ZipArchive::new(Pieces::new(file)) {
+            Ok(archive) => !archive.file_names().flatten().any(|name| office(&name)),
+            Err(_) => !["[Content_Types].xml", "mimetype"].iter().any(|n| file.piece(30, n.len()) == n.as_bytes()),
+        }
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        unpacked(file, limits, Some(taker))
+    }
+}
+
+fn unpacked(file: &dyn Large, limits: &ReadLimits, taker: Option<&mut dyn Taker>) -> Extraction {
+    let mut unpacking = Unpacking::new(file.size(), limits, taker);
+    match ZipArchive::new(Pieces::new(file)) {
+        Ok(archive) => {
+            let doubles = if archive.has_duplicate_names() { doubles(&archive, file) } else { Vec::new() };
+            entries(archive, limits, &mut unpacking);
+            for start in doubles {
+                // The same name a second time: programs differ in which of the two they show.
+                if start >= file.size() || !entry_of_stream(&mut Pieces::from(file, start), &mut unpacking) {
+                    unpacking.damage();
                 }
             }
-            Err(_) => salvage(untrusted_bytes, &mut unpacking),
         }
-        unpacking.finish()
+        Err(_) => salvage(file, &mut unpacking),
     }
+    unpacking.finish()
 }
 
 /// True where the directory's end stands where an archive ends, with room for a comment.
 fn ends_as_archive(bytes: &[u8]) -> bool {
-    found(bytes, b"PK\x05\x06", bytes.len().saturating_sub(66_000)).is_some()
+    found(&bytes, b"PK\x05\x06", bytes.len().saturating_sub(66_000) as u64).is_some()
 }
 
 /// Where the entries start that the directory lists and the archive's reader leaves out, because another has their name.
-fn doubles(archive: &Archive, bytes: &[u8]) -> Vec<usize> {
+fn doubles(archive: &Archive, file: &dyn Large) -> Vec<u64> {
     let mut copy = archive.clone();
     let known: HashSet<u64> = (0..copy.len()).filter_map(|i| Some(copy.by_index_raw(i).ok()?.header_start())).collect();
-    let quad = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?));
-    let (mut out, mut at) = (Vec::new(), archive.central_directory_start() as usize);
-    while let Some(start) = found(bytes, b"PK\x01\x02", at).filter(|_| out.len() < MAX_ENTRIES) {
-        at = start + 46;
-        let place = quad(start + 42).map(|p| u64::from(p) + archive.offset());
-        out.extend(place.filter(|p| !known.contains(p)).map(|p| p as usize));
+    let directory = file.piece(archive.central_directory_start(), MAX_DIRECTORY);
+    let (mut out, mut at) = (Vec::new(), 0);
+    while let Some(start) = memchr::memmem::find(directory.get(at..).unwrap_or_default(), b"PK\x01\x02") {
+        let entry = at + start;
+        at = entry + 46;
+        let place = directory.get(entry + 42..entry + 46).and_then(|quad| quad.try_into().ok()).map(u32::from_le_bytes);
+        let place = place.map(|p| u64::from(p) + archive.offset());
+        out.extend(place.filter(|p| !known.contains(p)));
+        if out.len() >= MAX_ENTRIES_APART {
+            break;
+        }
     }
     out
 }
@@ -75,15 +103,15 @@ fn entries(mut archive: Archive, limits: &ReadLimits, unpacking: &mut Unpacking)
     let names = names(&archive);
     let (mut sealed, mut unknown) = (Vec::new(), Vec::new());
     if !archive.comment().is_empty() {
-        unpacking.name(&charset::decode(archive.comment()));
+        unpacking.remark(&charset::decode(archive.comment()));
     }
-    for (index, name) in names.iter().enumerate().take(MAX_ENTRIES) {
+    for (index, name) in names.iter().enumerate().take(unpacking.most()) {
         unpacking.name(name);
         let (folder, encrypted) = match archive.by_index_data(index) {
             Ok(entry) => (entry.is_dir(), entry.encrypted()),
             Err(_) => (false, false),
         };
-        if folder || unpacking.stopped() {
+        if folder || unpacking.stopped() || unpacking.skips() {
             continue;
         }
         let password = if encrypted { password_for(&mut archive, index, limits) } else { None };
@@ -145,20 +173,20 @@ fn is_dos(names: &[u8]) -> bool {
 }
 
 /// Where the directory at the archive's end is lost or belongs to another file, every entry is looked for by its signature.
-fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
-    let (mut at, mut count) = (0, 0);
-    while let Some(start) = found(bytes, b"PK\x03\x04", at).filter(|_| count < MAX_ENTRIES && !unpacking.stopped()) {
-        let mut reader = &bytes[start..];
+fn salvage(file: &dyn Large, unpacking: &mut Unpacking) {
+    let (mut at, mut count, most) = (0, 0, unpacking.most());
+    while let Some(start) = found(file, b"PK\x03\x04", at).filter(|_| count < most && !unpacking.stopped()) {
+        let mut reader = Pieces::from(file, start);
         at = start + 4;
         if entry_of_stream(&mut reader, unpacking) {
             count += 1;
-            at = at.max(bytes.len() - reader.len());
+            at = at.max(reader.at());
         }
     }
     let mut at = 0;
-    while let Some(start) = found(bytes, b"PK\x01\x02", at) {
-        let length = bytes.get(start + 28..start + 30).map_or(0, |l| usize::from(l[0]) | usize::from(l[1]) << 8);
-        unpacking.name(&charset::decode(bytes.get(start + 46..start + 46 + length).unwrap_or(b"")));
+    while let Some(start) = found(file, b"PK\x01\x02", at) {
+        let length = file.bytes(start + 28, 2).map_or(0, |l| usize::from(l[0]) | usize::from(l[1]) << 8);
+        unpacking.name(&charset::decode(&file.bytes(start + 46, length).unwrap_or_default()));
         at = start + 46;
     }
     let (kind, detail) = if count == 0 {
@@ -170,27 +198,21 @@ fn salvage(bytes: &[u8], unpacking: &mut Unpacking) {
 }
 
 /// Takes the entry out that starts where `reader` stands; false where none does.
-fn entry_of_stream(reader: &mut &[u8], unpacking: &mut Unpacking) -> bool {
+fn entry_of_stream(reader: &mut Pieces, unpacking: &mut Unpacking) -> bool {
     let Ok(Some(file)) = ::zip::read::read_zipfile_from_stream(reader) else { return false };
     let name = charset::decode(file.name_raw()).into_owned();
     unpacking.name(&name);
-    if !file.is_dir() {
+    if !file.is_dir() && !unpacking.skips() {
         unpacking.take(&name, file);
     }
     true
-}
-
-/// Where `signature` stands at or after `from`.
-fn found(bytes: &[u8], signature: &[u8; 4], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    rest.windows(4).position(|w| w == signature).map(|n| from + n)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use ::zip::write::SimpleFileOptions;
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     fn archive(password: Option<&str>, files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ::zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,7 +1,7 @@
 //! Closes the mentions of a request: wherever verification would find a person's name, the reviewer finds a mention. So
 //! what a decision about a person removes, it removes everywhere, and a bundle is refused for a decision, never for a gap.
 
-use crate::detect::gazetteer;
+use crate::detect::{calendar, gazetteer};
 use crate::model::{Confidence, Person, PersonId, Result, Role, Span, Unit, UnitMention};
 use crate::redact::{How, Secret, Section, Verifier, Word};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,15 +11,11 @@ const ROUNDS: usize = 12;
 /// From this class on a word counts as a name that people bear.
 const BORNE: u8 = 2;
 
-/// Capitalised wherever they stand, so that the gazetteer's counts of small letters do not know them for words.
-const CALENDAR: &str = "january february march september october november december monday tuesday wednesday thursday friday saturday sunday \
-jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun am pm bst gmt";
-
 /// What the gazetteer knows of a folded word, for verification.
 pub fn words(folded: &str) -> Word {
     let facts = gazetteer::facts(folded);
     match facts.common() || facts.in_dictionary() {
-        _ if CALENDAR.split_ascii_whitespace().any(|w| w == folded) => Word::NeverName,
+        _ if calendar::is_in_calendar(folded) => Word::NeverName,
         false => Word::Unknown,
         true if facts.forename() >= BORNE || facts.surname() >= BORNE => Word::AlsoName,
         true => Word::NeverName,

@@ -94,12 +94,11 @@ pub fn each(paths: Vec<PathBuf>, limits: &Limits, mut sink: impl FnMut(&Path, Ex
 async fn read_file(worker: &mut crate::extract::Worker, path: &Path, most: u64) -> Result<Extracted> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let failed = |kind: ExceptionKind, detail: &str| crate::extract::worker::failed(&name, &[], kind, detail);
-    let reading = match std::fs::metadata(path) {
-        Ok(meta) if meta.len() > most => failed(ExceptionKind::TooLarge, "larger than the limit"),
-        _ => match std::fs::read(path) {
-            Ok(bytes) => worker.read(&name, &bytes).await?,
-            Err(e) => failed(ExceptionKind::Unreadable, &format!("the system says: {}", e.kind())),
-        },
+    let opened = std::fs::File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    let reading = match opened {
+        Ok((size, _)) if size > most => failed(ExceptionKind::TooLarge, "larger than the limit"),
+        Ok((size, file)) => worker.read_file(&name, file, size).await?,
+        Err(e) => failed(ExceptionKind::Unreadable, &format!("the system says: {}", e.kind())),
     };
     Ok(describe(name, &reading))
 }

@@ -2,6 +2,7 @@
 
 pub use super::fold::Naming;
 use super::fold::fold;
+pub use super::gone::Gone;
 use super::places::hits_by_place;
 use super::thread;
 use super::{Progress, family};
@@ -59,15 +60,6 @@ pub struct Search<'a> {
     pub gone: &'a [Gone],
     /// What a person put in by hand, having met it in a sample of what was not found.
     pub included: &'a [Included],
-}
-
-/// A pinned file that the stores no longer hold in this form, as read from its copy.
-#[derive(Clone, Debug)]
-pub struct Gone {
-    /// Where it stood.
-    pub place: Place,
-    /// Its items, the file first.
-    pub items: Vec<Item>,
 }
 
 /// A text that is in the request because a person said so.
@@ -158,7 +150,7 @@ impl Search<'_> {
             rounds += 1;
             looking.judge_all(&plan, items, progress)?;
             if rounds == 1 {
-                looking.judge_gone(&plan);
+                looking.judge_gone(&plan)?;
             }
             let learned: Vec<(String, String)> = looking.pairs.iter().cloned().collect();
             let told_apart = plan.foreign_logins();
@@ -275,16 +267,18 @@ impl Looking<'_> {
     }
 
     /// What the stores no longer hold, from its pinned copy.
-    fn judge_gone(&mut self, plan: &Plan) {
+    fn judge_gone(&mut self, plan: &Plan) -> Result<()> {
         for gone in self.search.gone {
-            for (n, item) in gone.items.iter().enumerate() {
+            for n in 0..gone.items.count() {
+                let Some(item) = gone.items.get(n)? else { continue };
                 self.pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
                 let (id, blob) = (gone_id(gone.place.blob, n), gone.place.blob);
-                let place = Place { item: id, trail: trail(&gone.items, n), ..gone.place.clone() };
-                let found = judge(plan, id, blob, item.clone()).map(|f| FoundItem { gone: Some(place), ..f });
+                let place = Place { item: id, trail: gone.items.trail(n), ..gone.place.clone() };
+                let found = judge(plan, id, blob, item).map(|f| FoundItem { gone: Some(place), ..f });
                 self.seen.insert(id, found);
             }
         }
+        Ok(())
     }
 
     /// Initials that the documents found so far give the subject, and the plan does not know yet.
@@ -297,15 +291,15 @@ impl Looking<'_> {
     /// Puts in what a person put in, unless it was found in the meantime.
     fn include(&mut self, unit_id: UnitIdOf) -> Result<()> {
         for included in self.search.included {
-            let live = self.catalogue.items_of(included.blob)?.get(included.ordinal).copied();
+            let live = self.catalogue.item_of(included.blob, included.ordinal as u64)?;
             let gone = self.search.gone.iter().find(|g| g.place.blob == included.blob);
             let (id, item, place) = match (live, gone) {
                 (Some(id), _) => match self.catalogue.item(id)? {
                     Some((_, item)) => (id, item, None),
                     None => continue,
                 },
-                (None, Some(gone)) => match gone.items.get(included.ordinal) {
-                    Some(item) => (gone_id(included.blob, included.ordinal), item.clone(), Some(gone.place.clone())),
+                (None, Some(gone)) => match gone.items.get(included.ordinal)? {
+                    Some(item) => (gone_id(included.blob, included.ordinal), item, Some(gone.place.clone())),
                     None => continue,
                 },
                 (None, None) => continue,
@@ -325,20 +319,8 @@ impl Looking<'_> {
 /// Ids of items that only a pinned copy holds: above every id that a run can give, and the same in every run.
 fn gone_id(blob: BlobId, ordinal: usize) -> ItemId {
     const ABOVE_RUNS: u64 = 1 << 43;
-    let start = blob.0[..4].iter().fold(0u64, |n, b| n << 8 | u64::from(*b)) & 0x07ff_ffff;
-    ItemId(ABOVE_RUNS | start << 16 | (ordinal as u64 & 0xffff))
-}
-
-/// Names of the members that lead to item `n` of a family, outermost first.
-fn trail(items: &[Item], n: usize) -> Vec<crate::model::Evidence> {
-    let mut names = Vec::new();
-    let mut at = n;
-    while let Some(parent) = items.get(at).and_then(|i| i.parent).map(|p| p as usize).filter(|p| *p < at) {
-        names.push(items[at].untrusted_name.clone());
-        at = parent;
-    }
-    names.reverse();
-    names
+    let start = blob.0[..4].iter().fold(0u64, |n, b| n << 8 | u64::from(*b)).wrapping_add(ordinal as u64 >> 16);
+    ItemId(ABOVE_RUNS | (start & 0x07ff_ffff) << 16 | (ordinal as u64 & 0xffff))
 }
 
 fn by_hand() -> SubjectHit {

@@ -1,6 +1,7 @@
 //! `dsar index`: walk -> read -> hash -> extract in workers -> catalogue and index; incremental, in durable batches.
 
 mod gathered;
+mod large;
 mod read;
 mod write;
 
@@ -102,6 +103,7 @@ async fn orchestrate(
 ) -> Result<IndexReport> {
     let started = Instant::now();
     let pool = Pool::new(&settings.limits)?.remembering(Memory::at(&workspace.recognised()));
+    let pool = pool.spooling_in(workspace.root());
     // A first index will read; a later one may find nothing changed, and needs no process for that.
     let is_first = !workspace.catalogue().exists();
     let workers = read::start_workers(&pool, &settings.limits, is_first);
@@ -112,6 +114,7 @@ async fn orchestrate(
         tokio::task::spawn_blocking(move || Tantivy::open(&folder).and_then(|e| Ok((e.writer()?, e))))
     };
     let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let stale = catalogue.recover()?;
     let mut past = Past { reader: None, known: walkers.iter().map(|_| HashMap::new()).collect(), dropped: Vec::new() };
     if !is_first {
         past = Past::of(&catalogue, &walkers, (&mut asked).await.context("the recogniser cannot be asked")?)?;
@@ -136,14 +139,14 @@ async fn orchestrate(
         gathered: gathered.clone(),
         most: settings.limits.megabytes_per_file << 20,
     };
-    let readers = read::start(workers, shared);
+    let readers = read::start(workers, &pool, shared);
     // A first run has nothing that the recogniser's answer could be compared with, and waits for it only now.
     let reader = match past.reader {
         Some(reader) => reader,
         None => asked.await.context("the recogniser cannot be asked")?,
     };
     let write = {
-        let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run });
+        let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stale });
         tokio::task::spawn_blocking(move || write::all(to, reader, done_out, &*progress))
     };
 

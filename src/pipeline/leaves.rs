@@ -139,9 +139,9 @@ async fn compose(wanted: &[Wanted], forms: &[String], case: &Case, settings: &Se
         let fresh = held != Some(key);
         if fresh {
             // What is no longer pinned as it was cannot be composed; its text is in the derived data.
-            bytes = case.pinned(page.blob).unwrap_or_default();
+            bytes = case.pinned_up_to(page.blob, LARGEST);
         }
-        if bytes.is_empty() || bytes.len() > LARGEST {
+        if bytes.is_empty() {
             out.push(unread(page.page, "the pinned file cannot be read again, or is too large for that"));
             continue;
         }

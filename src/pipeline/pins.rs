@@ -5,7 +5,7 @@ use super::find::{Gone, HitLine};
 use crate::extract::Pool;
 use crate::model::{BlobId, Context, Event, Evidence, ItemId, Locator, Place, Result, Unit};
 use crate::request::Case;
-use crate::settings::Settings;
+use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -80,24 +80,21 @@ pub fn lost(case: &Case, catalogue: &Catalogue) -> Result<Vec<(Pin, Lost)>> {
 }
 
 /// Reads the pinned copies of what is gone, in workers like any file of the stores.
-pub fn gone(case: &Case, settings: &Settings, lost: &[(Pin, Lost)]) -> Result<Vec<Gone>> {
+pub fn gone(case: &Case, workspace: &Workspace, settings: &Settings, lost: &[(Pin, Lost)]) -> Result<Vec<Gone>> {
     if lost.is_empty() {
         return Ok(Vec::new());
     }
-    let pool = Pool::new(&settings.limits)?;
+    let pool = Pool::new(&settings.limits)?.spooling_in(workspace.root());
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     runtime.block_on(async {
-        let mut worker = pool.worker();
         let mut out = Vec::new();
         for (pin, _) in lost {
             let Some(blob) = BlobId::parse(&pin.blob) else { continue };
-            let bytes = case.pinned(blob)?;
             let name = pin.path.rsplit('/').next().unwrap_or_default();
-            let reading = worker.read(name, &bytes).await?;
-            out.push(Gone { place: place(pin, blob), items: reading.items });
+            let items = super::gone::read(case, &pool, name, blob, workspace.root()).await?;
+            out.push(Gone { place: place(pin, blob), items });
         }
-        worker.close().await;
         Ok(out)
     })
 }

@@ -90,8 +90,9 @@ impl<'a> Finder<'a> {
         let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
         let family = self.family(found.blob)?;
         let mut names = vec![found.item.untrusted_name.clone()];
+        // The file itself has no name among the members; its item may be long.
         while let Some((_, above)) =
-            family.get(parent as usize).map(|id| self.catalogue.item(*id)).transpose()?.flatten()
+            family.get(parent as usize).filter(|_| parent > 0).map(|id| self.catalogue.item(*id)).transpose()?.flatten()
         {
             let Some(next) = above.parent else { break };
             names.push(above.untrusted_name);

@@ -18,6 +18,7 @@ use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a run found.
 #[derive(Clone, Debug, Serialize)]
@@ -63,7 +64,7 @@ pub fn run(
     let before = Derived::load(case).ok();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let lost = pins::lost(case, &catalogue)?;
-    let (gone, included) = (pins::gone(case, settings, &lost)?, elusion::included(case)?);
+    let (gone, included) = (pins::gone(case, workspace, settings, &lost)?, elusion::included(case)?);
     let search =
         Search { workspace, stores: &settings.stores, form: &form, exhaustive, gone: &gone, included: &included };
     let naming = Naming {
@@ -74,7 +75,7 @@ pub fn run(
     let not_pinned = pin(settings, case, &units, progress)?;
     pins::record(case, &units)?;
     let news = update::alert(case, &lost)?;
-    let persons = name_others(settings, &form, &mut units, progress)?;
+    let persons = name_others(&catalogue, settings, &form, &mut units, progress)?;
     let unseen = super::pictures::offer(case, settings, &catalogue, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
     let exceptions = super::exceptions::unsettled(workspace, case)?.len();
@@ -142,6 +143,7 @@ fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress
 }
 
 fn name_others(
+    catalogue: &Catalogue,
     settings: &Settings,
     form: &crate::model::RequestForm,
     units: &mut [Unit],
@@ -153,7 +155,8 @@ fn name_others(
         staff.entry(organisation.officer.clone()).or_insert_with(|| "data protection officer".into());
     }
     let names: Vec<&String> = staff.keys().collect();
-    let directory = super::names::directory(settings, form, &names)?;
+    let people = Arc::new(super::people::known(catalogue, settings, units, &form.subject.names)?);
+    let directory = super::names::directory(settings, form, &names)?.knowing(people.clone());
     progress.stage("naming", units.len() as u64);
     let found: Vec<Vec<Mention>> = units
         .iter_mut()
@@ -173,6 +176,7 @@ fn name_others(
         organisation: vec![organisation.name.clone()],
         contact: vec![organisation.address.clone(), organisation.contact.clone()],
         sector: organisation.sector.clone(),
+        people,
     };
     let mut persons = resolve(units, found, &facts);
     close(units, &mut persons, &form.subject.names)?;

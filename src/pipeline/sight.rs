@@ -50,9 +50,9 @@ impl<'a> Sight<'a> {
             return Ok(Ok(()));
         }
         if self.held.as_ref().is_none_or(|(blob, _)| *blob != key.0) {
-            self.bytes = self.case.pinned(place.blob).unwrap_or_default();
+            self.bytes = self.case.pinned_up_to(place.blob, LARGEST);
         }
-        if self.bytes.is_empty() || self.bytes.len() > LARGEST {
+        if self.bytes.is_empty() {
             self.held = None;
             return Ok(Err("the pinned file cannot be read again, or is too large for that"));
         }

@@ -173,6 +173,16 @@ impl Case {
         self.at(&self.evidence()).read(blob)
     }
 
+    /// The same, of a file of `most` bytes at most; nothing of one that is larger, no longer there, or not what it was.
+    pub fn pinned_up_to(&self, blob: BlobId, most: usize) -> Vec<u8> {
+        // Sealing adds a little, so what is too large sealed by far is too large.
+        let sealed = std::fs::metadata(self.pinned_path(blob)).map_or(0, |meta| meta.len());
+        if sealed > 2 * most as u64 {
+            return Vec::new();
+        }
+        self.pinned(blob).ok().filter(|bytes| bytes.len() <= most).unwrap_or_default()
+    }
+
     /// A pinned file's bytes a piece at a time, for those that are large. They are what was sealed; whether they have the
     /// hash `blob` is for the reader to see.
     pub fn pinned_reader(&self, blob: BlobId) -> Result<impl std::io::Read + use<>> {

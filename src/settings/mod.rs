@@ -39,7 +39,9 @@ pub struct Limits {
     pub seconds_per_file: u64,
     /// Largest file read, mebibytes.
     pub megabytes_per_file: u64,
-    /// Most that a file's members may unpack to in all, mebibytes.
+    /// Largest file read of a kind that cannot be taken apart and is held in memory as a whole, mebibytes.
+    pub megabytes_read_whole: u64,
+    /// Most that a file's members may unpack to in all, mebibytes; of a large file more, in keeping with its size.
     pub megabytes_unpacked: u64,
     /// Address space of one worker, mebibytes.
     pub megabytes_of_memory: u64,
@@ -102,7 +104,8 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             seconds_per_file: 50,
-            megabytes_per_file: 2048,
+            megabytes_per_file: 65_536,
+            megabytes_read_whole: 2048,
             megabytes_unpacked: 512,
             megabytes_of_memory: 1024,
             depth: 64,

@@ -13,11 +13,15 @@ pub struct Naming {
     pub review: f32,
     /// Tables (CSV with a first line of column names) of people known beforehand: staff, pupils, members.
     pub people: Vec<PathBuf>,
+    /// Whether people seen in the documents (headers, signatures, sheets, address books) are known beforehand too.
+    pub index: bool,
+    /// Names seen in the documents that are nobody's, such as "Help Desk".
+    pub nobody: Vec<String>,
 }
 
 impl Default for Naming {
     fn default() -> Naming {
-        Naming { redact: 0.16, review: 0.04, people: Vec::new() }
+        Naming { redact: 0.12, review: 0.04, people: Vec::new(), index: true, nobody: Vec::new() }
     }
 }
 

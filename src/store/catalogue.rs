@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
 /// even after a crash between the index's commit and the catalogue's.
-const ITEMS_PER_RUN: u64 = 1 << 24;
+pub const ITEMS_PER_RUN: u64 = 1 << 24;
 
 /// The catalogue of a workspace.
 pub struct Catalogue {
@@ -247,11 +247,14 @@ impl Catalogue {
         Ok(())
     }
 
-    fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
+    pub(super) fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
         self.run_cached(
             "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
             params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
         )?;
+        if !item.people.is_empty() {
+            self.run_cached("INSERT INTO people VALUES (?1,?2)", params![id.0 as i64, item.people])?;
+        }
         for Exception { kind, locator, detail } in &item.exceptions {
             self.run_cached(
                 "INSERT INTO exception(blob, ordinal, kind, locator, detail) VALUES (?1,?2,?3,?4,?5)",
@@ -283,24 +286,26 @@ impl Catalogue {
         rows.map(|r| r.map(|id| ItemId(id as u64))).collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
-    /// Ids of what an item holds, and of what that holds, in order: they follow it in its file.
-    pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
-        let sql = "SELECT id, ordinal, parent, blob = (SELECT blob FROM item WHERE id = ?1) FROM item WHERE id >= ?1 ORDER BY id";
+    /// Id of item `ordinal` of one blob.
+    pub fn item_of(&self, blob: BlobId, ordinal: u64) -> Result<Option<ItemId>> {
+        let sql = "SELECT id FROM item WHERE blob = ?1 AND ordinal = ?2";
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
-        let mut rows = query.query([id.0 as i64]).at("read", &self.path)?;
-        let (mut out, mut top) = (Vec::new(), None);
-        while let Some(row) = rows.next().at("read", &self.path)? {
-            let get = || -> rusqlite::Result<(i64, i64, Option<i64>, bool)> {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            };
-            let (at, ordinal, parent, same) = get().at("read", &self.path)?;
-            match top {
-                None => top = Some(ordinal),
-                Some(top) if same && parent.is_some_and(|p| p >= top) => out.push(ItemId(at as u64)),
-                Some(_) => break,
-            }
-        }
-        Ok(out)
+        let id = query.query_row(params![blob.0, ordinal as i64], |r| r.get::<_, i64>(0)).optional();
+        id.at("read", &self.path).map(|id| id.map(|id| ItemId(id as u64)))
+    }
+
+    /// Ids of what an item holds, and of what that holds, in order: their numbers follow its own in its file.
+    pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
+        let sql = "SELECT m.id, m.parent, i.ordinal FROM item i JOIN item m ON m.blob = i.blob AND m.ordinal > i.ordinal \
+                   WHERE i.id = ?1 ORDER BY m.ordinal";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let row = |r: &rusqlite::Row| Ok((ItemId(r.get::<_, i64>(0)? as u64), r.get(1)?, r.get(2)?));
+        let rows = query.query_map([id.0 as i64], row).at("read", &self.path)?;
+        let below = |row: &rusqlite::Result<(ItemId, Option<i64>, i64)>| {
+            row.as_ref().map_or(true, |(_, parent, top)| parent.is_some_and(|parent| parent >= *top))
+        };
+        let members: rusqlite::Result<Vec<_>> = rows.take_while(below).map(|row| row.map(|(id, ..)| id)).collect();
+        members.at("read", &self.path)
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.
@@ -361,7 +366,7 @@ impl Catalogue {
 
     /// The date that a file's document bears (a mail's, a letter's), where its reader found one.
     pub fn date_of(&self, blob: BlobId) -> Result<Option<jiff::civil::Date>> {
-        let Some(first) = self.items_of(blob)?.first().copied() else { return Ok(None) };
+        let Some(first) = self.item_of(blob, 0)? else { return Ok(None) };
         let date = self.item(first)?.and_then(|(_, item)| item.meta.date);
         Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
     }
@@ -404,7 +409,7 @@ impl Catalogue {
         &self.path
     }
 
-    fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
+    pub(super) fn run_cached(&self, sql: &str, values: impl rusqlite::Params) -> Result<()> {
         let mut statement = self.db.prepare_cached(sql).at("write", &self.path)?;
         statement.execute(values).at("write", &self.path).map(|_| ())
     }

@@ -4,10 +4,12 @@
 pub mod catalogue;
 pub mod ledger;
 pub mod packed;
+pub mod people;
+pub mod piecemeal;
 pub mod schema;
 pub mod walk;
 
-pub use catalogue::{Catalogue, FileDay, FileState, KnownFile, Reader};
+pub use catalogue::{Catalogue, FileDay, FileState, ITEMS_PER_RUN, KnownFile, Reader};
 pub use ledger::{ExceptionRow, Ledger};
 pub use packed::{Packed, Stored};
 pub use walk::{Found, Walker};

@@ -1,7 +1,7 @@
 //! Readings as the catalogue keeps them: postcard, compressed. Packed by whoever read the file, so that the one thread that writes
 //! only writes.
 
-use crate::model::{Context, Exception, Item, Reading, Result};
+use crate::model::{Context, Exception, Item, Reading, Result, Sighting};
 use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_output_size};
 use std::cell::RefCell;
 
@@ -14,15 +14,37 @@ pub struct Packed {
     /// What could not be read of it.
     pub exceptions: Vec<Exception>,
     pub(super) payload: Vec<u8>,
+    /// Who was seen in it, packed; empty for nobody.
+    pub(super) people: Vec<u8>,
+}
+
+impl Packed {
+    /// The same, with who was seen in it.
+    pub fn with_people(self, people: &[Sighting]) -> Result<Packed> {
+        if people.is_empty() {
+            return Ok(self);
+        }
+        Ok(Packed { people: postcard::to_stdvec(people).context("cannot encode who was seen")?, ..self })
+    }
+}
+
+impl Packed {
+    /// The item alone, as [`Stored`] takes it.
+    pub fn into_payload(self) -> Vec<u8> {
+        self.payload
+    }
 }
 
 /// Packs every item of a reading, in order.
 pub fn pack(reading: Reading) -> Result<Vec<Packed>> {
-    let one = |item: Item| {
-        let payload = BENCH.with_borrow_mut(|bench| bench.payload(&item))?;
-        Ok(Packed { parent: item.parent, passages: item.passages.len(), exceptions: item.exceptions, payload })
-    };
-    reading.items.into_iter().map(one).collect()
+    reading.items.into_iter().map(pack_one).collect()
+}
+
+/// Packs one item.
+pub fn pack_one(item: Item) -> Result<Packed> {
+    let payload = BENCH.with_borrow_mut(|bench| bench.payload(&item))?;
+    let (passages, exceptions) = (item.passages.len(), item.exceptions);
+    Ok(Packed { parent: item.parent, passages, exceptions, payload, people: Vec::new() })
 }
 
 /// What packing works in, kept from one item to the next: a letter takes less to compress than to clear the way for it.
@@ -64,6 +86,12 @@ thread_local! {
 
 /// An item as the catalogue holds it.
 pub struct Stored(pub(super) Vec<u8>);
+
+impl From<Vec<u8>> for Stored {
+    fn from(payload: Vec<u8>) -> Stored {
+        Stored(payload)
+    }
+}
 
 impl Stored {
     /// The item.

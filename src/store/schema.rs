@@ -5,7 +5,9 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// Version of the tables below.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
+/// The version before, which lacks [`PEOPLE`] only.
+const WITHOUT_PEOPLE: i64 = 2;
 
 const TABLES: &str = "
 CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, ended TEXT, excluded INTEGER NOT NULL DEFAULT 0,
@@ -21,6 +23,14 @@ CREATE TABLE exception(id INTEGER PRIMARY KEY, blob BLOB NOT NULL, ordinal INTEG
 CREATE INDEX exception_blob ON exception(blob);
 ";
 
+/// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
+const PEOPLE: &str = "
+CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
+";
+
+/// Readings on their way. Added without a new version: who does not know it does not need it.
+const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
+
 /// Opens (or makes) the catalogue; true where it was made. Acknowledged means durable: WAL with `synchronous=FULL`. A letter as
 /// read fits a page (of a new file: an older one keeps its pages), so a batch is some hundreds of writes and not thousands. A new file
 /// keeps the old-fashioned journal for now: nothing can be lost that it held before, so what a first batch writes is written once,
@@ -32,10 +42,21 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => to_wal(&db).at("prepare the catalogue", path)?,
+        VERSION => {
+            to_wal(&db).at("prepare the catalogue", path)?;
+            db.execute_batch(UNFINISHED).at("write the catalogue", path)?
+        }
         0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"))
+            .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} {UNFINISHED} PRAGMA user_version={VERSION}; COMMIT;"))
             .at("write the catalogue", path)?,
+        // What was read before lacks its people: read as by another version, it is read again by the next index.
+        WITHOUT_PEOPLE => {
+            to_wal(&db).at("prepare the catalogue", path)?;
+            db.execute_batch(&format!(
+                "BEGIN; {PEOPLE} {UNFINISHED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+            ))
+            .at("write the catalogue", path)?
+        }
         other => {
             return Err(Fault::new(format!("{} is of format {other}, this program writes {VERSION}", path.display()))
                 .hint("use the dsar that made it, or remove catalogue.db and the index folder and run `dsar index` (requests are kept)"));

@@ -16,6 +16,7 @@ const AT_ONCE: usize = 4;
 #[derive(Default)]
 pub struct Room {
     turned: Vec<f32>,
+    values: Vec<f32>,
     chances: Vec<f32>,
 }
 
@@ -43,14 +44,16 @@ impl SimdOp for Attend<'_> {
         self.room.turned.resize(PART * wide, 0.0);
         self.room.chances.resize(AT_ONCE * wide, 0.0);
         for head in (0..HEADS).map(|h| h * PART) {
+            // One head's numbers close together: rows lie so far apart that they would push each other out of the cache.
+            self.room.values.clear();
             for (n, row) in self.rest.chunks_exact(2 * WIDTH).enumerate() {
+                self.room.values.extend_from_slice(&row[WIDTH + head..][..PART]);
                 for (turned, v) in self.room.turned.chunks_exact_mut(wide).zip(&row[head..head + PART]) {
                     turned[n] = *v;
                 }
             }
             let (mut q, all) = (0, self.queries.len() / WIDTH);
-            let mut head =
-                Head { head, count, wide, queries: self.queries, rest: self.rest, out: self.out, room: self.room };
+            let mut head = Head { head, count, wide, queries: self.queries, out: self.out, room: self.room };
             while q + AT_ONCE <= all {
                 head.answer::<I, AT_ONCE>(ops, q);
                 q += AT_ONCE;
@@ -69,7 +72,6 @@ struct Head<'a> {
     count: usize,
     wide: usize,
     queries: &'a [f32],
-    rest: &'a [f32],
     out: &'a mut [f32],
     room: &'a mut Room,
 }
@@ -101,8 +103,8 @@ impl Head<'_> {
         }
         for at in (0..PART).step_by(lanes) {
             let mut sums = [ops.zero(); N];
-            for (j, row) in self.rest.chunks_exact(2 * WIDTH).enumerate() {
-                let values = ops.load(&row[WIDTH + self.head + at..][..lanes]);
+            for (j, row) in self.room.values.chunks_exact(PART).enumerate() {
+                let values = ops.load(&row[at..][..lanes]);
                 for (sum, chances) in sums.iter_mut().zip(self.room.chances.chunks_exact(self.wide)) {
                     *sum = ops.mul_add(ops.splat(chances[j]), values, *sum);
                 }

@@ -20,10 +20,10 @@ const UNSURE: Range<f32> = 0.05..0.95;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
 /// Pieces before and after an unsure word that are read along.
-const BEFORE: usize = 24;
-const AFTER: usize = 18;
+const BEFORE: usize = 22;
+const AFTER: usize = 16;
 /// So many pieces before the first unsure word and after the last, what is asked about is asked.
-const NEAR: usize = 16;
+const NEAR: usize = 12;
 /// Pieces of a window, at most.
 const ROOM: usize = LONGEST - 1;
 /// Pieces in one batch.

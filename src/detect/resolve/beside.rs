@@ -1,6 +1,6 @@
 //! Whose a telephone number, address, postcode or date of birth is: whoever stands beside it, where that is plain.
 
-use super::super::NAME;
+use super::super::{EMAIL, NAME};
 use crate::model::{Mention, Span, Unit, UnitKind, fold};
 use std::collections::HashSet;
 
@@ -80,6 +80,10 @@ pub fn owner(
 /// The name before it on its line, with nothing but labels and other identifiers between.
 fn on_line(text: &str, found: &[Mention], at: usize, person: &mut impl FnMut(usize) -> usize) -> Option<usize> {
     let name = found[..at].iter().rposition(|m| m.what == NAME)?;
+    // Of several addresses behind one name, in a list of recipients, the first alone can be theirs.
+    if found[at].what == EMAIL && found[name + 1..at].iter().any(|m| m.what == EMAIL) {
+        return None;
+    }
     let mut gap = String::new();
     let mut from = found[name].span.end;
     for m in &found[name + 1..=at] {

@@ -1,12 +1,14 @@
 //! Which mentions are one person: by full name, by address, and by the part of a name that fits only one person of the
 //! unit, else of the document, else of the request. Where several fit and nothing decides, a part is somebody of its own.
 
+use super::super::known::{self, KnownPerson, Nearness, People};
 use super::super::{EMAIL, NAME};
 use super::keys::{self, name_key};
 use super::parts::{Parts, fuller};
 use super::{ResolveFacts, beside, own, phrase_of};
 use crate::model::{Mention, Span, Unit};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The data subject's forename where it may be somebody else's.
 const UNSURE: &str = "=own";
@@ -17,6 +19,7 @@ pub struct Groups {
     of: Vec<Vec<usize>>,
     namesakes: HashSet<usize>,
     posts: HashMap<usize, String>,
+    known: HashMap<usize, KnownPerson>,
 }
 
 #[derive(Default)]
@@ -81,8 +84,10 @@ impl Groups {
         let mut work = Work::new(&named, facts);
         units.iter().zip(&named).for_each(|(u, m)| work.document(u, m));
         let of: Vec<Vec<usize>> = units.iter().zip(&named).map(|(u, m)| work.unit(u, m)).collect();
-        let mut groups = Groups { nodes: work.nodes, of, namesakes: HashSet::new(), posts: HashMap::new() };
+        let mut groups =
+            Groups { nodes: work.nodes, of, namesakes: HashSet::new(), posts: HashMap::new(), known: HashMap::new() };
         groups.own_identifiers(units, found, &named, facts);
+        groups.learn(facts);
         let theirs = (0..facts.namesakes.len()).map(|n| format!("=namesake{n}")).chain([UNSURE.to_owned()]);
         for key in theirs.collect::<Vec<_>>() {
             let node = groups.nodes.node(&key);
@@ -108,6 +113,23 @@ impl Groups {
         self.posts.get(&group).cloned()
     }
 
+    /// The group as the index knows it.
+    pub fn known(&self, group: usize) -> Option<&KnownPerson> {
+        self.known.get(&group)
+    }
+
+    /// Looks up whom the index knows of the groups; of several names of one person, the one seen most.
+    fn learn(&mut self, facts: &ResolveFacts) {
+        for person in facts.people.all() {
+            let Some(node) = self.nodes.keys.get(&person.key).copied() else { continue };
+            let root = self.nodes.root(node);
+            let known = self.known.entry(root).or_insert_with(|| person.clone());
+            if known.seen.total() < person.seen.total() {
+                *known = person.clone();
+            }
+        }
+    }
+
     /// True for a group that is a known namesake, or whoever may be the subject or one of them.
     pub fn is_namesake(&self, group: usize) -> bool {
         self.namesakes.contains(&group)
@@ -121,10 +143,21 @@ impl Groups {
             .filter_map(|k| self.nodes.keys.get(k).copied())
             .map(|n| root(&mut self.nodes.parents, n))
             .collect();
+        // What is a named person's already (an address made of the name) makes nobody else one with them.
+        let mut taken: HashSet<usize> = HashSet::new();
+        for (n, mentions) in named.iter().enumerate() {
+            for m in (0..mentions.len()).filter(|m| mentions[*m].words > 0) {
+                let node = self.of[n][m];
+                taken.insert(self.nodes.root(node));
+            }
+        }
         let mut owners: HashMap<usize, Option<usize>> = HashMap::new();
         for (n, unit) in units.iter().enumerate() {
             for (m, _) in found[n].iter().enumerate().filter(|(m, _)| named[n][*m].words == 0) {
                 let mut person = |other: usize| self.nodes.root(self.of[n][other]);
+                if taken.contains(&person(m)) {
+                    continue;
+                }
                 if let Some(owner) = beside::owner(unit, &found[n], m, &staff, &mut person) {
                     let held = owners.entry(person(m)).or_insert(Some(owner));
                     *held = held.filter(|h| *h == owner);
@@ -144,6 +177,7 @@ struct Work {
     documents: HashMap<u64, Parts>,
     request: Parts,
     namesakes: Vec<(usize, Vec<String>)>,
+    people: Arc<People>,
 }
 
 impl Work {
@@ -154,6 +188,7 @@ impl Work {
             documents: HashMap::new(),
             request: Parts::default(),
             namesakes: Vec::new(),
+            people: facts.people.clone(),
         };
         let mut full: Vec<String> = Vec::new();
         for mentions in named {
@@ -171,6 +206,7 @@ impl Work {
         full.dedup();
         work.alike(&full);
         work.addresses(named);
+        work.known_addresses();
         work.fill_request(&full);
         work
     }
@@ -241,6 +277,48 @@ impl Work {
         }
     }
 
+    /// An address that the index shows beside one name only is that person's.
+    fn known_addresses(&mut self) {
+        let people = self.people.clone();
+        let mut holders: HashMap<&str, Option<&str>> = HashMap::new();
+        for person in people.all() {
+            for address in &person.addresses {
+                let holder = holders.entry(address).or_insert(Some(&person.key));
+                *holder = holder.filter(|h| *h == person.key);
+            }
+        }
+        let mut held: Vec<(&str, &str)> = holders.into_iter().filter_map(|(a, key)| Some((a, key?))).collect();
+        held.sort_unstable();
+        for (address, key) in held.into_iter().filter(|(_, k)| !self.split.contains_key(*k)) {
+            if let (Some(a), Some(b)) = (self.nodes.keys.get(key).copied(), self.nodes.keys.get(address).copied()) {
+                self.nodes.join(a, b);
+            }
+        }
+    }
+
+    /// The one person of the directory who can be meant by a part of a name that nothing in the request explains: one seen near by,
+    /// or the only one of that surname.
+    fn meant(&mut self, unit: &Unit, part: &str) -> Option<usize> {
+        let (initial, word) = match part.split_once(' ') {
+            Some((initial, surname)) if initial.chars().count() == 1 => (Some(initial), surname),
+            Some(_) => return None,
+            None => (None, part),
+        };
+        let people = self.people.clone();
+        let (near, bearers) = people.meant(&known::circles(unit), word);
+        let fits = |key: &str| {
+            let surname = key.ends_with(word) && key.len() > word.len();
+            initial.is_none_or(|i| key.starts_with(i) && surname) && (near < Nearness::Far || surname)
+        };
+        let keys: HashSet<&str> = bearers.iter().map(|p| p.key.as_str()).filter(|k| is_full(k) && fits(k)).collect();
+        let short = |key: &str| fuller(key).iter().any(|f| keys.contains(f.as_str()));
+        let mut whole = keys.iter().filter(|k| !short(k));
+        match (whole.next(), whole.next()) {
+            (Some(key), None) if !self.split.contains_key(*key) => Some(self.nodes.node(key)),
+            _ => None,
+        }
+    }
+
     fn fill_request(&mut self, full: &[String]) {
         for key in full {
             let node = match self.split.get(key) {
@@ -301,7 +379,7 @@ impl Work {
                 }
             }
         }
-        self.nodes.node(&mention.key)
+        self.meant(unit, &mention.key).unwrap_or_else(|| self.nodes.node(&mention.key))
     }
 
     /// The subject's forename where it may not be the subject: another bearer in the unit, a known namesake, or not known who.

@@ -14,11 +14,15 @@ mod postal;
 mod roles;
 mod sweep;
 
+use super::known::{KnownPerson, People};
 use super::phrases::phrase_of;
 use crate::model::{Evidence, Identity, Mention, Person, PersonId, Unit, UnitMention};
 use group::Groups;
+pub use keys::name_key;
 pub use postal::Postal;
+pub(super) use roles::signs_with_post;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// What is known of the subject and the organisation.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +43,8 @@ pub struct ResolveFacts {
     pub contact: Vec<String>,
     /// What the organisation does (`education`, `health`, `social-work`, `other`).
     pub sector: String,
+    /// Whom the documents of the whole index show.
+    pub people: Arc<People>,
 }
 
 /// Fills `mentions` of every unit from what the detectors `found` in it (one list a unit) and returns the people, numbered from 1
@@ -64,6 +70,7 @@ pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &Resolve
                     people.push(Draft {
                         namesake: groups.is_namesake(group),
                         post: groups.post(group),
+                        known: groups.known(group).cloned(),
                         ..Draft::default()
                     });
                     PersonId(people.len() as u32)
@@ -110,6 +117,7 @@ struct Draft {
     evidence: Option<(u8, &'static str)>,
     post: Option<String>,
     namesake: bool,
+    known: Option<KnownPerson>,
 }
 
 impl Draft {
@@ -127,6 +135,17 @@ impl Draft {
             if is_name {
                 self.phrases.push(phrase_of(text));
             }
+        }
+    }
+
+    /// What they are called: the fullest form, or, where the texts give a part only, the name by which they are known.
+    fn name(&self) -> String {
+        let fullest = self.fullest();
+        match &self.known {
+            Some(known) if !fullest.trim().contains(char::is_whitespace) && !fullest.contains('@') => {
+                known.name.clone()
+            }
+            _ => fullest,
         }
     }
 
@@ -154,6 +173,8 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
     let staff = roles::Staff::of(facts);
     let build = |(n, mut draft): (usize, Draft)| {
         draft.post = draft.post.or_else(|| draft.phrases.iter().find_map(|p| staff.post(p)));
+        let elsewhere = draft.known.as_ref().and_then(|known| roles::elsewhere(known, facts));
+        draft.evidence = draft.evidence.or(elsewhere);
         let (role, basis) = if draft.namesake {
             roles::namesake()
         } else {
@@ -161,7 +182,7 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
         };
         Person {
             id: PersonId(n as u32 + 1),
-            name: Evidence::new(draft.fullest()),
+            name: Evidence::new(draft.name()),
             forms: draft.forms.into_iter().map(Evidence::new).collect(),
             role,
             basis,
@@ -178,3 +199,5 @@ fn same_name(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_known;

@@ -2,7 +2,7 @@
 
 use super::super::words::{self, is_in};
 use super::super::{EMAIL, reading::Reading};
-use super::{ResolveFacts, phrase_of, same_name};
+use super::{KnownPerson, ResolveFacts, phrase_of, same_name};
 use crate::model::{Mention, Role, Unit};
 use std::collections::HashMap;
 
@@ -41,12 +41,25 @@ pub fn evidence(unit: &Unit, mention: &Mention, facts: &ResolveFacts) -> Option<
     signs_with_post(text, mention).then_some((3, "signs with a post"))
 }
 
+/// What the rest of the index shows of a professional capacity; nothing of whoever a sheet lists as one of those it is kept for.
+pub fn elsewhere(known: &KnownPerson, facts: &ResolveFacts) -> Option<(u8, &'static str)> {
+    let domain = |a: &String| a.rsplit('@').next().unwrap_or("").to_lowercase();
+    let own = |a: &String| facts.domains.iter().any(|d| is_domain(&domain(a), &d.to_lowercase()));
+    match () {
+        () if known.seen.is_private() => None,
+        () if known.addresses.iter().any(own) => Some((4, "has an address of the organisation's own mail domain")),
+        () if known.seen.is_staff() => Some((5, "is listed among those who work there")),
+        () if known.seen.has_post() => Some((6, "signs with a post in another document")),
+        () => None,
+    }
+}
+
 fn is_domain(domain: &str, own: &str) -> bool {
     !own.is_empty() && (domain == own || domain.strip_suffix(own).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// The name is a line (or starts it, before a comma or bracket), and the rest of it or the next line is a short line with a post.
-fn signs_with_post(text: &str, mention: &Mention) -> bool {
+pub fn signs_with_post(text: &str, mention: &Mention) -> bool {
     let start = text[..mention.span.start].rfind('\n').map_or(0, |n| n + 1);
     if text[start..mention.span.start].chars().filter(|c| c.is_alphabetic()).count() > 4 {
         return false;

@@ -3,6 +3,7 @@
 
 use super::encoding::Encoding;
 use super::layout::{Header, Layout, u16_at, u32_at, word_at};
+use crate::format::Large;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
@@ -28,7 +29,7 @@ struct Place {
 
 /// The database.
 pub struct Database<'a> {
-    bytes: &'a [u8],
+    file: &'a dyn Large,
     layout: Layout,
     encoding: Encoding,
     nodes: BTreeMap<u32, Node>,
@@ -44,20 +45,31 @@ const BLOCK_PAGE: u8 = 0x80;
 pub const NODE_PAGE: u8 = 0x81;
 /// Entries of a tree of nodes that are taken.
 const MAX_ENTRIES: usize = 8_000_000;
+/// Bytes of the file that are searched for pages at a time.
+const SALVAGED: usize = 1 << 20;
 /// What reading one block costs at least.
 const BLOCK_COST: u64 = 512;
 
-struct Page<'a> {
+struct Page {
     level: u8,
     id: u64,
-    entries: Vec<&'a [u8]>,
+    bytes: Vec<u8>,
+    /// Bytes of one entry, and how many there are.
+    size: usize,
+    count: usize,
+}
+
+impl Page {
+    fn entries(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes.chunks_exact(self.size).take(self.count)
+    }
 }
 
 impl<'a> Database<'a> {
     /// Opens the file that `header` was read from. At most `budget` bytes of blocks are read in all.
-    pub fn open(bytes: &'a [u8], header: &Header, encoding: Encoding, budget: u64) -> Database<'a> {
+    pub fn open(file: &'a dyn Large, header: &Header, encoding: Encoding, budget: u64) -> Database<'a> {
         let mut database = Database {
-            bytes,
+            file,
             layout: header.layout,
             encoding,
             nodes: BTreeMap::new(),
@@ -82,21 +94,23 @@ impl<'a> Database<'a> {
         }
         let Some(page) = self.page(at, kind).filter(|page| page.level <= level) else { return false };
         if page.level == 0 {
-            page.entries.iter().for_each(|entry| self.keep(entry, kind));
+            page.entries().for_each(|entry| self.keep(entry, kind));
             return self.nodes.len() + self.blocks.len() < MAX_ENTRIES;
         }
         let word = self.layout.word;
         let mut whole = true;
-        for at in page.entries.iter().filter_map(|entry| word_at(entry, 2 * word, word)) {
+        for at in page.entries().filter_map(|entry| word_at(entry, 2 * word, word)) {
             whole &= self.walk(at, kind, page.level - 1, seen);
         }
         whole
     }
 
-    fn page(&self, at: u64, kind: u8) -> Option<Page<'a>> {
+    fn page(&self, at: u64, kind: u8) -> Option<Page> {
+        self.page_of(self.file.bytes(at, self.layout.page)?, kind)
+    }
+
+    fn page_of(&self, page: Vec<u8>, kind: u8) -> Option<Page> {
         let layout = self.layout;
-        let at = usize::try_from(at).ok()?;
-        let page = self.bytes.get(at..at.checked_add(layout.page)?)?;
         if page[layout.page_trailer] != kind || page[layout.page_trailer + 1] != kind {
             return None;
         }
@@ -111,8 +125,8 @@ impl<'a> Database<'a> {
         };
         let sound = size >= least && count * size <= layout.entries;
         let id_at = layout.page_trailer + if layout.word == 4 { 4 } else { 8 };
-        let id = word_at(page, id_at, layout.word)?;
-        sound.then(|| Page { level, id, entries: page.chunks_exact(size).take(count).collect() })
+        let id = word_at(&page, id_at, layout.word)?;
+        sound.then_some(Page { level, id, bytes: page, size, count })
     }
 
     fn keep(&mut self, entry: &[u8], kind: u8) {
@@ -131,18 +145,26 @@ impl<'a> Database<'a> {
     /// Collects the leaf pages of both trees wherever they lie, the latest first.
     fn salvage(&mut self) {
         let mut found: Vec<(u64, u64, u8)> = Vec::new();
-        for at in (0..self.bytes.len() as u64).step_by(512) {
-            for kind in [BLOCK_PAGE, NODE_PAGE] {
-                let page = self.page(at, kind).filter(|page| page.level == 0 && !page.entries.is_empty());
-                found.extend(page.map(|page| (page.id, at, kind)));
+        let size = self.file.size();
+        for from in (0..size).step_by(SALVAGED) {
+            // Pages start at multiples of 512 bytes; the last of a piece ends in the next.
+            let piece = self.file.piece(from, SALVAGED + self.layout.page);
+            for start in (0..SALVAGED.min(piece.len())).step_by(512) {
+                let Some(page) = piece.get(start..start + self.layout.page) else { continue };
+                let kind = page[self.layout.page_trailer];
+                if kind == BLOCK_PAGE || kind == NODE_PAGE {
+                    let page = self.page_of(page.to_vec(), kind);
+                    let page = page.filter(|page| page.level == 0 && page.count > 0);
+                    found.extend(page.map(|page| (page.id, from + start as u64, kind)));
+                }
             }
         }
         found.sort_unstable_by(|a, b| b.cmp(a));
         for (_, at, kind) in found {
-            let entries = self.page(at, kind).map(|page| page.entries).unwrap_or_default();
-            if self.nodes.len() + self.blocks.len() < MAX_ENTRIES {
-                entries.iter().for_each(|entry| self.keep(entry, kind));
-            }
+            let Some(page) = self.page(at, kind).filter(|_| self.nodes.len() + self.blocks.len() < MAX_ENTRIES) else {
+                continue;
+            };
+            page.entries().for_each(|entry| self.keep(entry, kind));
         }
     }
 
@@ -252,13 +274,12 @@ impl<'a> Database<'a> {
 
     fn stored(&self, id: u64, place: &Place) -> Option<Vec<u8>> {
         self.charge(u64::from(place.size.max(place.unpacked)).max(BLOCK_COST)).then_some(())?;
-        let at = usize::try_from(place.at).ok()?;
         let size = usize::from(place.size);
-        let stored = self.bytes.get(at..at.checked_add(size)?)?;
-        if !self.is_block(id, at, size) {
+        let stored = self.file.bytes(place.at, size)?;
+        if !self.is_block(id, place.at, size) {
             return None;
         }
-        let mut data = if place.unpacked > place.size { inflated(stored, place.unpacked)? } else { stored.to_vec() };
+        let mut data = if place.unpacked > place.size { inflated(&stored, place.unpacked)? } else { stored };
         if !is_internal(id) {
             self.encoding.decode(&mut data, id);
         }
@@ -266,12 +287,16 @@ impl<'a> Database<'a> {
     }
 
     /// True where the trailer after a block names it: its place may have been given to another since a damaged tree was written.
-    fn is_block(&self, id: u64, at: usize, size: usize) -> bool {
+    fn is_block(&self, id: u64, at: u64, size: usize) -> bool {
         let layout = self.layout;
-        let end = at + (size + layout.block_trailer).next_multiple_of(layout.block_unit);
-        let trailer = self.bytes.get(end - layout.block_trailer..end);
-        let told = trailer.and_then(|t| word_at(t, if layout.word == 4 { 4 } else { 8 }, layout.word));
-        !self.salvaged || told.is_some_and(|told| block_key(told) == block_key(id))
+        if !self.salvaged {
+            return true;
+        }
+        let all = (size + layout.block_trailer).next_multiple_of(layout.block_unit);
+        let trailer = at.checked_add((all - layout.block_trailer) as u64);
+        let trailer = trailer.and_then(|at| self.file.bytes(at, layout.block_trailer));
+        let told = trailer.and_then(|t| word_at(&t, if layout.word == 4 { 4 } else { 8 }, layout.word));
+        told.is_some_and(|told| block_key(told) == block_key(id))
     }
 }
 

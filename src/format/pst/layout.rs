@@ -1,6 +1,7 @@
 //! What differs between the generations of the format: sizes of words, pages and trailers ([MS-PST] 2.2.2).
 
 use super::encoding::Encoding;
+use crate::format::Large;
 
 /// Sizes of one generation.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +50,13 @@ pub struct Header {
 /// The file's signature; `SM` stands at offset 8.
 pub const SIGNATURE: &[u8] = b"!BDN";
 
+/// Bytes of the header that are looked at.
+const HEADER: usize = 1024;
+
 impl Header {
     /// Reads it; `None` where this is no file of a known generation.
-    pub fn read(bytes: &[u8]) -> Option<Header> {
+    pub fn read(file: &dyn Large) -> Option<Header> {
+        let bytes = file.piece(0, HEADER);
         if !bytes.starts_with(SIGNATURE) {
             return None;
         }
@@ -63,11 +68,13 @@ impl Header {
         };
         let [size, nodes, blocks, method] = if word == 4 { [168, 188, 196, 461] } else { [184, 224, 240, 513] };
         // Later versions come with pages of either size: the type of the first page tells.
-        let first = usize::try_from(word_at(bytes, nodes, word)?).ok()?;
-        let large = bytes.get(first.saturating_add(LARGE.page_trailer)) == Some(&super::database::NODE_PAGE);
+        let bytes = bytes.as_slice();
+        let first = word_at(bytes, nodes, word)?;
+        let kind = file.bytes(first.saturating_add(LARGE.page_trailer as u64), 1);
+        let large = kind.is_some_and(|kind| kind[0] == super::database::NODE_PAGE);
         let layout = match (word, version) {
             (4, _) => ANSI,
-            (_, 24..) if large || first.saturating_add(LARGE.page) > bytes.len() => LARGE,
+            (_, 24..) if large || first.saturating_add(LARGE.page as u64) > file.size() => LARGE,
             _ => UNICODE,
         };
         Some(Header {

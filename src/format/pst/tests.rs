@@ -91,7 +91,7 @@ fn no_damage_makes_it_fail_or_loop() {
 
 #[test]
 fn a_tree_that_runs_in_a_circle_ends() {
-    let header = Header::read(STORE_BYTES).unwrap();
+    let header = Header::read(&STORE_BYTES).unwrap();
     let root = header.nodes_at as usize;
     let mut bytes = STORE_BYTES.to_vec();
     // Every entry of the root page points to the root page.

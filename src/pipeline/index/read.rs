@@ -1,9 +1,11 @@
 //! Reading: a file's bytes, their hash, and what a worker makes of them, made ready for the catalogue and the index.
 
 use super::gathered::Gathered;
-use super::{Lot, Task};
-use crate::extract::{Pool, Worker};
-use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result};
+use super::write::Told;
+use super::{Lot, Task, large};
+use crate::detect::known::Collector;
+use crate::extract::{APART, Pool, Worker};
+use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result, Sighting};
 use crate::settings::Limits;
 use crate::store::{Catalogue, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -40,9 +42,14 @@ impl Seen {
     }
 
     /// True for bytes that nobody read yet; they count as read from here on.
-    fn is_new(&mut self, blob: BlobId) -> Result<bool> {
+    pub fn is_new(&mut self, blob: BlobId) -> Result<bool> {
         let before = self.before.as_ref().map_or(Ok(false), |(catalogue, reader)| catalogue.is_read(blob, *reader));
         Ok(!before? && self.now.insert(blob))
+    }
+
+    /// What began to be read was not read.
+    pub fn forget(&mut self, blob: BlobId) {
+        self.now.remove(&blob);
     }
 }
 
@@ -69,7 +76,7 @@ pub(super) fn start_workers(pool: &Pool, limits: &Limits, now: bool) -> Starting
 #[derive(Clone)]
 pub(super) struct Shared {
     pub tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
-    pub done: mpsc::Sender<Vec<Outcome>>,
+    pub done: mpsc::Sender<Told>,
     pub seen: Arc<Mutex<Seen>>,
     pub gathered: Arc<Gathered>,
     /// Bytes that a file may have.
@@ -77,27 +84,40 @@ pub(super) struct Shared {
 }
 
 /// Readers, one a worker.
-pub(super) fn start(workers: Starting, shared: Shared) -> Vec<JoinHandle<Result<()>>> {
-    let reader = |(number, worker)| tokio::spawn(read_lots(number, worker, shared.clone()));
+pub(super) fn start(workers: Starting, pool: &Pool, shared: Shared) -> Vec<JoinHandle<Result<()>>> {
+    let reader = |(number, worker)| tokio::spawn(read_lots(number, worker, pool.clone(), shared.clone()));
     workers.into_iter().enumerate().map(reader).collect()
 }
 
-async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, shared: Shared) -> Result<()> {
+async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool, shared: Shared) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
+    let mut collector = Collector::default();
     loop {
         let next = shared.tasks.lock().await.recv().await;
         let Some(lot) = next else {
             worker.close().await;
             return Ok(());
         };
-        let outcomes = read_lot(number, &mut worker, lot, &shared).await?;
-        if shared.done.send(outcomes).await.is_err() {
+        let (large, lot): (Lot, Lot) = lot.into_iter().partition(|task| (APART..=shared.most).contains(&task.size));
+        let (outcomes, beyond) = read_lot(number, &mut worker, &mut collector, lot, &shared).await?;
+        let mut goes_on = shared.done.send(Told::Files(outcomes)).await.is_ok();
+        for task in large.into_iter().chain(beyond) {
+            goes_on = goes_on && large::read(number, &pool, task, &shared).await?;
+        }
+        if !goes_on {
             return Ok(());
         }
     }
 }
 
-async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared) -> Result<Vec<Outcome>> {
+/// Reads small files; with those among them that hold more than goes into memory at once.
+async fn read_lot(
+    number: usize,
+    worker: &mut Worker,
+    collector: &mut Collector,
+    lot: Lot,
+    shared: &Shared,
+) -> Result<(Vec<Outcome>, Lot)> {
     let (mut outcomes, mut files, mut news) = (Vec::with_capacity(lot.len()), Vec::new(), Vec::new());
     for task in lot {
         let state = match slurp(&task, shared.most) {
@@ -115,34 +135,48 @@ async fn read_lot(number: usize, worker: &mut Worker, lot: Lot, shared: &Shared)
         outcomes.push(Outcome { task, state, read: None });
     }
     let readings = worker.read_all(&files).await?;
-    for (at, reading) in news.into_iter().zip(readings) {
-        outcomes[at].read = Some(ready(number, reading, &shared.gathered)?);
+    let mut beyond = Vec::new();
+    for ((at, (_, bytes)), reading) in news.into_iter().zip(&files).zip(readings) {
+        match worker.is_more_apart(&reading, bytes.len() as u64) {
+            true => beyond.push((at, BlobId::of(bytes))),
+            false => outcomes[at].read = Some(ready(number, reading, collector, &shared.gathered)?),
+        }
     }
-    Ok(outcomes)
+    let mut again = Lot::new();
+    for (at, blob) in beyond.into_iter().rev() {
+        again.push(outcomes.remove(at).task);
+        shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
+    }
+    Ok((outcomes, again))
 }
 
 /// Gathered before it is handed on: so a commit that knows of the file has its passages.
-fn ready(reader: usize, reading: Reading, gathered: &Gathered) -> Result<Ready> {
-    Ok(Ready { first: gathered.put(reader, &reading)?, items: packed::pack(reading)? })
+pub(super) fn ready(reader: usize, reading: Reading, collector: &mut Collector, gathered: &Gathered) -> Result<Ready> {
+    let first = gathered.put(reader, &reading)?;
+    let people: Vec<Vec<Sighting>> = reading.items.iter().map(|item| collector.collect(item)).collect();
+    let packed = packed::pack(reading)?.into_iter().zip(people);
+    Ok(Ready { first, items: packed.map(|(item, seen)| item.with_people(&seen)).collect::<Result<_>>()? })
 }
 
-fn untrusted_name(task: &Task) -> String {
+pub(super) fn untrusted_name(task: &Task) -> String {
     task.real.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+pub(super) fn too_large(size: u64, most: u64) -> FileState {
+    FileState::Exception(ExceptionKind::TooLarge, format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20))
+}
+
+pub(super) fn unreadable(e: std::io::Error) -> FileState {
+    FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()))
 }
 
 /// The whole file, or why not. Opened read-only; a file that grows while it is read is taken as it was found.
 fn slurp(task: &Task, most: u64) -> std::result::Result<Vec<u8>, FileState> {
-    let too_large = |size: u64| {
-        let detail = format!("{} MiB; the limit is {} MiB", size >> 20, most >> 20);
-        FileState::Exception(ExceptionKind::TooLarge, detail)
-    };
     if task.size > most {
-        return Err(too_large(task.size));
+        return Err(too_large(task.size, most));
     }
-    let unreadable =
-        |e: std::io::Error| FileState::Exception(ExceptionKind::Unreadable, format!("the system says: {}", e.kind()));
     let mut bytes = Vec::with_capacity(task.size as usize);
     let file = std::fs::File::open(&task.real).map_err(unreadable)?;
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
 }

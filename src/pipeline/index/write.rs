@@ -4,7 +4,7 @@ use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
 use super::{Before, IndexReport, Progress, Walked};
 use crate::index::backend::Writer;
-use crate::model::{BlobId, Result};
+use crate::model::{BlobId, ItemId, Result};
 use crate::store::catalogue::FileRecord;
 use crate::store::{Catalogue, FileState, Reader};
 use std::sync::Arc;
@@ -14,6 +14,26 @@ use tokio::sync::mpsc;
 /// A batch becomes durable after so many files or so long, whichever comes first.
 const BATCH_FILES: u64 = 100_000;
 const BATCH_TIME: Duration = Duration::from_secs(30);
+
+/// What readers tell the writer.
+pub(super) enum Told {
+    /// Files that were read, or found to be as another.
+    Files(Vec<Outcome>),
+    /// A large file begins to be read: its items come in lots, files of other readers in between.
+    Begin(BlobId),
+    /// Some of its items, with their numbers in the file; the bytes of the file that they came from, about.
+    Items { blob: BlobId, numbers: Vec<u32>, ready: Ready, bytes: u64 },
+    /// All its items came.
+    End(Outcome),
+    /// It will not be read to the end.
+    Abandon(BlobId),
+}
+
+/// A large file that is being read.
+struct Begun {
+    blob: BlobId,
+    bytes: u64,
+}
 
 /// One thread owns catalogue and index.
 pub(super) struct Written {
@@ -28,6 +48,7 @@ pub(super) struct Written {
     new: u64,
     changed: u64,
     bytes: u64,
+    begun: Vec<Begun>,
 }
 
 /// Where outcomes are written.
@@ -36,33 +57,86 @@ pub(super) struct Into {
     pub engine: Writer,
     pub gathered: Arc<Gathered>,
     pub run: u64,
+    /// Items of readings that an earlier run left unfinished.
+    pub stale: Vec<ItemId>,
 }
 
 /// Writes down every outcome until no more come.
 pub(super) fn all(
-    Into { catalogue, engine, gathered, run }: Into,
+    Into { catalogue, engine, gathered, run, stale }: Into,
     reader: Reader,
-    mut done: mpsc::Receiver<Vec<Outcome>>,
+    mut done: mpsc::Receiver<Told>,
     progress: &dyn Progress,
 ) -> Result<Written> {
     catalogue.lend_memory()?;
     catalogue.begin()?;
     let batch_since = Instant::now();
-    let [in_batch, read, new, changed, bytes] = [0; 5];
+    let [in_batch, new, changed, bytes] = [0; 4];
+    let (read, begun) = (stale.len() as u64, Vec::new());
     let mut written =
-        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes };
-    while let Some(outcomes) = done.blocking_recv() {
-        for outcome in outcomes {
-            let excepted = matches!(outcome.state, FileState::Exception(..))
-                || outcome.read.iter().flat_map(|r| &r.items).any(|i| !i.exceptions.is_empty());
-            progress.advance(1, outcome.task.size, u64::from(excepted));
-            written.take(outcome)?;
+        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes, begun };
+    written.forget(stale)?;
+    while let Some(told) = done.blocking_recv() {
+        match told {
+            Told::Files(outcomes) => outcomes.into_iter().try_for_each(|outcome| written.file(outcome, progress))?,
+            Told::Begin(blob) => written.begin_large(blob)?,
+            Told::Items { blob, numbers, ready, bytes } => {
+                progress.advance(0, bytes, 0);
+                written.more(blob, &numbers, &ready, bytes)?;
+            }
+            Told::End(outcome) => written.end_large(outcome, progress)?,
+            Told::Abandon(blob) => written.abandon(blob)?,
         }
     }
     Ok(written)
 }
 
 impl Written {
+    /// What the catalogue no longer has goes from the index too.
+    fn forget(&mut self, stale: Vec<ItemId>) -> Result<()> {
+        stale.into_iter().try_for_each(|id| self.engine.tombstone(id))
+    }
+
+    fn begin_large(&mut self, blob: BlobId) -> Result<()> {
+        let mut stale = Vec::new();
+        self.catalogue.begin_reading(blob, &mut stale)?;
+        self.begun.push(Begun { blob, bytes: 0 });
+        self.read += 1;
+        self.forget(stale)
+    }
+
+    fn more(&mut self, blob: BlobId, numbers: &[u32], ready: &Ready, bytes: u64) -> Result<()> {
+        let begun = self.begun.iter_mut().filter(|begun| begun.blob == blob);
+        begun.for_each(|begun| begun.bytes += bytes);
+        for ((id, number), item) in (ready.first.0..).zip(numbers).zip(&ready.items) {
+            self.catalogue.put_one(ItemId(id), blob, *number, item)?;
+        }
+        self.commit_in_time()
+    }
+
+    fn end_large(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
+        let FileState::Blob(blob) = outcome.state else { return self.file(outcome, progress) };
+        let begun = self.begun.iter().position(|begun| begun.blob == blob);
+        let told = begun.map_or(0, |at| self.begun.swap_remove(at).bytes);
+        let excepted = self.catalogue.finish_reading(blob, self.reader)?;
+        progress.advance(1, outcome.task.size.saturating_sub(told), u64::from(excepted));
+        self.take(outcome)
+    }
+
+    fn abandon(&mut self, blob: BlobId) -> Result<()> {
+        self.begun.retain(|begun| begun.blob != blob);
+        let mut stale = Vec::new();
+        self.catalogue.discard_reading(blob, &mut stale)?;
+        self.forget(stale)
+    }
+
+    fn file(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
+        let excepted = matches!(outcome.state, FileState::Exception(..))
+            || outcome.read.iter().flat_map(|r| &r.items).any(|i| !i.exceptions.is_empty());
+        progress.advance(1, outcome.task.size, u64::from(excepted));
+        self.take(outcome)
+    }
+
     fn take(&mut self, Outcome { task, state, read }: Outcome) -> Result<()> {
         if let (Some(read), FileState::Blob(blob)) = (read, &state) {
             self.put_reading(*blob, &read)?;
@@ -77,6 +151,10 @@ impl Written {
         }
         self.bytes += task.size;
         self.in_batch += 1;
+        self.commit_in_time()
+    }
+
+    fn commit_in_time(&mut self) -> Result<()> {
         if self.in_batch >= BATCH_FILES || self.batch_since.elapsed() >= BATCH_TIME {
             self.commit()?;
             self.catalogue.begin()?;
@@ -88,7 +166,7 @@ impl Written {
         let mut stale = Vec::new();
         self.catalogue.put_reading(read.first, blob, self.reader, &read.items, &mut stale)?;
         self.read += 1;
-        stale.into_iter().try_for_each(|id| self.engine.tombstone(id))
+        self.forget(stale)
     }
 
     /// The index first: what the catalogue acknowledges is findable. What the index holds beyond it after a crash carries

@@ -1,0 +1,146 @@
+//! Files too large to be held. One process takes the file apart and hands its members on; others read these, several at a
+//! time, as they read small files; here they are put together again in their order. What one member costs (a death, a limit)
+//! is its own affair. A member that is large itself goes to a file without a name on the disk, and is taken apart in its turn.
+
+mod assembly;
+mod member;
+mod unpacker;
+
+use super::Worker;
+use super::pool::Pool;
+use crate::model::{BlobId, Context, Exception, ExceptionKind, Item, Reading, Result};
+use assembly::Assembly;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Read;
+use tokio::sync::mpsc;
+
+/// A file from this size on is taken apart where its format can be.
+pub const APART: u64 = 16 << 20;
+
+/// Bytes hashed at a time.
+const PIECE: usize = 1 << 20;
+
+/// A file that stands open.
+#[derive(Debug)]
+pub struct LargeFile {
+    /// Its name, for its ending and for the item.
+    pub untrusted_name: String,
+    /// Open for reading.
+    pub file: File,
+    /// Bytes that are read of it.
+    pub size: u64,
+    /// Their hash.
+    pub blob: BlobId,
+}
+
+/// An item and its place in the reading.
+pub type Numbered = (u32, Item);
+
+impl LargeFile {
+    /// Hashes the first `size` bytes of `file`, a piece at a time. `Err` where there are fewer, or they cannot be read.
+    pub fn new(untrusted_name: String, file: File, size: u64) -> std::io::Result<LargeFile> {
+        let blob = hash(&file, size)?;
+        Ok(LargeFile { untrusted_name, file, size, blob })
+    }
+
+    /// True where the bytes still are what they were.
+    pub fn is_same(&self) -> bool {
+        hash(&self.file, self.size).is_ok_and(|blob| blob == self.blob)
+    }
+
+    /// All its bytes.
+    fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = vec![0; self.size as usize];
+        std::os::unix::fs::FileExt::read_exact_at(&self.file, &mut bytes, 0)?;
+        Ok(bytes)
+    }
+
+    /// Its item, with nothing in it but an exception.
+    fn failed(&self, kind: ExceptionKind, detail: &str) -> Item {
+        let mut item = super::worker::failed(&self.untrusted_name, &[], kind, detail).items.remove(0);
+        (item.blob, item.size) = (self.blob, self.size);
+        item
+    }
+}
+
+fn hash(file: &File, size: u64) -> std::io::Result<BlobId> {
+    let (mut hash, mut piece, mut at) = (Sha256::new(), vec![0; PIECE], 0);
+    while at < size {
+        let wanted = (size - at).min(PIECE as u64) as usize;
+        std::os::unix::fs::FileExt::read_exact_at(file, &mut piece[..wanted], at)?;
+        hash.update(&piece[..wanted]);
+        at += wanted as u64;
+    }
+    Ok(BlobId(hash.finalize().into()))
+}
+
+impl Pool {
+    /// Reads a file of any size. Its items go to `to` with their numbers as they are read, each after its members' number is
+    /// known but not always after them: the file itself, number 0, comes last. False where nobody takes them any more.
+    pub async fn read_large(&self, file: &LargeFile, to: &mpsc::Sender<Vec<Numbered>>) -> Result<bool> {
+        let _one_at_a_time = self.one_at_a_time().await?;
+        let mut assembly = Assembly::new(self, file.size, to);
+        assembly.take(file, None, 0).await?;
+        Ok(assembly.close().await)
+    }
+
+    /// The same, all of it at once.
+    pub async fn read_all_of(&self, file: &LargeFile) -> Result<Reading> {
+        let (to, mut from) = mpsc::channel(4);
+        let gather = async {
+            let mut items: Vec<Numbered> = Vec::new();
+            while let Some(some) = from.recv().await {
+                items.extend(some);
+            }
+            items.sort_by_key(|(number, _)| *number);
+            Reading { items: items.into_iter().map(|(_, item)| item).collect() }
+        };
+        let read = async {
+            let read = self.read_large(file, &to).await;
+            drop(to);
+            read
+        };
+        let (read, reading) = tokio::join!(read, gather);
+        read.map(|_| reading)
+    }
+}
+
+impl Worker {
+    /// True where a file was read whole and met a limit that does not hold for one that is taken apart.
+    pub fn is_more_apart(&self, reading: &Reading, size: u64) -> bool {
+        let beyond = |item: &Item| item.exceptions.iter().any(|e| e.kind == ExceptionKind::TooLarge);
+        size.saturating_mul(assembly::RATIO) > self.pool.limits().megabytes_unpacked << 20
+            && reading.items.first().is_some_and(beyond)
+    }
+
+    /// Reads an open file of `size` bytes, whatever its size.
+    pub async fn read_file(&mut self, untrusted_name: &str, file: File, size: u64) -> Result<Reading> {
+        let unreadable = |e: std::io::Error| {
+            super::worker::failed(
+                untrusted_name,
+                &[],
+                ExceptionKind::Unreadable,
+                &format!("the system says: {}", e.kind()),
+            )
+        };
+        if size < self.pool.apart() {
+            let mut bytes = Vec::with_capacity(size as usize);
+            return match (&file).take(self.pool.largest()).read_to_end(&mut bytes) {
+                Ok(_) => self.read(untrusted_name, &bytes).await,
+                Err(e) => Ok(unreadable(e)),
+            };
+        }
+        let name = untrusted_name.to_owned();
+        let hashed = tokio::task::spawn_blocking(move || LargeFile::new(name, file, size));
+        match hashed.await.context("a file could not be hashed")? {
+            Ok(file) => self.pool.read_all_of(&file).await,
+            Err(e) => Ok(unreadable(e)),
+        }
+    }
+}
+
+/// An exception of the file itself.
+fn told(item: &mut Item, kind: ExceptionKind, detail: String) {
+    item.exceptions.push(Exception::whole(kind, detail));
+}
