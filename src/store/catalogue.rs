@@ -1,5 +1,6 @@
 //! Every file and member seen: place, hash, size, time, content as read, exceptions.
 
+use super::batch::Made;
 use super::packed::{Packed, Stored};
 use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -15,16 +16,7 @@ pub const ITEMS_PER_RUN: u64 = 1 << 24;
 pub struct Catalogue {
     pub(super) db: Connection,
     path: PathBuf,
-    made: Cell<Made>,
-}
-
-/// Whether the file was made by this opening, see [`super::schema::open`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Made {
-    Before,
-    Now,
-    /// Now, and a batch has been written since.
-    Written,
+    pub(super) made: Cell<Made>,
 }
 
 /// What the catalogue knows of a file from earlier runs.
@@ -93,12 +85,6 @@ impl Catalogue {
     pub fn open(path: &Path) -> Result<Catalogue> {
         let (db, is_new) = super::schema::open(path)?;
         Ok(Catalogue { db, path: path.to_owned(), made: Cell::new(if is_new { Made::Now } else { Made::Before }) })
-    }
-
-    /// Lends it memory for a run that writes: rows are found by hashes, so each falls on another page of three indexes, and where those
-    /// do not fit, each page is read and written once a row.
-    pub fn lend_memory(&self) -> Result<()> {
-        self.db.execute_batch("PRAGMA cache_size=-131072").at("prepare the catalogue", &self.path)
     }
 
     /// Starts a run; its number is durable before anything is indexed under it.
@@ -171,33 +157,6 @@ impl Catalogue {
         let sql = "SELECT 1 FROM blob WHERE hash = ?1 AND reader = ?2 AND (excepted = 0 OR limits = ?3)";
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
         query.exists(params![blob.0, reader.version, reader.limits]).at("read", &self.path)
-    }
-
-    /// Begins a batch; ended by [`Catalogue::commit`].
-    pub fn begin(&self) -> Result<()> {
-        if self.made.get() == Made::Written {
-            self.made.set(Made::Before);
-            // Where somebody reads just now it cannot be changed; whoever opens it next does it.
-            let _ = super::schema::to_wal(&self.db);
-        }
-        self.db.execute_batch("BEGIN IMMEDIATE").at("write", &self.path)
-    }
-
-    /// Makes a batch durable.
-    pub fn commit(&self) -> Result<()> {
-        self.db
-            .execute_batch("COMMIT")
-            .at("write", &self.path)
-            .map_err(|f| f.hint("free some disk space, then run `dsar index` again: it goes on where it stopped"))?;
-        if self.made.get() == Made::Now {
-            self.made.set(Made::Written);
-        }
-        Ok(())
-    }
-
-    /// Hands pages of the batch to the system before its commit, which then has less to wait for.
-    pub fn flush(&self) -> Result<()> {
-        self.db.cache_flush().at("write", &self.path)
     }
 
     /// Records a file, new or changed.

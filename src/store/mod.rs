@@ -1,6 +1,7 @@
 //! The organisation's stores, opened read-only (DPA 2018 s.173: nothing in them is ever altered), and the catalogue of
 //! everything seen in them.
 
+mod batch;
 pub mod catalogue;
 pub mod ledger;
 pub mod packed;

@@ -6,6 +6,8 @@ use std::hash::{BuildHasher, RandomState};
 const LONGEST: usize = 65_530;
 /// Slots to begin with.
 const SLOTS: usize = 1 << 14;
+/// Terms that are looked up together.
+const BLOCK: usize = 64;
 
 /// Terms and the passages that hold them, passages counted from 0.
 pub(in crate::index) struct Table {
@@ -20,6 +22,17 @@ pub(in crate::index) struct Table {
     held: Vec<u32>,
     /// Where each passage ends in `held`.
     ends: Vec<u32>,
+    waiting: Waiting,
+}
+
+/// Terms of the passage at hand that are not looked up yet. A table is larger than the nearest memory, and whoever looks one up after
+/// the other spends most of the time waiting for it; of a block, all slots are on their way at once.
+#[derive(Default)]
+struct Waiting {
+    /// Key of each, and where its letters end in `letters`.
+    terms: Vec<(u64, u32)>,
+    /// Of those that are longer than a key holds.
+    letters: Vec<u8>,
 }
 
 /// What a term met again needs lies together: the table is larger than the nearest memory.
@@ -42,7 +55,8 @@ impl Default for Table {
     fn default() -> Table {
         let seed = RandomState::new().hash_one(0u8);
         let slots = vec![Slot::default(); SLOTS];
-        Table { seed, slots, terms: Vec::new(), letters: Vec::new(), held: Vec::new(), ends: Vec::new() }
+        let waiting = Waiting::default();
+        Table { seed, slots, terms: Vec::new(), letters: Vec::new(), held: Vec::new(), ends: Vec::new(), waiting }
     }
 }
 
@@ -52,8 +66,49 @@ impl Table {
         if term.is_empty() || term.len() > LONGEST {
             return;
         }
+        let key = key(term, self.seed);
+        if key >= HASHED {
+            self.waiting.letters.extend_from_slice(term);
+        }
+        self.waiting.terms.push((key, self.waiting.letters.len() as u32));
+        if self.waiting.terms.len() == BLOCK {
+            self.look_up();
+        }
+    }
+
+    /// The passage at hand ends.
+    pub fn end(&mut self) {
+        self.look_up();
+        self.ends.push(self.held.len() as u32);
+    }
+
+    fn look_up(&mut self) {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.fetch(&waiting.terms);
+        let mut start = 0;
+        for (key, end) in waiting.terms.drain(..) {
+            self.hold(key, &waiting.letters[start as usize..end as usize]);
+            start = end;
+        }
+        waiting.letters.clear();
+        self.waiting = waiting;
+    }
+
+    /// Reads what will be needed, none of which waits for another.
+    fn fetch(&self, terms: &[(u64, u32)]) {
+        let mask = self.slots.len() - 1;
+        let slot = |key: u64| self.slots[mix(key ^ self.seed) as usize & mask];
+        let all = terms.iter().fold(0, |sum, (key, _)| sum ^ slot(*key).key);
+        let long = terms.iter().filter(|(key, _)| *key >= HASHED).map(|(key, _)| slot(*key));
+        let starts = long.filter(|slot| slot.key >= HASHED).map(|slot| self.terms[slot.term as usize].start);
+        let letters = starts.fold(0, |sum, start| sum ^ self.letters[start as usize]);
+        std::hint::black_box((all, letters));
+    }
+
+    /// The passage at hand holds the term of `key`; `letters` are those of a hashed one.
+    fn hold(&mut self, key: u64, letters: &[u8]) {
         let passage = self.ends.len() as u32 + 1;
-        let at = self.slot(key(term, self.seed), term);
+        let at = self.slot(key, letters);
         let slot = &mut self.slots[at];
         if slot.last != passage {
             slot.last = passage;
@@ -62,11 +117,6 @@ impl Table {
                 self.widen();
             }
         }
-    }
-
-    /// The passage at hand ends.
-    pub fn end(&mut self) {
-        self.ends.push(self.held.len() as u32);
     }
 
     /// Memory that it takes, about, bytes.
@@ -131,22 +181,29 @@ impl Table {
     }
 
     /// The slot of a term, a new one where it was not met before.
-    fn slot(&mut self, key: u64, term: &[u8]) -> usize {
+    fn slot(&mut self, key: u64, letters: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = mix(key ^ self.seed) as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.key == key && (key < HASHED || self.letters_of(slot.term) == term) {
+            if slot.key == key && (key < HASHED || self.letters_of(slot.term) == letters) {
                 return at;
             }
             if slot.key == 0 {
                 self.slots[at] = Slot { key, term: self.terms.len() as u32, last: 0 };
-                self.terms.push(Term { start: self.letters.len() as u32, len: term.len() as u32 });
-                self.letters.extend_from_slice(term);
+                self.enter(key, letters);
                 return at;
             }
             at = (at + 1) & mask;
         }
+    }
+
+    fn enter(&mut self, key: u64, letters: &[u8]) {
+        let start = self.letters.len() as u32;
+        let short = key.to_le_bytes();
+        let letters = if key < HASHED { &short[..usize::from(short[7])] } else { letters };
+        self.letters.extend_from_slice(letters);
+        self.terms.push(Term { start, len: letters.len() as u32 });
     }
 
     fn widen(&mut self) {
@@ -232,7 +289,11 @@ mod tests {
             let (mut table, mut map) = (Table::default(), BTreeMap::<String, Vec<u32>>::new());
             for (n, numbers) in (0u32..).zip(&passages) {
                 for number in numbers {
-                    let term = if number % 3 == 0 { format!("lengthy-{number}") } else { format!("{number:x}") };
+                    let term = match number % 3 {
+                        0 => format!("lengthy-{number}"),
+                        1 => format!("{number:0width$x}", width = 4 + *number as usize % 6),
+                        _ => format!("{number:x}"),
+                    };
                     table.add(term.as_bytes());
                     let known = map.entry(term).or_default();
                     if known.last() != Some(&n) {

@@ -57,13 +57,12 @@ impl Gathered {
     }
 
     /// Hands everything gathered so far to the engine, one thread a reader; this thread does something else `meanwhile`.
-    pub fn hand_over(&self, engine: &mut Writer, meanwhile: impl FnOnce() -> Result<()>) -> Result<()> {
+    pub fn hand_over(&self, engine: &mut Writer, meanwhile: impl FnOnce()) -> Result<()> {
         let rest = std::thread::scope(|scope| {
             let threads: Vec<_> = self.open.iter().map(|open| scope.spawn(move || self.write(open))).collect();
-            let done = meanwhile();
+            meanwhile();
             let join = |t: std::thread::ScopedJoinHandle<_>| t.join().unwrap_or_else(|_| Err(stopped()));
-            let written = threads.into_iter().map(join).collect::<Result<Vec<_>>>();
-            done.and(written)
+            threads.into_iter().map(join).collect::<Result<Vec<_>>>()
         })?;
         let written = std::mem::take(&mut *lock(&self.written)?);
         written.into_iter().chain(rest.into_iter().flatten()).try_for_each(|segment| engine.add(segment))
