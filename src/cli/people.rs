@@ -26,10 +26,11 @@ const EXAMPLES: &str = "Examples:
   dsar people marsh --files        one family, and where they are seen
   dsar people --json > people.jsonl
 
-`dsar index` takes these names from the headers of messages, from signatures, from columns of sheets (Pupil, Parent,
-Surname …), from address books and appointments; `dsar run` looks for them in every form people write. To leave one out that
-is no person, add it to nobody = [\"…\"] under [naming] in dsar.toml; to add people, name a table of them under
-people = [\"…\"]. index = false switches the whole directory off.";
+`dsar index` takes these names from the headers of messages, from signatures, from columns of
+sheets (Pupil, Parent, Surname), from address books and appointments; `dsar run` looks for them
+in every form that people write. One that is no person: add it to nobody = [\"NAME\"] under
+[naming] in dsar.toml. People to add: name a table of them there, people = [\"FILE.csv\"].
+index = false switches the whole directory off.";
 
 impl People {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {

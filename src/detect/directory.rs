@@ -29,7 +29,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Thresholds {
-        Thresholds { redact: 0.12, review: 0.03 }
+        Thresholds { redact: 0.12, review: 0.04 }
     }
 }
 

@@ -294,24 +294,18 @@ impl Catalogue {
         id.at("read", &self.path).map(|id| id.map(|id| ItemId(id as u64)))
     }
 
-    /// Ids of what an item holds, and of what that holds, in order: they follow it in its file.
+    /// Ids of what an item holds, and of what that holds, in order: their numbers follow its own in its file.
     pub fn members_below(&self, id: ItemId) -> Result<Vec<ItemId>> {
-        let sql =
-            "SELECT i.id, i.ordinal, i.parent FROM item t JOIN item i ON i.blob = t.blob AND i.ordinal >= t.ordinal
-                   WHERE t.id = ?1 ORDER BY i.ordinal";
+        let sql = "SELECT m.id, m.parent, i.ordinal FROM item i JOIN item m ON m.blob = i.blob AND m.ordinal > i.ordinal \
+                   WHERE i.id = ?1 ORDER BY m.ordinal";
         let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
-        let mut rows = query.query([id.0 as i64]).at("read", &self.path)?;
-        let (mut out, mut top) = (Vec::new(), None);
-        while let Some(row) = rows.next().at("read", &self.path)? {
-            let get = || -> rusqlite::Result<(i64, i64, Option<i64>)> { Ok((row.get(0)?, row.get(1)?, row.get(2)?)) };
-            let (at, ordinal, parent) = get().at("read", &self.path)?;
-            match top {
-                None => top = Some(ordinal),
-                Some(top) if parent.is_some_and(|p| p >= top) => out.push(ItemId(at as u64)),
-                Some(_) => break,
-            }
-        }
-        Ok(out)
+        let row = |r: &rusqlite::Row| Ok((ItemId(r.get::<_, i64>(0)? as u64), r.get(1)?, r.get(2)?));
+        let rows = query.query_map([id.0 as i64], row).at("read", &self.path)?;
+        let below = |row: &rusqlite::Result<(ItemId, Option<i64>, i64)>| {
+            row.as_ref().map_or(true, |(_, parent, top)| parent.is_some_and(|parent| parent >= *top))
+        };
+        let members: rusqlite::Result<Vec<_>> = rows.take_while(below).map(|row| row.map(|(id, ..)| id)).collect();
+        members.at("read", &self.path)
     }
 
     /// One item with the blob it came from; `None` where it is no longer there.

@@ -64,3 +64,81 @@ impl Catalogue {
         Ok(if all.len() > most { Vec::new() } else { all })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Evidence, Item, ItemMeta, Reading, Source};
+    use crate::store::catalogue::FileRecord;
+    use crate::store::{FileState, Reader, packed};
+
+    fn seen(name: &str) -> Sighting {
+        Sighting { name: Evidence::new(name), address: None, source: Source::Column("pupil".into()) }
+    }
+
+    /// A file of one item in which `names` are seen.
+    fn put(catalogue: &Catalogue, run: u64, path: &str, names: &[&str]) -> BlobId {
+        let blob = BlobId::of(format!("{path} {names:?}").as_bytes());
+        let item = Item {
+            parent: None,
+            untrusted_name: path.into(),
+            blob,
+            size: 1,
+            format: "text".into(),
+            meta: ItemMeta::default(),
+            passages: Vec::new(),
+            exceptions: Vec::new(),
+        };
+        let people: Vec<Sighting> = names.iter().map(|n| seen(n)).collect();
+        let items: Vec<_> = packed::pack(Reading { items: vec![item] }).unwrap();
+        let items: Vec<_> = items.into_iter().map(|i| i.with_people(&people).unwrap()).collect();
+        let first = ItemId(run << 24 | u64::from(blob.0[0]) << 8 | u64::from(blob.0[1]));
+        let reader = Reader { version: 1, limits: 0 };
+        catalogue.put_reading(first, blob, reader, &items, &mut Vec::new()).unwrap();
+        let state = FileState::Blob(blob);
+        let file = FileRecord { store: "s", path: path.as_bytes(), size: 1, mtime_ns: 0, state };
+        catalogue.put_file(run, &file).unwrap();
+        blob
+    }
+
+    fn all(catalogue: &Catalogue) -> Vec<String> {
+        let mut names = Vec::new();
+        catalogue.each_people(|_, seen| names.extend(seen.into_iter().map(|s| s.name.into_exposed()))).unwrap();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn people_come_and_go_with_their_files() {
+        let dir = tempfile::tempdir().unwrap();
+        let catalogue = Catalogue::open(&dir.path().join("c.db")).unwrap();
+        let run = catalogue.start_run("2026-01-01T00:00:00Z").unwrap();
+        let blob = put(&catalogue, run, "a/register.csv", &["Leo Marsh", "Ada Obi"]);
+        put(&catalogue, run, "a/b/other.csv", &["Per Vane"]);
+        put(&catalogue, run, "empty.txt", &[]);
+        assert_eq!(all(&catalogue), ["Ada Obi", "Leo Marsh", "Per Vane"]);
+        assert_eq!(catalogue.people_of(blob).unwrap().len(), 2);
+        assert_eq!(catalogue.in_folder("s", b"a", 10).unwrap(), [blob], "what lies deeper is another folder's");
+        assert_eq!(
+            (catalogue.in_folder("s", b"", 10).unwrap().len(), catalogue.in_folder("s", b"a", 0).unwrap()),
+            (1, vec![])
+        );
+        put(&catalogue, run, "a/register.csv", &["Leo Marsh"]);
+        catalogue.sweep().unwrap();
+        assert_eq!(all(&catalogue), ["Leo Marsh", "Per Vane"], "the file says something else now");
+    }
+
+    #[test]
+    fn a_catalogue_of_before_is_read_again_for_its_people() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("c.db");
+        let catalogue = Catalogue::open(&path).unwrap();
+        let run = catalogue.start_run("2026-01-01T00:00:00Z").unwrap();
+        let blob = put(&catalogue, run, "a.csv", &[]);
+        catalogue.db.execute_batch("DROP TABLE people; PRAGMA user_version=2;").unwrap();
+        drop(catalogue);
+        let catalogue = Catalogue::open(&path).unwrap();
+        assert!(!catalogue.is_read(blob, Reader { version: 1, limits: 0 }).unwrap());
+        assert!(all(&catalogue).is_empty() && catalogue.items_of(blob).unwrap().len() == 1);
+    }
+}

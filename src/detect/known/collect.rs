@@ -184,17 +184,14 @@ impl Collector {
     fn properties(&mut self, passage: &Passage, found: &mut Found) {
         let text = passage.text.expose();
         let value = |f: &crate::model::Field| f.span.of(text).trim().to_owned();
-        let is_mail = |name: &str| ["EMAIL", "mail", "E-mail address"].iter().any(|n| name.eq_ignore_ascii_case(n));
+        let is_mail = |name: &str| ["E-mail", "mail", "E-mail address"].iter().any(|n| name.eq_ignore_ascii_case(n));
         let mail = passage.fields.iter().find(|f| is_mail(f.name.expose())).map(value);
         for (n, field) in passage.fields.iter().enumerate() {
             let Some(source) = role_of_property(field.name.expose()) else { continue };
             // The address of a card, or the one behind the name of whoever is invited.
             let address = match source {
                 Source::Contact => mail.clone(),
-                Source::Invitation => passage.fields.get(n + 1).map(value).and_then(|v| {
-                    let at = v.get(..7).filter(|m| m.eq_ignore_ascii_case("mailto:")).map(str::len)?;
-                    Some(v[at..].to_owned())
-                }),
+                Source::Invitation => passage.fields.get(n + 1).map(value).filter(|v| v.contains('@')),
                 _ => None,
             };
             let plain = value(field);
@@ -275,7 +272,7 @@ fn role_of_header(name: &str) -> Option<Source> {
 }
 
 fn role_of_property(name: &str) -> Option<Source> {
-    const CONTACTS: &[&str] = &["FN", "cn", "Contacts", "Display name"];
+    const CONTACTS: &[&str] = &["Full name", "cn", "Contacts", "Display name"];
     const INVITED: &[&str] =
         &["Attendee", "Organiser", "All attendees", "Required attendees", "Optional attendees", "Meeting organiser"];
     const AUTHORS: &[&str] = &["author", "creator", "last modified by", "manager"];
@@ -356,8 +353,8 @@ mod tests {
     #[test]
     fn cards_and_appointments_show_their_people() {
         let mut card = FieldBuilder::default();
-        card.line("FN", "Jo Smith");
-        card.line("EMAIL", "jo@b.example");
+        card.line("Full name", "Jo Smith");
+        card.line("E-mail", "jo@b.example");
         card.line("Attendee", "Smith: Ann");
         card.line("Organiser", "Ann Hope");
         card.line("Organiser address", "ann@b.example");

@@ -452,7 +452,8 @@ fn verdict(near: Nearness, word: &Word, amid: bool) -> Option<Confidence> {
             () => None,
         },
         _ if word.shape != Shape::Lower || ordinary(word) => None,
-        _ if forename && f.lower() < 3 => Some(Redact),
+        // A forename that is rarely written so, or a word that nobody lists.
+        _ if forename && f.lower() < 3 || f == Facts::default() && word.span.len() > 3 => Some(Redact),
         File | Thread => Some(Review),
         _ => None,
     }

@@ -199,3 +199,5 @@ fn same_name(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_known;

@@ -1,5 +1,6 @@
 //! Who can be meant by a part of a name: a forename or surname alone, an initial with a surname, a short form, initials.
 
+use super::super::gazetteer;
 use crate::model::nicknames;
 use std::collections::HashMap;
 
@@ -31,7 +32,7 @@ impl Parts {
     }
 }
 
-/// What can stand for a full name; short forms and halves of a double name behind `~`.
+/// What can stand for a full name; short forms, logins and halves of a double name behind `~`.
 fn parts(key: &str) -> Vec<String> {
     let Some((first, last)) = key.split_once(' ') else { return Vec::new() };
     let initial: String = first.chars().take(1).collect();
@@ -41,6 +42,11 @@ fn parts(key: &str) -> Vec<String> {
         out.push(format!("~{short}"));
         out.push(format!("~{short} {last}"));
     }
+    // Logins, unless they are names or words themselves.
+    let logins =
+        [format!("{initial}{last}"), format!("{last}{initial}"), format!("{first}{last}"), format!("{first}{end}")];
+    let unknown = |w: &String| w.len() >= 5 && gazetteer::facts(w) == gazetteer::Facts::default();
+    out.extend(logins.iter().filter(|l| unknown(l)).map(|l| format!("~{l}")));
     let halves = |name: &str| -> Vec<String> {
         name.split('-').filter(|h| h.len() > 2 && *h != name).map(|h| format!("~{h}")).collect()
     };

@@ -21,7 +21,16 @@ pub fn sweep(units: &mut [Unit], people: &mut Vec<Draft>, facts: &ResolveFacts) 
     let mut unknown: BTreeMap<usize, PersonId> = BTreeMap::new();
     for unit in units {
         let mut added = Vec::new();
-        for (n, span) in missing(unit, &phrases, &small) {
+        let reading = Reading::of(unit.text.expose());
+        let found = phrases.find(unit.text.expose(), &reading);
+        // What was only read and may be a name is one where it is a form of its bearer's.
+        for m in unit.mentions.iter_mut().filter(|m| m.confidence == Confidence::Review && m.what == NAME) {
+            let form = found.iter().find(|(n, span)| *span == m.span && forms[*n].1.people.contains(&m.person));
+            if form.is_some_and(|(n, _)| small[*n]) {
+                (m.confidence, m.reason) = (Confidence::Redact, FORM.into());
+            }
+        }
+        for (n, span) in missing(unit, &reading, found, &small) {
             let bearers = &forms[n].1.people;
             let here = bearers.iter().find(|p| unit.mentions.iter().any(|m| m.person == **p)).copied();
             let only = if bearers.len() == 1 { bearers.first().copied() } else { None };
@@ -111,16 +120,14 @@ fn written(first: &str, last: &str) -> Vec<(String, bool)> {
 }
 
 /// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and not the beginning of a body's name ("Hope Memorial Hall").
-fn missing(unit: &Unit, phrases: &Phrases, small: &[bool]) -> Vec<(usize, Span)> {
+fn missing(unit: &Unit, reading: &Reading, mut found: Vec<(usize, Span)>, small: &[bool]) -> Vec<(usize, Span)> {
     let text = unit.text.expose();
     let mut taken: Vec<_> = unit.mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).collect();
     taken.sort_by_key(|s| s.start);
-    let reading = Reading::of(text);
-    let mut found = phrases.find(text, &reading);
     found.retain(|(n, span)| {
         let next = taken.partition_point(|s| s.end <= span.start);
         let free = taken.get(next).is_none_or(|s| !s.overlaps(*span));
-        free && (small[*n] || span.of(text).starts_with(char::is_uppercase)) && !before_body(&reading, *span)
+        free && (small[*n] || span.of(text).starts_with(char::is_uppercase)) && !before_body(reading, *span)
     });
     found
 }

@@ -5,7 +5,7 @@ use crate::detect::{Directory, Doc, mentions};
 use crate::model::unit::{Place, UnitKind};
 use crate::model::{Band, BlobId, Confidence, ItemId, Locator, Role, Span, UnitId};
 
-fn unit(n: u64, text: &str) -> Unit {
+pub(super) fn unit(n: u64, text: &str) -> Unit {
     Unit {
         id: UnitId(format!("{n:016x}")),
         kind: UnitKind::Message,

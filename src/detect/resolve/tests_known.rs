@@ -1,0 +1,79 @@
+//! Whom the index knows, among the people of a request.
+
+use super::tests::unit;
+use super::*;
+use crate::detect::known::{Gathering, circles};
+use crate::detect::reading::Reading;
+use crate::detect::{Directory, Doc, mentions};
+use crate::model::{Role, Sighting, Source};
+use std::collections::HashSet;
+
+/// The people of units, where these were seen, the first `near` of them in the first unit's file.
+fn solved(units: &mut [Unit], seen: &[(&str, &str, Source)], near: usize) -> Vec<Person> {
+    let mut words = HashSet::new();
+    for unit in units.iter() {
+        let r = Reading::of(unit.text.expose());
+        words.extend((0..r.words.len()).map(|i| r.fold(i).to_owned()));
+    }
+    let mut gathering = Gathering::new(&words, std::iter::empty());
+    let sighting = |(name, address, source): &(&str, &str, Source)| Sighting {
+        name: Evidence::new(*name),
+        address: (!address.is_empty()).then(|| Evidence::new(*address)),
+        source: source.clone(),
+    };
+    let here = circles(&units[0]);
+    seen[..near].iter().for_each(|s| gathering.near(&sighting(s), &here));
+    seen.iter().for_each(|s| gathering.add(&sighting(s)));
+    let people = Arc::new(gathering.finish());
+    let directory = Directory::default().knowing(people.clone());
+    let found = units.iter().map(|u| mentions(&Doc::of_unit(u), &directory)).collect();
+    let subject = Identity { names: vec!["Olivia Marsh".into()], ..Identity::default() };
+    let facts = ResolveFacts { subject, domains: vec!["school.example".into()], people, ..ResolveFacts::default() };
+    resolve(units, found, &facts)
+}
+
+fn named<'a>(people: &'a [Person], form: &str) -> &'a Person {
+    people.iter().find(|p| p.forms.iter().any(|f| f.expose() == form)).expect(form)
+}
+
+fn pupil() -> Source {
+    Source::Column("pupil".into())
+}
+
+#[test]
+fn a_forename_alone_is_the_one_known_person_who_bears_it() {
+    let mut units = [unit(1, "Leo was upset again.")];
+    let people = solved(&mut units, &[("Leo Abara", "", pupil())], 0);
+    assert_eq!((people[0].name.expose(), people[0].forms.len(), people[0].role), ("Leo Abara", 1, Role::Private));
+    let reason = &units[0].mentions[0].reason;
+    assert!(reason.ends_with("in a list of the organisation: under \"pupil\" in 1 sheet"), "{reason}");
+}
+
+#[test]
+fn of_two_bearers_it_is_the_nearer_one_or_nobody() {
+    let seen = [("Leo Abara", "", pupil()), ("Leo Quist", "", pupil())];
+    let mut units = [unit(1, "Leo was upset again.")];
+    assert_eq!(solved(&mut units, &seen, 1)[0].name.expose(), "Leo Abara");
+    let mut units = [unit(1, "Leo was upset again.")];
+    assert_eq!(solved(&mut units, &seen, 0)[0].name.expose(), "Leo");
+}
+
+#[test]
+fn an_address_is_whose_the_index_says_and_an_own_one_makes_a_professional() {
+    let mut units = [unit(1, "Chidi Okafor wrote from reception9@school.example today.")];
+    let people = solved(&mut units, &[("Chidi Okafor", "reception9@school.example", Source::Sender)], 0);
+    assert_eq!(people.len(), 1, "{people:?}");
+    assert_eq!(named(&people, "Chidi Okafor").role, Role::Professional);
+    let mut units = [unit(1, "Chidi Okafor came.")];
+    let people = solved(&mut units, &[("Chidi Okafor", "c@school.example", pupil())], 0);
+    assert_eq!(people[0].role, Role::Private, "a pupil's address at the school shows no post");
+}
+
+#[test]
+fn addresses_in_a_list_are_not_all_the_first_ones() {
+    let mut units =
+        [unit(1, "To: Chidi Okafor <c.okafor@x.example>, a.quist@x.example, b.hale@x.example\nSubject: x\n\nSo.")];
+    let people = solved(&mut units, &[], 0);
+    assert!(named(&people, "a.quist@x.example").forms.len() == 1, "{people:?}");
+    assert_eq!(named(&people, "Chidi Okafor").forms.len(), 2);
+}
