@@ -259,13 +259,13 @@ fn a_file_beyond_the_limit_is_too_large_until_the_limit_is_raised() {
     let scratch = Scratch::new();
     documents(&scratch);
     scratch.init();
-    scratch.settings("megabytes_per_file = 2048", "megabytes_per_file = 0");
+    scratch.settings("megabytes_per_file = 65536", "megabytes_per_file = 0");
     scratch.run(&["index"]).exits(1);
     let lines = scratch.run(&["exceptions", "--json"]).exits(1).lines();
     // What was never opened has no bytes to know a copy by.
     assert!(lines.len() == 6 && lines.iter().all(|l| l["kind"] == "too_large"), "{lines:?}");
     assert!(lines[0]["remedy"].as_str().unwrap().contains("limits.megabytes_per_file"), "{lines:?}");
-    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 2048");
+    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 65536");
     scratch.run(&["index"]).exits(1);
     assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
 }
