@@ -295,6 +295,10 @@ fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
     let at = r.word_from(span.start);
     let dot = at > 0 && r.words[at - 1].span.of(doc.text) == ".";
     let before = at.checked_sub(if dot { 2 } else { 1 }).map_or("", |b| r.fold(b));
+    // Forenames too, and of children: "Amira, Princess, Junior".
+    if matches!(words, "prince" | "princess") {
+        return article(r, at);
+    }
     words.contains(' ')
         || r.words[at].facts.surname() < 3
         || matches!(before, "madam" | "the")
@@ -399,6 +403,7 @@ mod tests {
         assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
         assert!(!read("Anna Hope, MBE, came", 11, 14) && read("for tea, MA came", 9, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
+        assert!(read("Amira, Princess, Junior", 7, 15) && !read("the Princess came", 4, 12));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));
     }
 }

@@ -4,7 +4,7 @@
 use super::super::{NAME, name, words};
 use super::own::DOUBT;
 use super::{ResolveFacts, phrase_of};
-use crate::model::{Band, Confidence, Mention, Span, Unit, fold};
+use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind, fold};
 use std::collections::{HashMap, HashSet};
 
 /// The reason of what the finder takes for somebody else's.
@@ -26,7 +26,7 @@ struct Others {
 pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let others = Others::of(units, found, facts);
     for (unit, mentions) in units.iter_mut().zip(found) {
-        let here = document(unit);
+        let here = theirs_for(unit).then_some(document(unit));
         let bearers = std::mem::take(&mut unit.bearers);
         let text = unit.text.expose();
         for span in bearers.others.iter().filter(|s| is_name(s.of(text))) {
@@ -44,6 +44,11 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
         }
         unit.bearers = bearers;
     }
+}
+
+/// False for a record that does not name the subject surely: the next row of a list is somebody else's.
+fn theirs_for(unit: &Unit) -> bool {
+    unit.kind != UnitKind::Row || unit.band < Band::Possible
 }
 
 fn document(unit: &Unit) -> u64 {
@@ -75,11 +80,11 @@ impl Others {
         Others { anywhere, beside, theirs }
     }
 
-    /// True where somebody else of the surname `last` may be meant in the document `here`.
-    fn bear(&self, here: u64, last: &str) -> bool {
-        match self.theirs.contains(&here) {
-            true => self.beside.get(&here).is_some_and(|named| named.contains(last)),
-            false => self.anywhere.contains(last),
+    /// True where somebody else of the surname `last` may be meant in the document `here`; none where the document tells nothing.
+    fn bear(&self, here: Option<u64>, last: &str) -> bool {
+        match here.filter(|here| self.theirs.contains(here)) {
+            Some(here) => self.beside.get(&here).is_some_and(|named| named.contains(last)),
+            None => self.anywhere.contains(last),
         }
     }
 }
