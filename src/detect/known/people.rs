@@ -160,7 +160,7 @@ impl People {
             let known = words.clone().filter(|&i| r.words[i].shape != Shape::Mark).all(|i| {
                 let (near, bearers) = self.meant(&doc.circles, r.fold(i));
                 let written = matches!(r.words[i].shape, Shape::Capital | Shape::Mixed);
-                let clear = !ordinary(r, i) || near <= Nearness::Thread && amid(r, i);
+                let clear = !ordinary(r, i) && !elsewhere(r, i) || near <= Nearness::Thread && amid(r, i);
                 !bearers.is_empty() && written && clear && !no_part(r, i)
             });
             if known && !words.is_empty() && !bodies::body_here(doc, mention.span) {
@@ -182,10 +182,16 @@ fn no_part(r: &Reading, at: usize) -> bool {
     calendar::is_in_calendar(r.fold(at)) || placed
 }
 
-/// Known as a word, a place, a body or a brand, whatever else it is.
+/// Known as a word or a place, whatever else it is.
 fn ordinary(r: &Reading, at: usize) -> bool {
     let f = r.words[at].facts;
-    f.common() || f.in_dictionary() || f.demonym() || placed(r, at) || matches!(atlas(r, at).thing(), BODY | BRAND)
+    f.common() || f.in_dictionary() || f.place() || f.demonym()
+}
+
+/// Known as a town, a body or a brand. It takes nothing from a forename that stands in a list: Leo, Jordan, Chelsea.
+fn elsewhere(r: &Reading, at: usize) -> bool {
+    let known = atlas::known(gazetteer::mixed_hash(r.fold(at).bytes()));
+    known.place() >= TOWN || matches!(known.thing(), BODY | BRAND)
 }
 
 const BODY: u8 = 1;
@@ -195,11 +201,7 @@ const TOWN: u8 = 2;
 
 /// Known as a place.
 fn placed(r: &Reading, at: usize) -> bool {
-    r.words[at].facts.place() || r.words[at].facts.demonym() || atlas(r, at).place() >= TOWN
-}
-
-fn atlas(r: &Reading, at: usize) -> atlas::Known {
-    atlas::known(gazetteer::mixed_hash(r.fold(at).bytes()))
+    r.words[at].facts.place() || r.words[at].facts.demonym()
 }
 
 /// Within a sentence, behind a word that is no article, nor one that stands before places where it is one: where an ordinary word has no capital.

@@ -206,7 +206,7 @@ impl Work {
         full.dedup();
         work.alike(&full);
         work.addresses(named);
-        work.known_addresses();
+        work.known_addresses(named);
         work.fill_request(&full);
         work
     }
@@ -278,7 +278,9 @@ impl Work {
     }
 
     /// An address that the index shows beside one name only is that person's.
-    fn known_addresses(&mut self) {
+    fn known_addresses(&mut self, named: &[Vec<Named>]) {
+        let mentioned: HashSet<&str> =
+            named.iter().flatten().filter(|m| m.words == 0).map(|m| m.key.as_str()).collect();
         let people = self.people.clone();
         let mut holders: HashMap<&str, Option<&str>> = HashMap::new();
         for person in people.all() {
@@ -290,8 +292,9 @@ impl Work {
         let mut held: Vec<(&str, &str)> = holders.into_iter().filter_map(|(a, key)| Some((a, key?))).collect();
         held.sort_unstable();
         for (address, key) in held.into_iter().filter(|(_, k)| !self.split.contains_key(*k)) {
-            if let (Some(a), Some(b)) = (self.nodes.keys.get(key).copied(), self.nodes.keys.get(address).copied()) {
-                self.nodes.join(a, b);
+            if let Some(person) = self.nodes.keys.get(key).copied().filter(|_| mentioned.contains(address)) {
+                let other = self.nodes.node(address);
+                self.nodes.join(person, other);
             }
         }
     }
