@@ -34,6 +34,17 @@ pub struct LargeFile {
     pub blob: BlobId,
 }
 
+/// How the reading of a large file ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything that can be read of it was handed on.
+    Whole,
+    /// Nobody takes its items any more.
+    Closed,
+    /// A large member found no room on the disk; why, in the system's words. What was handed on is not all.
+    NoRoom(String),
+}
+
 /// An item and its place in the reading.
 pub type Numbered = (u32, Item);
 
@@ -77,8 +88,8 @@ fn hash(file: &File, size: u64) -> std::io::Result<BlobId> {
 
 impl Pool {
     /// Reads a file of any size. Its items go to `to` with their numbers as they are read, each after its members' number is
-    /// known but not always after them: the file itself, number 0, comes last. False where nobody takes them any more.
-    pub async fn read_large(&self, file: &LargeFile, to: &mpsc::Sender<Vec<Numbered>>) -> Result<bool> {
+    /// known but not always after them: the file itself, number 0, comes last.
+    pub async fn read_large(&self, file: &LargeFile, to: &mpsc::Sender<Vec<Numbered>>) -> Result<Ended> {
         let _one_at_a_time = self.one_at_a_time().await?;
         let mut assembly = Assembly::new(self, file.size, to);
         assembly.take(file, None, 0).await?;
@@ -102,7 +113,10 @@ impl Pool {
             read
         };
         let (read, reading) = tokio::join!(read, gather);
-        read.map(|_| reading)
+        Ok(match read? {
+            Ended::NoRoom(why) => Reading { items: vec![file.failed(ExceptionKind::Unreadable, &no_room(&why))] },
+            _ => reading,
+        })
     }
 }
 
@@ -138,6 +152,11 @@ impl Worker {
             Err(e) => Ok(unreadable(e)),
         }
     }
+}
+
+/// What is said of a file that found no room; `why` are the system's words.
+pub fn no_room(why: &str) -> String {
+    format!("what it holds could not be unpacked on the disk of the workspace, where the system says: {why}")
 }
 
 /// An exception of the file itself.

@@ -1,7 +1,7 @@
 //! Pinned files that the stores no longer hold in this form, read from their copies. The items of a small one are held; those
 //! of a large one (a mailbox that took in a letter since) lie in a file without a name, for memory has no room for them.
 
-use crate::extract::{APART, LargeFile, Numbered, Pool};
+use crate::extract::{APART, Ended, LargeFile, Numbered, Pool, no_room};
 use crate::model::{BlobId, Context, Evidence, Fault, Item, Place, Result};
 use crate::request::Case;
 use crate::store::packed::{Stored, pack_one};
@@ -118,8 +118,10 @@ fn laid_down(case: &Case, blob: BlobId, folder: &Path) -> Result<File> {
 
 async fn keep(pool: &Pool, file: &LargeFile, folder: &Path) -> Result<Items> {
     let mut kept = tempfile::tempfile_in(folder).at("write in", folder)?;
-    let (to, mut from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
+    let (to, from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
     let write = async {
+        // Gone once this ends, however it ends: then nobody waits to hand on more.
+        let mut from = from;
         let (mut heads, mut at) = (Vec::<Head>::new(), 0);
         while let Some(items) = from.recv().await {
             for (number, item) in items {
@@ -139,9 +141,11 @@ async fn keep(pool: &Pool, file: &LargeFile, folder: &Path) -> Result<Items> {
         drop(to);
         read
     };
-    let (read, heads): (Result<bool>, Result<Vec<Head>>) = tokio::join!(read, write);
+    let (read, heads): (Result<Ended>, Result<Vec<Head>>) = tokio::join!(read, write);
     let heads = heads?;
-    read?;
+    if let Ended::NoRoom(why) = read? {
+        return Err(Fault::new(no_room(&why)).hint("free some disk space"));
+    }
     Ok(Items::Kept(kept, heads))
 }
 

@@ -2,11 +2,10 @@
 
 use super::member::{Came, Coming};
 use super::unpacker::Unpacker;
-use super::{LargeFile, Numbered, told};
+use super::{Ended, LargeFile, Numbered, told};
 use crate::extract::frame::Part;
 use crate::extract::pool::{Pool, Silence};
 use crate::extract::together::{self, Untrusted};
-use crate::extract::worker::failed;
 use crate::model::{Context, Exception, ExceptionKind, Fault, Item, Reading, Result};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -57,6 +56,7 @@ pub(super) struct Assembly<'a> {
     stop: Option<Stop>,
     /// Number in its container of the first member that was not put in any more.
     stopped_at: Option<u64>,
+    no_room: Option<String>,
 }
 
 /// Why the rest is left unread.
@@ -89,16 +89,34 @@ impl<'a> Assembly<'a> {
         let left = (pool.limits().megabytes_unpacked << 20).max(size.saturating_mul(RATIO));
         let (waiting, waiting_bytes) = (VecDeque::new(), 0);
         let (next, failures, sound, stop, stopped_at) = (0, 0, 0, None, None);
-        Assembly { pool, to, lots, readers, waiting, waiting_bytes, next, left, failures, sound, stop, stopped_at }
+        Assembly {
+            pool,
+            to,
+            lots,
+            readers,
+            waiting,
+            waiting_bytes,
+            next,
+            left,
+            failures,
+            sound,
+            stop,
+            stopped_at,
+            no_room: None,
+        }
     }
 
-    /// Ends the readers; false where nobody takes items any more.
-    pub(super) async fn close(self) -> bool {
+    /// Ends the readers.
+    pub(super) async fn close(self) -> Ended {
         drop(self.lots);
         for reader in self.readers {
             let _ = reader.await;
         }
-        !matches!(self.stop, Some(Stop::Closed))
+        match (self.no_room, self.stop) {
+            (Some(why), _) => Ended::NoRoom(why),
+            (None, Some(Stop::Closed)) => Ended::Closed,
+            (None, _) => Ended::Whole,
+        }
     }
 
     /// Reads `file`, which lies in item `parent`, `depth` files deep.
@@ -119,7 +137,7 @@ impl<'a> Assembly<'a> {
         let reading = match file.bytes() {
             _ if file.size > most << 20 => {
                 let detail = format!(
-                    "{} MiB of a kind that can only be read whole; the limit for that is {most} MiB",
+                    "{} MiB of a kind that can only be read whole; the limit for that is {most} MiB (megabytes_read_whole)",
                     file.size >> 20
                 );
                 Reading { items: vec![file.failed(ExceptionKind::TooLarge, &detail)] }
@@ -244,11 +262,8 @@ impl<'a> Assembly<'a> {
             Came::Small(bytes) => return self.add(open, (untrusted_name, bytes)).await,
             Came::Large(large) => large,
             Came::Lost(why) => {
-                let detail = format!("it could not be unpacked on the disk, where the system says: {}", why.kind());
-                self.dispatch(open).await?;
-                self.drain(0, 0).await?;
-                let reading = failed(&untrusted_name, &[], ExceptionKind::TooLarge, &detail);
-                self.put(reading, Some(open.parent)).await;
+                // No fact of the file: once there is room it is read.
+                (self.no_room, self.stop) = (Some(why.kind().to_string()), Some(Stop::Closed));
                 return Ok(());
             }
         };

@@ -5,7 +5,7 @@ use super::gathered::Gathered;
 use super::read::{Outcome, Shared, ready, too_large, unreadable, untrusted_name};
 use super::write::Told;
 use crate::detect::known::Collector;
-use crate::extract::{LargeFile, Numbered, Pool};
+use crate::extract::{Ended, LargeFile, Numbered, Pool, no_room};
 use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
 use crate::store::FileState;
 use std::fs::File;
@@ -38,10 +38,13 @@ pub(super) async fn read(
     if !seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))? {
         return end(done, task, FileState::Blob(blob)).await;
     }
-    if done.send(Told::Begin { blob, size: file.size }).await.is_err()
-        || !items(number, pool, &file, collector, shared).await?
-    {
+    if done.send(Told::Begin { blob, size: file.size }).await.is_err() {
         return Ok(false);
+    }
+    match items(number, pool, &file, collector, shared).await? {
+        Ended::Whole => {}
+        Ended::Closed => return Ok(false),
+        Ended::NoRoom(why) => return abandon(task, blob, no_room(&why), shared).await,
     }
     let file = Arc::new(file);
     let still = file.clone();
@@ -50,11 +53,16 @@ pub(super) async fn read(
         let outcome = Outcome { task, state: FileState::Blob(blob), read: None };
         return Ok(done.send(Told::End(outcome)).await.is_ok());
     }
-    seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
-    if done.send(Told::Abandon(blob)).await.is_err() {
+    abandon(task, blob, CHANGED.to_owned(), shared).await
+}
+
+/// What was read so far goes again; the next run tries anew.
+async fn abandon(task: Task, blob: BlobId, why: String, shared: &Shared) -> Result<bool> {
+    shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
+    if shared.done.send(Told::Abandon(blob)).await.is_err() {
         return Ok(false);
     }
-    end(done, task, FileState::Exception(ExceptionKind::Unreadable, CHANGED.into())).await
+    end(&shared.done, task, FileState::Exception(ExceptionKind::Unreadable, why)).await
 }
 
 async fn end(done: &mpsc::Sender<Told>, task: Task, state: FileState) -> Result<bool> {
@@ -78,16 +86,18 @@ fn time_of(file: &File) -> Option<i64> {
     Some(meta.mtime() * 1_000_000_000 + meta.mtime_nsec())
 }
 
-/// Reads its items and hands them on; false where the writer is gone.
+/// Reads its items and hands them on.
 async fn items(
     number: usize,
     pool: &Pool,
     file: &LargeFile,
     collector: &mut Collector,
     shared: &Shared,
-) -> Result<bool> {
-    let (to, mut from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
+) -> Result<Ended> {
+    let (to, from) = mpsc::channel::<Vec<Numbered>>(QUEUE);
     let hand_on = async {
+        // Gone once this ends, however it ends: then nobody waits to hand on more.
+        let mut from = from;
         while let Some(items) = from.recv().await {
             let told = told(number, file.blob, items, collector, &shared.gathered)?;
             if shared.done.send(told).await.is_err() {
@@ -101,8 +111,8 @@ async fn items(
         drop(to);
         read
     };
-    let (read, handed): (Result<bool>, Result<bool>) = tokio::join!(read, hand_on);
-    Ok(read? && handed?)
+    let (read, handed): (Result<Ended>, Result<bool>) = tokio::join!(read, hand_on);
+    if handed? { read } else { Ok(Ended::Closed) }
 }
 
 /// Items as catalogue and index take them.
