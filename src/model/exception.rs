@@ -71,7 +71,7 @@ impl ExceptionKind {
                 "read it by hand; or, where `dsar status` says that tesseract is missing, install it and index again"
             }
             ExceptionKind::TooLarge => {
-                "raise limits.megabytes_per_file or limits.megabytes_unpacked in dsar.toml and index again, or read it by hand"
+                "raise limits.megabytes_per_file, limits.megabytes_read_whole or limits.megabytes_unpacked in dsar.toml and index again, or read it by hand"
             }
             ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml and index again, or read it by hand",
             ExceptionKind::Unsupported => {
