@@ -132,10 +132,16 @@ pub fn in_list(entry: &str) -> Vec<Entry> {
     names.into_iter().map(|n| Entry::new(n, None)).collect()
 }
 
-/// "Robert Jones - HR Exec": what follows a dash is a post.
+/// "Robert Jones - HR Exec": what follows a dash is a post; "Jr." is no surname.
 fn before_dash(name: &str) -> &str {
     let ends = ["- ", " -", " –"].iter().filter_map(|dash| name.find(dash));
-    ends.min().map_or(name, |end| &name[..end])
+    let name = ends.min().map_or(name, |end| &name[..end]).trim_end();
+    match name.rsplit_once(char::is_whitespace) {
+        Some((rest, last)) if is_in(SUFFIXES, &last.trim_end_matches('.').to_lowercase()) => {
+            rest.trim_end_matches([',', ' '])
+        }
+        _ => name,
+    }
 }
 
 /// The name that an address is made of: `mark.frevert@…`.
