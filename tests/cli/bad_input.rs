@@ -44,10 +44,10 @@ fn a_file_that_was_too_large_is_read_once_the_limit_is_raised() {
     let scratch = Scratch::new();
     scratch.file("call.txt", "Wilhelmina Ashgrove rang.");
     scratch.init();
-    scratch.settings("megabytes_per_file = 2048", "megabytes_per_file = 0");
+    scratch.settings("megabytes_per_file = 65536", "megabytes_per_file = 0");
     scratch.run(&["index"]).exits(1);
     assert_eq!(scratch.ledger(), [1, 0, 0, 1, 0]);
-    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 2048");
+    scratch.settings("megabytes_per_file = 0", "megabytes_per_file = 65536");
     scratch.run(&["index"]).exits(0);
     assert_eq!(scratch.ledger(), [1, 1, 0, 0, 0]);
 }
