@@ -6,6 +6,7 @@ use crate::model::BlobId;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Write};
+use std::os::fd::AsRawFd;
 
 /// What came of a member so far.
 pub(super) struct Coming {
@@ -57,13 +58,21 @@ impl Coming {
     pub(super) fn end(self) -> Came {
         match (self.lost, self.spooled) {
             (Some(why), _) => Came::Lost(why),
-            (None, Some(Spooled { file, size, hash })) => {
-                let blob = BlobId(hash.finalize().into());
-                Came::Large(LargeFile { untrusted_name: self.untrusted_name, file, size, blob })
-            }
+            (None, Some(Spooled { file, size, hash })) => match to_read(&file) {
+                Ok(file) => {
+                    let blob = BlobId(hash.finalize().into());
+                    Came::Large(LargeFile { untrusted_name: self.untrusted_name, file, size, blob })
+                }
+                Err(why) => Came::Lost(why),
+            },
             (None, None) => Came::Small(self.bytes),
         }
     }
+}
+
+/// The same file, opened for reading only: a process that takes it apart shall not write to it, not even why it died.
+fn to_read(file: &File) -> io::Result<File> {
+    File::open(format!("/proc/self/fd/{}", file.as_raw_fd()))
 }
 
 impl Spooled {
@@ -72,5 +81,25 @@ impl Spooled {
         self.hash.update(piece);
         self.size += piece.len() as u64;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Limits;
+    use std::io::Read;
+
+    #[test]
+    fn a_large_member_is_handed_on_whole_and_for_reading_only() {
+        let dir = tempfile::tempdir().unwrap();
+        let pool = Pool::new(&Limits::default()).unwrap().spooling_in(dir.path()).taking_apart_from(4);
+        let mut coming = Coming::new("x.mbox".into());
+        [&b"abc"[..], b"defg", b"h"].iter().for_each(|piece| coming.take(&pool, piece));
+        let Came::Large(mut large) = coming.end() else { panic!("it is small") };
+        let mut text = String::new();
+        large.file.read_to_string(&mut text).unwrap();
+        assert_eq!((text.as_str(), large.size, large.blob), ("abcdefgh", 8, BlobId::of(b"abcdefgh")));
+        assert!(large.file.write_all(b"x").is_err());
     }
 }
