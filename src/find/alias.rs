@@ -21,7 +21,7 @@ impl Plan {
         let defined = self.aliases_in(document.iter().map(|(draft, hit)| (draft, Some(hit)))).into_iter();
         let initials = defined.filter(|a| a.chars().count() > 1 && self.are_initials(a)).map(|a| fold::folded(&a));
         let theirs = |i: &String| self.namesakes.iter().any(|n| n.whole_initials.contains(i));
-        initials.filter(|i| !theirs(i) && !self.lone_initials.contains(i)).collect()
+        initials.filter(|i| !theirs(i) && !self.lone_initials.contains(i) && !ordinary::is_abbreviation(i)).collect()
     }
 
     fn aliases_in<'a>(&self, all: impl Iterator<Item = (&'a Draft, Option<&'a SubjectHit>)>) -> BTreeSet<String> {
@@ -69,7 +69,9 @@ impl Plan {
         let word = said.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’'));
         let word = if bracket { word } else { word.split(|c: char| !c.is_alphanumeric()).next()? };
         let name = called.is_some() || quoted && bracket;
-        (bracket && self.are_initials(word) || name && is_name(word)).then_some(word)
+        // "Helen Reed (HR)" says where she works.
+        let initials = bracket && self.are_initials(word) && !ordinary::is_abbreviation(&fold::folded(word));
+        (initials || name && is_name(word)).then_some(word)
     }
 
     /// One to five capitals of which the first is that of a forename of theirs.

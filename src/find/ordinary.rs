@@ -29,6 +29,22 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Abbreviations of offices and forms: initials that would be taken for these tell nothing.
+static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    "aka am aob apr asap asb asd att aug bbc bcc bst btw cc ccg ceo cfo cic cio coo covid cpd cpoms cps csv ctf cv dbs dec dfe dob doc docx dpa \
+     dpia dpo dsar dsl dss dvla ehcp eal esa etc eu faq feb fft fgm fm foi fri ft ftp fte fw fwd fyi gb gcse gdpr gmt gp gps hmrc hr hse html \
+     http ico id iep iou it jan jpg jul jun kpi lac lado la lgbt llp ltd mar mash mat mdt mfl mon mot mp nb nhs ni no nov nqt nspcc nvq oct \
+     ofsted ok ooh pa pc pcso pdf pe pep phd pin pm po pdp png pp ppa ppe ppt pru ps psa pshe pta pto qc qa rag re ref rip rsvp sar sat sats \
+     sen senco send sep sim sle slt sms sos src std sun tba tbc thu ta tel toil tue tv uk upn url usa usb vat vip wed wifi wip xls xlsx xml yos yr"
+        .split_whitespace()
+        .collect()
+});
+
+/// True where the folded `word` is an abbreviation that everybody uses.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(word)
+}
+
 /// True where the folded `word` is an everyday English word.
 pub(super) fn is_word(word: &str) -> bool {
     WORDS.contains(word)

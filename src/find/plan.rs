@@ -2,6 +2,7 @@
 
 use super::concern::Concern;
 use super::logins::Login;
+use super::ordinary::is_abbreviation;
 use super::profile::{Family, Given, Profile};
 use super::strong::Kind;
 use super::words::words_of;
@@ -169,7 +170,8 @@ impl Plan {
     /// nothing.
     pub fn lone_initials(&self) -> Vec<String> {
         let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
-        let long = self.subject.whole_initials.iter().filter(|i| i.chars().count() > 2 && !theirs(i));
+        let long =
+            self.subject.whole_initials.iter().filter(|i| i.chars().count() > 2 && !theirs(i) && !is_abbreviation(i));
         long.cloned().collect()
     }
 

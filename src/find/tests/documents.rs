@@ -45,6 +45,8 @@ fn what_a_document_calls_them_names_them_there() {
     let tom = plan(&["Tom Cole"]);
     assert_eq!(pages(&tom, &["We met Tom Cole (T).", LATER, LATER, "T left. T-shirts"])[3], PROBABLE);
     assert_eq!(pages(&tom, &["We met Tom Cole (T).", LATER, LATER, "T-shirts, Mr. T@x"])[3], None);
+    let helen = plan(&["Helen Reed"]);
+    assert_eq!(pages(&helen, &["We met Helen Reed (HR).", LATER, LATER, "Ask HR."])[3], None);
     let not = pages(
         &anna,
         &["Anna Reed (TC) and Anna Reed (mother), Anna Reed (MUM)", LATER, LATER, LATER, "TC MUM mother AR-1"],

@@ -73,6 +73,7 @@ fn initials_of_the_whole_name_count_once_they_are_admitted() {
     all(&plan, None, &["arm in small letters", "ARM-12 was late", "THE ARM IS LONG", "arm@mail.example"]);
     let shared = plan_of(identity(&["Anna Reed-Marlow"]), vec![identity(&["Alan Reed-Marlow"])]);
     assert!(shared.lone_initials().is_empty());
+    assert!(plan_of(identity(&["Paula Dee Frost"]), Vec::new()).lone_initials().is_empty(), "a PDF is no person");
 }
 
 #[test]
