@@ -29,8 +29,9 @@ impl Index {
 }
 
 fn say(report: &IndexReport, out: &mut Out) -> Result<()> {
+    let again = if report.again > 0 { format!(", {} read again", report.again) } else { String::new() };
     out.tell(format!(
-        "{} new, {} changed, {} vanished, {} unchanged; {} read in {:.1} s",
+        "{} new, {} changed, {} vanished, {} unchanged{again}; {} read in {:.1} s",
         report.new,
         report.changed,
         report.vanished,

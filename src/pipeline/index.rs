@@ -39,6 +39,8 @@ pub struct IndexReport {
     pub vanished: u64,
     /// Files not read again because nothing changed.
     pub unchanged: u64,
+    /// Files that did not change and were read again: they could not be read in full before, or readers or limits changed.
+    pub again: u64,
     /// Bytes read.
     pub bytes: u64,
     /// Wall time, seconds.
@@ -79,6 +81,7 @@ impl Before {
 struct Walked {
     excluded: u64,
     unchanged: u64,
+    again: u64,
     gone: Vec<KnownFile>,
 }
 
@@ -223,8 +226,9 @@ fn walk_all(
             }
             progress.more(1);
             let real = walker.resolve(&path);
-            let task =
-                Task { store: store.clone(), path, real, size, mtime_ns, before: Before::of(before, size, mtime_ns) };
+            let before = Before::of(before, size, mtime_ns);
+            walked.again += u64::from(before == Before::Same);
+            let task = Task { store: store.clone(), path, real, size, mtime_ns, before };
             if !lots.take(task) {
                 return walked;
             }

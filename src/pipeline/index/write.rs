@@ -212,6 +212,7 @@ impl Written {
             changed: self.changed,
             vanished: counts[2],
             unchanged: walked.unchanged,
+            again: walked.again,
             bytes: self.bytes,
             seconds: 0.0,
         })
