@@ -10,7 +10,7 @@ use super::pins::{self, Lost};
 use super::plan::Searched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
-use crate::detect::{Doc, mentions};
+use crate::detect::{Directory, Doc, mentions};
 use crate::model::{BlobId, Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::review::State;
@@ -18,7 +18,7 @@ use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a run found.
 #[derive(Clone, Debug, Serialize)]
@@ -158,14 +158,7 @@ fn name_others(
     let people = Arc::new(super::people::known(catalogue, settings, units, &form.subject.names)?);
     let directory = super::names::directory(settings, form, &names)?.knowing(people.clone());
     progress.stage("naming", units.len() as u64);
-    let found: Vec<Vec<Mention>> = units
-        .iter_mut()
-        .map(|unit| {
-            progress.advance(1, 0, 0);
-            unit.flags = crate::detect::flags::flags(unit.text.expose());
-            mentions(&Doc::of_unit(unit), &directory)
-        })
-        .collect();
+    let found = named(units, &directory, progress);
     progress.done();
     let facts = ResolveFacts {
         child: is_child(form),
@@ -181,6 +174,24 @@ fn name_others(
     let mut persons = resolve(units, found, &facts);
     close(units, &mut persons, &form.subject.names)?;
     Ok(persons)
+}
+
+/// Who is named in each unit, by as many threads as there are cores. Plain threads and not those of a pool: what they read goes through
+/// a pool of its own, and a thread that waits there would begin another unit in between.
+fn named(units: &mut [Unit], directory: &Directory, progress: &dyn Progress) -> Vec<Vec<Mention>> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut found: Vec<Vec<Mention>> = units.iter().map(|_| Vec::new()).collect();
+    let waiting = Mutex::new(units.iter_mut().zip(&mut found));
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        while let Some((unit, found)) = next() {
+            unit.flags = crate::detect::flags::flags(unit.text.expose());
+            *found = mentions(&Doc::of_unit(unit), directory);
+            progress.advance(1, 0, 0);
+        }
+    };
+    std::thread::scope(|scope| (0..cores).for_each(|_| drop(scope.spawn(work))));
+    found
 }
 
 /// True for a subject who was not sixteen when the request came: nobody writes to them as Mr or Mrs.

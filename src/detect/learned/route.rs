@@ -10,10 +10,10 @@ use super::chain::Scores;
 use super::pieces::{self, Piece};
 use super::second::{LONGEST, Logits, Room, Second, Sequence};
 use super::traits::{Traits, traits};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
-use std::sync::{LazyLock, Mutex};
 
 /// The first stage is unsure of a word where the chance that it is part of a name lies between these.
 const UNSURE: Range<f32> = 0.05..0.95;
@@ -46,10 +46,12 @@ struct Memo {
     room: Room,
 }
 
-/// Answers kept; all are let go when there are more (some 20 MB).
-const KEPT: usize = 32_768;
+/// Answers kept by each thread that reads; all are let go when there are more (some 10 MB).
+const KEPT: usize = 16_384;
 
-static MEMO: LazyLock<Mutex<Memo>> = LazyLock::new(Mutex::default);
+thread_local! {
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
 
 /// Moves the `marginals` of words that the first stage is unsure of to what both stages say together.
 pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) {
@@ -60,7 +62,8 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
     if unsure.is_empty() {
         return;
     }
-    let Ok(mut memo) = MEMO.lock() else { return };
+    // Taken out while it is used: who is asked for something else in between begins a new one.
+    let mut memo = MEMO.take();
     let asked = |i: usize| run::is_namelike(&r.words[i]) || 1.0 - marginals[i][0] >= ASKED;
     let asked: Vec<bool> = (0..r.words.len()).map(asked).collect();
     let stream = Stream::of(doc, atoms);
@@ -85,6 +88,7 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
         }
     }
     answer(second, &mut waiting, &mut memo, marginals);
+    MEMO.set(memo);
 }
 
 fn answer(second: &Second<'_>, waiting: &mut Vec<Waiting>, memo: &mut Memo, marginals: &mut [Scores]) {

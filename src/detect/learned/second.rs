@@ -92,10 +92,10 @@ pub fn shipped() -> Option<&'static Second<'static>> {
     READ.get_or_init(|| Second::read(WEIGHTS)).as_ref()
 }
 
-/// One thread for the products: parted among several, matrices of this size cost more in waiting than they win.
-fn pool() -> Option<&'static rayon::ThreadPool> {
-    static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
-    POOL.get_or_init(|| rayon::ThreadPoolBuilder::new().num_threads(1).build().ok()).as_ref()
+thread_local! {
+    /// One thread for the products of each thread that reads: parted among several, matrices of this size cost more in waiting than
+    /// they win.
+    static POOL: Option<rayon::ThreadPool> = rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
 }
 
 impl<'a> Second<'a> {
@@ -122,10 +122,10 @@ impl<'a> Second<'a> {
 
     /// Logits of every piece that is asked about, sequence by sequence.
     pub fn logits(&self, batch: &[Sequence], room: &mut Room) -> Option<Vec<Logits>> {
-        match pool() {
+        POOL.with(|pool| match pool {
             Some(pool) => pool.install(|| self.run(batch, room)),
             None => self.run(batch, room),
-        }
+        })
     }
 
     fn run(&self, batch: &[Sequence], room: &mut Room) -> Option<Vec<Logits>> {
