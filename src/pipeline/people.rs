@@ -41,9 +41,9 @@ fn words(units: &[Unit]) -> HashSet<String> {
     words
 }
 
-/// The files that share something with the units, and what.
-fn near(catalogue: &Catalogue, units: &[Unit]) -> Result<HashMap<BlobId, Vec<Circle>>> {
-    let mut near: HashMap<BlobId, Vec<Circle>> = HashMap::new();
+/// The files that share something with the units, and what; in one order always, for whoever is met first gives a person their number.
+fn near(catalogue: &Catalogue, units: &[Unit]) -> Result<BTreeMap<BlobId, Vec<Circle>>> {
+    let mut near: BTreeMap<BlobId, Vec<Circle>> = BTreeMap::new();
     let mut folders: BTreeSet<(&str, &str)> = BTreeSet::new();
     for unit in units {
         let here: Vec<Circle> = circles(unit);
