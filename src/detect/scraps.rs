@@ -1,7 +1,8 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
-use super::{Doc, Mention, NAME};
+use super::{Doc, Mention, NAME, calendar};
+use crate::model::fold;
 
 /// Words that stand for a person and name none.
 const PRONOUNS: [&str; 21] = [
@@ -24,8 +25,11 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)) && !is_date(doc, m));
 }
 
-/// Part of a date of a mail or an entry: the days and months among names (Sun, May, April).
+/// Part of a date of a mail or an entry: the days and months among names (Sun, May, April). A column "Received" can hold people.
 fn is_date(doc: &Doc<'_>, mention: &Mention) -> bool {
+    if !calendar::is_in_calendar(&fold::folded(mention.span.of(doc.text))) {
+        return false;
+    }
     let dates = doc.fields.iter().filter(|f| DATES.iter().any(|name| f.name.expose().eq_ignore_ascii_case(name)));
     dates.map(|f| f.span).any(|span| span.contains(mention.span))
 }
@@ -66,12 +70,14 @@ mod tests {
 
     #[test]
     fn a_day_in_a_date_is_no_name() {
-        let text = "Date: Sun, 12 July\nMr Sun";
-        let fields = [Field { name: Evidence::new("Date"), span: Span::new(6, 18) }];
+        let text = "Date: Sun, 12 July\nMr Sun\tAnn";
+        let field = |name: &str, a, b| Field { name: Evidence::new(name), span: Span::new(a, b) };
+        let fields = [field("Date", 6, 18), field("Received", 26, 29)];
         let doc = Doc::new(text, &[], &fields);
-        let mut found = [(6, 9), (22, 25)].map(|(a, b)| name(Span::new(a, b), "", Confidence::Redact)).to_vec();
+        let mut found =
+            [(6, 9), (22, 25), (26, 29)].map(|(a, b)| name(Span::new(a, b), "", Confidence::Redact)).to_vec();
         drop(&doc, &mut found);
-        assert_eq!(found.iter().map(|m| m.span.start).collect::<Vec<_>>(), [22]);
+        assert_eq!(found.iter().map(|m| m.span.start).collect::<Vec<_>>(), [22, 26]);
     }
 
     #[test]

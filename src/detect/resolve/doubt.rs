@@ -1,10 +1,10 @@
 //! Other bearers of the data subject's surname: what the finder takes for somebody else is offered, and a surname with a title or
 //! alone is the subject's only while nobody else is known who bears it. A child shares it with a father, a mother, a sister.
 
-use super::super::{NAME, name, words};
-use super::own::DOUBT;
+use super::super::{NAME, name};
+use super::own::{DOUBT, title_before};
 use super::{ResolveFacts, phrase_of};
-use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind, fold};
+use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind};
 use std::collections::{HashMap, HashSet};
 
 /// The reason of what the finder takes for somebody else's.
@@ -102,12 +102,8 @@ fn is_name(text: &str) -> bool {
     text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '_')
 }
 
-/// True where the span begins with a title, or stands behind one.
+/// True where the span begins with a title of grown people, or stands behind one.
 fn is_titled(text: &str, span: Span) -> bool {
-    let is =
-        |word: &str| matches!(word, "mr" | "mrs" | "ms" | "dr" | "prof" | "mx") && words::is_in(words::TITLES, word);
-    let first = phrase_of(span.of(text)).split(' ').next().is_some_and(is);
-    let before = text[..span.start].trim_end_matches([' ', '.', '\u{A0}']);
-    let behind = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    first || before.len() < span.start && is(&fold::folded(behind))
+    let is = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "dr" | "prof" | "mx");
+    phrase_of(span.of(text)).split(' ').next().is_some_and(is) || title_before(text, span).is_some_and(|t| is(&t))
 }

@@ -144,7 +144,12 @@ impl Others {
 }
 
 fn titled(text: &str, span: Span) -> bool {
+    title_before(text, span).is_some()
+}
+
+/// The folded title that stands before the span.
+pub(super) fn title_before(text: &str, span: Span) -> Option<String> {
     let before = text[..span.start].trim_end_matches([' ', '.', '\n', '\u{A0}']);
-    let title = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    before.len() < span.start && words::is_in(words::TITLES, &fold::folded(title))
+    let title = fold::folded(before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    (before.len() < span.start && words::is_in(words::TITLES, &title)).then_some(title)
 }
