@@ -1,8 +1,8 @@
 //! Files too large to be held in memory: read a piece at a time, taken apart member by member. Where the bytes come from (a
 //! descriptor, memory) and where members go is the caller's affair.
 
-use super::{Format, Probe, choose, zip};
-use crate::model::{Evidence, Member};
+use super::{Format, Probe, ReadLimits, choose, zip};
+use crate::model::{Evidence, Extraction, Member};
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// Bytes that can be read at any place.
@@ -72,6 +72,15 @@ pub struct Kept {
     /// Those that ended.
     pub members: Vec<Member>,
     open: Option<Member>,
+}
+
+impl Kept {
+    /// A file that is held, taken apart with all its members.
+    pub fn all_of(format: &impl Format, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
+        let mut kept = Kept::default();
+        let out = format.take_apart(&untrusted_bytes, limits, &mut kept);
+        Extraction { members: kept.members, ..out }
+    }
 }
 
 impl Taker for Kept {

@@ -26,9 +26,7 @@ impl Format for Mbox {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], limits: &ReadLimits) -> Extraction {
-        let mut kept = Kept::default();
-        let out = self.take_apart(&untrusted_bytes, limits, &mut kept);
-        Extraction { members: kept.members, ..out }
+        Kept::all_of(self, untrusted_bytes, limits)
     }
 
     fn is_apart(&self, _: &Probe, _: &dyn Large) -> bool {
