@@ -1,13 +1,15 @@
-//! One binary for all targets: `DSAR_FUZZ` names the one that it drives, `DSAR_FUZZ=list` prints their names.
+//! One binary for all targets: `DSAR_FUZZ` names the one that it drives, `DSAR_FUZZ=list` prints their names,
+//! `DSAR_FUZZ=version` the version of the readers.
 //! Every reader of `FORMATS` is a target without a line here; what is no reader is a line in `OTHERS`.
 
 #![no_main]
 
+mod apart;
 mod others;
 mod readers;
 mod seeds;
 
-use dsar::format::FORMATS;
+use dsar::format::{FORMATS, READER_VERSION};
 use libfuzzer_sys::fuzz_target;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -44,6 +46,10 @@ fn prepare() {
     match name.as_str() {
         "list" => {
             FORMATS.iter().map(|f| f.name()).chain(others::OTHERS.iter().map(|o| o.0)).for_each(|n| println!("{n}"));
+            std::process::exit(0);
+        }
+        "version" => {
+            println!("{READER_VERSION}");
             std::process::exit(0);
         }
         "seeds" => {

@@ -1,15 +1,22 @@
 //! Targets that are no reader of a format.
 
+use super::apart::apart;
 use super::readers;
-use dsar::extract::frame::{self, DrawAnswer, Order, ReadAnswer, Ready, Setup};
+use dsar::extract::frame::{self, DrawAnswer, Order, Part, ReadAnswer, Ready, Setup};
 use dsar::format::{charset, pdf, read_tree};
 use dsar::model::sanitise;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Name, and what it does with an input.
-pub static OTHERS: &[(&str, fn(&[u8]))] =
-    &[("tree", tree), ("frame", frames), ("charset", charsets), ("sanitise", sanitised), ("pdf_pages", pdf_pages)];
+pub static OTHERS: &[(&str, fn(&[u8]))] = &[
+    ("apart", apart),
+    ("tree", tree),
+    ("frame", frames),
+    ("charset", charsets),
+    ("sanitise", sanitised),
+    ("pdf_pages", pdf_pages),
+];
 
 /// A file of any kind with all that is inside it: parents stand before their members.
 fn tree(bytes: &[u8]) {
@@ -29,6 +36,7 @@ fn frames(bytes: &[u8]) {
     framed::<Ready>(bytes);
     framed::<ReadAnswer>(bytes);
     framed::<DrawAnswer>(bytes);
+    framed::<Part>(bytes);
 }
 
 /// What parses as one value is written as one that parses to the same.

@@ -26,7 +26,8 @@ pub fn limits() -> ReadLimits {
     ReadLimits { passwords: vec!["secret".into()], ..ReadLimits::default() }
 }
 
-fn check(read: &Extraction, limits: &ReadLimits) {
+/// What holds of whatever a reader gives back.
+pub fn check(read: &Extraction, limits: &ReadLimits) {
     let unpacked: u64 = read.members.iter().map(|m| m.bytes.len() as u64).sum();
     assert!(unpacked <= limits.unpacked, "{unpacked} bytes of members are more than the limit");
     for exception in read.exceptions.iter().chain(read.pictures.iter().map(|p| &p.unread)) {

@@ -2,8 +2,8 @@
 //! goes to `DSAR_FUZZ_TO/TARGET/` of the reader that would get it. Nothing is copied into the repository.
 
 use super::readers::limits;
-use dsar::extract::frame::{self, Order, ReadAnswer, Setup};
-use dsar::format::{Probe, choose, read_tree};
+use dsar::extract::frame::{self, Order, Part, ReadAnswer, Setup};
+use dsar::format::{Probe, choose, choose_large, read_tree};
 use dsar::model::{BlobId, Member};
 use std::path::Path;
 
@@ -20,6 +20,7 @@ pub fn sow() {
     framed(&setup, to);
     framed(&Order::Read { untrusted_name: "letter.docx".into(), size: 3, seconds: 60 }, to);
     framed(&Order::Draw(1), to);
+    framed(&Part::Begin { number: 7, untrusted_name: "message 8.eml".into() }, to);
     let reading = read_tree("a.eml", b"Subject: a\r\nTo: b@c.example\r\n\r\nText.\r\n", &limits());
     framed(&ReadAnswer { reading, pictures: Vec::new() }, to);
     for text in ["a\u{1b}[2Jb\u{202e}c\u{200b}\r\n", "\u{feff}Zoë\u{301}", "caf\u{e9} \u{2014} \u{1f600}"] {
@@ -50,6 +51,9 @@ fn sort(untrusted_name: &str, bytes: &[u8], to: &Path, depth: u32) {
     put(to, format.name(), bytes);
     if format.name() == "pdf" {
         put(to, "pdf_pages", bytes);
+    }
+    if choose_large(untrusted_name, &bytes).is_some() {
+        put(to, "apart", &[&[1, 255, 128, 2], bytes].concat());
     }
     if depth < 4 && bytes.len() < 4 << 20 {
         for Member { untrusted_name, bytes } in format.extract(bytes, &limits()).members {
