@@ -52,7 +52,7 @@ fn mailbox(count: usize) -> String {
 }
 
 /// The same, with so many words in each attachment.
-fn letters(count: usize, words: usize) -> String {
+pub fn letters(count: usize, words: usize) -> String {
     let mut out = String::new();
     for n in 0..count {
         let note = format!("late {n} ").repeat(words);
@@ -137,14 +137,39 @@ fn archives_in_archives_are_taken_apart_from_the_disk() {
     assert_eq!(whole, apart);
     let formats: Vec<&str> = apart.items.iter().take(4).map(|i| i.format.as_str()).collect();
     assert_eq!(formats, ["gz", "tar", "mbox", "eml"]);
+    taken_out_again(&path, &apart, &limits);
     let shallow = Limits { depth: 1, ..limits };
     let reading = self::apart(&path, &shallow);
     assert_eq!(reading.items.len(), 3);
     assert_eq!(says(&reading.items[2])[0].0, ExceptionKind::TooLarge);
 }
 
+/// A message deep inside is what it was when it is taken out alone; what is not what it was is not taken out.
+fn taken_out_again(path: &Path, read: &Reading, limits: &Limits) {
+    let at = read.items.iter().position(|item| item.untrusted_name.expose() == "message 17.eml").unwrap();
+    let (mut trail, mut above) = (Vec::new(), Some(at as u32));
+    while let Some(n) = above.filter(|n| *n > 0) {
+        trail.insert(0, read.items[n as usize].untrusted_name.expose().to_owned());
+        above = read.items[n as usize].parent;
+    }
+    assert_eq!(trail.len(), 3);
+    let blob = read.items[at].blob;
+    let other = dsar::model::BlobId::of(b"other");
+    let wanted = [blob, other].map(|blob| dsar::extract::Wanted { trail: trail.clone(), blob });
+    let pool = Pool::new(limits).unwrap().taking_apart_from(1);
+    let (file, mut kept) = (File::open(path).unwrap(), Vec::new());
+    let (name, size) = ("takeout.tgz".to_owned(), file.metadata().unwrap().len());
+    let mut keep = |bytes: &[u8]| {
+        kept.push(bytes.to_vec());
+        Ok(())
+    };
+    runtime().block_on(pool.take_out(name, file, size, &wanted, &mut keep)).unwrap();
+    assert_eq!(kept.iter().map(|bytes| dsar::model::BlobId::of(bytes)).collect::<Vec<_>>(), [blob]);
+    assert!(String::from_utf8_lossy(&kept[0]).contains("Subject: letter 16"));
+}
+
 /// A workspace over one mailbox large enough to be taken apart.
-fn workspace(root: &Path, messages: usize) -> (Workspace, Settings) {
+pub fn workspace(root: &Path, messages: usize) -> (Workspace, Settings) {
     let store = root.join("store");
     std::fs::create_dir(&store).unwrap();
     std::fs::write(store.join("Inbox"), letters(messages, 1300)).unwrap();
@@ -158,7 +183,7 @@ fn workspace(root: &Path, messages: usize) -> (Workspace, Settings) {
 }
 
 /// Enough messages, and text in each, for more than [`dsar::extract::APART`].
-const MANY: usize = 1500;
+pub const MANY: usize = 1500;
 
 #[test]
 fn a_large_mailbox_is_indexed_once_and_never_half() {

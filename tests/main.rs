@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod formats;
+mod grown;
 mod large;
 mod organisation;
 mod pages;

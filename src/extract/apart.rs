@@ -4,7 +4,7 @@
 use super::frame::{self, Order, Part};
 use super::sandbox;
 use crate::format::{Large, ReadLimits, Taker, choose_large};
-use crate::model::Extraction;
+use crate::model::{Extraction, Waypoint};
 use rustix::io::pread;
 use std::io::{self, Stderr, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,8 +14,8 @@ const ONE: usize = 256 << 10;
 
 /// Answers the order; `Err` where nobody listens any more.
 pub(super) fn answer(order: &Order, limits: &ReadLimits, output: &mut impl Write) -> io::Result<()> {
-    let Order::Apart { untrusted_name, size, skip, careful, seconds, .. } = order else { return Ok(()) };
-    let (size, skip, careful, seconds) = (*size, *skip, *careful, *seconds);
+    let Order::Apart { untrusted_name, size, from, skip, careful, seconds, .. } = order else { return Ok(()) };
+    let (size, from, skip, careful, seconds) = (*size, *from, *skip, *careful, *seconds);
     sandbox::grant_cpu(seconds);
     let file = Descriptor { file: io::stderr(), size };
     let chosen = catch_unwind(AssertUnwindSafe(|| choose_large(untrusted_name, &file)));
@@ -23,7 +23,7 @@ pub(super) fn answer(order: &Order, limits: &ReadLimits, output: &mut impl Write
     frame::write(output, &Part::Format(format.name().to_owned()))?;
     // The first member of a damaged file may be long in coming.
     output.flush()?;
-    let mut wire = Wire { output, skip, careful, seconds, asked: 0, open: None, lost: None };
+    let mut wire = Wire { output, from, skip, careful, seconds, asked: 0, open: None, lost: None };
     let read = catch_unwind(AssertUnwindSafe(|| format.take_apart(&file, limits, &mut wire)));
     if let Some(lost) = wire.lost.take() {
         return Err(lost);
@@ -59,6 +59,7 @@ impl Large for Descriptor {
 /// Members on their way out.
 struct Wire<'o, W: Write> {
     output: &'o mut W,
+    from: Waypoint,
     skip: u64,
     careful: bool,
     seconds: u64,
@@ -109,6 +110,15 @@ impl<W: Write> Taker for Wire<'_, W> {
             self.lost = told.err().or(self.lost.take());
         }
         self.asked <= self.skip
+    }
+
+    fn from(&mut self) -> Waypoint {
+        self.asked = self.from.number;
+        self.from
+    }
+
+    fn pass(&mut self, waypoint: Waypoint) -> io::Result<()> {
+        self.send(&Part::Passed(waypoint), &[])
     }
 
     fn begin(&mut self, untrusted_name: &str) -> io::Result<()> {

@@ -3,7 +3,7 @@
 
 use super::sandbox::Walls;
 use crate::format::{Leaf, Picture, ReadLimits};
-use crate::model::{Exception, Item, ItemMeta, Passage, PictureRef, Reading};
+use crate::model::{Exception, Item, ItemMeta, Passage, PictureRef, Reading, Waypoint};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -68,7 +68,9 @@ pub enum Order {
         size: u64,
         /// Bytes its members may unpack to.
         unpacked: u64,
-        /// Members that were had before.
+        /// Where to begin.
+        from: Waypoint,
+        /// Members that were had before, those before `from` included.
         skip: u64,
         /// True to tell of each member before it is looked for, so that it is known which one killed the worker.
         careful: bool,
@@ -99,6 +101,8 @@ pub enum Part {
     Format(String),
     /// The member of this number is looked for.
     Asked(u64),
+    /// A place from which to read on once the file has grown.
+    Passed(Waypoint),
     /// A member, whose bytes follow.
     Whole {
         /// Which.

@@ -3,16 +3,19 @@
 //! is its own affair. A member that is large itself goes to a file without a name on the disk, and is taken apart in its turn.
 
 mod assembly;
+mod marker;
 mod member;
+mod taking;
 mod unpacker;
 
 use super::Worker;
 use super::pool::Pool;
-use crate::model::{BlobId, Context, Exception, ExceptionKind, Item, Reading, Result};
+use crate::model::{BlobId, Context, Exception, ExceptionKind, Item, Milestone, Reading, Result};
 use assembly::Assembly;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read;
+pub use taking::{Keep, Wanted};
 use tokio::sync::mpsc;
 
 /// A file from this size on is taken apart where its format can be.
@@ -20,6 +23,9 @@ pub const APART: u64 = 16 << 20;
 
 /// Bytes hashed at a time.
 const PIECE: usize = 1 << 20;
+
+/// Beginnings of a file whose hashes are taken, bytes: what is read again of a mailbox that changed behind one of them.
+const STEP: u64 = 32 << 20;
 
 /// A file that stands open.
 #[derive(Debug)]
@@ -32,13 +38,16 @@ pub struct LargeFile {
     pub size: u64,
     /// Their hash.
     pub blob: BlobId,
+    /// Beginnings of it, shortest first, with their hashes: none where nobody asked for them.
+    pub prefixes: Vec<(u64, BlobId)>,
 }
 
 /// How the reading of a large file ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// Everything that can be read of it was handed on.
-    Whole,
+    /// Everything that can be read of it was handed on. Once the file has grown, it can be read on from these places, for each of
+    /// its [`LargeFile::prefixes`] one at most.
+    Whole(Vec<Milestone>),
     /// Nobody takes its items any more.
     Closed,
     /// A large member found no room on the disk; why, in the system's words. What was handed on is not all.
@@ -51,8 +60,19 @@ pub type Numbered = (u32, Item);
 impl LargeFile {
     /// Hashes the first `size` bytes of `file`, a piece at a time. `Err` where there are fewer, or they cannot be read.
     pub fn new(untrusted_name: String, file: File, size: u64) -> std::io::Result<LargeFile> {
-        let blob = hash(&file, size)?;
-        Ok(LargeFile { untrusted_name, file, size, blob })
+        let (blob, prefixes) = (hash(&file, size)?, Vec::new());
+        Ok(LargeFile { untrusted_name, file, size, blob, prefixes })
+    }
+
+    /// The same, with the hashes of its beginnings: of those `lengths`, and at regular steps.
+    pub fn with_prefixes(untrusted_name: String, file: File, size: u64, lengths: &[u64]) -> std::io::Result<LargeFile> {
+        let steps = (1..=size / STEP).map(|n| n * STEP);
+        let mut lengths: Vec<u64> = steps.chain(lengths.iter().copied()).filter(|n| *n <= size).chain([size]).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let prefixes: Vec<_> = lengths.iter().copied().zip(hashes(&file, &lengths)?).collect();
+        let blob = prefixes.last().map_or(BlobId::of(&[]), |(_, hash)| *hash);
+        Ok(LargeFile { untrusted_name, file, size, blob, prefixes })
     }
 
     /// True where the bytes still are what they were.
@@ -76,22 +96,37 @@ impl LargeFile {
 }
 
 fn hash(file: &File, size: u64) -> std::io::Result<BlobId> {
+    Ok(hashes(file, &[size])?[0])
+}
+
+/// The hashes of the first so many bytes, for each of the lengths, which ascend.
+fn hashes(file: &File, lengths: &[u64]) -> std::io::Result<Vec<BlobId>> {
     let (mut hash, mut piece, mut at) = (Sha256::new(), vec![0; PIECE], 0);
-    while at < size {
-        let wanted = (size - at).min(PIECE as u64) as usize;
-        std::os::unix::fs::FileExt::read_exact_at(file, &mut piece[..wanted], at)?;
-        hash.update(&piece[..wanted]);
-        at += wanted as u64;
+    let mut out = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        while at < *length {
+            let wanted = (length - at).min(PIECE as u64) as usize;
+            std::os::unix::fs::FileExt::read_exact_at(file, &mut piece[..wanted], at)?;
+            hash.update(&piece[..wanted]);
+            at += wanted as u64;
+        }
+        out.push(BlobId(hash.clone().finalize().into()));
     }
-    Ok(BlobId(hash.finalize().into()))
+    Ok(out)
 }
 
 impl Pool {
     /// Reads a file of any size. Its items go to `to` with their numbers as they are read, each after its members' number is
-    /// known but not always after them: the file itself, number 0, comes last.
-    pub async fn read_large(&self, file: &LargeFile, to: &mpsc::Sender<Vec<Numbered>>) -> Result<Ended> {
+    /// known but not always after them: the file itself, number 0, comes last. With `from`, a milestone of an earlier reading
+    /// that is a prefix of the file, it begins there, and the items before are left out.
+    pub async fn read_large(
+        &self,
+        file: &LargeFile,
+        from: Option<&Milestone>,
+        to: &mpsc::Sender<Vec<Numbered>>,
+    ) -> Result<Ended> {
         let _one_at_a_time = self.one_at_a_time().await?;
-        let mut assembly = Assembly::new(self, file.size, to);
+        let mut assembly = Assembly::new(self, file, from, to);
         assembly.take(file, None, 0).await?;
         Ok(assembly.close().await)
     }
@@ -108,7 +143,7 @@ impl Pool {
             Reading { items: items.into_iter().map(|(_, item)| item).collect() }
         };
         let read = async {
-            let read = self.read_large(file, &to).await;
+            let read = self.read_large(file, None, &to).await;
             drop(to);
             read
         };

@@ -13,5 +13,5 @@ pub mod sandbox;
 pub mod together;
 pub mod worker;
 
-pub use large::{APART, Ended, LargeFile, Numbered, no_room};
+pub use large::{APART, Ended, Keep, LargeFile, Numbered, Wanted, no_room};
 pub use pool::{Pool, Worker};

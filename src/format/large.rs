@@ -2,7 +2,7 @@
 //! descriptor, memory) and where members go is the caller's affair.
 
 use super::{Format, Probe, ReadLimits, choose, zip};
-use crate::model::{Evidence, Extraction, Member};
+use crate::model::{Evidence, Extraction, Member, Waypoint};
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// Bytes that can be read at any place.
@@ -48,6 +48,9 @@ impl Large for &[u8] {
     }
 }
 
+/// Bytes behind a [`Waypoint`] that may have a say in what lies before it.
+pub const LOOK: u64 = 64 << 10;
+
 /// Who takes members as they come out of a file, one after another.
 pub trait Taker {
     /// True where the next member was had before: it is counted and passed over.
@@ -58,6 +61,16 @@ pub trait Taker {
     fn piece(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// It ends; with `keep` false it is to be forgotten.
     fn end(&mut self, keep: bool) -> io::Result<()>;
+    /// Where to begin, told by a [`Taker::pass`] of before: the members before it count as asked after. A format that tells no
+    /// waypoints need not ask.
+    fn from(&mut self) -> Waypoint {
+        Waypoint::default()
+    }
+    /// The next member begins there, whatever follows: what lies before rests on the bytes up to [`LOOK`] behind it.
+    fn pass(&mut self, waypoint: Waypoint) -> io::Result<()> {
+        let _ = waypoint;
+        Ok(())
+    }
     /// A member that is there as a whole.
     fn whole(&mut self, untrusted_name: &str, bytes: &[u8]) -> io::Result<()> {
         self.begin(untrusted_name)?;

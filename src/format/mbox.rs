@@ -3,9 +3,9 @@
 mod cut;
 
 use super::eml::header;
-use super::large::{Kept, Large};
+use super::large::{Kept, LOOK, Large};
 use super::{Bid, Format, Probe, ReadLimits, Taker};
-use crate::model::{Exception, ExceptionKind, Extraction};
+use crate::model::{Exception, ExceptionKind, Extraction, Waypoint};
 use cut::{Cut, WINDOW};
 use std::ops::Range;
 
@@ -37,7 +37,17 @@ impl Format for Mbox {
         let mut out = Extraction::default();
         let mut left = limits.unpacked;
         let mut except = |kind, detail| out.exceptions.push(Exception::whole(kind, detail));
-        for (n, range) in (1u32..).zip(Cut::new(file, WINDOW)) {
+        let Waypoint { at: mut passed, mut number } = taker.from();
+        let mut cut = Cut::from(file, WINDOW, passed);
+        while let Some(range) = cut.next() {
+            if let Some(at) = cut.waypoint().filter(|at| *at >= passed + LOOK) {
+                passed = at;
+                if taker.pass(Waypoint { at, number }).is_err() {
+                    break;
+                }
+            }
+            number += 1;
+            let n = number;
             if taker.skips() {
                 continue;
             }

@@ -52,7 +52,7 @@ pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
-pub use large::{Large, Taker, choose_large};
+pub use large::{LOOK, Large, Taker, choose_large};
 pub use leaf::Leaf;
 pub use picture::Picture;
 pub use tree::{Wanted, member_at, read_tree, read_tree_and_pictures};

@@ -23,6 +23,7 @@ pub mod span;
 pub mod subject;
 pub mod text;
 pub mod unit;
+pub mod waypoint;
 
 pub use area::{Area, HandBox};
 pub use band::{Band, Reason, SubjectHit};
@@ -39,4 +40,5 @@ pub use person::{Confidence, Mention, Person, Role, UnitMention};
 pub use span::Span;
 pub use subject::{Identity, RequestForm, VARIANT_KINDS, VariantSettings};
 pub use text::Evidence;
-pub use unit::{Flag, Folding, InThread, Likeness, Offer, Participation, Place, Unit, UnitKind};
+pub use unit::{Flag, Folding, Held, InThread, Likeness, Offer, Participation, Place, Unit, UnitKind};
+pub use waypoint::{Milestone, Waypoint};

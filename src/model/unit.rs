@@ -30,10 +30,43 @@ pub struct Place {
     pub trail: Vec<Evidence>,
     /// Row of the catalogue.
     pub item: super::ItemId,
-    /// Bytes of the top file, as pinned.
+    /// Bytes of the top file.
     pub blob: super::BlobId,
+    /// What is pinned of that file, where it is too large to be pinned for a member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Held>,
     /// Where in the item.
     pub locator: Locator,
+}
+
+/// A member that is pinned in the place of the file that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Held {
+    /// Its bytes.
+    pub blob: super::BlobId,
+    /// Its number among the items of the file.
+    pub ordinal: u32,
+    /// Names of the trail that lead to it, its own included.
+    pub below: usize,
+}
+
+impl Place {
+    /// The bytes that are pinned for it.
+    pub fn pinned(&self) -> super::BlobId {
+        self.held.map_or(self.blob, |held| held.blob)
+    }
+
+    /// The trail down to what is pinned, and from there on.
+    pub fn trails(&self) -> (&[Evidence], &[Evidence]) {
+        let below = self.held.map_or(0, |held| held.below);
+        self.trail.split_at(below.min(self.trail.len()))
+    }
+
+    /// The name of what is pinned, for its ending.
+    pub fn pinned_name(&self) -> &str {
+        let file = || self.path.expose().rsplit('/').next().unwrap_or_default();
+        self.trails().0.last().map_or_else(file, Evidence::expose)
+    }
 }
 
 /// A part of a unit's text and the passage it came from.

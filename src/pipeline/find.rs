@@ -272,8 +272,9 @@ impl Looking<'_> {
             for n in 0..gone.items.count() {
                 let Some(item) = gone.items.get(n)? else { continue };
                 self.pairs.extend(item.passages.iter().flat_map(|p| pairs(p.text.expose(), &p.fields)));
-                let (id, blob) = (gone_id(gone.place.blob, n), gone.place.blob);
-                let place = Place { item: id, trail: gone.items.trail(n), ..gone.place.clone() };
+                let (id, blob) = (gone_id(gone.place.pinned(), n), gone.place.blob);
+                let trail = [gone.place.trail.clone(), gone.items.trail(n)].concat();
+                let place = Place { item: id, trail, ..gone.place.clone() };
                 let found = judge(plan, id, blob, item).map(|f| FoundItem { gone: Some(place), ..f });
                 self.seen.insert(id, found);
             }
@@ -292,14 +293,14 @@ impl Looking<'_> {
     fn include(&mut self, unit_id: UnitIdOf) -> Result<()> {
         for included in self.search.included {
             let live = self.catalogue.item_of(included.blob, included.ordinal as u64)?;
-            let gone = self.search.gone.iter().find(|g| g.place.blob == included.blob);
+            let gone = self.search.gone.iter().find_map(|g| Some((g, g.number(included.blob, included.ordinal)?)));
             let (id, item, place) = match (live, gone) {
                 (Some(id), _) => match self.catalogue.item(id)? {
                     Some((_, item)) => (id, item, None),
                     None => continue,
                 },
-                (None, Some(gone)) => match gone.items.get(included.ordinal)? {
-                    Some(item) => (gone_id(included.blob, included.ordinal), item, Some(gone.place.clone())),
+                (None, Some((gone, n))) => match gone.items.get(n)? {
+                    Some(item) => (gone_id(gone.place.pinned(), n), item, Some(gone.place.clone())),
                     None => continue,
                 },
                 (None, None) => continue,

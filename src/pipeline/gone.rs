@@ -23,6 +23,15 @@ pub struct Gone {
     pub items: Items,
 }
 
+impl Gone {
+    /// Which of its items is number `ordinal` of the file `blob`, if it is one.
+    pub fn number(&self, blob: BlobId, ordinal: usize) -> Option<usize> {
+        let first = self.place.held.map_or(0, |held| held.ordinal as usize);
+        let within = ordinal.checked_sub(first).filter(|n| *n < self.items.count());
+        within.filter(|_| self.place.blob == blob)
+    }
+}
+
 /// The items of a file.
 #[derive(Debug)]
 pub enum Items {
@@ -137,7 +146,7 @@ async fn keep(pool: &Pool, file: &LargeFile, folder: &Path) -> Result<Items> {
         Ok(heads)
     };
     let read = async {
-        let read = pool.read_large(file, &to).await;
+        let read = pool.read_large(file, None, &to).await;
         drop(to);
         read
     };

@@ -7,7 +7,7 @@ use super::derived::Derived;
 use crate::audit::{Verdict, keeper};
 use crate::bundle::passphrase;
 use crate::find::KindOfVariants;
-use crate::model::{BlobId, Context, Event, Fault, Result};
+use crate::model::{BlobId, Context, Event, Evidence, Fault, Result};
 use crate::request::{Case, told};
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
@@ -246,11 +246,13 @@ impl Contents<'_> {
         let mut places: BTreeMap<BlobId, Vec<(String, String)>> = BTreeMap::new();
         let mut formats: BTreeMap<BlobId, &str> = BTreeMap::new();
         for (unit, place) in derived.units.iter().flat_map(|u| u.places.iter().map(move |p| (u, p))) {
-            if place.trail.is_empty() {
-                formats.insert(place.blob, &unit.format);
+            let (held, within) = place.trails();
+            if within.is_empty() {
+                formats.insert(place.pinned(), &unit.format);
             }
-            let here = (place.store.clone(), place.path.expose().to_owned());
-            let known = places.entry(place.blob).or_default();
+            let path = std::iter::once(&place.path).chain(held).map(Evidence::expose).collect::<Vec<_>>().join(" > ");
+            let here = (place.store.clone(), path);
+            let known = places.entry(place.pinned()).or_default();
             if !known.contains(&here) {
                 known.push(here);
             }

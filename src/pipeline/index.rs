@@ -139,6 +139,7 @@ async fn orchestrate(
         tasks: Arc::new(tokio::sync::Mutex::new(task_out)),
         done: done_in,
         seen: Arc::new(Mutex::new(read::Seen::new(before))),
+        turn: Arc::default(),
         gathered: gathered.clone(),
         most: settings.limits.megabytes_per_file << 20,
     };

@@ -110,9 +110,9 @@ impl Wanted {
         (plain && whole).then(|| Wanted {
             unit: unit.id.clone(),
             at,
-            blob: place.blob,
-            name: place.path.expose().rsplit('/').next().unwrap_or_default().to_owned(),
-            trail: place.trail.iter().map(|t| t.expose().to_owned()).collect(),
+            blob: place.pinned(),
+            name: place.pinned_name().to_owned(),
+            trail: place.trails().1.iter().map(|t| t.expose().to_owned()).collect(),
             page,
             text: text.to_owned(),
             spans,

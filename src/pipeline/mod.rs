@@ -28,6 +28,7 @@ mod order;
 pub mod pages;
 pub mod people;
 pub mod pictures;
+mod pinning;
 pub mod pins;
 mod places;
 pub mod plan;

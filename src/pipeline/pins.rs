@@ -3,7 +3,7 @@
 
 use super::find::{Gone, HitLine};
 use crate::extract::Pool;
-use crate::model::{BlobId, Context, Event, Evidence, ItemId, Locator, Place, Result, Unit};
+use crate::model::{BlobId, Context, Event, Evidence, Held, ItemId, Locator, Place, Result, Unit};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
@@ -19,6 +19,47 @@ pub struct Pin {
     pub path: String,
     /// Its bytes.
     pub blob: BlobHex,
+    /// Where a member is pinned and not the file: the names that lead to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub member: Vec<String>,
+    /// And where it stood in what file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Within>,
+}
+
+/// Where a pinned member stood.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Within {
+    /// The bytes of the file.
+    pub file: BlobHex,
+    /// Its number among the items of that.
+    pub ordinal: u32,
+}
+
+impl Pin {
+    fn of(place: &Place) -> Pin {
+        let within = place.held.map(|held| Within { file: place.blob.to_string(), ordinal: held.ordinal });
+        Pin {
+            store: place.store.clone(),
+            path: place.path.expose().to_owned(),
+            blob: place.pinned().to_string(),
+            member: place.trails().0.iter().map(|name| name.expose().to_owned()).collect(),
+            within,
+        }
+    }
+
+    /// The same bytes at the same place, whatever else its file holds by now.
+    fn is_again(&self, other: &Pin) -> bool {
+        (&self.store, &self.path, &self.blob, &self.member) == (&other.store, &other.path, &other.blob, &other.member)
+    }
+
+    /// True where the stores still have it: the file anywhere, or the member where it stood.
+    fn stands(&self, catalogue: &Catalogue, blob: BlobId) -> Result<bool> {
+        let Some(Within { file, ordinal }) = &self.within else { return Ok(!catalogue.places(blob)?.is_empty()) };
+        let file = BlobId::parse(file).map(|file| catalogue.places(file)).transpose()?;
+        Ok(file.is_some_and(|places| !places.is_empty())
+            || catalogue.is_member_at(&self.store, self.path.as_bytes(), *ordinal, blob)?)
+    }
 }
 
 /// A hash as text, so that pins are ordered.
@@ -49,10 +90,10 @@ pub fn load(case: &Case) -> Result<BTreeSet<Pin>> {
 pub fn record(case: &mut Case, units: &[Unit]) -> Result<()> {
     let before = load(case)?;
     let mut pins = before.clone();
-    for place in units.iter().flat_map(|u| &u.places).filter(|p| case.pinned_path(p.blob).is_file()) {
-        let (store, path) = (place.store.clone(), place.path.expose().to_owned());
-        pins.insert(Pin { store, path, blob: place.blob.to_string() });
-    }
+    let places = units.iter().flat_map(|u| &u.places).filter(|p| case.pinned_path(p.pinned()).is_file());
+    let found: BTreeSet<Pin> = places.map(Pin::of).collect();
+    pins.retain(|pin| pin.within.is_none() || !found.iter().any(|again| again.is_again(pin)));
+    pins.extend(found);
     if pins == before {
         return Ok(());
     }
@@ -70,7 +111,7 @@ pub fn lost(case: &Case, catalogue: &Catalogue) -> Result<Vec<(Pin, Lost)>> {
     let mut out = Vec::new();
     for pin in load(case)? {
         let Some(blob) = BlobId::parse(&pin.blob) else { continue };
-        if !catalogue.places(blob)?.is_empty() {
+        if pin.stands(catalogue, blob)? {
             continue;
         }
         let lost = if catalogue.is_live(&pin.store, pin.path.as_bytes())? { Lost::Changed } else { Lost::Vanished };
@@ -91,21 +132,23 @@ pub fn gone(case: &Case, workspace: &Workspace, settings: &Settings, lost: &[(Pi
         let mut out = Vec::new();
         for (pin, _) in lost {
             let Some(blob) = BlobId::parse(&pin.blob) else { continue };
-            let name = pin.path.rsplit('/').next().unwrap_or_default();
-            let items = super::gone::read(case, &pool, name, blob, workspace.root()).await?;
-            out.push(Gone { place: place(pin, blob), items });
+            let place = place(pin, blob);
+            let items = super::gone::read(case, &pool, place.pinned_name(), blob, workspace.root()).await?;
+            out.push(Gone { place, items });
         }
         Ok(out)
     })
 }
 
 fn place(pin: &Pin, blob: BlobId) -> Place {
+    let within = pin.within.as_ref().and_then(|within| Some((BlobId::parse(&within.file)?, within.ordinal)));
     Place {
         store: pin.store.clone(),
         path: Evidence::new(pin.path.clone()),
-        trail: Vec::new(),
+        trail: pin.member.iter().map(|name| Evidence::new(name.clone())).collect(),
         item: ItemId(0),
-        blob,
+        blob: within.map_or(blob, |(file, _)| file),
+        held: within.map(|(_, ordinal)| Held { blob, ordinal, below: pin.member.len() }),
         locator: Locator::Whole,
     }
 }

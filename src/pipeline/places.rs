@@ -1,7 +1,8 @@
 //! Where found items stand: a hit for each document at each place, and the names of the members that lead there.
 
 use super::find::{FoundItem, HitLine};
-use crate::model::{BlobId, Evidence, ItemId, Place, Reason, Result};
+use crate::extract::APART;
+use crate::model::{BlobId, Evidence, Held, Item, ItemId, Place, Reason, Result};
 use crate::store::Catalogue;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,7 +54,22 @@ fn elsewhere(reason: &Reason) -> Reason {
 /// Finds the places of items; remembers the family it looked at last, for items come file by file (a mailbox holds many).
 pub(super) struct Finder<'a> {
     catalogue: &'a Catalogue,
-    family: RefCell<Option<(BlobId, Rc<[ItemId]>)>>,
+    family: RefCell<Option<(BlobId, Rc<Family>)>>,
+}
+
+/// The items of a file.
+struct Family {
+    ids: Vec<ItemId>,
+    /// Bytes of the file.
+    size: u64,
+}
+
+/// An item on the way from a file to what it holds.
+struct Link {
+    name: Evidence,
+    blob: BlobId,
+    size: u64,
+    ordinal: u32,
 }
 
 impl<'a> Finder<'a> {
@@ -67,13 +83,16 @@ impl<'a> Finder<'a> {
         if let Some(gone) = &found.gone {
             return Ok(vec![Place { locator, ..gone.clone() }]);
         }
-        let trail = self.trail(found)?;
+        let chain = self.chain(found)?;
+        let held = self.held(found, &chain)?;
+        let trail: Vec<Evidence> = chain.into_iter().map(|link| link.name).collect();
         let place = |(store, path): (String, Vec<u8>)| Place {
             store,
             path: Evidence::new(String::from_utf8_lossy(&path)),
             trail: trail.clone(),
             item: found.id,
             blob: found.blob,
+            held,
             locator: locator.clone(),
         };
         Ok(self.catalogue.places(found.blob)?.into_iter().map(place).collect())
@@ -82,31 +101,46 @@ impl<'a> Finder<'a> {
     /// The item that holds a found one; none for a file itself.
     pub(super) fn parent(&self, found: &FoundItem) -> Result<Option<ItemId>> {
         let Some(parent) = found.item.parent else { return Ok(None) };
-        Ok(self.family(found.blob)?.get(parent as usize).copied())
+        Ok(self.family(found.blob)?.ids.get(parent as usize).copied())
     }
 
-    /// Member names from the file down to the item.
-    fn trail(&self, found: &FoundItem) -> Result<Vec<Evidence>> {
+    /// From the file down to the item; the file itself is not among them.
+    fn chain(&self, found: &FoundItem) -> Result<Vec<Link>> {
         let Some(mut parent) = found.item.parent else { return Ok(Vec::new()) };
         let family = self.family(found.blob)?;
-        let mut names = vec![found.item.untrusted_name.clone()];
+        let ordinal = self.catalogue.ordinal_of(found.id)?.unwrap_or_default();
+        let link = |item: &Item, ordinal| {
+            let name = item.untrusted_name.clone();
+            Link { name, blob: item.blob, size: item.size, ordinal }
+        };
+        let mut links = vec![link(&found.item, ordinal)];
         // The file itself has no name among the members; its item may be long.
-        while let Some((_, above)) =
-            family.get(parent as usize).filter(|_| parent > 0).map(|id| self.catalogue.item(*id)).transpose()?.flatten()
-        {
-            let Some(next) = above.parent else { break };
-            names.push(above.untrusted_name);
+        let above = |n: u32| family.ids.get(n as usize).filter(|_| n > 0).map(|id| self.catalogue.item(*id));
+        while let Some((_, item)) = above(parent).transpose()?.flatten() {
+            let Some(next) = item.parent else { break };
+            links.push(link(&item, parent));
             parent = next;
         }
-        names.reverse();
-        Ok(names)
+        links.reverse();
+        Ok(links)
     }
 
-    fn family(&self, blob: BlobId) -> Result<Rc<[ItemId]>> {
+    /// What is pinned of a file that is large: the outermost member on the way that is not.
+    fn held(&self, found: &FoundItem, chain: &[Link]) -> Result<Option<Held>> {
+        if chain.is_empty() || self.family(found.blob)?.size < APART {
+            return Ok(None);
+        }
+        let small = chain.iter().position(|link| link.size < APART);
+        Ok(small.map(|n| Held { blob: chain[n].blob, ordinal: chain[n].ordinal, below: n + 1 }))
+    }
+
+    fn family(&self, blob: BlobId) -> Result<Rc<Family>> {
         if let Some((_, family)) = self.family.borrow().as_ref().filter(|(of, _)| *of == blob) {
             return Ok(family.clone());
         }
-        let family: Rc<[ItemId]> = self.catalogue.items_of(blob)?.into();
+        let ids = self.catalogue.items_of(blob)?;
+        let file = ids.first().map(|id| self.catalogue.item(*id)).transpose()?.flatten();
+        let family = Rc::new(Family { ids, size: file.map_or(0, |(_, item)| item.size) });
         *self.family.borrow_mut() = Some((blob, family.clone()));
         Ok(family)
     }

@@ -327,6 +327,7 @@ fn unit_of(draft: Draft) -> Unit {
         trail: Vec::new(),
         item: ItemId(0),
         blob: BlobId([0; 32]),
+        held: None,
         locator: Locator::Whole,
     };
     Unit {

@@ -6,18 +6,18 @@ use super::derived::Derived;
 use super::elusion;
 use super::find::{Found, HitLine, Search, find};
 use super::fold::Naming;
+use super::pinning;
 use super::pins::{self, Lost};
 use super::plan::Searched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
 use crate::detect::{Directory, Doc, mentions};
-use crate::model::{BlobId, Event, Mention, Result, Unit};
+use crate::model::{Event, Mention, Result, Unit};
 use crate::request::Case;
 use crate::review::State;
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a run found.
@@ -72,7 +72,7 @@ pub fn run(
         decided: &|unit| decided.unit(unit).is_some(),
     };
     let Found { mut units, hits, account } = find(&search, &naming, progress)?;
-    let not_pinned = pin(settings, case, &units, progress)?;
+    let not_pinned = pinning::pin(settings, workspace, case, &mut units, progress)?;
     pins::record(case, &units)?;
     let news = update::alert(case, &lost)?;
     let persons = name_others(&catalogue, settings, &form, &mut units, progress)?;
@@ -117,29 +117,6 @@ pub(super) fn kind_word(kind: crate::model::UnitKind) -> &'static str {
         Note => "note",
         Picture => "picture",
     }
-}
-
-/// Copies every file that holds a unit into the request, by hash: what the stores do later changes nothing here.
-fn pin(settings: &Settings, case: &Case, units: &[Unit], progress: &dyn Progress) -> Result<usize> {
-    let mut files = BTreeMap::<BlobId, Vec<std::path::PathBuf>>::new();
-    for place in units.iter().flat_map(|u| &u.places) {
-        if let Some(store) = settings.stores.iter().find(|s| s.name == place.store) {
-            let path = place.path.expose();
-            let real = if path.is_empty() { store.path.clone() } else { store.path.join(path) };
-            let paths = files.entry(place.blob).or_default();
-            if !paths.contains(&real) {
-                paths.push(real);
-            }
-        }
-    }
-    progress.stage("pinning", files.len() as u64);
-    let mut failed = 0;
-    for (blob, paths) in files {
-        progress.advance(1, 0, 0);
-        failed += usize::from(!paths.iter().any(|path| case.pin_file(path, blob).is_ok()));
-    }
-    progress.done();
-    Ok(failed)
 }
 
 fn name_others(

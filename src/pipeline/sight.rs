@@ -43,21 +43,20 @@ impl<'a> Sight<'a> {
     }
 
     fn hold(&mut self, place: &Place) -> Result<std::result::Result<(), &'static str>> {
-        let trail: Vec<String> = place.trail.iter().map(|t| t.expose().to_owned()).collect();
-        let key = (place.blob, trail);
+        let trail: Vec<String> = place.trails().1.iter().map(|t| t.expose().to_owned()).collect();
+        let key = (place.pinned(), trail);
         let Some(worker) = self.worker.as_mut() else { return Ok(Err("no worker runs")) };
         if self.held.as_ref() == Some(&key) && worker.is_running() {
             return Ok(Ok(()));
         }
         if self.held.as_ref().is_none_or(|(blob, _)| *blob != key.0) {
-            self.bytes = self.case.pinned_up_to(place.blob, LARGEST);
+            self.bytes = self.case.pinned_up_to(key.0, LARGEST);
         }
         if self.bytes.is_empty() {
             self.held = None;
             return Ok(Err("the pinned file cannot be read again, or is too large for that"));
         }
-        let name = place.path.expose().rsplit('/').next().unwrap_or_default();
-        let pages = self.runtime.block_on(worker.hold(name, &self.bytes, &key.1))?;
+        let pages = self.runtime.block_on(worker.hold(place.pinned_name(), &self.bytes, &key.1))?;
         self.held = Some(key);
         Ok(if pages == 0 { Err("the file has no pages that can be shown") } else { Ok(()) })
     }

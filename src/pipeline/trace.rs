@@ -45,6 +45,9 @@ pub struct Stands {
     pub path: Vec<String>,
     /// SHA-256 of the file.
     pub blob: BlobId,
+    /// SHA-256 of the member that is pinned in its place; none where the file is pinned whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held: Option<BlobId>,
     /// True where a copy is pinned as evidence.
     pub pinned: bool,
     /// Row of the catalogue.
@@ -120,7 +123,8 @@ impl Walk<'_> {
             store: place.store.clone(),
             path: std::iter::once(place.path.expose().to_owned()).chain(trail).collect(),
             blob: place.blob,
-            pinned: self.case.pinned_path(place.blob).is_file(),
+            held: place.held.map(|held| held.blob),
+            pinned: self.case.pinned_path(place.pinned()).is_file(),
             item: place.item,
             passages: item.map_or_else(Vec::new, |(_, item)| passages(unit, place.item, &item)),
         })

@@ -22,6 +22,7 @@ pub fn unit(id: &str, item: u64, band: Band, text: &str, mentions: Vec<UnitMenti
         trail: vec![],
         item: ItemId(item),
         blob: BlobId([0; 32]),
+        held: None,
         locator: Locator::Lines(1, 2),
     };
     Unit {

@@ -4,13 +4,16 @@
 mod batch;
 pub mod catalogue;
 pub mod ledger;
+pub mod milestones;
 pub mod packed;
 pub mod people;
 pub mod piecemeal;
 pub mod schema;
+pub mod standing;
 pub mod walk;
 
 pub use catalogue::{Catalogue, FileDay, FileState, ITEMS_PER_RUN, KnownFile, Reader};
 pub use ledger::{ExceptionRow, Ledger};
+pub use milestones::Earlier;
 pub use packed::{Packed, Stored};
 pub use walk::{Found, Walker};

@@ -26,6 +26,13 @@ CREATE INDEX exception_blob ON exception(blob);
 /// Readings on their way: see [`super::piecemeal`]. Added without a new version: who does not know it does not need it.
 const UNFINISHED: &str = "CREATE TABLE IF NOT EXISTS unfinished(blob BLOB PRIMARY KEY) WITHOUT ROWID;";
 
+/// Where a file can be read on once it has grown: see [`super::milestones`]. Goes with its reading. Added without a new version too.
+const MILESTONES: &str = "
+CREATE TABLE IF NOT EXISTS milestone(blob BLOB NOT NULL REFERENCES blob(hash) ON DELETE CASCADE, length INTEGER NOT NULL, hash BLOB NOT NULL,
+                                     at INTEGER NOT NULL, number INTEGER NOT NULL, ordinal INTEGER NOT NULL, spent INTEGER NOT NULL,
+                                     PRIMARY KEY(blob, length)) WITHOUT ROWID;
+";
+
 /// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
 const PEOPLE: &str = "
 CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
@@ -42,15 +49,19 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     db.busy_timeout(std::time::Duration::from_secs(10)).at("prepare the catalogue", path)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
-        VERSION => to_wal(&db).and_then(|()| db.execute_batch(UNFINISHED)).at("prepare the catalogue", path)?,
+        VERSION => to_wal(&db)
+            .and_then(|()| db.execute_batch(&[UNFINISHED, MILESTONES].concat()))
+            .at("prepare the catalogue", path)?,
         0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} {PEOPLE} {UNFINISHED} PRAGMA user_version={VERSION}; COMMIT;"))
+            .execute_batch(&format!(
+                "BEGIN; {TABLES} {PEOPLE} {UNFINISHED} {MILESTONES} PRAGMA user_version={VERSION}; COMMIT;"
+            ))
             .at("write the catalogue", path)?,
         // What was read before lacks its people: read as by another version, it is read again by the next index.
         WITHOUT_PEOPLE => {
             to_wal(&db).at("prepare the catalogue", path)?;
             db.execute_batch(&format!(
-                "BEGIN; {PEOPLE} {UNFINISHED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {PEOPLE} {UNFINISHED} {MILESTONES} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?
         }

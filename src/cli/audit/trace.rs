@@ -46,11 +46,14 @@ fn say(walked: &Walked, out: &mut Out) -> Result<()> {
 fn stands(n: usize, place: &Stands, out: &mut Out) -> Result<()> {
     let path: Vec<_> = place.path.iter().map(|p| sanitise::line(p)).collect();
     out.say(format!("Place {n}: store {}: {}", place.store, path.join(" > ")))?;
-    out.say(format!(
-        "  file    sha256 {}{}",
-        place.blob,
-        if place.pinned { ", pinned as evidence" } else { ", NOT pinned" }
-    ))?;
+    let pinned = if place.pinned { ", pinned as evidence" } else { ", NOT pinned" };
+    match place.held {
+        None => out.say(format!("  file    sha256 {}{pinned}", place.blob))?,
+        Some(held) => {
+            out.say(format!("  file    sha256 {}", place.blob))?;
+            out.say(format!("  member  sha256 {held}{pinned}"))?;
+        }
+    }
     out.say(format!("  item    {}", place.item.0))?;
     for (id, locator) in &place.passages {
         out.say(format!("  passage {}:{}  {locator}", id.item().0, id.seq()))?;

@@ -21,6 +21,7 @@ pub(super) fn unit(n: u64, text: &str) -> Unit {
             trail: Vec::new(),
             item: ItemId(n),
             blob: BlobId::of(b""),
+            held: None,
             locator: Locator::Whole,
         }],
         band: Band::Certain,

@@ -1,12 +1,13 @@
 //! Members read side by side and put together again in their order.
 
+use super::marker::Marker;
 use super::member::{Came, Coming};
 use super::unpacker::Unpacker;
 use super::{Ended, LargeFile, Numbered, told};
 use crate::extract::frame::Part;
 use crate::extract::pool::{Pool, Silence};
 use crate::extract::together::{self, Untrusted};
-use crate::model::{Context, Exception, ExceptionKind, Fault, Item, Reading, Result};
+use crate::model::{Context, Exception, ExceptionKind, Fault, Item, Milestone, Reading, Result, Waypoint};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc, oneshot};
@@ -49,8 +50,12 @@ pub(super) struct Assembly<'a> {
     waiting_bytes: usize,
     /// Items so far: the number of the next.
     next: u32,
-    /// Bytes that members may still unpack to.
+    /// Where members of the file itself begin to be read, and the number of the first item there.
+    from: Option<(Waypoint, u32)>,
+    marker: Marker,
+    /// Bytes that members may still unpack to, and those they did.
     left: u64,
+    spent: u64,
     failures: u64,
     sound: u64,
     stop: Option<Stop>,
@@ -82,11 +87,17 @@ struct Open {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(pool: &'a Pool, size: u64, to: &'a mpsc::Sender<Vec<Numbered>>) -> Assembly<'a> {
+    pub(super) fn new(
+        pool: &'a Pool,
+        file: &LargeFile,
+        from: Option<&Milestone>,
+        to: &'a mpsc::Sender<Vec<Numbered>>,
+    ) -> Assembly<'a> {
         let (lots, taken) = mpsc::channel(pool.count());
         let taken = Arc::new(Mutex::new(taken));
         let readers = (0..pool.count()).map(|_| tokio::spawn(read_lots(pool.clone(), taken.clone()))).collect();
-        let left = (pool.limits().megabytes_unpacked << 20).max(size.saturating_mul(RATIO));
+        let most = (pool.limits().megabytes_unpacked << 20).max(file.size.saturating_mul(RATIO));
+        let spent = from.map_or(0, |milestone| milestone.spent);
         let (waiting, waiting_bytes) = (VecDeque::new(), 0);
         let (next, failures, sound, stop, stopped_at) = (0, 0, 0, None, None);
         Assembly {
@@ -97,7 +108,10 @@ impl<'a> Assembly<'a> {
             waiting,
             waiting_bytes,
             next,
-            left,
+            from: from.map(|milestone| (milestone.waypoint, milestone.ordinal)),
+            marker: Marker::new(&file.prefixes, from),
+            left: most.saturating_sub(spent),
+            spent,
             failures,
             sound,
             stop,
@@ -115,7 +129,8 @@ impl<'a> Assembly<'a> {
         match (self.no_room, self.stop) {
             (Some(why), _) => Ended::NoRoom(why),
             (None, Some(Stop::Closed)) => Ended::Closed,
-            (None, _) => Ended::Whole,
+            (None, Some(_)) => Ended::Whole(Vec::new()),
+            (None, None) => Ended::Whole(self.marker.end()),
         }
     }
 
@@ -160,10 +175,12 @@ impl<'a> Assembly<'a> {
 
     /// Reads the members of `file`, which is item `number`; its own item, or `None` where it has to be read whole.
     async fn members(&mut self, file: &LargeFile, number: u32, depth: u32) -> Result<Option<Item>> {
-        let mut unpacker = Unpacker::start(self.pool, file, self.left, 0, false).await?;
+        let (from, next) = self.from.take().unwrap_or((Waypoint::default(), self.next));
+        self.next = next;
+        let mut unpacker = Unpacker::start(self.pool, file, self.left, from, from.number, false).await?;
         let mut item = file.failed(ExceptionKind::Crashed, "");
         item.exceptions.clear();
-        let mut open = Open { parent: number, lot: Vec::new(), first: 0, bytes: 0, coming: None, number: 0 };
+        let mut open = Open { parent: number, lot: Vec::new(), first: 0, bytes: 0, coming: None, number: from.number };
         let (mut deaths, mut known, mut careful) = (0, false, false);
         loop {
             if let Some(why) = self.stop {
@@ -175,7 +192,7 @@ impl<'a> Assembly<'a> {
                 break;
             }
             match unpacker.next().await {
-                Ok((Part::None, _)) if !known => {
+                Ok((Part::None, _)) if !known && from == Waypoint::default() => {
                     unpacker.stop().await;
                     return Ok(None);
                 }
@@ -200,7 +217,7 @@ impl<'a> Assembly<'a> {
                     careful = !careful;
                     open.coming = None;
                     unpacker.stop().await;
-                    unpacker = Unpacker::start(self.pool, file, self.left, open.number, careful).await?;
+                    unpacker = Unpacker::start(self.pool, file, self.left, from, open.number, careful).await?;
                 }
                 Err(silence) => {
                     let (kind, why) = silence.exception();
@@ -219,6 +236,10 @@ impl<'a> Assembly<'a> {
         unpacker.stop().await;
         self.drain(0, 0).await?;
         accounted(&mut item, self.next == number + 1);
+        if number == 0 && !item.exceptions.is_empty() {
+            // They tell of members by number, and would be lost with the item.
+            self.marker = Marker::default();
+        }
         Ok(Some(item))
     }
 
@@ -228,6 +249,12 @@ impl<'a> Assembly<'a> {
                 open.number = number;
                 self.add(open, (untrusted_name, bytes)).await?;
                 open.number = number + 1;
+                Ok(())
+            }
+            Part::Passed(waypoint) => {
+                if open.parent == 0 {
+                    self.marker.passed(waypoint);
+                }
                 Ok(())
             }
             Part::Asked(number) => {
@@ -269,6 +296,7 @@ impl<'a> Assembly<'a> {
         };
         self.dispatch(open).await?;
         self.drain(0, 0).await?;
+        self.reach(open.parent, open.number);
         if depth + 1 > self.pool.limits().depth {
             let item = large.failed(ExceptionKind::TooLarge, "a file nested deeper than the limit was not opened");
             self.put(Reading { items: vec![item] }, Some(open.parent)).await;
@@ -281,7 +309,9 @@ impl<'a> Assembly<'a> {
     /// Puts a member to those that go together.
     async fn add(&mut self, open: &mut Open, member: Untrusted) -> Result<()> {
         let size = member.1.len();
-        if open.lot.len() >= together::FILES || open.bytes + size > together::BYTES {
+        // One behind the other: the number of the first is that of all.
+        let follows = open.first + open.lot.len() as u64 == open.number;
+        if open.lot.len() >= together::FILES || open.bytes + size > together::BYTES || !follows {
             self.dispatch(open).await?;
         }
         if open.lot.is_empty() {
@@ -316,10 +346,18 @@ impl<'a> Assembly<'a> {
                 if self.stop.is_some() {
                     self.stopped_at = self.stopped_at.or(Some(number));
                 }
+                self.reach(parent, number);
                 self.put(reading, Some(parent)).await;
             }
         }
         Ok(())
+    }
+
+    /// Member `number` of item `parent` is put next.
+    fn reach(&mut self, parent: u32, number: u64) {
+        if parent == 0 {
+            self.marker.reached(number, self.next, self.spent);
+        }
     }
 
     /// Puts a member's items behind those before.
@@ -348,6 +386,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn spend(&mut self, bytes: u64) {
+        self.spent = self.spent.saturating_add(bytes);
         self.left = self.left.saturating_sub(bytes);
         if self.left == 0 {
             self.stop = self.stop.or(Some(Stop::Bytes));

@@ -61,7 +61,8 @@ impl Coming {
             (None, Some(Spooled { file, size, hash })) => match to_read(&file) {
                 Ok(file) => {
                     let blob = BlobId(hash.finalize().into());
-                    Came::Large(LargeFile { untrusted_name: self.untrusted_name, file, size, blob })
+                    let prefixes = Vec::new();
+                    Came::Large(LargeFile { untrusted_name: self.untrusted_name, file, size, blob, prefixes })
                 }
                 Err(why) => Came::Lost(why),
             },

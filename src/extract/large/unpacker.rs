@@ -3,7 +3,7 @@
 use super::LargeFile;
 use crate::extract::frame::{Order, Part};
 use crate::extract::pool::{BYTES_A_SECOND, Pool, Running, Silence, send};
-use crate::model::{Context, Result};
+use crate::model::{Context, Result, Waypoint};
 use std::io;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -26,12 +26,13 @@ pub(super) struct Unpacker {
 }
 
 impl Unpacker {
-    /// Starts one on `file`; `skip` members were had before, the others may unpack to `unpacked` bytes. A careful one tells which
-    /// member it looks for, so that it is known which one it died of.
+    /// Starts one on `file` at `from`; `skip` members were had before, the others may unpack to `unpacked` bytes. A careful one
+    /// tells which member it looks for, so that it is known which one it died of.
     pub(super) async fn start(
         pool: &Pool,
         file: &LargeFile,
         unpacked: u64,
+        from: Waypoint,
         skip: u64,
         careful: bool,
     ) -> Result<Unpacker> {
@@ -39,7 +40,7 @@ impl Unpacker {
         let (Running { child, mut input, output }, _) = pool.launch(Stdio::from(third)).await?;
         let seconds = pool.limits().seconds_per_file + file.size / BYTES_A_SECOND;
         let untrusted_name = file.untrusted_name.clone();
-        let order = Order::Apart { untrusted_name, size: file.size, unpacked, skip, careful, seconds };
+        let order = Order::Apart { untrusted_name, size: file.size, unpacked, from, skip, careful, seconds };
         send(&mut input, &order).await.context("cannot talk to a worker process")?;
         input.flush().await.context("cannot talk to a worker process")?;
         let output = BufReader::with_capacity(1 << 17, output);

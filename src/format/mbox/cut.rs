@@ -1,7 +1,7 @@
 //! Where one message of a folder ends and the next begins, without the folder in memory: a window of it moves along.
 
-use crate::format::Large;
 use crate::format::eml::header;
+use crate::format::{LOOK, Large};
 use std::ops::Range;
 
 /// Bytes of the window.
@@ -20,6 +20,11 @@ pub struct Cut<'a> {
     at: u64,
     start: Option<u64>,
     after_blank: bool,
+    /// Where the separators stand of the message that is open and of the one given last.
+    open: Option<u64>,
+    given: Option<u64>,
+    /// How far into the file a message told to reach that was not believed: in a larger file it might be.
+    disbelieved: u64,
 }
 
 impl<'a> Cut<'a> {
@@ -28,7 +33,19 @@ impl<'a> Cut<'a> {
         let mut lines = Lines { file, window, held: Vec::new(), from: 0 };
         let at = start_of(lines.ahead(0, OPENING)) as u64;
         let is_mmdf = is_mmdf(lines.ahead(at, OPENING));
-        Cut { lines, is_mmdf, at, start: is_mmdf.then_some(at), after_blank: true }
+        let start = is_mmdf.then_some(at);
+        Cut { lines, is_mmdf, at, start, after_blank: true, open: None, given: None, disbelieved: 0 }
+    }
+
+    /// The same from a waypoint on; 0 is the beginning.
+    pub fn from(file: &'a dyn Large, window: usize, waypoint: u64) -> Cut<'a> {
+        let cut = Cut::new(file, window);
+        if waypoint == 0 { cut } else { Cut { at: waypoint, is_mmdf: false, start: None, ..cut } }
+    }
+
+    /// Where the message given last can be told to begin by who knows only the bytes up to [`LOOK`] behind.
+    pub fn waypoint(&self) -> Option<u64> {
+        self.given.filter(|at| !self.is_mmdf && self.disbelieved.saturating_add(OPENING as u64) <= at + LOOK)
     }
 
     fn message(&mut self) -> Option<Range<u64>> {
@@ -38,6 +55,7 @@ impl<'a> Cut<'a> {
                 return done;
             }
         }
+        self.given = self.open;
         self.start.take().map(|start| start..self.lines.file.size())
     }
 
@@ -52,6 +70,7 @@ impl<'a> Cut<'a> {
         }
         let tells = tells_more(self.lines.ahead(at, (next - at) as usize + HEAD), (end - at) as usize);
         let before = self.start.replace(if tells { at } else { next });
+        self.given = self.open.replace(at);
         if let Some(end) = self.told_end(next) {
             (self.at, self.after_blank) = (end, true);
         }
@@ -82,12 +101,16 @@ impl<'a> Cut<'a> {
             }
             at = next;
         }
-        let end = at.checked_add(length?).filter(|end| *end <= size)?;
+        let told = at.saturating_add(length?);
         // Looked at apart: the window stays where it is.
-        let there = self.lines.file.piece(end, OPENING);
+        let there = if told <= size { self.lines.file.piece(told, OPENING) } else { Vec::new() };
         let blank = there.iter().take(4).take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        let end = end + blank as u64;
-        (end == size || opens_message(&there[blank..])).then_some(end)
+        let end = told.saturating_add(blank as u64);
+        let believed = end == size || opens_message(&there[blank..]);
+        if !believed {
+            self.disbelieved = self.disbelieved.max(end);
+        }
+        believed.then_some(end)
     }
 }
 
@@ -309,6 +332,66 @@ mod tests {
                 prop_assert_eq!(&cut(&bytes, window), &whole, "window of {}", window);
             }
         }
+    }
+
+    /// Waypoints with the number of messages before each.
+    fn waypoints(bytes: &[u8]) -> Vec<(u64, usize)> {
+        let (mut cut, mut out, mut number) = (Cut::new(&bytes, WINDOW), Vec::new(), 0);
+        while cut.next().is_some() {
+            out.extend(cut.waypoint().map(|at| (at, number)));
+            number += 1;
+        }
+        out
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        /// Messages of a folder as it was, and of what it became: whatever follows, those before a waypoint are what they were.
+        #[test]
+        fn what_lies_before_a_waypoint_stays_whatever_follows(
+            before in prop::collection::vec((0..PIECES.len(), 1..4u32), 0..40), after in prop::collection::vec(0..PIECES.len(), 0..40),
+            far in prop::option::of(0..40usize), keep in 0..4usize
+        ) {
+            let filling = "a line that fills the folder\n".repeat(300);
+            let mut text = String::from("From a@b.example x\nSubject: one\n\n");
+            for (n, (piece, times)) in before.iter().enumerate() {
+                if far == Some(n) {
+                    text.push_str("\nFrom a@b.example x\nContent-Length: 170000\n\n");
+                }
+                text.push_str(&PIECES[*piece].replace('R', "").repeat(*times as usize));
+                text.push_str(&filling);
+            }
+            let old = text.clone().into_bytes();
+            let all = cut(&old, WINDOW);
+            for (at, number) in waypoints(&old) {
+                // As it was as far as the waypoint rests on it, then anything.
+                let rests = (at + LOOK) as usize;
+                if rests > old.len() {
+                    continue;
+                }
+                let kept = if keep == 0 { old.len() } else { rests };
+                let mut new = old[..kept].to_vec();
+                after.iter().for_each(|n| new.extend(PIECES[*n].replace('R', "").bytes().chain(filling.bytes())));
+                let whole = cut(&new, WINDOW);
+                prop_assert_eq!(&whole[..number], &all[..number]);
+                let rest: Vec<_> = Cut::from(&new.as_slice(), WINDOW, at).collect();
+                prop_assert_eq!(&rest, &whole[number..]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_that_tells_of_more_than_there_is_lets_nothing_rest_on_it() {
+        let folder = |length: usize| {
+            let head = format!("From a@b.example x\nContent-Length: {length}\n\n");
+            let others = "words\n\nFrom c@d.example x\nSubject: two\n\n".repeat(9000);
+            format!("{head}{others}").into_bytes()
+        };
+        let size = folder(100_000).len();
+        assert!(waypoints(&folder(5)).len() > 8000 && waypoints(&folder(size + 70_000)).is_empty());
+        let far = waypoints(&folder(100_000));
+        assert!(!far.is_empty() && far.iter().all(|(at, _)| at + LOOK >= 100_000));
     }
 
     #[test]

@@ -36,6 +36,7 @@ fn located(plan: &Plan, number: u64, store: &str, mail: &str) -> Option<Located>
         trail: vec![],
         item: ItemId(number),
         blob: item.blob,
+        held: None,
         locator,
     };
     let found = FoundItem { id: ItemId(number), blob: item.blob, item, drafts, gone: None };

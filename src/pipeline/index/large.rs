@@ -7,7 +7,7 @@ use super::write::Told;
 use crate::detect::known::Collector;
 use crate::extract::{Ended, LargeFile, Numbered, Pool, no_room};
 use crate::model::{BlobId, Context, ExceptionKind, Reading, Result};
-use crate::store::FileState;
+use crate::store::{Earlier, FileState};
 use std::fs::File;
 use std::os::unix::fs::MetadataExt;
 use std::sync::Arc;
@@ -29,36 +29,41 @@ pub(super) async fn read(
     let most = *most;
     let name = untrusted_name(&task);
     let real = task.real.clone();
-    let opened = tokio::task::spawn_blocking(move || open(name, &real, most));
+    let earlier = seen.lock().map_or(Ok(Vec::new()), |seen| seen.milestones(&task))?;
+    let lengths: Vec<u64> = earlier.iter().map(|earlier| earlier.milestone.length).collect();
+    let opened = tokio::task::spawn_blocking(move || open(name, &real, most, &lengths));
     let (file, mtime_ns) = match opened.await.context("a file could not be hashed")? {
         Ok(opened) => opened,
         Err(state) => return end(done, task, state).await,
     };
     let blob = file.blob;
+    // One after the other from here on: nobody shall take for read what another is about to carry on from.
+    let _turn = shared.turn.lock().await;
     if !seen.lock().map_or(Ok(true), |mut seen| seen.is_new(blob))? {
         return end(done, task, FileState::Blob(blob)).await;
     }
     if done.send(Told::Begin { blob, size: file.size }).await.is_err() {
         return Ok(false);
     }
-    match items(number, pool, &file, collector, shared).await? {
-        Ended::Whole => {}
+    let earlier = seen.lock().ok().and_then(|mut seen| seen.carry_on(&earlier, &file));
+    let milestones = match items(number, pool, &file, earlier.as_ref(), collector, shared).await? {
+        Ended::Whole(milestones) => milestones,
         Ended::Closed => return Ok(false),
-        Ended::NoRoom(why) => return abandon(task, blob, no_room(&why), shared).await,
-    }
+        Ended::NoRoom(why) => return abandon(task, blob, earlier, no_room(&why), shared).await,
+    };
     let file = Arc::new(file);
     let still = file.clone();
     let same = tokio::task::spawn_blocking(move || time_of(&still.file) == Some(mtime_ns) || still.is_same());
     if same.await.context("a file could not be hashed")? {
         let outcome = Outcome { task, state: FileState::Blob(blob), read: None };
-        return Ok(done.send(Told::End(outcome)).await.is_ok());
+        return Ok(done.send(Told::End { outcome, earlier, milestones }).await.is_ok());
     }
-    abandon(task, blob, CHANGED.to_owned(), shared).await
+    abandon(task, blob, earlier, CHANGED.to_owned(), shared).await
 }
 
 /// What was read so far goes again; the next run tries anew.
-async fn abandon(task: Task, blob: BlobId, why: String, shared: &Shared) -> Result<bool> {
-    shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
+async fn abandon(task: Task, blob: BlobId, earlier: Option<Earlier>, why: String, shared: &Shared) -> Result<bool> {
+    shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob, earlier));
     if shared.done.send(Told::Abandon(blob)).await.is_err() {
         return Ok(false);
     }
@@ -71,14 +76,19 @@ async fn end(done: &mpsc::Sender<Told>, task: Task, state: FileState) -> Result<
 }
 
 /// Opens and hashes it; with its time of change.
-fn open(name: String, real: &std::path::Path, most: u64) -> std::result::Result<(LargeFile, i64), FileState> {
+fn open(
+    name: String,
+    real: &std::path::Path,
+    most: u64,
+    lengths: &[u64],
+) -> std::result::Result<(LargeFile, i64), FileState> {
     let file = File::open(real).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.size();
     if size > most {
         return Err(too_large(size, most));
     }
     let mtime_ns = time_of(&file).unwrap_or_default();
-    Ok((LargeFile::new(name, file, size).map_err(unreadable)?, mtime_ns))
+    Ok((LargeFile::with_prefixes(name, file, size, lengths).map_err(unreadable)?, mtime_ns))
 }
 
 fn time_of(file: &File) -> Option<i64> {
@@ -86,11 +96,12 @@ fn time_of(file: &File) -> Option<i64> {
     Some(meta.mtime() * 1_000_000_000 + meta.mtime_nsec())
 }
 
-/// Reads its items and hands them on.
+/// Reads its items, those that `earlier` lacks, and hands them on.
 async fn items(
     number: usize,
     pool: &Pool,
     file: &LargeFile,
+    earlier: Option<&Earlier>,
     collector: &mut Collector,
     shared: &Shared,
 ) -> Result<Ended> {
@@ -107,7 +118,7 @@ async fn items(
         Ok(true)
     };
     let read = async {
-        let read = pool.read_large(file, &to).await;
+        let read = pool.read_large(file, earlier.map(|earlier| &earlier.milestone), &to).await;
         drop(to);
         read
     };

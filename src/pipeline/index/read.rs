@@ -4,10 +4,10 @@ use super::gathered::Gathered;
 use super::write::Told;
 use super::{Lot, Task, large};
 use crate::detect::known::Collector;
-use crate::extract::{APART, Pool, Worker};
+use crate::extract::{APART, LargeFile, Pool, Worker};
 use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result, Sighting};
 use crate::settings::Limits;
-use crate::store::{Catalogue, FileState, Packed, Reader, packed};
+use crate::store::{Catalogue, Earlier, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::{Arc, Mutex};
@@ -33,23 +33,48 @@ pub(super) struct Ready {
 pub(super) struct Seen {
     now: HashSet<BlobId>,
     before: Option<(Catalogue, Reader)>,
+    /// Bytes of which a reading was at hand, for a file of this run.
+    again: HashSet<BlobId>,
+    /// Bytes whose reading another carries on: it is no longer theirs.
+    carried: HashSet<BlobId>,
 }
 
 impl Seen {
     /// Nothing yet in this run.
     pub fn new(before: Option<(Catalogue, Reader)>) -> Seen {
-        Seen { now: HashSet::new(), before }
+        Seen { now: HashSet::new(), before, again: HashSet::new(), carried: HashSet::new() }
     }
 
     /// True for bytes that nobody read yet; they count as read from here on.
     pub fn is_new(&mut self, blob: BlobId) -> Result<bool> {
         let before = self.before.as_ref().map_or(Ok(false), |(catalogue, reader)| catalogue.is_read(blob, *reader));
-        Ok(!before? && self.now.insert(blob))
+        if before? && !self.carried.contains(&blob) {
+            self.again.insert(blob);
+            return Ok(false);
+        }
+        Ok(self.now.insert(blob))
     }
 
-    /// What began to be read was not read.
-    pub fn forget(&mut self, blob: BlobId) {
+    /// From where what stands there might be read on, if it has only grown.
+    pub fn milestones(&self, task: &Task) -> Result<Vec<Earlier>> {
+        match &self.before {
+            Some((catalogue, reader)) => catalogue.milestones(&task.store, &task.path, *reader),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The first of these with which the file begins; from here on that reading is the file's.
+    pub fn carry_on(&mut self, earlier: &[Earlier], file: &LargeFile) -> Option<Earlier> {
+        let begins = |e: &&Earlier| file.prefixes.contains(&(e.milestone.length, e.milestone.hash));
+        let found = earlier.iter().find(begins).filter(|e| !self.again.contains(&e.blob)).copied();
+        self.carried.extend(found.map(|e| e.blob));
+        found
+    }
+
+    /// What began to be read was not read; `earlier` stands as before.
+    pub fn forget(&mut self, blob: BlobId, earlier: Option<Earlier>) {
         self.now.remove(&blob);
+        earlier.iter().for_each(|e| _ = self.carried.remove(&e.blob));
     }
 }
 
@@ -78,6 +103,8 @@ pub(super) struct Shared {
     pub tasks: Arc<AsyncMutex<mpsc::Receiver<Lot>>>,
     pub done: mpsc::Sender<Told>,
     pub seen: Arc<Mutex<Seen>>,
+    /// Held by who decides about a large file and reads it.
+    pub turn: Arc<AsyncMutex<()>>,
     pub gathered: Arc<Gathered>,
     /// Bytes that a file may have.
     pub most: u64,
@@ -145,7 +172,7 @@ async fn read_lot(
     let mut again = Lot::new();
     for (at, blob) in beyond.into_iter().rev() {
         again.push(outcomes.remove(at).task);
-        shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob));
+        shared.seen.lock().iter_mut().for_each(|seen| seen.forget(blob, None));
     }
     Ok((outcomes, again))
 }

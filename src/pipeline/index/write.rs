@@ -4,9 +4,9 @@ use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
 use super::{Before, IndexReport, Progress, Walked};
 use crate::index::backend::Writer;
-use crate::model::{BlobId, ItemId, Result};
+use crate::model::{BlobId, ItemId, Milestone, Result};
 use crate::store::catalogue::FileRecord;
-use crate::store::{Catalogue, FileState, Reader};
+use crate::store::{Catalogue, Earlier, FileState, Reader};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
@@ -23,8 +23,8 @@ pub(super) enum Told {
     Begin { blob: BlobId, size: u64 },
     /// Some of its items, with their numbers in the file; the bytes of the file that they came from, about.
     Items { blob: BlobId, numbers: Vec<u32>, ready: Ready, bytes: u64 },
-    /// All its items came.
-    End(Outcome),
+    /// All its items came, but for those of an earlier reading that it carries on; from where it can be carried on itself.
+    End { outcome: Outcome, earlier: Option<Earlier>, milestones: Vec<Milestone> },
     /// It will not be read to the end.
     Abandon(BlobId),
 }
@@ -85,7 +85,7 @@ pub(super) fn all(
                 progress.advance(0, written.count(blob, bytes), 0);
                 written.more(blob, &numbers, &ready)?;
             }
-            Told::End(outcome) => written.end_large(outcome, progress)?,
+            Told::End { outcome, earlier, milestones } => written.end_large(outcome, earlier, &milestones, progress)?,
             Told::Abandon(blob) => written.abandon(blob)?,
         }
     }
@@ -121,11 +121,19 @@ impl Written {
         self.commit_in_time()
     }
 
-    fn end_large(&mut self, outcome: Outcome, progress: &dyn Progress) -> Result<()> {
+    fn end_large(
+        &mut self,
+        outcome: Outcome,
+        earlier: Option<Earlier>,
+        milestones: &[Milestone],
+        progress: &dyn Progress,
+    ) -> Result<()> {
         let FileState::Blob(blob) = outcome.state else { return self.file(outcome, progress) };
         let begun = self.begun.iter().position(|begun| begun.blob == blob);
         let left = begun.map_or(0, |at| self.begun.swap_remove(at).left);
-        let excepted = self.catalogue.finish_reading(blob, self.reader)?;
+        let mut stale = Vec::new();
+        let excepted = self.catalogue.finish_on(blob, self.reader, earlier, milestones, &mut stale)?;
+        self.forget(stale)?;
         progress.advance(1, left, u64::from(excepted));
         self.take(outcome)
     }

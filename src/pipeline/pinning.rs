@@ -1,0 +1,87 @@
+//! Copies what a request found into its evidence: what the stores do later changes nothing there. A file is copied whole; of a large
+//! one that is taken apart (a mailbox of some gigabytes) the members hit are, each by its own hash.
+
+use super::Progress;
+use crate::extract::{Pool, Wanted};
+use crate::model::{BlobId, Context, Held, Place, Result, Unit};
+use crate::request::Case;
+use crate::settings::{Settings, Workspace};
+use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
+use std::path::PathBuf;
+
+/// Pins every file that holds a unit; how many changed or vanished since they were indexed. Where a member could not be taken out, its
+/// place holds the file from here on.
+pub(super) fn pin(
+    settings: &Settings,
+    workspace: &Workspace,
+    case: &Case,
+    units: &mut [Unit],
+    progress: &dyn Progress,
+) -> Result<usize> {
+    pin_members(settings, workspace, case, units, progress)?;
+    let places = units.iter_mut().flat_map(|u| &mut u.places);
+    places.for_each(|p| p.held = p.held.filter(|held| case.pinned_path(held.blob).is_file()));
+    let mut files = BTreeMap::<BlobId, Vec<PathBuf>>::new();
+    for place in units.iter().flat_map(|u| &u.places).filter(|p| p.held.is_none()) {
+        if let Some(real) = real(settings, place) {
+            let paths = files.entry(place.blob).or_default();
+            if !paths.contains(&real) {
+                paths.push(real);
+            }
+        }
+    }
+    progress.stage("pinning", files.len() as u64);
+    let mut failed = 0;
+    for (blob, paths) in files {
+        progress.advance(1, 0, 0);
+        failed += usize::from(!paths.iter().any(|path| case.pin_file(path, blob).is_ok()));
+    }
+    progress.done();
+    Ok(failed)
+}
+
+/// Where the file of a place lies.
+fn real(settings: &Settings, place: &Place) -> Option<PathBuf> {
+    let store = settings.stores.iter().find(|s| s.name == place.store)?;
+    let path = place.path.expose();
+    Some(if path.is_empty() { store.path.clone() } else { store.path.join(path) })
+}
+
+fn pin_members(
+    settings: &Settings,
+    workspace: &Workspace,
+    case: &Case,
+    units: &[Unit],
+    progress: &dyn Progress,
+) -> Result<()> {
+    let is_pinned = |held: &Held| case.pinned_path(held.blob).is_file();
+    let mut files = BTreeMap::<PathBuf, HashSet<Wanted>>::new();
+    for place in units.iter().flat_map(|u| &u.places) {
+        if let (Some(held), Some(real)) = (place.held.filter(|held| !is_pinned(held)), real(settings, place)) {
+            let trail = place.trails().0.iter().map(|name| name.expose().to_owned()).collect();
+            files.entry(real).or_default().insert(Wanted { trail, blob: held.blob });
+        }
+    }
+    if files.is_empty() {
+        return Ok(());
+    }
+    progress.stage("pinning messages", files.values().map(|wanted| wanted.len() as u64).sum());
+    let pool = Pool::new(&settings.limits)?.spooling_in(workspace.root());
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
+    for (real, wanted) in files {
+        // A copy of the mailbox gave them already, or the file is gone: then it is not pinned, and told so.
+        let left: Vec<Wanted> = wanted.into_iter().filter(|one| !case.pinned_path(one.blob).is_file()).collect();
+        let Ok(file) = File::open(&real) else { continue };
+        let Ok(size) = file.metadata().map(|meta| meta.len()) else { continue };
+        let name = real.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut keep = |bytes: &[u8]| {
+            progress.advance(1, 0, 0);
+            case.pin(bytes).map(|_| ())
+        };
+        runtime.block_on(pool.take_out(name, file, size, &left, &mut keep))?;
+    }
+    progress.done();
+    Ok(())
+}
