@@ -18,20 +18,21 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Organisation:
-    """`private` names forms of each person nobody may read of in the answer; `staff` are professionals, either way."""
+    def __init__(self, name, domain, sector, request, private, staff, others, own, events=()):
+        """`private`: forms of each person of whom nothing may be readable in the answer. `staff`: those the officer wrote into dsar.toml, with their posts.
+        `others`: names that may stay or go (professionals nobody wrote there, family of the subject). `own`: the subject's names and what is theirs.
+        `events`: arguments of `dsar request event` that the request needs besides identity."""
+        self.name, self.domain, self.sector, self.request, self.events = name, domain, sector, request, list(events)
+        self.private, self.staff, self.others, self.own, self.documents = private, staff, list(others), list(own), []
 
-    def __init__(self, name, domain, sector, request, private, staff):
-        """`staff`: those the officer wrote into dsar.toml, with their posts; there are always others nobody wrote there."""
-        self.name, self.domain, self.sector, self.request = name, domain, sector, request
-        self.private, self.staff, self.documents = private, staff, []
-
-    def add(self, path, data, found, hide=(), keep=(), why=""):
+    def add(self, path, data, found, hide=(), keep=(), out=(), why=""):
         """`found`: yes (certain or probable), possible (any band), no (neither certain nor probable), either.
-        `hide`: phrases of this document that must not be readable as they stand; `keep`: phrases that must be."""
+        `hide`: phrases of this document that must not be readable as they stand; `keep`: phrases that must be.
+        `out`: phrases that tell a row or passage that is somebody else's: nothing that holds one may be held certainly or probably the subject's."""
         if isinstance(data, str):
             data = data.strip("\n").encode() + b"\n"
         store, _, rest = path.partition("/")
-        self.documents.append({"store": store, "path": rest, "found": found, "hide": list(hide), "keep": list(keep), "why": why, "data": data})
+        self.documents.append({"store": store, "path": rest, "found": found, "hide": list(hide), "keep": list(keep), "out": list(out), "why": why, "data": data})
 
     def write(self, out):
         out = pathlib.Path(out)
@@ -41,7 +42,7 @@ class Organisation:
             assert not place.exists(), place
             place.write_bytes(d["data"])
         documents = [{k: v for k, v in d.items() if k != "data"} for d in self.documents]
-        key = {"private": self.private, "staff": self.staff, "documents": documents}
+        key = {"private": self.private, "staff": self.staff, "others": self.others, "own": self.own, "events": self.events, "documents": documents}
         (out / "key.json").write_text(json.dumps(key, indent=1, ensure_ascii=False) + "\n")
         (out / "request.toml").write_text(self.request.strip() + "\n")
         (out / "dsar.toml").write_text(self.settings())

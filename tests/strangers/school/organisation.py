@@ -13,7 +13,7 @@ known_as = ["Jay"]
 born = ["2011-09-23"]
 addresses = ["14 Millrace Lane, Nettlecombe, NC4 7TB"]
 postcodes = ["NC4 7TB"]
-ids = { upn = "Z812345611007", admission = "004817" }
+ids = { upn = "G812345611007", admission = "004817" }
 groups = ["9KM"]
 associates = ["Nicola Thackeray-Boyd", "Keira Thackeray"]
 """
@@ -38,7 +38,16 @@ PRIVATE = {
     "keira-friend": ["Imogen Stannard", "Imogen", "Immy"],
 }
 
-O = Organisation("Aldermoor Vale School", "aldermoorvale.example", "education", REQUEST, PRIVATE, STAFF)
+# May stay or go: teachers nobody wrote into the settings, officers of other bodies, his own family and where he lives with them.
+OTHERS = """Mrs Mistry|Kavita|Miss Wren|Maddie Wren|Maddie|Mads|M Wren|Wren|Miss Crewe|E Crewe|Crewe|Miss Benn|Amy Benn|Amy|Benn|Ms Raghunathan|Priya|Raghunathan|Mr Prosser|A. Prosser|A Prosser|Alun|Prosser
+Mr Bird|Bird|Mr D Thackeray|Mr Thackeray|mr T|Dave Thackeray|Dave|D. Thackeray|THACKERAY D MR|David Thackeray|Sue Blakelock|Sue|Blakelock|Denise Calloway|Denise|Calloway|Philippa Rowe|Pip Rowe|Pip|Rowe|Mr O'Hare|O'Hare
+Sandra Oyelowo|Sandra O|Sandra|Oyelowo|Dr Helen Ashdown|Helen Ashdown|Dr Ashdown|Ashdown|Gary Bird|Gary|Mrs Young|Mr Stone|J Haddow|J Haddovv|Haddow|Haddovv|Faisal Qureshi|Qureshi|Joan Tilley|Tilley|B. Young|Win Sparrow|Sparrow
+Nicola Thackeray-Boyd|N. Thackeray-Boyd|N Thackeray-Boyd|Mrs Thackeray-Boyd|Thackeray-Boyd|Nicola|Nic|Marlon|Keira Thackeray|Keira T|Keira|Mr Marsh|Mr and Mrs|nicola.tb@postbox.example|07700 900455|MASH|mash@nettlecombe.example|mash
+KM|PRo|PRa|PR|ECr|GB|AB|DT|MW|AP|DTH|KMI|GBI|ECR|ABE|PRA|SB|AE|ZW|RM|DP|LSA|Mum|Dad|PRIVATE|01632 960200|office@aldermoorvale.example|GB / AB|Daisy May|Yusuf K""".replace("\n", "|").split("|")
+OWN = """Jayden Marcus Thackeray|Jayden Thackeray|Thackeray, Jayden|Thackeray J|Jayden T|Jayden|Jaden|Jadyen|Jay|Thackeray|Thackery|JT's|JT|J.T|Jay T|Jayden Th|004817|G812345611007""".split("|")
+EVENTS = [["child-not-competent", "--reason", "invented"], ["parental-responsibility-verified"], ["authority-waived", "--reason", "invented"]]
+
+O = Organisation("Aldermoor Vale School", "aldermoorvale.example", "education", REQUEST, PRIVATE, STAFF, OTHERS, OWN, EVENTS)
 add = O.add
 OFFICE = "Sue Blakelock <office@aldermoorvale.example>"
 DSL = "Denise Calloway <d.calloway@aldermoorvale.example>"
@@ -52,11 +61,11 @@ add("mis/pupils_9.csv", csv([
     ["Adno", "UPN", "Legal Surname", "Legal Forename", "Preferred", "DOB", "Reg", "House", "Contact 1", "Relation", "Telephone", "Address"],
     ["004802", "H812345611001", "Akintola", "Grace", "Grace", "02/11/2011", "9KM", "Severn", "Mrs F Akintola", "Mother", "07700 900811", "3 Wharf Close, NC4 2LB"],
     ["004803", "A812345611002", "Boothroyd-Finch", "Tyler", "Ty", "19/05/2012", "9KM", "Wye", "Mr P Finch", "Father", "07700 900812", "40 Castle Drive, NC4 9RR"],
-    ["004817", "Z812345611007", "Thackeray", "Jayden", "Jay", "23/09/2011", "9KM", "Severn", "Mrs N Thackeray-Boyd", "Mother", "07700 900455", "14 Millrace Lane, NC4 7TB"],
+    ["004817", "G812345611007", "Thackeray", "Jayden", "Jay", "23/09/2011", "9KM", "Severn", "Mrs N Thackeray-Boyd", "Mother", "07700 900455", "14 Millrace Lane, NC4 7TB"],
     ["004818", "K812345611008", "Thackeray", "Keira", "Keira", "23/09/2011", "9PR", "Severn", "Mrs N Thackeray-Boyd", "Mother", "07700 900455", "14 Millrace Lane, NC4 7TB"],
     ["004822", "B812345611009", "Tucker", "Jaydon", "Jay", "14/02/2012", "9PR", "Usk", "Ms C Tucker", "Mother", "07700 900813", "7 Bank Top, NC4 1HH"],
     ["004825", "C812345611010", "Wójcik", "Zuzanna", "Zuzia", "30/12/2011", "9KM", "Usk", "Pani A. Wójcik", "Mother", "07700 900814", "22 Station Road, NC4 3AA"],
-]), "yes", hide=["07700 900811", "40 Castle Drive", "H812345611001", "Bank Top", "B812345611009", "K812345611008"], keep=["Z812345611007", "004817"])
+]), "yes", hide=["07700 900811", "40 Castle Drive", "H812345611001", "Bank Top", "B812345611009", "K812345611008"], out=["004802", "004803", "004818", "004822", "004825"], keep=["G812345611007", "004817"])
 
 BEHAVIOUR = [["Date", "Pupil", "Reg", "Event", "Points", "Staff", "What happened", "Action"]]
 for row in """
@@ -75,20 +84,20 @@ for row in """
 """.strip().split("\n"):
     BEHAVIOUR.append([int(c) if c.lstrip("-").isdigit() else c for c in row.split("|")])
 add("mis/behaviour log 2025-26.xlsx", xlsx({"Y9": BEHAVIOUR, "Codes": [["Code", "Meaning"], ["B1", "Low level disruption"], ["B4", "Dangerous behaviour"]]}), "yes",
-    hide=["Summer H", "Will F", "Kacper N", "Tyler B-F", "Helped Faith", "missed Hope", "Refused to leave the pitch", "Fight at the bus stop"],
+    hide=["Summer H", "Will F", "Kacper N", "Tyler B-F", "Helped Faith", "missed Hope", "Refused to leave the pitch", "Fight at the bus stop"], out=["HALE Summer", "FIELDS Will", "TUCKER Jaydon", "YOUNG Faith"],
     keep=["Refused to hand over phone", "Calm all day on return", "used time-out card as agreed", "Threw a mallet in DT", "Postcard home"])
 
 add("mis/detentions wb 15 Sept.csv", csv([["Day", "Pupil", "Form", "Set by", "Reason"], ["Fri 19/9", "Thackeray J", "9KM", "Miss Crewe", "phone"], ["Fri 19/9", "Fields W", "9KM", "Mr Bird", "rude"],
-    ["Fri 19/9", "Tucker J", "9PR", "Miss Crewe", "no kit x3"]]), "yes", hide=["Fields W", "Tucker J", "no kit"], keep=["phone"], why="surname and initial with the form")
+    ["Fri 19/9", "Tucker J", "9PR", "Miss Crewe", "no kit x3"]]), "yes", hide=["Fields W", "Tucker J", "no kit"], out=["Fields W", "Tucker J"], keep=["phone"], why="surname and initial with the form")
 
 add("mis/first aid log.csv", csv([["Date", "Time", "Name", "Class", "Injury", "Treatment", "Initials"],
     ["3.10.25", "11.05", "Faith Young", "9KM", "Ankle, rolled in PE", "Ice pack, parent phoned", "SB"],
     ["13.11.25", "13.20", "Riley Marsh", "9KM", "Bump to head (locker)", "Head injury letter sent", "SB"],
     ["13.11.25", "13.25", "Jayden Thackery", "9KM", "Grazed knuckles R hand", "Cleaned, plaster", "SB"],
-    ["20.11.25", "10.40", "Amara Eze", "9PR", "Nosebleed", "Pinched 10 mins", "SB"]]), "yes", hide=["Bump to head", "Nosebleed"], keep=["Grazed knuckles R hand"], why="surname misspelt by one letter")
+    ["20.11.25", "10.40", "Amara Eze", "9PR", "Nosebleed", "Pinched 10 mins", "SB"]]), "possible", hide=["Bump to head", "Nosebleed"], out=["Nosebleed", "rolled in PE", "Bump to head"], keep=["Grazed knuckles R hand"], why="surname misspelt by one letter")
 
 add("mis/fsm and pp.xlsx", xlsx({"PP": [["Surname", "Forename", "Reg", "FSM", "PP", "Notes"], ["Nowicki", "Kacper", "9KM", "Y", "Y", ""], ["Thackeray", "Jayden", "9KM", "Y", "Y", "laptop loaned 4/10 (no. 31)"],
-    ["Thackeray", "Keira", "9PR", "Y", "Y", ""], ["Stone", "Oliver", "9PR", "N", "Y", "Service child"]]}), "yes", hide=["Service child"], keep=["laptop loaned 4/10"])
+    ["Thackeray", "Keira", "9PR", "Y", "Y", ""], ["Stone", "Oliver", "9PR", "N", "Y", "Service child"]]}), "yes", hide=["Service child"], out=["Service child", "Kacper", "Keira"], keep=["laptop loaned 4/10"])
 
 # --- special needs
 
@@ -103,7 +112,7 @@ add("shared/SEN/Y9/Thackeray J pupil passport.docx", docx(
 
 add("shared/SEN/Y9/EP report JT Feb 2024.pdf", pdf("""
 # REPORT OF THE EDUCATIONAL PSYCHOLOGIST
-Name: Jayden Marcus Thackeray     D.O.B. 23rd September 2011     UPN Z812345611007
+Name: Jayden Marcus Thackeray     D.O.B. 23rd September 2011     UPN G812345611007
 School: Aldermoor Vale School     Date seen: 6th February 2024     Written: 19/02/24
 
 # 1. REASON FOR INVOLVEMENT
@@ -133,7 +142,7 @@ Dr Helen Ashdown, CPsychol, Educational Psychologist, Nettlecombe Borough Counci
 
 add("shared/SEN/Register Y9 autumn.xlsx", xlsx({"Register": [["Name", "Form", "Stage", "Need", "Provision", "Review"], ["Akintola, Grace", "9KM", "K", "SpLD", "Reading pen", "Dec 25"],
     ["Thackeray, J", "9KM", "K", "ADHD/SEMH", "Time-out card; Miss Wren 5h; seat away from door", "Dec 25"], ["Nowicki, K", "9KM", "K", "EAL/SLCN", "Small group", "Feb 26"],
-    ["Peake, D", "9KM", "E", "ASC", "EHCP 17.5h", "Mar 26"]]}), "yes", hide=["Nowicki, K", "EHCP 17.5h", "Reading pen"], keep=["Time-out card; Miss Wren 5h"])
+    ["Peake, D", "9KM", "E", "ASC", "EHCP 17.5h", "Mar 26"]]}), "yes", hide=["Nowicki, K", "EHCP 17.5h", "Reading pen"], out=["Nowicki, K", "EHCP 17.5h", "Reading pen"], keep=["Time-out card"])
 
 add("shared/SEN/TA notes/wren autumn.txt", """
 TA notes - M Wren - autumn term (for Priya)
@@ -155,7 +164,7 @@ TA notes spring - M Wren
 8/1  MALLET. Not in the room but he came to me after shaking. Said he was aiming at the bench not at Hope. Hope's ok, shaken, mum collected her
 12/1 JT asked if he is going to be permanantly excluded
 21/1 first day back. Brilliant. Chose to sit w rhys. Mr Thackeray shook his hand in the corridor, J beaming
-""", "yes", hide=["not at Hope", "Hope's ok", "w rhys"], keep=["came to me after shaking", "permanantly excluded", "J beaming", "Brilliant"])
+""", "possible", hide=["not at Hope", "Hope's ok", "w rhys"], keep=["came to me after shaking", "permanantly excluded", "J beaming", "Brilliant"])
 
 add("shared/SEN/Provision map KS3.docx", docx("# Provision map KS3, spring 2026", [["Intervention", "Staff", "When", "Pupils"],
     ["Toe by Toe", "MW", "Mon P1", "Grace A, Kacper N, Daisy L (7)"], ["Zones of regulation", "MW/PR", "Tue P5", "Jayden T, Dominic P, Amara E"],
@@ -217,7 +226,7 @@ K
 >>
 >> Just checking - will JT and his sister be ok? I can't stop thinking about it. He drew me a picture of the flat.
 >> Mads
-"""), "yes", hide=["Riley M", "Tracey has"], keep=["JT may be brittle on Monday", "He drew me a picture of the flat"], why="only initials; other documents tell who JT is")
+"""), "possible", hide=["Riley M", "Tracey has"], keep=["JT may be brittle on Monday", "He drew me a picture of the flat"], why="only initials; other documents tell who JT is")
 
 add("mail/safeguarding/2025-11-20 JTucker.eml", eml(DSL, "Philippa Rowe <p.rowe@aldermoorvale.example>", "Thu, 20 Nov 2025 12:00:00 +0000", "Jaydon Tucker",
 """Hi Pip
@@ -353,7 +362,7 @@ add("shared/Minutes/Y9 team 2025-11-25.docx", docx("# YEAR 9 TEAM MEETING", "Tue
     ["2. Students of concern", "JT: three B-events since half term, but lovely with the Y7 mentees. KM feels he's grieving the loss of his grandad. RM: mum in school weekly. DP: EHCP review brought forward.\nJTu (9PR): settled.", "KM to ring JT's mum\nAB to see RM"],
     ["3. Trip", "GB: 41 paid. JT and twin need hardship money, agreed from PP.", "GB"],
     ["4. AOB", "DT said the workshop needs a second adult when 9KM are in. Agreed to ask AP.", "DT"]],
-    author="Amy Benn"), "yes", hide=["RM: mum in school", "DP: EHCP", "AE and ZW"], keep=["lovely with the Y7 mentees", "grieving the loss of his grandad"], why="only initials, next to form and trip")
+    author="Amy Benn"), "possible", hide=["RM: mum in school", "DP: EHCP", "AE and ZW"], keep=["lovely with the Y7 mentees", "grieving the loss of his grandad"], why="only initials, next to form and trip")
 
 add("shared/Minutes/Governors pupil discipline 2026-02-11.docx", docx("# Pupil Discipline Committee of the Governing Board: minutes, 11 February 2026", "Present: Mr Faisal Qureshi (Chair), Revd Joan Tilley, Ms B. Young (clerk)",
     "In attendance: Mr Prosser; the parent", "1. The committee considered the suspension of Student A (Year 9) for two days in January.", "2. The parent said her son had been provoked about his father, and that the adult with the same surname as her son should have de-escalated.",
@@ -373,7 +382,7 @@ IMG_2209 long jump Keira T
 """, "yes", hide=["front Summer", "Hope, Faith", "Will F"], keep=["9KM tug of war"])
 
 add("shared/Library/overdue.csv", csv([["Borrower", "Form", "Title", "Due"], ["THACKERAY JAYDEN", "9KM", "Diary of a Wimpy Kid: Hard Luck", "05/12/2025"], ["EZE AMARA", "9PR", "Noughts & Crosses", "05/12/2025"],
-    ["YOUNG FAITH", "9KM", "The Hate U Give", "12/12/2025"], ["THACKERAY D MR", "Staff", "Woodworking Joints", "01/09/2025"]]), "yes", hide=["YOUNG FAITH", "Noughts"], keep=["Hard Luck"])
+    ["YOUNG FAITH", "9KM", "The Hate U Give", "12/12/2025"], ["THACKERAY D MR", "Staff", "Woodworking Joints", "01/09/2025"]]), "yes", hide=["YOUNG FAITH", "Noughts"], out=["YOUNG FAITH", "EZE AMARA", "THACKERAY D MR"], keep=["Hard Luck"])
 
 add("shared/Seating/Maths 9Y3.docx", docx("Mr O'Hare Maths 9Y3 M1", [["Jay P", "Summer", "Grace A"], ["Jayden T", "Kacper", "Ellie-Mae"], ["Dom", "Zuzanna", "Will"], ["DOOR", "", "DESK"]]), "yes",
     hide=["Summer", "Grace A", "Will"], why="a plan of first names")
@@ -406,7 +415,7 @@ SUMMARY:EHCP review Dominic P
 DESCRIPTION:Mr and Mrs Peake\\, PR
 END:VEVENT
 END:VCALENDAR
-""", "yes", hide=["Dominic P", "Mr and Mrs Peake"], keep=["Dad NOT invited"])
+""", "yes", hide=["Dominic P", "Mr and Mrs Peake"], out=["EHCP review"], keep=["Dad NOT invited"])
 
 # --- nothing about him
 
