@@ -205,7 +205,7 @@ def pdf(*pages, title=""):
                 cells = piece.split("\t")
                 for i, cell in enumerate(cells):
                     raw = cell.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-                    ops.append(b"BT /%s %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (b"F2" if heading else b"F1", 13 if heading else 10, 56 + i * (480 // len(cells)), y, raw))
+                    ops.append(b"BT /%s %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (b"F2" if heading else b"F1", 13 if heading else 10, 56 + i * min(110, 480 // len(cells)), y, raw))
                 y -= 17 if heading else 14
         assert y > 30, f"page too long: {page[:40]}"
         stream = b"\n".join(ops)
