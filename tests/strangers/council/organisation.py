@@ -27,21 +27,20 @@ ids = { staff = "E10977" }
 """
 STAFF = {"Martin Sharpe": "Head of Planning", "Deborah Kitchener": "HR Business Partner", "Rashid Chowdhury": "Investigating Officer", "Elaine Tooley": "Chief Executive", "Ffion Beynon": "UNISON branch secretary"}
 PRIVATE = {
-    "theresa": ["Theresa Mwangi-Holt", "Mwangi-Holt", "Theresa"],
-    "josh": ["Josh Lightfoot", "Joshua Lightfoot", "Lightfoot", "Josh"],
-    "colin": ["Colin Deeks", "Deeks", "Colin"],
     "namesake": ["gwen.price@wexcombe.example", "E10977", "gprice1"],
-    "payroll": ["Abigail Thorne", "Thorne", "Baljit Sohal", "Sohal", "Baljit", "Wayne Frost", "Yetunde Balogun", "Balogun", "Yetunde", "P. Van der Merwe", "Van der Merwe"],
+    "payroll": ["Abigail Thorne", "Thorne", "Baljit Sohal", "Sohal", "Baljit", "Wayne Frost", "wayne.frost@postal.example", "Yetunde Balogun", "Balogun", "Yetunde", "P. Van der Merwe", "Van der Merwe"],
     "candidate": ["Marcus Oyelaran", "Oyelaran", "Marcus", "Henrietta Coote", "Coote", "Henrietta"],
-    "public": ["Trevor Blunt", "Mr Blunt", "t.blunt@postal.example", "Cherry Orchard Cottage", "Mrs Ida Spokes", "Ida Spokes", "Spokes"],
+    "public": ["Trevor Blunt", "T. Blunt", "T Blunt", "t.blunt@postal.example", "Cherry Orchard Cottage", "Mrs Ida Spokes", "Ida Spokes", "Spokes"],
     "sharpe-private": ["Natalie Sharpe", "Natalie"],
     "ex": ["Gethin Hopkin-Rees", "Gethin"],
     "lover": ["Councillor Dunne's wife", "Saskia Dunne", "Saskia"],
 }
+# Colleagues are named in what they do at work: that may stay or go; what is told of their health and money may not (`hide`).
 OTHERS = """Martin Sharpe|Mr Sharpe|Sharpe|Martin|MS|M Sharpe|Deborah Kitchener|Deborah|Deb|Debs|Kitchener|DK|Rashid Chowdhury|Rashid|Chowdhury|RC|Mr Chowdhury|Elaine Tooley|Elaine|Tooley|ET|Ffion Beynon|Ffion|Beynon|FB|Dr Aled Bevan|Dr A Bevan|Dr Bevan|Bevan
 Nurse Okeke|Sr Okeke|Okeke|Ruth Okeke|Nadia Rahimi|Nadia|Rahimi|NR|Huw Price|Huw|Mair Hopkin|Cllr Dunne|Dunne|Cllr Ray Dunne|Ray Dunne|Ray|Cllr P Askew|Askew|Cllr Askew|Cllr Mrs J Pell|Pell|Ms Dalgleish|Fenella Dalgleish|Dalgleish|Fenella|Sunil Barot|Barot|Sunil
 martin.sharpe@wexcombe.example|deborah.kitchener@wexcombe.example|rashid.chowdhury@wexcombe.example|elaine.tooley@wexcombe.example|ffion.beynon@unison.example|nadia.rahimi@wexcombe.example|colin.deeks@wexcombe.example|f.dalgleish@kestrel.example
-planning.all@wexcombe.example|hr@wexcombe.example|01632 960500|01632 960512|01632 960513|Kestrel|Kestrel Planning LLP|josh.lightfoot@wexcombe.example|Tom Rudd|Rudd|Tom|TMH|CD|JL|sunil.barot@barotlaw.example""".replace("\n", "|").split("|")
+planning.all@wexcombe.example|hr@wexcombe.example|01632 960500|01632 960512|01632 960513|Kestrel|Kestrel Planning LLP|josh.lightfoot@wexcombe.example|Tom Rudd|Rudd|Tom|TMH|CD|JL|sunil.barot@barotlaw.example
+Theresa Mwangi-Holt|T Mwangi-Holt|Theresa M-H|T M-H|Mwangi-Holt|Theresa|Tess|Josh Lightfoot|Lightfoot|Josh|Colin Deeks|Deeks|Colin|Col|Nads|Wayne|J. R. Hartley|R. Hartley|Ruth Okeke RGN|Ff|all""".replace("\n", "|").split("|")
 OWN = """Gwendolyn Mair Price|Gwendolyn Price|Gwen Price|Gwendolyn Hopkin-Rees|Mrs Hopkin-Rees|Hopkin-Rees|PRICE Gwendolyn|PRICE, G|Price, G M|Price G|Mrs G Price|Mrs Price|Ms Price|G Price|Gwendolyn|Gwen|Gwennie|Pricey|Price|GP|G.P|GMP|E10442|gprice2|QQ123456A
 QQ 12 34 56 A|gwendolyn.price@wexcombe.example|gwenprice.home@postal.example|07700 900870|The Old Forge|WX9 1PL""".replace("\n", "|").split("|")
 
@@ -103,20 +102,20 @@ with her union representative. Likely covered by the Equality Act 2010.
 add("hr/Grievance/G-2025-03/01 grievance.docx", docx("STAGE 1 GRIEVANCE", "From: Gwendolyn Price, E10442. To: Deborah Kitchener. 7th January 2025", "I wish to raise a grievance against my Head of Service, Mr Martin Sharpe.",
     "1. On 14 June 2024, in front of the team, he said \"what's the price of Gwen's silence?\" after I refused to recommend the Orchard Lane application.", "2. On 2/9/24 he told Josh Lightfoot that I was 'past it and hormonal'. Josh told me himself, and is frightened for his probation.",
     "3. He moved my desk to beside the toilets while I was on leave for my father's funeral.", "4. I believe he is too close to Cllr Ray Dunne; and that he is having a relationship with Cllr Dunne's wife Saskia.", "I want an apology and to be managed by someone else. GMP"), "yes",
-    hide=["Josh told me", "wife Saskia"], keep=["past it and hormonal", "my father's funeral", "the price of", "beside the toilets", "I want an apology"])
+    hide=["wife Saskia"], keep=["past it and hormonal", "my father's funeral", "the price of", "beside the toilets", "I want an apology"])
 
-add("mail/hr/2025-01-08 ack.eml", eml(DK, GP, "Wed, 08 Jan 2025 09:30:00 +0000", "Your grievance G/2025/03", "Dear Gwen\n\nI acknowledge your grievance of 7 January. Rashid Chowdhury will investigate. Please don't discuss it with Josh or Theresa." + FOOT, cc="Ffion Beynon <ffion.beynon@unison.example>"), "yes", hide=["with Josh"], keep=["I acknowledge your grievance"])
+add("mail/hr/2025-01-08 ack.eml", eml(DK, GP, "Wed, 08 Jan 2025 09:30:00 +0000", "Your grievance G/2025/03", "Dear Gwen\n\nI acknowledge your grievance of 7 January. Rashid Chowdhury will investigate. Please don't discuss it with Josh or Theresa." + FOOT, cc="Ffion Beynon <ffion.beynon@unison.example>"), "yes", keep=["I acknowledge your grievance"])
 
 add("hr/Grievance/G-2025-03/02 plan.docx", docx("# Investigation plan G/2025/03", "Complainant: GP. Respondent: MS. IO: RC", [["#", "Witness", "Re", "When", "Notes"], ["1", "Nadia Rahimi", "14 June remark", "21/1", "willing"], ["2", "Josh Lightfoot", "2 Sept remark", "22/1", "probation; wants anonymity = WITNESS B"],
-    ["3", "Theresa Mwangi-Holt", "desk", "by phone, in treatment", "= WITNESS C"], ["4", "Colin Deeks", "general", "23/1", "hostile to GP"]]), "yes", hide=["Josh Lightfoot", "Theresa", "Colin Deeks"], keep=["hostile to GP"], why="by initials; the folder and number are explained by other documents")
+    ["3", "Theresa Mwangi-Holt", "desk", "by phone, in treatment", "= WITNESS C"], ["4", "Colin Deeks", "general", "23/1", "hostile to GP"]]), "yes", hide=["Josh Lightfoot", "Theresa Mwangi-Holt"], keep=["hostile to GP"], why="by initials; the folder and number are explained by other documents")
 
 add("hr/Grievance/G-2025-03/03 interview NR.docx", docx("INTERVIEW: Nadia Rahimi, 21 January 2025, 10.00. Present: RC, NR, Tom Rudd (notes)", "RC: What did you hear on 14 June?", "NR: Martin asked what the price of Gwen's silence was. Some people laughed. Colin laughed. Gwen went white.",
     "RC: How would you describe GP?", "NR: Strict. Fair. She made me redo a report four times but she was right. She cries in the loo, everybody knows.", "RC: Has MS a temper?", "NR: Not with me. Wayne Frost in Building Control left because of him, ask him.", "NR checked these notes: N Rahimi 27.1.25"),
-    "yes", hide=["Colin laughed", "Wayne Frost"], keep=["Gwen went white", "redo a report four times", "She cries in the loo"])
+    "yes", hide=["Wayne Frost"], keep=["Gwen went white", "redo a report four times", "She cries in the loo"])
 
 add("mail/hr/2025-01-22 witness B.eml", eml("Josh Lightfoot <josh.lightfoot@wexcombe.example>", RC, "Wed, 22 Jan 2025 22:40:00 +0000", "confidential!", """Hi Rashid, as discussed I dont want my name on anything. MS did say it: "she's past it and hormonal". We were by the printer, only me and him. If G sees this she'll know its me obviously as only I was there. My probation ends 1 March.
 J
-"""), "possible", hide=["only me and him", "My probation ends 1 March"], keep=["past it and hormonal"], why="she is the letter G")
+"""), "either", hide=["only me and him", "My probation ends 1 March"], why="she is the letter G: only the folder and the conversation tell")
 
 add("mail/hr/2025-01-24 witness C call.msg", msg("Rashid Chowdhury", "rashid.chowdhury@wexcombe.example", [("Deborah Kitchener", "deborah.kitchener@wexcombe.example")], 1737712800, "G/2025/03 - call w/ witness C",
 """Deb
@@ -125,7 +124,7 @@ Spoke to Theresa M-H by phone, she was in the chemo suite bless her. The desk: M
 She thinks GP "won't come back". Doesn't want GP to know what she said about the drinking.
 
 R
-"""), "yes", hide=["Theresa M-H", "chemo suite"], keep=["she likes to keep an eye on people", "her dad's funeral", "won't come back"])
+"""), "yes", hide=["Theresa M-H"], keep=["she likes to keep an eye on people", "her dad's funeral", "won't come back"])
 
 add("hr/Grievance/G-2025-03/05 meeting notes.txt", """
 Griev mtg 20 Feb 25, Town Hall annexe. RC (chair) GP FB DK(notes)
@@ -137,7 +136,7 @@ GP: "it's Josh isn't it, and Tess". RC wouldn't say.
 Adj 11.10 - GP upset. Res 11.25.
 RC -> MS says the remark was about the PRICE of the application. GP laughed at that.
 Next: RC to report by 14/3
-""", "yes", hide=["it's Josh isn't it", "and Tess"], keep=["On new tablets", "wants to add 5", "the Welsh contingent", "GP upset"], why="initials throughout; other documents explain them")
+""", "yes", keep=["On new tablets", "wants to add 5", "the Welsh contingent", "GP upset"], why="initials throughout; other documents explain them")
 
 add("hr/Grievance/G-2025-03/06 report.pdf", pdf("""
 # INVESTIGATION REPORT G/2025/03                                 OFFICIAL - SENSITIVE
@@ -160,7 +159,7 @@ Investigating Officer: Rashid Chowdhury, Head of Revenues              14 March 
 # 4. Conclusion
 4.1 Partly upheld. Mark Mrs Price's file accordingly. Grant her request for a different manager: Ms Rahimi may act up.
 R. Chowdhury
-"""), "yes", hide=["Mr Deeks did not", "Mr Deeks's view", "wife Natalie"], keep=["Mark Mrs Price's file accordingly", "Grant her request", "face like thunder", "Will the parties be able", "She told me that she drinks", "UPHELD", "former husband"])
+"""), "yes", hide=["wife Natalie"], keep=["Mark Mrs Price's file accordingly", "Grant her request", "face like thunder", "Will the parties be able", "She told me that she drinks", "UPHELD", "former husband"])
 
 add("hr/Grievance/G-2025-03/07 outcome letter.docx", docx("The Old Forge\nSheep Street\nWEXCOMBE WX9 1PL", "28 March 2025", "STRICTLY PRIVATE", "Dear Mrs Price", "**GRIEVANCE OUTCOME**", "I write to confirm that points 1 and 3 of your grievance are upheld, that 2 is upheld in part, and that 4 is not upheld.",
     "Mr Sharpe has been told of my decision. I know that this has come at a price to your health. You may appeal within ten days to the Chief Executive, Ms E Tooley.", "Yours sincerely", "Deborah Kitchener", footer="Wexcombe District Council is an equal opportunities employer"), "yes", keep=["at a price to your health", "points 1 and 3", "Dear Mrs Price"])
@@ -185,13 +184,12 @@ Ff, Huw says I should just go. I can't face that man. Did Tess really say about 
 > To: Gwen P
 >
 > See Theresa's text to me: "tell gwennie im thinking of her, R asked me about the drinking + I had to be honest x"
-"""), "yes", hide=["Did Tess really", "See Theresa's text"], keep=["I can't face that man", "I should just go"])
+"""), "yes", keep=["I can't face that man", "I should just go"])
 
 add("mail/legal/2025-06-02 without prejudice.eml", eml("Sunil Barot <sunil.barot@barotlaw.example>", "Elaine Tooley <elaine.tooley@wexcombe.example>; Deborah Kitchener <deborah.kitchener@wexcombe.example>", "Mon, 02 Jun 2025 17:00:00 +0100", "Price v WDC - LEGALLY PRIVILEGED - advice",
-"Elaine, Deborah\n\nOn the figures Mrs Price's claim is worth £18-31k. Mr Lightfoot's evidence would sink us on ground 2. The price of settling now is about £15k. I advise offering twelve.\n\nSunil Barot\nSolicitor\n"), "yes", hide=["Mr Lightfoot's evidence"], keep=["The price of settling now", "worth"])
+"Elaine, Deborah\n\nOn the figures Mrs Price's claim is worth £18-31k. Mr Lightfoot's evidence would sink us on ground 2. The price of settling now is about £15k. I advise offering twelve.\n\nSunil Barot\nSolicitor\n"), "yes", keep=["The price of settling now", "worth"])
 
-add("mail/planning/2024-06-14 gossip.eml", eml("Colin Deeks <colin.deeks@wexcombe.example>", "Wayne Frost <wayne.frost@postal.example>", "Fri, 14 Jun 2024 16:50:00 +0100", "ha", "You missed a good one mate. MS asked what the price of Gwen's silence was, Pricey had a face on her ALL day. Even young Josh was laughing. Nadia pretending to type. Pint?\nCol\n"), "yes",
-    hide=["young Josh", "\nCol"], keep=["Pricey had a face on her"])
+add("mail/planning/2024-06-14 gossip.eml", eml("Colin Deeks <colin.deeks@wexcombe.example>", "Wayne Frost <wayne.frost@postal.example>", "Fri, 14 Jun 2024 16:50:00 +0100", "ha", "You missed a good one mate. MS asked what the price of Gwen's silence was, Pricey had a face on her ALL day. Even young Josh was laughing. Nadia pretending to type. Pint?\nCol\n"), "yes", keep=["Pricey had a face on her"])
 
 add("mail/planning/2024-12-03 Welsh.eml", eml(MS, "Colin Deeks <colin.deeks@wexcombe.example>", "Tue, 03 Dec 2024 12:12:00 +0000", "desk move", "Colin, the Welsh contingent is back Thursday. Expect fireworks re the desk. Keep your head down.\nM\n"), "either", why="it means her, but only a reader who has the grievance can tell")
 
@@ -223,7 +221,7 @@ add("hr/Recruitment/HoP 2023 scores.xlsx", xlsx({"Panel": [["Candidate", "Q1", "
 add("hr/IT/access log.csv", csv([["time", "user", "host", "event"], ["2025-01-19T21:14:00", "gprice2", "VPN-04", "login"], ["2025-01-19T21:20:11", "gprice1", "LIB-22", "login"], ["2025-01-19T23:59:02", "gprice2", "VPN-04", "download H:\\grievance\\evidence.zip"], ["2025-01-20T08:00:00", "mwangit", "GH-101", "login"]]), "yes",
     hide=["LIB-22", "mwangit"], out=["gprice1", "mwangit"], keep=["VPN-04"])
 
-add("hr/Expenses/mileage Q3.csv", csv([["Claimant", "Date", "From", "To", "Miles"], ["G Price (Planning)", "3.7.24", "Guildhall", "Orchard Lane", "14"], ["Gwen Price (Libraries)", "3.7.24", "Wexcombe Lib", "Stoke Lib", "9"], ["T Mwangi-Holt", "5.7.24", "Guildhall", "Hospital", "22"]]), "yes", hide=["Stoke Lib", "22"], out=["Libraries", "Mwangi-Holt"], keep=["Orchard Lane"])
+add("hr/Expenses/mileage Q3.csv", csv([["Claimant", "Date", "From", "To", "Miles"], ["G Price (Planning)", "3.7.24", "Guildhall", "Orchard Lane", "14"], ["Gwen Price (Libraries)", "3.7.24", "Wexcombe Lib", "Stoke Lib", "9"], ["T Mwangi-Holt", "5.7.24", "Guildhall", "Hospital", "22"]]), "yes", hide=["Stoke Lib"], out=["Libraries", "Mwangi-Holt"], keep=["Orchard Lane"])
 
 add("hr/Org/chart.html", """<html><body><h2>Planning, from 1 May 2024</h2><ul><li>Martin Sharpe, Head of Planning<ul><li>Gwendolyn Price, Principal Planning Officer<ul><li>Nadia Rahimi, Senior</li><li>Josh Lightfoot, Assistant (probation)</li></ul></li>
 <li>Colin Deeks, Enforcement</li><li>Theresa Mwangi-Holt, Technical Support</li></ul></li></ul><p>Price on application.</p></body></html>""", "yes", keep=["Principal Planning Officer", "Price on application"], why="published; that colleagues' posts stand in it makes nobody private")
@@ -262,8 +260,8 @@ J. R. Hartley, Brecon Beacons
 """), "yes", hide=["to Gethin"], keep=["scrupulous, funny and stubborn", "She sings", "be kind to her"], why="by her former surname")
 
 add("hr/Exit/exit interview.docx", docx("# EXIT INTERVIEW", [["Employee", "Price, G M (E10442)"], ["Last day", "30.06.25"], ["Would you work here again?", "Yes, for anyone but him."], ["Best thing", "The trees on Orchard Lane. Theresa's flapjacks."], ["Worst thing", "Being laughed at. Colin's impressions of my accent."], ["HR comment", "Bitter. DK"]]), "yes",
-    hide=["Theresa's flapjacks", "Colin's impressions"], keep=["for anyone but him", "Bitter. DK", "Being laughed at", "The trees on Orchard Lane"], why="a form: each row is hers")
-add("hr/Exit/card.txt", "Card for Gwen P - leaving 30 June\n\nWill miss you loads - Nads x\nGood luck Gwen, you'll need it! Col\nThank you for everything. I got through because of you. T M-H\nsorry. Josh\nBest wishes, Gwen (Libraries)\n", "possible", hide=["sorry. Josh", "T M-H"], keep=["Thank you for everything"], why="first name and initial")
+    keep=["for anyone but him", "Bitter. DK", "Being laughed at", "The trees on Orchard Lane"], why="a form: each row is hers")
+add("hr/Exit/card.txt", "Card for Gwen P - leaving 30 June\n\nWill miss you loads - Nads x\nGood luck Gwen, you'll need it! Col\nThank you for everything. I got through because of you. T M-H\nsorry. Josh\nBest wishes, Gwen (Libraries)\n", "possible", keep=["Thank you for everything"], why="first name and initial")
 
 # --- the public
 
@@ -280,7 +278,7 @@ Present: Cllr Ray Dunne (Chair), Cllr P Askew. Officers: M Sharpe, Mrs G Price, 
 24/01177 ORCHARD LANE. Applicant: Mr T Blunt. Mrs Price recommended refusal. Public speaker: Mrs Ida Spokes.
 RESOLVED: refused.
 24/01180 SHEEP STREET: extension of GP surgery. House price effects are no planning matter. Approved.
-"""), "yes", keep=["recommended refusal", "extension of GP surgery", "House price effects"], why="a public record of her work", hide=["Mr T Blunt"])
+"""), "yes", keep=["recommended refusal", "extension of GP surgery", "House price effects"], why="a public record of her work")
 
 # --- nothing about her
 
