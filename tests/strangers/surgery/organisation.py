@@ -25,17 +25,17 @@ addresses = ["9 Poplar Road, Batherley, BY1 2RT"]
 """
 STAFF = {"Dr Peter Ainsley": "GP partner", "Dr Nkechi Udeh": "Salaried GP", "Carol Whitham": "Practice manager", "Sr Joan Tait": "Practice nurse"}
 PRIVATE = {
-    "namesake": ["943 476 5919", "9434765919", "9 Poplar Road", "BY1 2RT", "01/10/1996", "01.10.96", "01-Oct-1996"],
+    "namesake": ["943 476 5919", "9434765919", "9 Poplar Road", "BY1 2RT", "01/10/1996", "01.10.96", "01-Oct-1996", "11904"],
     "rahela": ["Rahela Begum", "Rahela"], "shirin": ["Shirin Begum", "Shirin"],
     "sister": ["Nasima Begum", "Nasima", "07700 900271"],
-    "mil": ["Jahanara Khatun", "Jahanara", "Khatun"],
-    "neighbour": ["Sheila Broadbent", "Broadbent", "Sheila", "54 Sycamore Street"],
+    "mil": ["Jahanara Khatun", "Jahanara", "Khatun", "03/03/1958"],
+    "neighbour": ["Sheila Broadbent", "Broadbent", "Sheila", "54 Sycamore Street", "54 Sycamore St"],
     "others": ["Derek Hopwood", "Hopwood", "Marlene Stubbs", "Stubbs", "Arturs Kalniņš", "Kalnins", "Kalniņš", "Tyrone Whyte", "Whyte", "Tyrone"],
 }
 OTHERS = """Dr Peter Ainsley|Peter Ainsley|Dr Ainsley|Ainsley|PA|Dr P Ainsley|Nkechi Udeh|Dr Udeh|Udeh|NU|Carol Whitham|Carol|Whitham|CW|Joan Tait|Sr Tait|Tait|JT|Mohammed Shafiq Miah|Shafiq Miah|Shafiq|Mr Miah|Miah|Mohammed|Zaynab Miah|Zaynab|Ayaan Miah|Ayaan|Mr R Gupta|Gupta
 Mr Ravi Gupta|Dr L Fernandes|Fernandes|Becky|Becky Dodd|Dodd|Sandra|SW Olu Peters|Olu Peters|Peters|Olu|Batherley Royal Infirmary|Larch Road Surgery|HV|Health Visitor|Janet Sykes|Sykes|Janet|Kath Noble|Noble|01632 960700|carol.whitham@larchroad.example|nkechi.udeh@larchroad.example
 peter.ainsley@larchroad.example|reception@larchroad.example|olu.peters@batherley.example|r.gupta@bri.example|07700 900268|gynae|BRI""".replace("\n", "|").split("|")
-OWN = """Iqra Begum|BEGUM, Iqra|BEGUM Iqra|Begum, Iqra|Begum Iqra|Ms I Begum|Mrs I Begum|Mrs Begum|Ms Begum|Miss Begum|Iqra|Ikra|Begum|IB|485 777 3457|4857773457|10283|07700 900266|52 Sycamore Street|BY3 7HN|19/01/1990|19 Jan 1990""".replace("\n", "|").split("|")
+OWN = """Iqra Begum|BEGUM, Iqra|BEGUM Iqra|Begum, Iqra|Begum Iqra|Ms I Begum|Mrs I Begum|Mrs Begum|Ms Begum|Miss Begum|Iqra|Ikra|Begum|IB|485 777 3457|4857773457|10283|07700 900266|52 Sycamore Street|52 Syc St|BY3 7HN|19/01/1990|19 Jan 1990""".replace("\n", "|").split("|")
 
 O = Organisation("Larch Road Surgery", "larchroad.example", "health", REQUEST, PRIVATE, STAFF, OTHERS, OWN)
 add = O.add
