@@ -207,13 +207,13 @@ def readable(key, answer, where):
         for who, forms in key["private"].items():
             for form in forms:
                 if hit := stands(form, text):
-                    yield f"LEAK {at}: {who}: {text[max(0, hit.start() - 30):hit.end() + 20]}"
+                    yield f"LEAK {at}: {who}: {form} (…{text[max(0, hit.start() - 30):hit.end() + 20]}…)"
                     break
         for d in key["documents"]:
             if f"{d['store']}/{d['path']}" in where.get(number, []):
                 for phrase in d["hide"]:
                     if hit := stands(phrase, text):
-                        yield f"LEAK {at}: phrase: {text[max(0, hit.start() - 30):hit.end() + 20]}"
+                        yield f"LEAK {at}: phrase: {phrase} (…{text[max(0, hit.start() - 30):hit.end() + 20]}…)"
 
 
 def lost(key, answer, where):
