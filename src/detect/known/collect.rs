@@ -310,7 +310,7 @@ fn heading(line: &str) -> Option<(Source, &str)> {
     let is = |word: &&str| name.eq_ignore_ascii_case(word);
     match () {
         () if is(&"from") => Some((Source::Sender, &value[1..])),
-        () if ["to", "cc", "bcc"].iter().any(|word| is(word)) => Some((Source::Recipient, &value[1..])),
+        () if ["to", "cc", "bcc"].iter().any(is) => Some((Source::Recipient, &value[1..])),
         () => None,
     }
 }

@@ -27,8 +27,11 @@ pub(super) struct Named {
 /// See the module.
 #[derive(Default)]
 pub struct Memo {
-    places: [Mutex<HashMap<String, Arc<[Named]>, RandomState>>; 3],
+    places: [Mutex<Known>; 3],
 }
+
+/// By entry.
+type Known = HashMap<String, Arc<[Named]>, RandomState>;
 
 impl Memo {
     /// Whom an entry names. Who asks for the same meanwhile may look too: both say the same.
