@@ -1,3 +1,5 @@
+//! The engine: what is removed, and when.
+
 use super::*;
 use crate::index::Term;
 
