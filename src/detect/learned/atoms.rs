@@ -3,7 +3,7 @@
 use super::super::memo::{ByHash, Keys, Table};
 use super::super::reading::{Line, Reading, Shape, Word};
 use super::super::{Doc, gazetteer};
-use super::of_word::{OfWord, is_lettered, of_word, says};
+use super::of_word::{OfWord, is_lettered, key, of_word, says};
 use std::cell::RefCell;
 
 /// One word, as the model sees it. `Default` is what stands beyond the ends of the text.
@@ -45,6 +45,10 @@ pub struct Atom {
     pub starts: u64,
     /// What all that the word shows by itself is known by in this run. No feature.
     pub form: u64,
+    /// The same of all but its spelling: shape, name, common, place, thing, note, English, role.
+    pub class: u64,
+    /// The same of shape, name, coarse cluster and role.
+    pub rough: u64,
 }
 
 /// Memory bits.
@@ -71,16 +75,23 @@ thread_local! {
     static KNOWN: RefCell<Table<OfWord>> = const { RefCell::new(Table::of(14)) };
 }
 
+/// Words that are looked up at once.
+const BLOCK: usize = 64;
+
 /// The atoms of every word of `doc`.
 pub fn atoms(doc: &Doc<'_>) -> Vec<Atom> {
     let (r, keys) = (doc.reading(), Keys::default());
     let mut atoms = Vec::with_capacity(r.words.len());
     let mut says = Vec::with_capacity(r.words.len());
     KNOWN.with_borrow_mut(|known| {
-        for (i, word) in r.words.iter().enumerate() {
-            let of_word = of_word(known, keys, doc.text, word, r.fold(i));
-            atoms.push(of_word.atom);
-            says.push(of_word.says);
+        for (first, block) in (0..).step_by(BLOCK).zip(r.words.chunks(BLOCK)) {
+            // All are asked for before any is waited for.
+            std::hint::black_box(block.iter().filter(|w| known.knows(key(keys, w))).count());
+            for (i, word) in (first..).zip(block) {
+                let of_word = of_word(known, keys, doc.text, word, r.fold(i));
+                atoms.push(of_word.atom);
+                says.push(of_word.says);
+            }
         }
     });
     let remembered = remember(doc, &atoms, &says);

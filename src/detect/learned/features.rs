@@ -29,15 +29,23 @@ pub fn features(atoms: &[Atom], at: usize, mut sink: impl Sink) {
     }
     let [ll, l, a, r, rr] = [-2, -1, 0, 1, 2].map(near);
     by_left(l, a, &mut sink);
+    by_left_class(l, a, &mut sink);
+    second_of_two(l, a, &mut sink);
     by_right(a, r, &mut sink);
+    by_right_class(a, r, &mut sink);
+    first_of_two(a, r, &mut sink);
     behind(ll, l, &mut sink);
     ahead(r, rr, &mut sink);
     by_two_left(ll, l, a, &mut sink);
+    last_of_rough(ll, l, a, &mut sink);
     by_two_right(a, r, rr, &mut sink);
+    first_of_rough(a, r, rr, &mut sink);
     by_both(l, a, r, &mut sink);
+    middle_of_rough(l, a, r, &mut sink);
     remembered_beside(l, a, r, &mut sink);
     started(a, &mut sink);
     placed(a, &mut sink);
+    cased(a, &mut sink);
     labelled(a, &mut sink);
 }
 
@@ -110,38 +118,54 @@ pub fn remembered_beside(l: &Atom, a: &Atom, r: &Atom, sink: &mut impl Sink) {
     put(sink, 125, &[a.memory, r.memory, a.shape]);
 }
 
-/// What the word before says of word `a`.
+/// What the spelling of the word before says of word `a`, whatever word of its class that is.
 pub fn by_left(l: &Atom, a: &Atom, sink: &mut impl Sink) {
     put(sink, 52, &[l.cluster, a.shape, a.name]);
-    put(sink, 54, &[l.cluster, a.cluster]);
-    put(sink, 63, &[l.english, a.english, a.shape]);
-    put(sink, 65, &[l.word, a.word]);
     put(sink, 69, &[l.word, a.name, a.shape]);
     put(sink, 71, &[l.word, a.common, a.shape]);
-    put(sink, 83, &[l.note, a.note, a.shape]);
     put(sink, 85, &[l.word, a.place, a.thing, a.shape]);
+    put(sink, 103, &[l.affix[1], a.shape]);
+}
+
+/// What the spelling of the word after says of word `a`, whatever word of its class that is.
+pub fn by_right(a: &Atom, r: &Atom, sink: &mut impl Sink) {
+    put(sink, 53, &[r.cluster, a.shape, a.name]);
+    put(sink, 70, &[r.word, a.name, a.shape]);
+    put(sink, 72, &[r.word, a.common, a.shape]);
+    put(sink, 86, &[a.place, a.thing, a.shape, r.word]);
+    put(sink, 104, &[r.affix[1], a.shape]);
+}
+
+/// What the class of the word before says of word `a` of its class.
+pub fn by_left_class(l: &Atom, a: &Atom, sink: &mut impl Sink) {
+    put(sink, 63, &[l.english, a.english, a.shape]);
+    put(sink, 83, &[l.note, a.note, a.shape]);
     put(sink, 88, &[l.name, l.shape, a.name, a.shape]);
     put(sink, 91, &[l.common, a.common, a.shape]);
-    put(sink, 103, &[l.affix[1], a.shape]);
     put(sink, 105, &[l.role, a.name, a.shape]);
 }
 
-/// What the word after says of word `a`.
-pub fn by_right(a: &Atom, r: &Atom, sink: &mut impl Sink) {
-    put(sink, 53, &[r.cluster, a.shape, a.name]);
-    put(sink, 55, &[a.cluster, r.cluster]);
+/// What the class of the word after says of word `a` of its class.
+pub fn by_right_class(a: &Atom, r: &Atom, sink: &mut impl Sink) {
     put(sink, 64, &[a.english, r.english, a.shape, r.shape]);
-    put(sink, 66, &[a.word, r.word]);
-    put(sink, 70, &[r.word, a.name, a.shape]);
-    put(sink, 72, &[r.word, a.common, a.shape]);
     put(sink, 84, &[a.note, a.shape, r.note, r.shape]);
-    put(sink, 86, &[a.place, a.thing, a.shape, r.word]);
     put(sink, 87, &[r.place, r.thing, a.place, a.shape]);
     put(sink, 89, &[a.name, a.shape, r.name, r.shape]);
     put(sink, 92, &[a.common, a.shape, r.common, r.shape]);
-    put(sink, 104, &[r.affix[1], a.shape]);
     put(sink, 106, &[r.role, a.name, a.shape]);
     put(sink, 109, &[a.role, r.shape]);
+}
+
+/// What it says of the first of two words that just these two meet.
+pub fn first_of_two(x: &Atom, y: &Atom, sink: &mut impl Sink) {
+    put(sink, 55, &[x.cluster, y.cluster]);
+    put(sink, 66, &[x.word, y.word]);
+}
+
+/// What it says of the second of two words that just these two meet.
+pub fn second_of_two(x: &Atom, y: &Atom, sink: &mut impl Sink) {
+    put(sink, 54, &[x.cluster, y.cluster]);
+    put(sink, 65, &[x.word, y.word]);
 }
 
 /// What two words say of the word behind them.
@@ -159,24 +183,36 @@ pub fn by_two_left(ll: &Atom, l: &Atom, a: &Atom, sink: &mut impl Sink) {
     put(sink, 56, &[ll.cluster, l.cluster, a.shape]);
     put(sink, 74, &[ll.word, l.word, a.shape]);
     put(sink, 93, &[ll.name, l.word, a.name, a.shape]);
-    put(sink, 96, &[ll.shape, l.shape, a.shape]);
-    put(sink, 107, &[ll.role, l.shape, a.shape]);
 }
 
 /// What the two words after say of word `a`.
 pub fn by_two_right(a: &Atom, r: &Atom, rr: &Atom, sink: &mut impl Sink) {
     put(sink, 57, &[r.cluster, rr.cluster, a.shape]);
     put(sink, 94, &[a.name, a.shape, r.word, rr.name]);
-    put(sink, 97, &[a.shape, r.shape, rr.shape]);
-    put(sink, 108, &[r.role, rr.role, a.shape]);
 }
 
 /// What the words on both sides say of word `a`.
-pub fn by_both(l: &Atom, a: &Atom, r: &Atom, sink: &mut impl Sink) {
-    put(sink, 58, &[l.coarse, a.coarse, r.coarse, a.shape]);
+pub fn by_both(l: &Atom, _: &Atom, r: &Atom, sink: &mut impl Sink) {
     put(sink, 73, &[l.word, r.word]);
-    put(sink, 90, &[l.name, a.name, r.name]);
-    put(sink, 95, &[l.shape, a.shape, r.shape]);
+}
+
+/// What it says of the last of three words that words so rough meet.
+pub fn last_of_rough(x: &Atom, y: &Atom, z: &Atom, sink: &mut impl Sink) {
+    put(sink, 96, &[x.shape, y.shape, z.shape]);
+    put(sink, 107, &[x.role, y.shape, z.shape]);
+}
+
+/// What it says of the first of three words that words so rough meet.
+pub fn first_of_rough(x: &Atom, y: &Atom, z: &Atom, sink: &mut impl Sink) {
+    put(sink, 97, &[x.shape, y.shape, z.shape]);
+    put(sink, 108, &[y.role, z.role, x.shape]);
+}
+
+/// What it says of the middle one of three words that words so rough meet.
+pub fn middle_of_rough(x: &Atom, y: &Atom, z: &Atom, sink: &mut impl Sink) {
+    put(sink, 58, &[x.coarse, y.coarse, z.coarse, y.shape]);
+    put(sink, 90, &[x.name, y.name, z.name]);
+    put(sink, 95, &[x.shape, y.shape, z.shape]);
 }
 
 /// What it says that a word starts a sentence or does not.
@@ -192,6 +228,10 @@ pub fn placed(a: &Atom, sink: &mut impl Sink) {
     put(sink, 113, &[a.place_in_line, a.line_form & 0xF, a.shape]);
     put(sink, 114, &[a.place_in_line & 0xF0, a.line_form >> 4 & 0x7, a.shape, a.name]);
     put(sink, 115, &[a.place_in_line, a.line_form & 0x3F, a.name]);
+}
+
+/// What the case of its line's words says of a word.
+pub fn cased(a: &Atom, sink: &mut impl Sink) {
     put(sink, 116, &[a.line_form >> 9, a.shape, a.name]);
     put(sink, 117, &[a.line_form >> 9, a.word]);
 }

@@ -20,7 +20,7 @@ mod of_word;
 mod quick;
 mod route;
 
-use super::reading::Shape;
+use super::reading::{Shape, Word};
 use super::{Confidence, Directory, Doc, Mention, PersonDetector, name};
 use chain::{Chain, Scores, Steps};
 use quick::Memo;
@@ -132,6 +132,8 @@ pub struct Learned;
 
 /// How much surer a reading must be of one word that is also a place's name.
 const PLACE: f32 = 2.0;
+/// How much surer of one in small letters that is an everyday word so.
+const WORD: f32 = 5.0;
 
 /// The reason given for redaction.
 pub const REASON: &str = "reads like a person's name here";
@@ -184,12 +186,40 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             b -= 1;
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
-        // A place's name alone is a place's as a rule.
-        let need = if b == a + 1 && r.words[a].facts.place() { PLACE } else { 1.0 };
+        let need = if b == a + 1 { alone(&r.words[a]) } else { 1.0 };
         if a < b && most >= chance * need && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
             out.push(name(r.span(a, b), reason, confidence));
         }
         i = end;
     }
     out
+}
+
+/// How much surer a reading must be of `word` alone: a place's name is a place's as a rule, "cat" and "short" are what they say.
+fn alone(word: &Word) -> f32 {
+    let f = word.facts;
+    match word.shape {
+        Shape::Lower if f.lower() >= 3 && f.capital_share() <= 1 => WORD,
+        _ if f.place() => PLACE,
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyday_words_in_small_letters_must_be_surer_names() {
+        let text = "my cat and anna, black cat";
+        let doc = Doc::plain(text);
+        let read = |chance: f32| -> Vec<&str> {
+            let of = |i: usize| if matches!(doc.reading().fold(i), "cat" | "anna" | "black") { chance } else { 0.0 };
+            let marginals: Vec<Scores> =
+                (0..doc.reading().words.len()).map(|i| [1.0 - of(i), of(i) / 3.0, of(i) / 1.5]).collect();
+            runs(&doc, &marginals, 0.12, Confidence::Redact, REASON).iter().map(|m| m.span.of(text)).collect()
+        };
+        assert_eq!(read(0.3), ["anna", "black cat"]);
+        assert_eq!(read(0.7), ["cat", "anna", "black cat"]);
+    }
 }

@@ -35,14 +35,25 @@ pub mod says {
 
 /// What `word`, folded as `fold`, shows in `text`.
 pub fn of_word<'t>(known: &'t mut Table<OfWord>, keys: Keys, text: &str, word: &Word, fold: &str) -> &'t OfWord {
-    let key = keys.with(word.key, u64::from(word.glued));
+    let key = key(keys, word);
     known.get(key, || {
         let spelt = word.span.of(text);
         let atom = atom(spelt, word, fold);
         // Of a number only its length counts.
         let form = if word.shape == Shape::Number { keys.with(atom.word, atom.shape) } else { key };
-        OfWord { atom: Atom { form, ..atom }, says: says_of(spelt, fold) }
+        OfWord { atom: with_keys(atom, form, keys), says: says_of(spelt, fold) }
     })
+}
+
+/// What `word` is known by: its letters, its shape and whether it is glued to what stands before it.
+pub fn key(keys: Keys, word: &Word) -> u64 {
+    keys.with(word.key, u64::from(word.glued))
+}
+
+fn with_keys(a: Atom, form: u64, keys: Keys) -> Atom {
+    let all = |parts: &[u64]| parts.iter().fold(0, |key, part| keys.with(key, *part));
+    let class = all(&[a.shape, a.name, a.common, a.place, a.thing, a.note, a.english, a.role]);
+    Atom { form, class, rough: all(&[a.shape, a.name, a.coarse, a.role]), ..a }
 }
 
 fn says_of(spelt: &str, fold: &str) -> u16 {
@@ -106,9 +117,7 @@ fn shape(word: &Word, fold: &str, spelt: &str) -> u64 {
         Shape::Mark => return hash(spelt) | 1,
         Shape::Upper => 20 + fold.len().min(6) as u64,
         Shape::Lower => 40 + u64::from(fold.len() > 2),
-        Shape::Mixed => {
-            50 + u64::from(fold.contains('-')) + 2 * u64::from(spelt.contains(['\'', '’']))
-        }
+        Shape::Mixed => 50 + u64::from(fold.contains('-')) + 2 * u64::from(spelt.contains(['\'', '’'])),
         other => other as u64 + 1,
     };
     base << 2 | u64::from(word.glued) << 1

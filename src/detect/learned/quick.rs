@@ -9,51 +9,93 @@ use super::atoms::Atom;
 use super::chain::Scores;
 use super::{Weights, features as f, weight};
 
-/// Sums of weights of "first word of a name" and "further word".
+/// Sums of weights of "first word of a name" and "further word": a word has 125 features, and none weighs more than 128.
 type Sum = [i16; 2];
 
 /// Words on each side of a text that are not there.
 const EDGE: usize = f::FAR as usize;
 const REACH: usize = f::TOLD as usize;
 
-/// What one word says: of the words three behind to three before it, of itself where it starts no sentence or does, and where
-/// no label stands before it.
+/// What one word says: of the words three before it to three behind; of itself where it starts no sentence or does, by the case of
+/// its line, and where no label stands before it.
 #[derive(Clone, Copy, Default)]
 struct Alone {
     near: [Sum; 2 * EDGE + 1],
     starts: [Sum; 3],
+    cases: [Sum; 4],
     bare: Sum,
 }
 
-/// What the rest of the document's word on a word says of the words two behind to two before it.
+/// What the rest of the document's word on a word says of the words two before it to two behind.
 #[derive(Clone, Copy, Default)]
 struct Told([Sum; 2 * REACH + 1]);
 
-/// What two neighbours say: of the first, of the second, of the word before them and of the word behind.
+/// What two neighbours say: of the word before them, of the first, of the second and of the word behind.
 #[derive(Clone, Copy, Default)]
-struct Pair {
-    first: Sum,
-    second: Sum,
-    before: Sum,
-    behind: Sum,
+struct Pair([Sum; 4]);
+
+/// What is remembered of a word is known by these: of the word alone, of the document's word on it, of its line's, of it and the
+/// next, of those and the one before.
+#[derive(Clone, Copy, Default)]
+struct WordKeys {
+    keys: Keys,
+    alone: u64,
+    told: u64,
+    placed: u64,
+    pair: u64,
+    three: u64,
 }
 
-/// What three neighbours say, of each.
-#[derive(Clone, Copy, Default)]
-struct Three([Sum; 3]);
+impl WordKeys {
+    /// The keys of word `a` behind the word of these, and before `next`.
+    fn then(self, w: &Weights<'_>, a: &Atom, next: &Atom) -> WordKeys {
+        let keys = self.keys;
+        // The document's word and the line's are joined with its shape and how it is known: these leave room for each other.
+        let (alone, shape) = (keys.with(w.serial, a.form), keys.with(w.serial, a.shape));
+        WordKeys {
+            keys,
+            alone,
+            told: keys.with(shape, a.name << 32 | a.common << 16 | a.memory),
+            placed: keys.with(shape, a.name << 40 | a.place_in_line << 20 | a.line_form),
+            pair: keys.with(alone, next.form),
+            three: keys.with(self.pair, next.form),
+        }
+    }
+}
 
-/// All that is remembered (5 MB).
+/// Words that are looked up at once.
+const BLOCK: usize = 64;
+
+/// All that is remembered (6 MB). What words of two classes say of each other, or three of rough ones, is remembered besides: most
+/// pairs that are new are made of those.
 pub struct Memo {
     alone: Table<Alone>,
     told: Table<Told>,
+    placed: Table<Sum>,
     pairs: Table<Pair>,
-    threes: Table<Three>,
-    sums: Vec<[i32; 2]>,
+    classes: Table<[Sum; 2]>,
+    by_left: Table<Sum>,
+    by_right: Table<Sum>,
+    threes: Table<[Sum; 3]>,
+    rough: Table<[Sum; 3]>,
+    /// One for every word, and for [`EDGE`] words that are not there twice on each side: one to speak, one to be spoken of.
+    sums: Vec<Sum>,
 }
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo { alone: Table::of(14), told: Table::of(12), pairs: Table::of(16), threes: Table::of(16), sums: Vec::new() }
+        Memo {
+            alone: Table::of(14),
+            told: Table::of(12),
+            placed: Table::of(13),
+            pairs: Table::of(16),
+            classes: Table::of(14),
+            by_left: Table::of(14),
+            by_right: Table::of(14),
+            threes: Table::of(16),
+            rough: Table::of(14),
+            sums: Vec::new(),
+        }
     }
 }
 
@@ -61,93 +103,109 @@ impl Memo {
     /// Scores of every word, in `out`.
     pub fn scores(&mut self, weights: &Weights<'_>, atoms: &[Atom], out: &mut Vec<Scores>) {
         self.sums.clear();
-        self.sums.resize(atoms.len() + 2 * EDGE, [0; 2]);
-        let (keys, none) = (Keys::default(), Atom::default());
+        self.sums.resize(atoms.len() + 4 * EDGE, [0; 2]);
+        let none = Atom::default();
         let at = |i: usize| i.checked_sub(EDGE).and_then(|i| atoms.get(i)).unwrap_or(&none);
-        let mut pair_before = 0;
-        for i in 0..self.sums.len() {
-            let a = at(i);
-            self.add_alone(weights, keys, a, i);
-            self.add_told(weights, keys, a, i);
-            let Some(next) = (i + 1 < self.sums.len()).then(|| at(i + 1)) else { break };
-            let pair = keys.with(keys.with(weights.serial, a.form), next.form);
-            self.add_pair(weights, pair, [a, next], i);
-            if i > 0 {
-                self.add_three(weights, keys.with(pair_before, next.form), [at(i - 1), a, next], i);
+        let mut keys = WordKeys::default();
+        for first in (0..atoms.len() + 2 * EDGE).step_by(BLOCK) {
+            let mut block = [WordKeys::default(); BLOCK];
+            let part = &mut block[..BLOCK.min(atoms.len() + 2 * EDGE - first)];
+            for (i, to) in (first..).zip(part.iter_mut()) {
+                keys = keys.then(weights, at(i), at(i + 1));
+                *to = keys;
             }
-            pair_before = pair;
+            std::hint::black_box(part.iter().map(|k| self.knows(k)).sum::<usize>());
+            for (i, k) in (first..).zip(part.iter()) {
+                self.add_alone(weights, k, at(i), i);
+                self.add_pair(weights, k, [at(i), at(i + 1)], i);
+                if let Some(before) = i.checked_sub(1) {
+                    self.add_three(weights, k, [at(before), at(i), at(i + 1)], i);
+                }
+            }
         }
-        let sums = &self.sums[EDGE..EDGE + atoms.len()];
+        let sums = &self.sums[2 * EDGE..][..atoms.len()];
         out.clear();
-        out.extend(sums.iter().map(|s| [0.0, s[0] as f32 * weights.scale, s[1] as f32 * weights.scale]));
+        out.extend(sums.iter().map(|s| [0.0, f32::from(s[0]) * weights.scale, f32::from(s[1]) * weights.scale]));
     }
 
-    fn add_alone(&mut self, w: &Weights<'_>, keys: Keys, a: &Atom, i: usize) {
-        let known = self.alone.get(keys.with(a.form, w.serial), || Alone {
-            near: std::array::from_fn(|n| w.sum(|s| f::alone(a, n as isize - f::FAR, s))),
+    /// How much is known of a word: asked of a block of words, so that memory is fetched for all of it at once.
+    fn knows(&self, k: &WordKeys) -> usize {
+        let all = [
+            self.alone.knows(k.alone),
+            self.told.knows(k.told),
+            self.placed.knows(k.placed),
+            self.pairs.knows(k.pair),
+            self.threes.knows(k.three),
+        ];
+        all.into_iter().map(usize::from).sum()
+    }
+
+    fn add_alone(&mut self, w: &Weights<'_>, k: &WordKeys, a: &Atom, i: usize) {
+        let known = self.alone.get(k.alone, || Alone {
+            near: std::array::from_fn(|n| w.sum(|s| f::alone(a, f::FAR - n as isize, s))),
             starts: std::array::from_fn(|n| w.sum(|s| f::started(&Atom { starts: n as u64, ..*a }, s))),
+            cases: std::array::from_fn(|n| w.sum(|s| f::cased(&Atom { line_form: (n as u64 | 4) << 9, ..*a }, s))),
             bare: w.sum(|s| f::labelled(&Atom { key: 0, ..*a }, s)),
         });
-        // Of the word `d` before this one it is the word that stands `d` behind.
-        for (n, sum) in known.near.iter().enumerate() {
-            if let Some(to) = (i + EDGE).checked_sub(n).and_then(|to| self.sums.get_mut(to)) {
-                add(to, *sum);
-            }
-        }
-        let own = &mut self.sums[i];
-        add(own, known.starts[a.starts as usize % 3]);
-        add(own, if a.key == 0 { known.bare } else { w.sum(|s| f::labelled(a, s)) });
-        add(own, w.sum(|s| f::placed(a, s)));
+        add(&mut self.sums[i..], &known.near);
+        // Outside every line nothing is asked.
+        let own = [
+            known.starts[a.starts as usize % 3],
+            known.cases[(a.line_form >> 9) as usize % 4],
+            if a.key == 0 { known.bare } else { w.sum(|s| f::labelled(a, s)) },
+            *self.placed.get(k.placed, || w.sum(|s| f::placed(a, s))),
+        ];
+        own.into_iter().for_each(|sum| add(&mut self.sums[i + EDGE..], &[sum]));
+        let told = |n: usize| w.sum(|s| f::remembered(a, f::TOLD - n as isize, s));
+        let Told(known) = self.told.get(k.told, || Told(std::array::from_fn(told)));
+        add(&mut self.sums[i + EDGE - REACH..], known);
     }
 
-    fn add_told(&mut self, w: &Weights<'_>, keys: Keys, a: &Atom, i: usize) {
-        // Names, words and memory leave room for each other in one number.
-        let key = keys.with(keys.with(w.serial, a.shape), a.name << 32 | a.common << 16 | a.memory);
-        let Told(known) = *self.told.get(key, || {
-            Told(std::array::from_fn(|n| w.sum(|s| f::remembered(a, n as isize - f::TOLD, s))))
+    fn add_pair(&mut self, w: &Weights<'_>, k: &WordKeys, [x, y]: [&Atom; 2], i: usize) {
+        let Pair(known) = self.pairs.get(k.pair, || {
+            let key = |a, b| k.keys.with(k.keys.with(w.serial, a), b);
+            let classes = self.classes.get(key(x.class, y.class), || {
+                [w.sum(|s| f::by_right_class(x, y, s)), w.sum(|s| f::by_left_class(x, y, s))]
+            });
+            let mut both = [w.sum(|s| f::first_of_two(x, y, s)), w.sum(|s| f::second_of_two(x, y, s))];
+            add(&mut both, classes);
+            add(&mut both, &[*self.by_right.get(key(x.class, y.form), || w.sum(|s| f::by_right(x, y, s)))]);
+            add(&mut both[1..], &[*self.by_left.get(key(x.form, y.class), || w.sum(|s| f::by_left(x, y, s)))]);
+            Pair([w.sum(|s| f::ahead(x, y, s)), both[0], both[1], w.sum(|s| f::behind(x, y, s))])
         });
-        for (n, sum) in known.into_iter().enumerate() {
-            if let Some(to) = (i + REACH).checked_sub(n).and_then(|to| self.sums.get_mut(to)) {
-                add(to, sum);
-            }
-        }
+        add(&mut self.sums[i + EDGE - 1..], known);
     }
 
-    fn add_pair(&mut self, w: &Weights<'_>, key: u64, [x, y]: [&Atom; 2], i: usize) {
-        let known = *self.pairs.get(key, || Pair {
-            first: w.sum(|s| f::by_right(x, y, s)),
-            second: w.sum(|s| f::by_left(x, y, s)),
-            before: w.sum(|s| f::ahead(x, y, s)),
-            behind: w.sum(|s| f::behind(x, y, s)),
-        });
-        add(&mut self.sums[i], known.first);
-        add(&mut self.sums[i + 1], known.second);
-        if let Some(to) = i.checked_sub(1).and_then(|n| self.sums.get_mut(n)) {
-            add(to, known.before);
-        }
-        if let Some(to) = self.sums.get_mut(i + 2) {
-            add(to, known.behind);
-        }
-    }
-
-    fn add_three(&mut self, w: &Weights<'_>, key: u64, [x, y, z]: [&Atom; 3], i: usize) {
-        let Three(known) = *self.threes.get(key, || {
-            Three([
+    fn add_three(&mut self, w: &Weights<'_>, k: &WordKeys, [x, y, z]: [&Atom; 3], i: usize) {
+        let known = self.threes.get(k.three, || {
+            let rough = k.keys.with(k.keys.with(k.keys.with(w.serial, x.rough), y.rough), z.rough);
+            let mut all = *self.rough.get(rough, || {
+                [
+                    w.sum(|s| f::first_of_rough(x, y, z, s)),
+                    w.sum(|s| f::middle_of_rough(x, y, z, s)),
+                    w.sum(|s| f::last_of_rough(x, y, z, s)),
+                ]
+            });
+            let own = [
                 w.sum(|s| f::by_two_right(x, y, z, s)),
                 w.sum(|s| f::by_both(x, y, z, s)),
                 w.sum(|s| f::by_two_left(x, y, z, s)),
-            ])
+            ];
+            add(&mut all, &own);
+            all
         });
-        for (to, sum) in self.sums[i - 1..].iter_mut().zip(known) {
-            add(to, sum);
-        }
-        add(&mut self.sums[i], w.sum(|s| f::remembered_beside(x, y, z, s)));
+        add(&mut self.sums[i + EDGE - 1..], known);
+        let told = w.sum(|s| f::remembered_beside(x, y, z, s));
+        add(&mut self.sums[i + EDGE..], &[told]);
     }
 }
 
-fn add(to: &mut [i32; 2], sum: Sum) {
-    to[0] += i32::from(sum[0]);
-    to[1] += i32::from(sum[1]);
+/// Adds `more` to what stands in `to` from its beginning.
+fn add(to: &mut [Sum], more: &[Sum]) {
+    for (to, sum) in to.iter_mut().zip(more) {
+        to[0] += sum[0];
+        to[1] += sum[1];
+    }
 }
 
 /// Adds up what features weigh.
