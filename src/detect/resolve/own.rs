@@ -62,6 +62,13 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
                     part => others.bear(here, part, &own),
                 };
                 let ours = sure && !namesake && !borne;
+                // Initials that are the subject's too tell of nobody, unless the document names who else is meant.
+                if matches!(part, Part::Initials(_)) && !borne {
+                    if ours {
+                        claimed.push(m.span);
+                    }
+                    return false;
+                }
                 match (ours, part) {
                     (true, _) => claimed.push(m.span),
                     (false, Part::Forename) => {

@@ -415,3 +415,19 @@ fn a_short_form_elsewhere_is_nobody_of_the_staff() {
     assert_eq!(named(&people, "Gary").role, Role::Professional);
     assert_eq!(named(&people, "Gaz").role, Role::Private);
 }
+
+#[test]
+fn initials_that_are_the_subjects_too_are_nobody_elses() {
+    let mut facts = facts();
+    facts.namesakes = vec![Identity { names: vec!["Orla Mead".into()], ..Identity::default() }];
+    let judged = |text: &str, names: &[&str], band: Band| {
+        let mut units = [unit(1, text)];
+        units[0].band = band;
+        let found = named_by_hand(&units, &[names]);
+        resolve(&mut units, found, &facts);
+        (own(&units[0]).len(), units[0].mentions.len())
+    };
+    assert_eq!(judged("OM was ill.", &["OM"], Band::Certain), (1, 0));
+    assert_eq!(judged("OM was ill.", &["OM"], Band::Possible), (0, 0), "they tell of nobody");
+    assert_eq!(judged("OM and Oscar Miles.", &["OM", "Oscar Miles"], Band::Certain), (0, 2));
+}

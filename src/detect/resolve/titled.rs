@@ -3,7 +3,7 @@
 use super::super::NAME;
 use super::own::title_before;
 use super::{ResolveFacts, phrase_of};
-use crate::model::{Mention, Span, Unit};
+use crate::model::{Band, Mention, Span, Unit};
 use std::collections::HashSet;
 
 /// By which titles the subject is called, and by which (and what surname) others are.
@@ -23,6 +23,18 @@ impl Titles {
             let whole = unit.subject.iter().filter(|s| !unit.bearers.in_part.contains(s));
             own.extend(whole.filter(|s| phrase_of(s.of(text)).contains(' ')).filter_map(|s| titled(text, *s)));
             let named = mentions.iter().filter(|m| m.what == NAME).map(|m| m.span);
+            // A document that is surely theirs greets them, where it names nobody else of the surname.
+            let sole = unit.band < Band::Possible
+                && !mentions.iter().any(|m| {
+                    let phrase = phrase_of(m.span.of(text));
+                    m.what == NAME
+                        && unit
+                            .bearers
+                            .in_part
+                            .iter()
+                            .any(|s| phrase.ends_with(phrase_of(s.of(text)).rsplit(' ').next().unwrap_or("?")))
+                });
+            own.extend(unit.bearers.in_part.iter().filter(|_| sole).filter_map(|s| titled(text, *s)));
             for span in named.chain(unit.bearers.others.iter().copied()) {
                 let phrase = phrase_of(span.of(text));
                 // A surname alone may be the subject's own.
