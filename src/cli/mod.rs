@@ -29,11 +29,14 @@ mod review;
 mod run;
 mod status;
 
-use crate::model::Result;
+use crate::model::{Context, Result};
 use crate::settings::{Settings, Workspace};
 use clap::{Args, Parser, Subcommand};
 pub use out::Out;
 use std::ffi::OsString;
+use std::fs::File;
+use std::io::BufReader;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -222,7 +225,14 @@ fn definition() -> clap::Command {
     <Cli as clap::CommandFactory>::command()
 }
 
+/// A worker. Its pipes are read and written as they are: the handles of the standard library take eight kibibytes at a time, and look
+/// for the ends of lines in what they write.
 fn serve() -> Result<Done> {
-    crate::pipeline::extract::serve(std::io::stdin().lock(), std::io::stdout().lock())?;
+    let pipe = |fd: BorrowedFd<'_>| fd.try_clone_to_owned().map(File::from).context("a worker has no pipes");
+    let input = BufReader::with_capacity(LOT, pipe(std::io::stdin().as_fd())?);
+    crate::pipeline::extract::serve(input, pipe(std::io::stdout().as_fd())?)?;
     Ok(Done::Clean)
 }
+
+/// Bytes that a worker reads at once: an order of small files, about.
+const LOT: usize = 128 << 10;

@@ -12,6 +12,7 @@ pub struct Forms;
 const LABELS: &[&str] = &[
     "absent",
     "advocate",
+    "alias",
     "apologies",
     "appellant",
     "applicant",
@@ -25,8 +26,8 @@ const LABELS: &[&str] = &[
     "author",
     "beneficiary",
     "brother",
-    "candidate",
     "caller",
+    "candidate",
     "carer",
     "chair",
     "chaired",
@@ -41,8 +42,8 @@ const LABELS: &[&str] = &[
     "coordinator",
     "cover",
     "customer",
-    "daughter",
     "dad",
+    "daughter",
     "defendant",
     "director",
     "doctor",
@@ -76,6 +77,7 @@ const LABELS: &[&str] = &[
     "mum",
     "name",
     "names",
+    "nickname",
     "nurse",
     "owner",
     "panel",
@@ -87,6 +89,7 @@ const LABELS: &[&str] = &[
     "patient",
     "patients",
     "payee",
+    "preferred",
     "present",
     "prop",
     "pupil",
@@ -98,9 +101,9 @@ const LABELS: &[&str] = &[
     "reviewer",
     "sec",
     "secretary",
-    "signed",
     "sibling",
     "siblings",
+    "signed",
     "sister",
     "solicitor",
     "son",
@@ -147,7 +150,9 @@ impl PersonDetector for Forms {
         }
         for field in doc.fields {
             let column = crate::model::fold::folded(field.name.expose());
-            if says_person(&column) {
+            // A table's own head is what the column is called, and nobody.
+            let head = crate::model::fold::folded(field.span.of(doc.text)) == column;
+            if says_person(&column) && !head {
                 cell(doc, field.span, "stands in a column of people", &mut out);
             }
         }
@@ -427,4 +432,13 @@ fn strong(doc: &Doc<'_>, span: Span) -> bool {
             || (fore
                 && (parts.len() >= 2 || r.words[parts[0]].facts.forename() >= 3)
                 && parts.iter().all(|&i| run::is_namelike(&r.words[i]))))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn labels_are_in_order_so_that_each_is_found() {
+        assert!(super::LABELS.is_sorted());
+        assert!(["caller", "dad", "signed", "preferred"].iter().all(|l| super::says_person(l)));
+    }
 }

@@ -18,6 +18,7 @@ mod forms;
 mod headers;
 mod identifiers;
 mod letters;
+mod memo;
 mod memory;
 mod merge;
 mod nobody;

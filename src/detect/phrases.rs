@@ -60,7 +60,7 @@ pub fn phrase_of(name: &str) -> String {
         Some((surname, forename)) if !forename.contains(',') => format!("{forename} {surname}"),
         _ => name.to_owned(),
     };
-    let r = Reading::of(&turned);
+    let r = Reading::bare(&turned);
     let letters = (0..r.words.len()).filter(|&i| r.words[i].shape != Shape::Mark);
     letters.map(|i| r.fold(i)).collect::<Vec<_>>().join(" ")
 }

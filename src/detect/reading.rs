@@ -2,7 +2,9 @@
 //! Made once per document and shared by every detector.
 
 use super::gazetteer::{self, Facts};
+use super::memo::{Keys, Table};
 use crate::model::{Span, fold};
+use std::cell::RefCell;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +44,8 @@ pub struct Word {
     pub glued: bool,
     /// Which line.
     pub line: u32,
+    /// What its letters and shape are known by in this run, see [`super::memo`].
+    pub key: u64,
     folded: (u32, u32),
 }
 
@@ -63,20 +67,48 @@ impl Line {
     }
 }
 
+/// The longest word (in bytes, folded) that is kept in mind.
+const KEPT: usize = 23;
+
+/// What a word is by its letters alone.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    facts: Facts,
+    fold: [u8; KEPT],
+    length: u8,
+}
+
+thread_local! {
+    /// The words that were read last.
+    static KNOWN: RefCell<Table<Known>> = const { RefCell::new(Table::of(14)) };
+}
+
 /// The words and lines of one text.
 #[derive(Debug, Default)]
 pub struct Reading {
     folds: String,
+    keys: Keys,
     /// Words and marks, in order.
     pub words: Vec<Word>,
     /// Lines, in order.
     pub lines: Vec<Line>,
+    /// Nobody will ask what the gazetteer says.
+    bare: bool,
 }
 
 impl Reading {
     /// Reads `text`.
     pub fn of(text: &str) -> Reading {
-        let mut reading = Reading { words: Vec::with_capacity(text.len() / 5), ..Reading::default() };
+        Reading::read(text, false)
+    }
+
+    /// Reads `text` for its words alone: without what the gazetteer says of them, which takes longer than all else.
+    pub fn bare(text: &str) -> Reading {
+        Reading::read(text, true)
+    }
+
+    fn read(text: &str, bare: bool) -> Reading {
+        let mut reading = Reading { words: Vec::with_capacity(text.len() / 5), bare, ..Reading::default() };
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             reading.read_line(text, start, start + line.len());
@@ -123,6 +155,11 @@ impl Reading {
 
     fn read_chunk(&mut self, text: &str, start: usize, end: usize) {
         let chunk = &text[start..end];
+        // Nearly every run of letters is a word and no more.
+        if !chunk.bytes().any(|b| matches!(b, b':' | b'@' | b'.')) {
+            self.read_words(text, start, end, true);
+            return;
+        }
         if chunk.len() > 4 && (chunk.contains("://") || chunk.starts_with("www.")) && !chunk.contains("](") {
             let from = chunk.find("http").or_else(|| chunk.find("www.")).unwrap_or(0);
             let to = chunk.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len().max(from);
@@ -156,17 +193,52 @@ impl Reading {
         if span.is_empty() {
             return;
         }
+        let word = span.of(text);
+        let key = if self.bare { 0 } else { self.keys.of(word.as_bytes(), shape as u64) };
         let from = self.folds.len();
-        for c in span.of(text).chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ')) {
-            fold::fold_char(c, &mut self.folds);
-        }
-        let folded = &self.folds[from..];
-        let facts = match shape {
-            Shape::Mark | Shape::Number | Shape::Mail | Shape::Web => Facts::default(),
-            _ => folded_facts(folded),
+        let recalled = match self.bare {
+            true => None,
+            false => KNOWN.try_with(|known| self.recall(&mut known.borrow_mut(), key, word, shape)).ok().flatten(),
+        };
+        let facts = match recalled {
+            Some(facts) => facts,
+            None => self.fold_word(word, shape),
         };
         let line = self.lines.len() as u32;
-        self.words.push(Word { span, shape, facts, glued, line, folded: (from as u32, self.folds.len() as u32) });
+        self.words.push(Word { span, shape, facts, glued, line, key, folded: (from as u32, self.folds.len() as u32) });
+    }
+
+    /// Adds the folded form of `word` as it was once read; `None` where it is too long to be kept.
+    fn recall(&mut self, known: &mut Table<Known>, key: u64, word: &str, shape: Shape) -> Option<Facts> {
+        let from = self.folds.len();
+        let made = || {
+            let facts = self.fold_word(word, shape);
+            let folded = &self.folds.as_bytes()[from..];
+            let mut out = Known { facts, length: u8::MAX, ..Known::default() };
+            if let Some(kept) = out.fold.get_mut(..folded.len()) {
+                kept.copy_from_slice(folded);
+                out.length = folded.len() as u8;
+            }
+            self.folds.truncate(from);
+            out
+        };
+        let known = known.get(key, made);
+        let folded = known.fold.get(..usize::from(known.length))?;
+        self.folds.push_str(std::str::from_utf8(folded).ok()?);
+        Some(known.facts)
+    }
+
+    /// Adds the folded form of `word`, and gives what the gazetteer says of it.
+    fn fold_word(&mut self, word: &str, shape: Shape) -> Facts {
+        let from = self.folds.len();
+        for c in word.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ')) {
+            fold::fold_char(c, &mut self.folds);
+        }
+        match shape {
+            Shape::Mark | Shape::Number | Shape::Mail | Shape::Web => Facts::default(),
+            _ if self.bare => Facts::default(),
+            _ => folded_facts(&self.folds[from..]),
+        }
     }
 }
 
@@ -182,6 +254,11 @@ fn is_blank(c: char) -> bool {
 /// Bytes of the word at the start of `rest`: letters and digits, joined by an apostrophe or hyphen between letters;
 /// a possessive `'s` is a word of its own.
 fn word_length(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let ends = |b: &u8| b.is_ascii() && !b.is_ascii_digit() && !matches!(b, b'\'' | b'-');
+    if plain > 0 && rest.as_bytes().get(plain).is_none_or(ends) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     let Some((_, first)) = chars.next() else { return 0 };
     if !first.is_alphanumeric() {
@@ -199,7 +276,7 @@ fn word_length(rest: &str) -> usize {
                 '\u{FFFD}' | '■' | '□' | '▯' => true,
                 _ => false,
             };
-        let mark = unicode_normalization::char::is_combining_mark(c) || c == '\u{AD}';
+        let mark = !c.is_ascii() && (unicode_normalization::char::is_combining_mark(c) || c == '\u{AD}');
         if !(c.is_alphanumeric() || joins || mark) || (c.is_alphabetic() && previous.is_numeric() && end > 4) {
             break;
         }
@@ -240,6 +317,11 @@ fn shape_of(word: &str) -> Shape {
         (false, 0, _, 0) if first.is_lowercase() => Shape::Lower,
         _ => Shape::Other,
     }
+}
+
+/// True for an e-mail address and nothing else.
+pub(super) fn is_mail(text: &str) -> bool {
+    !text.starts_with("www.") && mail_in(text) == Some((0, text.len()))
 }
 
 /// The first e-mail address in a run without white space, as a byte range of it (RFC 5321 addresses as people write them).

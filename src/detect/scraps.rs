@@ -1,6 +1,8 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
+use super::reading::Shape;
+use super::words::{self, is_in};
 use super::{Doc, Mention, NAME, calendar};
 use crate::model::fold;
 
@@ -20,9 +22,50 @@ const DATES: [&str; 8] = ["date", "sent", "received", "start", "end", "due", "cr
 /// What makes a pronoun and its verb one word: `I've`.
 const VERBS: [&str; 6] = ["'d", "'ll", "'m", "'re", "'s", "'ve"];
 
+/// What everybody in offices, schools and care writes in capitals and nobody is called; people's initials of two letters are not judged here.
+const ABBREVIATIONS: &str = " ADHD ASAP ASB ASD BTEC CAMHS CPOMS CQC DBS DHP DOB DSAR DSL DVLA DWP EAL EHCP ESA FAO FSM FYI GCSE GDPR HMO HMRC \
+    ICO ICT IDVA KS1 KS2 KS3 KS4 LADO LHA LSA HLTA MAPPA MARAC MASH MFL MHFA NHS NINO NSPCC OCD OFSTED PAYE PIP PODS PPE PRU PSHE PTSD RSPCA SAR \
+    SEMH SENCO SENCo SEND SIMS TBA TBC TOIL UPN URN VAT ";
+/// What stands behind names and is none.
+const DEGREES: &str =
+    " BEd BSc CPsychol DClinPsy DipSW FRSA Hons LLB LLM MEd MRCPsych MSc NPQH NPQSL PGCE PhD QTS RGN RMN ";
+
 /// Takes the scraps out of `found`.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
-    found.retain(|m| m.what != NAME || !is_scrap(m.span.of(doc.text)) && !is_date(doc, m));
+    let nobody = |m: &Mention| {
+        let said = m.span.of(doc.text);
+        is_scrap(said) || is_date(doc, m) || is_jargon(said) || is_part_of_dob(doc.text, m) || is_heading(doc, m)
+    };
+    found.retain(|m| m.what != NAME || !nobody(m));
+}
+
+fn is_jargon(said: &str) -> bool {
+    let listed = |word: &str| ABBREVIATIONS.contains(&format!(" {word} ")) || DEGREES.contains(&format!(" {word} "));
+    said.split([' ', ',', '/', '(', ')']).filter(|w| !w.is_empty()).all(|word| word.len() > 2 && listed(word))
+}
+
+/// `D.O` of `D.O.B.`.
+fn is_part_of_dob(text: &str, mention: &Mention) -> bool {
+    let start = mention.span.start;
+    let from = (start.saturating_sub(4)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    let to = (mention.span.end..=text.len().min(mention.span.end + 4)).rev().find(|at| text.is_char_boundary(*at));
+    let around = text.get(from..to.unwrap_or(mention.span.end)).unwrap_or_default();
+    mention.span.len() <= 5 && around.to_ascii_uppercase().contains("D.O.B")
+}
+
+/// A word in capitals beside others that no list of names has: `1. REASON FOR INVOLVEMENT`.
+fn is_heading(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (from, to) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let upper = |i: usize| r.words.get(i).is_some_and(|w| w.shape == Shape::Upper);
+    let plain = |i: usize| {
+        let facts = r.words[i].facts;
+        upper(i) && (facts.common() || facts.in_dictionary()) && facts.forename() == 0 && facts.surname() < 3
+    };
+    // "MR BROWN" and "JO BROWN" are people.
+    let heads = |i: usize| !is_in(words::TITLES, r.fold(i)) && r.words[i].facts.forename() == 0;
+    let beside = |i: usize| upper(i) && r.words[i].line == r.words[from].line && heads(i);
+    from < to && (from..to).all(plain) && (beside(to) || from > 0 && beside(from - 1))
 }
 
 /// Part of a date of a mail or an entry: the days and months among names (Sun, May, April). A column "Received" can hold people.
@@ -88,5 +131,32 @@ mod tests {
         found[1].what = super::super::ADDRESS.into();
         drop(&doc, &mut found);
         assert_eq!(found.iter().map(|m| m.what.as_str()).collect::<Vec<_>>(), [super::super::ADDRESS]);
+    }
+
+    #[test]
+    fn jargon_degrees_headings_and_dates_of_birth_are_nobody() {
+        let left = |text: &str, name_there: &str| {
+            let at = text.find(name_there).unwrap();
+            let mut found = vec![name(Span::new(at, at + name_there.len()), "x", Confidence::Redact)];
+            drop(&Doc::plain(text), &mut found);
+            !found.is_empty()
+        };
+        for (text, scrap) in [
+            ("D.O.B. 3 May", "D.O"),
+            ("went to MARAC", "MARAC"),
+            ("A. Prosser (Hons)", "Hons"),
+            ("1. REASON FOR INVOLVEMENT", "REASON"),
+        ] {
+            assert!(!left(text, scrap), "{text}");
+        }
+        for (text, person) in [
+            ("D.O. rang", "D.O"),
+            ("MARK SMITH", "MARK"),
+            ("MR BROWN RANG", "BROWN"),
+            ("DT said", "DT"),
+            ("Reason is a name", "Reason"),
+        ] {
+            assert!(left(text, person), "{text}");
+        }
     }
 }

@@ -385,8 +385,8 @@ async fn receive<T: serde::de::DeserializeOwned>(output: &mut ChildStdout) -> st
     if length > MAX_ANSWER {
         return Err(std::io::Error::other("answer larger than allowed"));
     }
-    let mut body = Vec::new();
-    // Grown as it comes: an announced length alone allocates nothing.
+    // Grown as it comes: an announced length alone allocates no more than a lot's answer takes.
+    let mut body = Vec::with_capacity(length.min(4 * together::BYTES));
     output.take(length as u64).read_to_end(&mut body).await?;
     postcard::from_bytes(&body).map_err(std::io::Error::other)
 }

@@ -63,7 +63,7 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
 
 /// The bytes of a file that follow its order.
 fn take(input: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(size.min(1 << 20) as usize);
     if input.take(size).read_to_end(&mut bytes)? as u64 != size {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }

@@ -49,6 +49,32 @@ const LABELS: &[&str] = &[
     "assessment of",
 ];
 
+/// Others whom a file is kept on, folded.
+const KEPT_ON: &[&str] = &[
+    "appellant",
+    "claimant",
+    "complainant",
+    "customer",
+    "data subject",
+    "defendant",
+    "grievant",
+    "householder",
+    "individual",
+    "looked after child",
+    "mentee",
+    "parishioner",
+    "participant",
+    "perpetrator",
+    "player",
+    "prisoner",
+    "referred person",
+    "respondent",
+    "trainee",
+    "victim",
+    "worker",
+    "young people",
+];
+
 /// A document of so many texts is about whom at least half of them name.
 const SEVERAL: usize = 3;
 
@@ -73,8 +99,15 @@ pub fn with_neighbours(
         }
         () => None,
     };
+    // A comment names nobody and speaks of the page it is pinned to; a sheet has one for anybody.
+    let sheet = drafts.iter().filter(|d| d.kind == UnitKind::Row).count() > texts;
+    let comment = |n: usize| {
+        !sheet && drafts[n].kind == UnitKind::Note && drafts[n].segments.iter().any(|s| s.kind == PassageKind::Note)
+    };
+    let pinned = (0..drafts.len()).any(sure);
     let why = |n: usize| match () {
         () if beside(n) => Some("stands next to a passage that names the subject"),
+        () if pinned && comment(n) => Some("a comment in a document that names the subject"),
         () if !drafts[n].technical => about,
         () => None,
     };
@@ -87,10 +120,13 @@ fn is_named_after(plan: &Plan, item: &Item) -> bool {
     item.meta.title.as_ref().is_some_and(|t| sure(t.expose())) || sure(item.untrusted_name.expose())
 }
 
-/// True where the first text names the subject in a heading, or behind a label that stands there once: `Pupil: Anna Reed`.
+/// True where the first text names the subject in a heading, or behind a label that stands there once: `Pupil: Anna Reed`. Before it
+/// there may be a line or two of headings.
 fn opens_with_them(drafts: &[Draft], verdicts: &[Option<SubjectHit>]) -> bool {
-    let first = drafts.iter().zip(verdicts).find(|(d, _)| d.kind == UnitKind::Text && !d.technical);
-    let Some((draft, Some(hit))) = first.filter(|(d, _)| d.message.is_none()) else { return false };
+    const HEADINGS: usize = 80;
+    let texts = || drafts.iter().zip(verdicts).filter(|(d, _)| d.kind == UnitKind::Text && !d.technical);
+    let heads = texts().take(2).take_while(|(d, hit)| hit.is_none() && d.text.len() <= HEADINGS).count();
+    let Some((draft, Some(hit))) = texts().nth(heads).filter(|(d, _)| d.message.is_none()) else { return false };
     let headed = |span: &Span| {
         draft.segments.iter().any(|s| s.kind == PassageKind::Heading && s.span.contains(*span))
             || is_labelled(&draft.text, *span)
@@ -104,7 +140,14 @@ fn is_labelled(text: &str, span: Span) -> bool {
     let again = |line: &&str| {
         label_before(&format!("{} ", line.trim())).is_some_and(|other| other == label) || starts_with(line, &label)
     };
-    LABELS.contains(&label.as_str()) && text.lines().filter(again).count() <= 1
+    (LABELS.contains(&label.as_str()) || is_of_person(&label)) && text.lines().filter(again).count() <= 1
+}
+
+/// `young person's full name`, `name of tenant`: somebody whom files are kept on, and nothing else but that it is their name.
+fn is_of_person(label: &str) -> bool {
+    const BESIDE: &[&str] = &["alleged", "full", "legal", "name", "of", "preferred", "s", "the", "your"];
+    let said = label.split([' ', '\'']).filter(|w| !w.is_empty() && !BESIDE.contains(w)).collect::<Vec<_>>().join(" ");
+    LABELS.contains(&said.as_str()) || KEPT_ON.contains(&said.as_str())
 }
 
 fn starts_with(line: &str, label: &str) -> bool {

@@ -231,9 +231,12 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
         return (Band::Certain, Vec::new());
     }
     // A surname of two halves is rare; so is a forename at their address, or a name with the last figures of their case.
-    let part = code("forename_only") || code("surname_initial") || code("forename_beside");
+    let part = ["forename_only", "surname_initial", "forename_beside", "initials_alone", "initials_beside"]
+        .into_iter()
+        .any(code);
     let home = code("address") || code("postcode") || code("born");
-    let rare = part && home
+    let named = ["initial", "title", "surname_only"].into_iter().any(code);
+    let rare = (part || named && !other) && home
         || code("double_titled")
         || code("double_alone") && !other
         || code("id_tail")

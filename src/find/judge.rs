@@ -6,7 +6,7 @@ mod names;
 mod partial;
 
 use super::band;
-use super::beside::{self, Beside};
+use super::beside::{self, Beside, places_of};
 use super::places::{Place, Places};
 use super::plan::Plan;
 use super::words::Words;
@@ -88,6 +88,7 @@ impl Plan {
         let mut scan = Scan { plan: self, words: &words, places: &places, marks: Vec::new(), mails: Vec::new() };
         scan.keys();
         scan.names();
+        scan.namesakes();
         scan.logins();
         scan.sequences();
         scan.dense();
@@ -121,6 +122,20 @@ impl Scan<'_> {
     fn mark(&mut self, span: Span, weight: Weight, code: &'static str) {
         let place = self.places.of(span);
         self.marks.push(Mark { span, weight, code, place, shared: false, kind: band::kind_of(code) });
+    }
+
+    /// The whole name of a known namesake where the subject's is a part of it: `Mohamed Warsame Ali` is not Mohamed Warsame.
+    fn namesakes(&mut self) {
+        let plan = self.plan;
+        for name in plan.namesakes.iter().flat_map(|n| &n.whole) {
+            for at in places_of(self.words, name).collect::<Vec<_>>() {
+                let span = self.words.span(at, at + name.len());
+                let part = |m: &Mark| span.contains(m.span) && m.span != span;
+                if self.marks.iter().any(part) {
+                    self.mark(span, Weight::Namesake, "namesake");
+                }
+            }
+        }
     }
 
     /// Names in scripts without spaces.

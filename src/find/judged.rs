@@ -17,6 +17,7 @@ impl Plan {
         }
         self.other_holders(drafts, &mut verdicts);
         self.aliases(drafts, &mut verdicts);
+        self.kin(drafts, &mut verdicts);
         for (draft, verdict) in drafts.iter().zip(&mut verdicts) {
             verdict.iter_mut().for_each(|hit| participation(draft, hit));
         }
@@ -123,7 +124,12 @@ fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
     const ANSWERS: &str = "answers or passes on a message that names the subject";
     const TO_THEM: &str = "answers or passes on a message that the subject sent or received";
     let quoted_by = |n: usize| drafts[n].message.as_ref().and_then(|m| m.quoted_by);
-    let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(|h| h.band < Band::Possible);
+    // Their address in a message is about them too, whoever it names.
+    let placed = |h: &SubjectHit| {
+        h.reasons.iter().any(|r| matches!(r.code.as_str(), "address" | "postcode" | "born" | "short_id"))
+    };
+    let told = |h: &SubjectHit| h.band < Band::Possible || placed(h);
+    let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(told);
     let only_there = |n: usize| verdicts[n].as_ref().is_some_and(|v| participation_of(&v.reasons).is_some());
     let mut why: Vec<Option<&str>> = vec![None; drafts.len()];
     for n in 0..drafts.len() {
@@ -153,7 +159,7 @@ pub fn neighbour(says: &str) -> SubjectHit {
 }
 
 /// A possible hit for one reason.
-pub(super) fn said(code: &str, says: &str) -> SubjectHit {
+pub fn said(code: &str, says: &str) -> SubjectHit {
     let reasons = vec![Reason::for_subject(code, says)];
     SubjectHit { spans: Vec::new(), others: Vec::new(), in_part: Vec::new(), band: Band::Possible, reasons }
 }

@@ -15,6 +15,7 @@ mod concern;
 mod dense;
 mod judge;
 pub mod judged;
+mod kin;
 mod learn;
 mod links;
 mod logins;

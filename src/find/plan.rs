@@ -3,7 +3,7 @@
 use super::concern::Concern;
 use super::logins::Login;
 use super::ordinary::is_abbreviation;
-use super::profile::{Family, Given, Profile};
+use super::profile::{Family, Given, Profile, Surname};
 use super::strong::Kind;
 use super::words::words_of;
 use crate::model::{RequestForm, VariantSettings};
@@ -26,7 +26,7 @@ pub struct Plan {
     pub(super) lone: HashSet<String>,
     /// Those of its forenames that are no ordinary words: they count in small letters too.
     pub(super) small: HashSet<String>,
-    /// Initials of the whole name, of three letters and more, that count alone.
+    /// Initials of the whole name that count alone.
     pub(super) lone_initials: HashSet<String>,
     /// Words and phrases that the request adds.
     pub(super) added: Vec<Vec<String>>,
@@ -80,6 +80,11 @@ impl Plan {
             .cloned()
             .collect();
         subject.given.retain(|g, _| !foreign_given.contains(g));
+        // "Winters" is no plural of Winter where a namesake is called so.
+        let theirs = |s: &Surname| {
+            namesakes.iter().flat_map(|n| &n.surnames).any(|n| n.family == Family::Own && n.words == s.words)
+        };
+        subject.surnames.retain(|s| matches!(s.family, Family::Own | Family::Half) || !theirs(s));
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, surname) in subject.surnames.iter().enumerate() {
             by_word.entry(surname.words[0].clone()).or_default().push(at);
@@ -166,13 +171,11 @@ impl Plan {
         self.small.insert(forename.to_owned());
     }
 
-    /// The initials of the whole name (`tbo`) that may be asked for alone: two letters are too many things, and a namesake's tell
-    /// nothing.
+    /// The initials of the whole name (`tbo`, `tb`) that may be asked for alone: a namesake's tell nothing.
     pub fn lone_initials(&self) -> Vec<String> {
         let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
-        let long =
-            self.subject.whole_initials.iter().filter(|i| i.chars().count() > 2 && !theirs(i) && !is_abbreviation(i));
-        long.cloned().collect()
+        let telling = self.subject.whole_initials.iter().filter(|i| !theirs(i) && !is_abbreviation(i));
+        telling.cloned().collect()
     }
 
     /// Lets initials count alone: as [`Plan::admit`].

@@ -24,7 +24,7 @@ pub(super) enum Given {
     Distant,
     /// A middle name used as forename.
     Middle,
-    /// One letter off.
+    /// One letter off, or as character recognition mistakes it.
     Slip,
 }
 
@@ -67,6 +67,8 @@ pub(super) struct Profile {
     pub titles: HashSet<String>,
     pub suffixes: HashSet<String>,
     pub surnames: Vec<Surname>,
+    /// The names of the request of three words and more, as they are written.
+    pub whole: Vec<Vec<String>>,
     pub mononyms: HashSet<String>,
     /// Names in scripts without spaces between words.
     pub dense: Vec<DenseName>,
@@ -87,6 +89,7 @@ impl Profile {
             groups: identity.groups.iter().map(|g| words_of(g)).filter(|w| !w.is_empty()).collect(),
             associates: identity.associates.iter().flat_map(|a| associate(a)).collect(),
             titles: identity.titles.iter().flat_map(|t| words_of(t)).collect(),
+            whole: identity.names.iter().map(|n| words_of(n)).filter(|w| w.len() > 2).collect(),
             ..Profile::default()
         };
         for name in &parts {
@@ -200,7 +203,9 @@ impl Profile {
     fn take_slips(&mut self) {
         let own: Vec<String> =
             self.given.iter().filter(|(n, g)| **g == Given::Own && n.len() >= 5).map(|(n, _)| n.clone()).collect();
-        for slip in own.iter().flat_map(|n| spelling::slips_from(n, 5)) {
+        let misread =
+            own.iter().flat_map(|n| ocr::misreadings(n)).filter(|n| n.bytes().all(|b| b.is_ascii_alphabetic()));
+        for slip in own.iter().flat_map(|n| spelling::slips_from(n, 5)).chain(misread) {
             if !nicknames::is_forename(&slip) && !nicknames::is_word(&slip) {
                 self.add(&slip, Given::Slip);
             }
@@ -212,7 +217,7 @@ impl Profile {
         if let Some(given) = self.given.get(word) {
             return Some(*given);
         }
-        if let Some(given) = ocr::without_digits(word).iter().find_map(|plain| self.given.get(plain)) {
+        if let Some(given) = ocr::without_digits(word).iter().filter_map(|plain| self.given.get(plain)).min() {
             return Some(*given);
         }
         let alike = word.len() >= 4 && !nicknames::is_word(word) && self.skeletons.contains(&nicknames::skeleton(word));

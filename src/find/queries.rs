@@ -28,6 +28,7 @@ impl Plan {
         out.extend(self.subject.dense.iter().flat_map(DenseName::queries));
         out.extend(self.added.iter().flat_map(|phrase| sequence(phrase)));
         self.carried_queries(&mut out);
+        out.extend(self.kin_queries());
         out.retain(|terms| !terms.is_empty());
         out.into_iter().map(|all_of| Query { all_of }).collect()
     }

@@ -2,14 +2,17 @@
 
 mod search;
 mod segment;
+#[cfg(test)]
+mod tests;
 
 use super::gather::Gathering;
 use super::{Query, SearchBackend};
 use crate::model::{Context, Fault, ItemId, PassageId, Result};
 use std::path::{Path, PathBuf};
 use tantivy::indexer::IndexWriterOptions;
+use tantivy::query::TermSetQuery;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{Index, IndexReader, IndexWriter, SegmentMeta, Term};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, SegmentMeta, Term};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
 const FORMAT: &str = "4";
@@ -19,6 +22,8 @@ const PASSAGE: &str = "passage";
 const ITEM: &str = "item";
 /// The engine's name for how its texts come apart. It never sees one: terms come ready (`gather`).
 const READY: &str = "lines";
+/// Items that are removed together: the engine keeps an order of its own for each removal, a kilobyte and more, until a commit.
+const STALE: usize = 1 << 16;
 /// Threads that merge segments in the background.
 const MERGERS: usize = 2;
 
@@ -41,6 +46,9 @@ pub struct Tantivy {
 pub struct Writer {
     writer: IndexWriter,
     folder: PathBuf,
+    item: Field,
+    /// Items to be removed that the engine was not told of yet.
+    stale: Vec<ItemId>,
 }
 
 /// Writes segments, on any thread.
@@ -62,7 +70,9 @@ impl Tantivy {
         let (schema, fields) = schema();
         let directory = tantivy::directory::MmapDirectory::open(folder).at("open the index", folder)?;
         let index = Index::open_or_create(directory, schema).at("open the index", folder).map_err(rebuild_hint)?;
-        let reader = index.reader().at("open the index", folder).map_err(rebuild_hint)?;
+        // Whoever asks reloads it: nothing need look for changes meanwhile.
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = reader.at("open the index", folder).map_err(rebuild_hint)?;
         Ok(Tantivy { index, reader, fields, folder: folder.to_owned() })
     }
 
@@ -70,7 +80,7 @@ impl Tantivy {
     pub fn writer(&self) -> Result<Writer> {
         let options = IndexWriterOptions::builder().num_merge_threads(MERGERS).build();
         let writer = self.index.writer_with_options(options).at("write the index", &self.folder)?;
-        Ok(Writer { writer, folder: self.folder.clone() })
+        Ok(Writer { writer, folder: self.folder.clone(), item: self.fields.item, stale: Vec::new() })
     }
 
     /// What writes segments for the writer.
@@ -123,14 +133,23 @@ impl Writer {
 
     /// Removes every passage of an item that an earlier commit holds.
     pub fn tombstone(&mut self, item: ItemId) -> Result<()> {
-        let field = self.writer.index().schema().get_field(ITEM).at("write the index", &self.folder)?;
-        self.writer.delete_term(Term::from_field_u64(field, item.0));
-        Ok(())
+        self.stale.push(item);
+        if self.stale.len() >= STALE { self.remove() } else { Ok(()) }
     }
 
     /// Makes what was added and removed durable and visible.
     pub fn commit(&mut self) -> Result<()> {
+        self.remove()?;
         self.writer.commit().at("write the index", &self.folder).map(|_| ()).map_err(disk_hint)
+    }
+
+    fn remove(&mut self) -> Result<()> {
+        if self.stale.is_empty() {
+            return Ok(());
+        }
+        let terms = self.stale.drain(..).map(|item| Term::from_field_u64(self.item, item.0));
+        let removed = self.writer.delete_query(Box::new(TermSetQuery::new(terms)));
+        removed.at("write the index", &self.folder).map(|_| ())
     }
 
     /// Waits for merges, so that a later start finds few segments.

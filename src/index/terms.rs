@@ -26,9 +26,11 @@ pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
             sink(&token[tail..]);
         }
         sink(token);
-        let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
-        if stem.len() < token.len() && stem.len() >= SHORTEST_STEM {
-            sink(stem);
+        if token.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+            let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
+            if stem.len() >= SHORTEST_STEM {
+                sink(stem);
+            }
         }
         grams::grams(token, &mut sink);
         before.step(text, token, span, tail, &mut sink);
@@ -49,9 +51,7 @@ struct Before {
 
 impl Before {
     fn step(&mut self, text: &str, token: &str, span: Span, tail: usize, sink: &mut impl FnMut(&str)) {
-        let raw = &text[span.start..];
-        let is_capital = raw.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii() && !c.is_lowercase());
-        if !is_capital {
+        if !is_capital(text, span.start) {
             return self.text.clear();
         }
         if !self.text.is_empty()
@@ -67,6 +67,13 @@ impl Before {
         if token.len() > 1 {
             self.text.push_str(token);
         }
+    }
+}
+
+fn is_capital(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at] {
+        first if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => text[at..].starts_with(|c: char| !c.is_lowercase()),
     }
 }
 

@@ -33,7 +33,7 @@ pub use event::{Entry, Event};
 pub use exception::{Exception, ExceptionKind};
 pub use fault::{Context, Fault, Result};
 pub use ids::{BlobId, ItemId, PassageId, PersonId, RequestId, UnitId};
-pub use known::{Sighting, Source};
+pub use known::{Seen, Sighting, Source};
 pub use locator::Locator;
 pub use passage::{Field, Passage, PassageKind};
 pub use person::{Confidence, Mention, Person, Role, UnitMention};

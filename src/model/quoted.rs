@@ -351,6 +351,13 @@ fn has_date_and_time(line: &str) -> bool {
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    // Nearly every line is told by its first letter.
+    if let (Some(a), Some(b)) = (text.as_bytes().first(), start.as_bytes().first())
+        && a.is_ascii()
+        && !a.eq_ignore_ascii_case(b)
+    {
+        return false;
+    }
     let is = |head: &str| head.eq_ignore_ascii_case(start) || !head.is_ascii() && head.to_lowercase() == start;
     text.get(..start.len()).is_some_and(is)
 }

@@ -5,7 +5,7 @@ use super::fold::fold;
 pub use super::gone::Gone;
 use super::places::hits_by_place;
 use super::thread;
-use super::{Progress, family};
+use super::{Progress, family, folder};
 use crate::detect::gazetteer;
 use crate::find::about::with_neighbours;
 use crate::find::assemble::{Draft, assemble};
@@ -171,6 +171,8 @@ impl Search<'_> {
         thread::carry(&plan, &mut found);
         let attached = family::attached(&plan, catalogue, &found)?;
         found.extend(attached);
+        let beside = folder::beside(catalogue, &found)?;
+        found.extend(beside);
         Ok((found, Account { plan, candidates, judged, rounds, frequent }))
     }
 

@@ -16,7 +16,7 @@ use crate::settings::{Settings, Workspace};
 use crate::store::{Catalogue, Found, KnownFile, Ledger, Reader, Walker};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Instant;
 use tokio::sync::mpsc;
 
@@ -111,7 +111,7 @@ async fn orchestrate(
     let is_first = !workspace.catalogue().exists();
     let workers = read::start_workers(&pool, &settings.limits, is_first);
     // Another program has to start and answer, and an index has to be opened or made: all while the catalogue is.
-    let mut asked = tokio::task::spawn_blocking(reader_of(&pool, settings));
+    let asked = (!is_first).then(|| tokio::task::spawn_blocking(reader_of(&pool, settings)));
     let engine = {
         let folder = workspace.index();
         tokio::task::spawn_blocking(move || Tantivy::open(&folder).and_then(|e| Ok((e.writer()?, e))))
@@ -119,8 +119,8 @@ async fn orchestrate(
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let stale = catalogue.recover()?;
     let mut past = Past { reader: None, known: walkers.iter().map(|_| HashMap::new()).collect(), dropped: Vec::new() };
-    if !is_first {
-        past = Past::of(&catalogue, &walkers, (&mut asked).await.context("the recogniser cannot be asked")?)?;
+    if let Some(asked) = asked {
+        past = Past::of(&catalogue, &walkers, asked.await.context("the recogniser cannot be asked")?)?;
     }
     // A connection of its own: what was read before is asked for file by file, and only where a file is new or changed.
     let before = past.reader.map(|r| Ok((Catalogue::open(&workspace.catalogue())?, r))).transpose()?;
@@ -141,13 +141,14 @@ async fn orchestrate(
         seen: Arc::new(Mutex::new(read::Seen::new(before))),
         turn: Arc::default(),
         gathered: gathered.clone(),
+        people: Arc::default(),
         most: settings.limits.megabytes_per_file << 20,
     };
     let readers = read::start(workers, &pool, shared);
-    // A first run has nothing that the recogniser's answer could be compared with, and waits for it only now.
-    let reader = match past.reader {
-        Some(reader) => reader,
-        None => asked.await.context("the recogniser cannot be asked")?,
+    // A first run has nothing that the recogniser's answer could be compared with: it is asked where something could not be read.
+    let reader: write::Asked = match past.reader {
+        Some(reader) => LazyLock::new(Box::new(move || reader)),
+        None => LazyLock::new(Box::new(reader_of(&pool, settings))),
     };
     let write = {
         let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stale });

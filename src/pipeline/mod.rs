@@ -15,6 +15,7 @@ pub mod extract;
 pub mod family;
 pub mod find;
 mod fold;
+mod folder;
 pub mod gates;
 pub mod gone;
 pub mod hand;

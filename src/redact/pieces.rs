@@ -1,7 +1,7 @@
 //! A unit and its marks become blocks of lines, each a row of pieces: text that stays, and labels for what was removed.
 //! A label never depends on the length of what it hides, and text flows around it, so no gap tells a name.
 
-use crate::model::{Choice, ExemptionCode, Field, Locator, Mark, PassageKind, PersonId, Span, Unit};
+use crate::model::{Choice, ExemptionCode, Field, Locator, Mark, PassageKind, PersonId, Span, Unit, fold, nicknames};
 
 /// Mail header lines that are shown in the answer. Every other line is transport noise (Received, DKIM, MIME, X-…): it is
 /// left out and counted, because it holds relays, identifiers and addresses that nobody decided upon (RFC 5322 3.6).
@@ -143,9 +143,32 @@ fn named(text: &str, field: &Field, fates: &Fates) -> Vec<Line> {
     }
     let mut lines = fates.lines(text, field.span);
     if let Some(first) = lines.first_mut() {
-        first.name = Some(vec![Piece::Text(field.name.expose().trim().to_owned())]);
+        let name = field.name.expose().trim();
+        let shown = if names_somebody(name) { WITHHELD } else { name };
+        first.name = Some(vec![Piece::Text(shown.to_owned())]);
     }
     lines
+}
+
+/// What stands for a column's name that may be a person's.
+const WITHHELD: &str = "(column name withheld)";
+
+/// True where a column is called what people are: `Jay P`, `Mr D Cole`, `Anna Reed`, `Kacper`. Nobody decides on the names of columns, so
+/// none may name anybody.
+fn names_somebody(name: &str) -> bool {
+    const TITLES: [&str; 8] = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev"];
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|w| !w.is_empty()).collect();
+    let capital = |at: usize| words.get(at).is_some_and(|w| w.starts_with(char::is_uppercase));
+    (0..words.len()).filter(|at| capital(*at)).any(|at| {
+        let folded = fold::folded(words[at]);
+        let titled = TITLES.contains(&folded.as_str()) && capital(at + 1);
+        let forename = nicknames::is_forename(&folded);
+        titled
+            || forename
+                && (capital(at + 1) && !nicknames::is_word(&fold::folded(words[at + 1]))
+                    || !nicknames::is_word(&folded))
+    })
 }
 
 impl Fates {

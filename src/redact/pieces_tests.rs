@@ -116,3 +116,14 @@ fn marks_that_do_not_fit_the_text_remove_whole_characters() {
     let blocks = pieces(&body(text), &[redact(2, 3, 1), redact(6, 900, 2)], &label);
     assert_eq!(shown(&blocks), "[Person A: Sch 2 para 16] [Person B: Sch 2 para 16]");
 }
+
+#[test]
+fn a_column_called_after_somebody_is_not_named() {
+    for somebody in ["Jay P", "Mr D Cole", "Anna Reed", "Miss Crewe"] {
+        assert!(names_somebody(somebody), "{somebody}");
+    }
+    for column in ["Name", "Date of birth", "Mark", "Job Title", "Pupil name", "Grade", "From", "Ref No", "Will attend"]
+    {
+        assert!(!names_somebody(column), "{column}");
+    }
+}

@@ -309,6 +309,24 @@ impl Catalogue {
         rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
     }
 
+    /// Blobs of the files that lie in a folder itself (its path without the slash behind it; empty for the store's own), at most `most`;
+    /// none for a file that could not be read.
+    pub fn files_in(&self, store: &str, folder: &[u8], most: usize) -> Result<Vec<Option<BlobId>>> {
+        let from = if folder.is_empty() { Vec::new() } else { [folder, b"/"].concat() };
+        // The slash is followed by the nought in the order of bytes.
+        let to = if folder.is_empty() { vec![0xff] } else { [folder, b"0"].concat() };
+        let sql = "SELECT blob, path FROM file WHERE store = ?1 AND path >= ?2 AND path < ?3 AND vanished_run IS NULL ORDER BY path";
+        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
+        let row = |r: &rusqlite::Row| Ok((r.get::<_, Option<[u8; 32]>>(0)?, r.get::<_, Vec<u8>>(1)?));
+        let rows = query.query_map(params![store, from, to], row).at("read", &self.path)?;
+        let own = |row: &rusqlite::Result<(_, Vec<u8>)>| {
+            row.as_ref().map_or(true, |(_, path)| !path[from.len().min(path.len())..].contains(&b'/'))
+        };
+        let files: rusqlite::Result<Vec<_>> =
+            rows.filter(own).take(most).map(|row| row.map(|(blob, _)| blob.map(BlobId))).collect();
+        files.at("read", &self.path)
+    }
+
     /// Every file that is there, with the day it was last changed.
     pub fn files_with_days(&self) -> Result<Vec<FileDay>> {
         let sql = "SELECT store, path, mtime_ns, blob FROM file WHERE vanished_run IS NULL ORDER BY store, path";

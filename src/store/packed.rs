@@ -1,7 +1,7 @@
 //! Readings as the catalogue keeps them: postcard, compressed. Packed by whoever read the file, so that the one thread that writes
 //! only writes.
 
-use crate::model::{Context, Exception, Item, Reading, Result, Sighting};
+use crate::model::{Context, Exception, Item, Reading, Result};
 use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_output_size};
 use std::cell::RefCell;
 
@@ -24,8 +24,8 @@ impl Packed {
         self.payload
     }
 
-    /// The same, with who was seen in it.
-    pub fn with_people(self, people: &[Sighting]) -> Result<Packed> {
+    /// The same, with who was seen in it: [`crate::model::Sighting`]s, or what is written like them.
+    pub fn with_people(self, people: &[impl serde::Serialize]) -> Result<Packed> {
         if people.is_empty() {
             return Ok(self);
         }

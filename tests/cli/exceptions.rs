@@ -328,3 +328,27 @@ fn a_reader_that_dies_or_hangs_is_told_as_that_and_costs_only_its_file() {
         assert_eq!(scratch.ledger(), [6, 4, 1, 1, 0]);
     }
 }
+
+#[test]
+fn a_first_index_asks_the_recogniser_who_it_is_only_where_something_could_not_be_read() {
+    for broken in [false, true] {
+        let scratch = Scratch::new();
+        scratch.file("a.txt", "Wilhelmina Ashgrove rang.");
+        if broken {
+            scratch.file("b.pdf", "%PDF-1.7\nnothing else");
+        }
+        scratch.init();
+        let asked = scratch.path("asked");
+        scratch.write("recogniser", format!("#!/bin/sh\n: > {}\necho recogniser 1\n", asked.display()));
+        chmod(&scratch.path("recogniser"), 0o700);
+        let workspace = Workspace::open(&scratch.path("cases")).unwrap();
+        let mut settings = Settings::load(workspace.root()).unwrap();
+        settings.limits.worker_program = Some(PROGRAM.into());
+        settings.limits.ocr.program = scratch.path("recogniser").display().to_string();
+        let report = index::run(&workspace, &settings, Arc::new(Silent)).unwrap();
+        assert_eq!((report.ledger.exception > 0, asked.exists()), (broken, broken));
+        // What was written down of who read holds: nothing is read again.
+        let report = index::run(&workspace, &settings, Arc::new(Silent)).unwrap();
+        assert_eq!((report.unchanged, report.again), (1 + u64::from(broken), 0));
+    }
+}

@@ -3,12 +3,16 @@
 
 use super::columns::{self, Column};
 use super::entries::{self, Entry};
+use super::memo::{Memo, Named, Place};
 use crate::detect::words::{CLOSING_HEADS, CLOSINGS, is_in};
-use crate::model::{Evidence, Item, Passage, PassageKind, Sighting, Source, fold};
+use crate::model::{Evidence, Item, Passage, PassageKind, Seen, Source, fold};
+use foldhash::fast::RandomState;
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// Entries remembered before all are forgotten: bounds memory.
-const MEMORY: usize = 24_000;
+/// Entries and names remembered before all are forgotten: bounds memory, and what names chosen to collide can cost.
+const MEMORY: usize = 60_000;
 /// Longest entry, line of a closing and line of a signature, in bytes.
 const ENTRY: usize = 300;
 const CLOSING: usize = 40;
@@ -19,52 +23,73 @@ const GAP: usize = 3;
 /// Collects people from items; keeps what it learned of entries from one item to the next.
 #[derive(Default)]
 pub struct Collector {
+    memo: Arc<Memo>,
     /// By place: whom an entry names, as a range of `known`.
-    entries: [HashMap<String, (u32, u32)>; 3],
+    entries: [HashMap<String, (u32, u32), RandomState>; 3],
     known: Vec<Known>,
     /// By name: a number, and where in the open item it was seen first.
-    keys: HashMap<String, usize>,
+    keys: HashMap<String, usize, RandomState>,
     first: Vec<(u32, usize)>,
-    columns: HashMap<String, Column>,
+    columns: HashMap<String, Column, RandomState>,
     /// The number of the open item.
     item: u32,
+    found: Found,
 }
 
 /// Somebody an entry names.
 struct Known {
-    entry: Entry,
-    /// Under the name stands a post.
-    post: bool,
+    named: Arc<[Named]>,
+    /// Which of them.
+    at: usize,
     /// The number of the name.
     key: usize,
     /// The last item they were seen in, and as what there.
     seen: (u32, Vec<Source>),
 }
 
-/// What was found in one item.
-#[derive(Default)]
-struct Found {
-    all: Vec<Sighting>,
-    /// Those whose address alone gives a name, with its number.
-    addresses: Vec<(usize, Sighting)>,
+impl Known {
+    fn entry(&self) -> &Entry {
+        &self.named[self.at].entry
+    }
 }
 
-/// Where an entry stands; the same words can mean more in one place than in another.
-#[derive(Clone, Copy)]
-enum Place {
-    List = 0,
-    Cell = 1,
-    Signature = 2,
+/// What was found in one item: names stay where they are known.
+#[derive(Default)]
+struct Found {
+    all: Vec<Sight>,
+    /// Those whose address alone gives a name.
+    addresses: Vec<Sight>,
+}
+
+/// Somebody of `known`, seen in the open item.
+struct Sight {
+    known: u32,
+    source: Source,
+    address: Address,
+}
+
+/// The address beside a name.
+enum Address {
+    /// That of somebody of `known`, if they have one.
+    Of(u32),
+    /// One that stands elsewhere.
+    Else(Evidence),
 }
 
 impl Collector {
+    /// One that shares with others what each learns of entries.
+    pub fn sharing(memo: Arc<Memo>) -> Collector {
+        Collector { memo, ..Collector::default() }
+    }
+
     /// Everybody seen in `item`, each once for what they are seen as.
-    pub fn collect(&mut self, item: &Item) -> Vec<Sighting> {
+    pub fn collect(&mut self, item: &Item) -> Vec<Seen<'_>> {
         if self.known.len() + self.entries.iter().map(HashMap::len).sum::<usize>() > MEMORY {
-            *self = Collector::default();
+            *self = Collector::sharing(self.memo.clone());
         }
         self.item += 1;
-        let mut found = Found::default();
+        let mut found = std::mem::take(&mut self.found);
+        found.all.clear();
         for passage in &item.passages {
             match passage.kind {
                 PassageKind::MailHeader => self.header(passage, &mut found),
@@ -75,19 +100,33 @@ impl Collector {
             }
         }
         self.letters(&item.passages, &mut found);
-        self.finish(found)
+        self.finish(&mut found);
+        self.found = found;
+        self.found.all.iter().map(|sight| self.seen(sight)).collect()
     }
 
     /// An address says nothing new of whom the item names, but whose it is.
-    fn finish(&self, mut found: Found) -> Vec<Sighting> {
-        for (key, sighting) in found.addresses {
-            let (item, at) = self.first[key];
+    fn finish(&self, found: &mut Found) {
+        for sight in found.addresses.drain(..) {
+            let (item, at) = self.first[self.known[sight.known as usize].key];
             match found.all.get_mut(at).filter(|_| item == self.item) {
-                Some(named) => named.address = named.address.take().or(sighting.address),
-                None => found.all.push(sighting),
+                Some(named) if self.address(&named.address).is_none() => named.address = sight.address,
+                Some(_) => {}
+                None => found.all.push(sight),
             }
         }
-        found.all
+    }
+
+    fn address<'a>(&'a self, address: &'a Address) -> Option<&'a Evidence> {
+        match address {
+            Address::Of(known) => self.known[*known as usize].entry().address.as_ref(),
+            Address::Else(address) => Some(address),
+        }
+    }
+
+    fn seen<'a>(&'a self, sight: &'a Sight) -> Seen<'a> {
+        let name = &self.known[sight.known as usize].entry().name;
+        Seen { name, address: self.address(&sight.address), source: &sight.source }
     }
 
     fn header(&mut self, passage: &Passage, found: &mut Found) {
@@ -107,29 +146,29 @@ impl Collector {
     /// Looks an entry up, or looks at it; false where it names nobody.
     fn entry(&mut self, entry: &str, place: Place, source: &Source, found: &mut Found) -> bool {
         let (from, to) = self.people(entry, place);
-        for known in &mut self.known[from as usize..to as usize] {
+        for (number, known) in (from..to).zip(&mut self.known[from as usize..to as usize]) {
             let source = match source {
-                _ if known.entry.derived => &Source::Address,
-                Source::Signature(_) => &Source::Signature(known.post),
+                _ if known.entry().derived => &Source::Address,
+                Source::Signature(_) => &Source::Signature(known.named[known.at].post),
                 other => other,
             };
             if known.seen.0 != self.item {
-                known.seen = (self.item, Vec::new());
+                known.seen.0 = self.item;
+                known.seen.1.clear();
             }
             if known.seen.1.contains(source) {
                 continue;
             }
             known.seen.1.push(source.clone());
-            let Entry { name, address, derived, .. } = &known.entry;
-            let sighting = Sighting { name: name.clone(), address: address.clone(), source: source.clone() };
-            if *derived {
-                found.addresses.push((known.key, sighting));
+            let sight = Sight { known: number, source: source.clone(), address: Address::Of(number) };
+            if known.entry().derived {
+                found.addresses.push(sight);
                 continue;
             }
             if self.first[known.key].0 != self.item {
                 self.first[known.key] = (self.item, found.all.len());
             }
-            found.all.push(sighting);
+            found.all.push(sight);
         }
         from < to
     }
@@ -142,22 +181,24 @@ impl Collector {
             return *known;
         }
         let from = self.known.len() as u32;
-        let named: Vec<(Entry, bool)> = match place {
-            Place::List => entries::in_list(entry).into_iter().map(|e| (e, false)).collect(),
-            Place::Cell => entries::in_cell(entry).map(|e| (e, false)).into_iter().collect(),
-            Place::Signature => entries::in_signature(entry).into_iter().collect(),
-        };
-        for (entry, post) in named {
-            let next = self.keys.len();
-            let key = *self.keys.entry(entry.key.clone()).or_insert(next);
-            if key == next {
-                self.first.push((0, 0));
-            }
-            self.known.push(Known { entry, post, key, seen: (0, Vec::new()) });
+        let named = self.memo.named(entry, place);
+        for (at, Named { entry, .. }) in named.iter().enumerate() {
+            let key = self.key(&entry.key);
+            self.known.push(Known { named: named.clone(), at, key, seen: (0, Vec::new()) });
         }
         let range = (from, self.known.len() as u32);
         self.entries[place as usize].insert(entry.to_owned(), range);
         range
+    }
+
+    /// The number of a name.
+    fn key(&mut self, name: &str) -> usize {
+        if let Some(key) = self.keys.get(name) {
+            return *key;
+        }
+        self.keys.insert(name.to_owned(), self.first.len());
+        self.first.push((0, 0));
+        self.first.len() - 1
     }
 
     /// A row of a sheet: whole names, and forenames with the surname of the same person. The only address of a row of one
@@ -173,7 +214,7 @@ impl Collector {
                 Column::Forename(whose) => forenames.push((whose, cell)),
                 Column::Surname(whose) => surnames.push((whose, cell)),
                 Column::Person(word) => {
-                    self.entry(cell, Place::Cell, &Source::Column(word.to_owned()), found);
+                    self.entry(cell, Place::Cell, &Source::Column(Cow::Borrowed(word)), found);
                 }
                 Column::Other if cell.contains('@') && !cell.contains(' ') => addresses.push(cell),
                 Column::Other => {}
@@ -183,10 +224,10 @@ impl Collector {
             let surname = surnames.iter().find(|(w, _)| w == whose);
             let whole = surname.map_or((*forename).to_owned(), |(_, s)| format!("{forename} {s}"));
             let word = if whose.is_empty() { "name" } else { columns::word(whose) };
-            self.entry(&whole, Place::Cell, &Source::Column(word.to_owned()), found);
+            self.entry(&whole, Place::Cell, &Source::Column(Cow::Borrowed(word)), found);
         }
         if let ([one], [address]) = (&mut found.all[before..], addresses.as_slice()) {
-            one.address = Some(Evidence::new(address.to_lowercase()));
+            one.address = Address::Else(Evidence::new(address.to_lowercase()));
         }
     }
 
@@ -222,7 +263,7 @@ impl Collector {
     /// What letters and messages say in their text: headings of what they quote, and who signs.
     fn letters(&mut self, passages: &[Passage], found: &mut Found) {
         let told = |p: &&Passage| matches!(p.kind, PassageKind::Body | PassageKind::Quoted) && p.fields.is_empty();
-        let mut lines = passages.iter().filter(told).flat_map(|p| p.text.expose().split('\n'));
+        let mut lines = passages.iter().filter(told).flat_map(|p| lines(p.text.expose()));
         while let Some(line) = lines.next() {
             let line = said(line);
             match line.as_bytes().first().map(u8::to_ascii_lowercase) {
@@ -251,18 +292,26 @@ impl Collector {
     }
 }
 
+fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, move |start, end| Some(&text[std::mem::replace(start, end + 1)..end]))
+}
+
 /// A line without what marks it as quoted.
 fn said(line: &str) -> &str {
-    line.trim_start_matches(['>', '|', ' ', '\t', '*']).trim_end()
+    let marks = line.bytes().take_while(|b| matches!(b, b'>' | b'|' | b' ' | b'\t' | b'*')).count();
+    line[marks..].trim_end()
 }
 
 /// `From: …`, `To: …` in the text of a message.
 fn heading(line: &str) -> Option<(Source, &str)> {
     let (name, value) = line.split_at_checked(line.bytes().take(5).position(|b| b == b':')?)?;
-    match name.trim_end_matches('*').to_ascii_lowercase().as_str() {
-        "from" => Some((Source::Sender, &value[1..])),
-        "to" | "cc" | "bcc" => Some((Source::Recipient, &value[1..])),
-        _ => None,
+    let name = name.trim_end_matches('*');
+    let is = |word: &&str| name.eq_ignore_ascii_case(word);
+    match () {
+        () if is(&"from") => Some((Source::Sender, &value[1..])),
+        () if ["to", "cc", "bcc"].iter().any(is) => Some((Source::Recipient, &value[1..])),
+        () => None,
     }
 }
 
@@ -270,11 +319,12 @@ fn heading(line: &str) -> Option<(Source, &str)> {
 fn closes(line: &str) -> bool {
     let mut head = false;
     for word in line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let word = word.to_ascii_lowercase();
-        if !is_in(CLOSINGS, &word) {
-            return false;
-        }
-        head |= is_in(CLOSING_HEADS, &word);
+        let mut small = [0; CLOSING];
+        let Some(small) = small.get_mut(..word.len()) else { return false };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        let Some(word) = std::str::from_utf8(small).ok().filter(|word| is_in(CLOSINGS, word)) else { return false };
+        head |= is_in(CLOSING_HEADS, word);
     }
     head
 }
@@ -325,9 +375,12 @@ mod tests {
 
     fn seen(passages: Vec<Passage>) -> Vec<(String, Option<String>, Source)> {
         let mut collector = Collector::default();
-        let once = collector.collect(&item(passages.clone()));
-        assert_eq!(once, collector.collect(&item(passages)), "what is remembered says the same");
-        let plain = |s: Sighting| (s.name.into_exposed(), s.address.map(Evidence::into_exposed), s.source);
+        let mut collect = || collector.collect(&item(passages.clone())).into_iter().map(Seen::into_sighting).collect();
+        let once: Vec<_> = collect();
+        let again: Vec<_> = collect();
+        assert_eq!(once, again, "what is remembered says the same");
+        let plain =
+            |s: crate::model::Sighting| (s.name.into_exposed(), s.address.map(Evidence::into_exposed), s.source);
         once.into_iter().map(plain).collect()
     }
 
@@ -359,7 +412,7 @@ mod tests {
             row.cell(column, cell);
         }
         let all = seen(vec![row.finish(Locator::Whole, PassageKind::Row)]);
-        let of = |word: &str| Source::Column(word.into());
+        let of = |word: &'static str| Source::Column(word.into());
         assert_eq!(all, [("Ada Marsh".into(), None, of("parent")), ("Leo Marsh".into(), None, of("child"))]);
         let mut row = FieldBuilder::default();
         for (column, cell) in [("Name", "Tove Lindqvist"), ("E-mail", "Tove.L@x.example")] {

@@ -23,7 +23,11 @@ const FORENAMES: &[&str] = &[
     "forenames",
     "given name",
     "givenname",
+    "goes by",
     "known as",
+    "likes to be called",
+    "preferred",
+    "preferred forename",
     "preferred name",
 ];
 const SURNAMES: &[&str] = &["family name", "last name", "lastname", "surname"];

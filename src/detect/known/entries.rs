@@ -1,6 +1,6 @@
 //! One entry of a header, cell or signature: whose name it is, if it is a person's. An address may carry the name in its local part.
 
-use super::super::reading::Shape;
+use super::super::reading::{self, Shape};
 use super::super::words::{self, is_in};
 use super::super::{Doc, gazetteer, headers, letters, phrases, resolve, run};
 use crate::model::{Evidence, Mention};
@@ -20,13 +20,26 @@ pub struct Entry {
 
 impl Entry {
     fn new(name: &str, address: Option<&str>) -> Entry {
+        Entry::of(name, address, phrases::phrase_of(name))
+    }
+
+    /// The same where the `phrase` of the name is at hand.
+    fn of(name: &str, address: Option<&str>, phrase: String) -> Entry {
         let mut parts: Vec<&str> = name.split_whitespace().collect();
+        let all = parts.len();
         while parts.len() > 2 && is_in(SUFFIXES, &parts[parts.len() - 1].trim_end_matches('.').to_lowercase()) {
             parts.pop();
         }
-        let name = parts.join(" ").trim_end_matches([',', ' ']).to_owned();
+        let mut name = parts.join(" ");
+        let whole = name.trim_end_matches([',', ' ']).len();
+        let phrase = if all == parts.len() && whole == name.len() {
+            phrase
+        } else {
+            name.truncate(whole);
+            phrases::phrase_of(&name)
+        };
         Entry {
-            key: resolve::name_key(&phrases::phrase_of(&name)),
+            key: resolve::name_key(&phrase),
             name: Evidence::new(name),
             address: address.map(|a| Evidence::new(a.to_lowercase())),
             derived: false,
@@ -115,21 +128,25 @@ fn at_commas(list: &str) -> Vec<&str> {
 pub fn in_list(entry: &str) -> Vec<Entry> {
     // What stands in brackets and is no address is a directory's own name for somebody.
     let entry = if entry.contains('@') { entry } else { entry.split('<').next().unwrap_or(entry) };
+    if reading::is_mail(entry) {
+        return by_address(entry).into_iter().collect();
+    }
     let doc = Doc::plain(entry);
     let r = doc.reading();
     let address = r.words.iter().find(|w| w.shape == Shape::Mail).map(|w| w.span.of(entry));
     let mut found: Vec<Mention> = Vec::new();
     headers::people(&doc, 0, r.words.len(), &mut found);
     let names = found.iter().map(|m| before_dash(m.span.of(entry)));
-    let names: Vec<&str> = names.filter(|n| is_name(n, true)).collect();
-    if let [one] = names.as_slice() {
-        return vec![Entry::new(one, address)];
+    let names = names.filter_map(|n| Some((n, phrase_of_name(n, true)?)));
+    let mut names: Vec<(&str, String)> = names.collect();
+    let alone = if names.len() == 1 { names.pop() } else { None };
+    if let Some((one, phrase)) = alone {
+        return vec![Entry::of(one, address, phrase)];
     }
     if names.is_empty() {
-        let derived = address.and_then(|a| Some(Entry { derived: true, ..Entry::new(&in_address(a)?, Some(a)) }));
-        return derived.into_iter().collect();
+        return address.and_then(by_address).into_iter().collect();
     }
-    names.into_iter().map(|n| Entry::new(n, None)).collect()
+    names.into_iter().map(|(n, phrase)| Entry::of(n, None, phrase)).collect()
 }
 
 /// "Robert Jones - HR Exec": what follows a dash is a post; "Jr." is no surname.
@@ -142,6 +159,11 @@ fn before_dash(name: &str) -> &str {
         }
         _ => name,
     }
+}
+
+/// Whom an address alone names.
+fn by_address(address: &str) -> Option<Entry> {
+    Some(Entry { derived: true, ..Entry::new(&in_address(address)?, Some(address)) })
 }
 
 /// The name that an address is made of: `mark.frevert@…`.
@@ -202,7 +224,15 @@ pub fn is_full_name(name: &str) -> bool {
 
 /// The same; among addresses any word can be the surname of a forename that is nothing else: "Kenneth Lay".
 fn is_name(name: &str, addressed: bool) -> bool {
+    phrase_of_name(name, addressed).is_some()
+}
+
+fn phrase_of_name(name: &str, addressed: bool) -> Option<String> {
     let phrase = phrases::phrase_of(name);
+    is_phrase_of_name(&phrase, addressed).then_some(phrase)
+}
+
+fn is_phrase_of_name(phrase: &str, addressed: bool) -> bool {
     let parts: Vec<&str> = phrase.split(' ').collect();
     let [first, .., last] = parts.as_slice() else { return false };
     let (f, l) = (gazetteer::facts(first), gazetteer::facts(last));

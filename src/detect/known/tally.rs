@@ -125,7 +125,7 @@ impl Tally {
     }
 
     fn in_column_of(&self, list: &[&str]) -> bool {
-        self.0.keys().any(|s| matches!(s, Source::Column(word) if list.binary_search(&word.as_str()).is_ok()))
+        self.0.keys().any(|s| matches!(s, Source::Column(word) if list.binary_search(&word.as_ref()).is_ok()))
     }
 
     /// The most telling places, such as `under "pupil" in 1 sheet, in the To line of 14 messages`.

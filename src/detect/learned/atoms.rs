@@ -1,10 +1,10 @@
 //! What each word shows by itself and by the rest of its document: the atoms that features are put together from.
 
-use super::super::gazetteer::atlas::{self, Known};
-use super::super::reading::{Reading, Shape, Word};
-use super::super::words::{self, is_in};
+use super::super::memo::{ByHash, Keys, Table};
+use super::super::reading::{Line, Reading, Shape, Word};
 use super::super::{Doc, gazetteer};
-use std::collections::HashMap;
+use super::of_word::{OfWord, is_lettered, key, of_word, says};
+use std::cell::RefCell;
 
 /// One word, as the model sees it. `Default` is what stands beyond the ends of the text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,6 +43,12 @@ pub struct Atom {
     pub key: u64,
     /// Starts a sentence or line.
     pub starts: u64,
+    /// What all that the word shows by itself is known by in this run. No feature.
+    pub form: u64,
+    /// The same of all but its spelling: shape, name, common, place, thing, note, English, role.
+    pub class: u64,
+    /// The same of shape, name, coarse cluster and role.
+    pub rough: u64,
 }
 
 /// Memory bits.
@@ -64,110 +70,67 @@ pub fn hash(text: &str) -> u64 {
     gazetteer::mixed_hash(text.bytes())
 }
 
+thread_local! {
+    /// The words that were looked at last (3 MB).
+    static KNOWN: RefCell<Table<OfWord>> = const { RefCell::new(Table::of(14)) };
+}
+
+/// Words that are looked up at once.
+const BLOCK: usize = 64;
+
 /// The atoms of every word of `doc`.
 pub fn atoms(doc: &Doc<'_>) -> Vec<Atom> {
-    let r = doc.reading();
-    let remembered = remember(doc);
-    let mut out: Vec<Atom> = (0..r.words.len()).map(|i| atom(doc, i, &remembered)).collect();
-    for n in 0..r.lines.len() {
-        line_atoms(doc, n, &mut out);
-    }
-    out
-}
-
-fn atom(doc: &Doc<'_>, at: usize, remembered: &HashMap<&str, u64>) -> Atom {
-    let r = doc.reading();
-    let (word, fold) = (&r.words[at], r.fold(at));
-    let f = word.facts;
-    let lettered = !matches!(word.shape, Shape::Mark | Shape::Number);
-    let digits = word.shape == Shape::Number;
-    let hashed = if digits { 7 + fold.len().min(5) as u64 } else { hash(fold) };
-    let known = known(word, fold, hashed);
-    Atom {
-        word: hashed,
-        shape: shape(word, fold, doc),
-        name: u64::from(f.forename()) << 4 | u64::from(f.surname()) | 1 << 8,
-        common: u64::from(f.lower()) << 4 | u64::from(f.capital_share()) | 1 << 8,
-        place: u64::from(f.place()) | u64::from(f.demonym()) << 1 | u64::from(known.0 & 7) << 2 | 1 << 6,
-        thing: u64::from(known.thing()) | 1 << 4,
-        note: u64::from(known.first()) << 2 | u64::from(known.last()) | 1 << 5,
-        english: u64::from(f.frequency()) << 1 | u64::from(f.in_dictionary()) | 1 << 5,
-        cluster: u64::from(f.cluster()),
-        coarse: u64::from(f.coarse_cluster()) + 1,
-        role: role(fold),
-        affix: if lettered { affixes(fold) } else { [0; 4] },
-        memory: if lettered { remembered.get(fold).copied().unwrap_or(0) } else { 0 },
-        ..Atom::default()
-    }
-}
-
-/// What the atlas says of a word; of a double name, of its last part, as [`gazetteer::Facts`] are.
-fn known(word: &Word, fold: &str, hashed: u64) -> Known {
-    match word.shape {
-        Shape::Mark | Shape::Number | Shape::Mail | Shape::Web => Known::default(),
-        _ => match fold.rsplit_once('-') {
-            Some((_, last)) => atlas::known(hash(last)),
-            None => atlas::known(hashed),
-        },
-    }
-}
-
-fn shape(word: &Word, fold: &str, doc: &Doc<'_>) -> u64 {
-    let base = match word.shape {
-        Shape::Mark => return hash(word.span.of(doc.text)) | 1,
-        Shape::Upper => 20 + fold.len().min(6) as u64,
-        Shape::Lower => 40 + u64::from(fold.len() > 2),
-        Shape::Mixed => {
-            50 + u64::from(fold.contains('-')) + 2 * u64::from(word.span.of(doc.text).contains(['\'', '’']))
+    let (r, keys) = (doc.reading(), Keys::default());
+    let mut atoms = Vec::with_capacity(r.words.len());
+    let mut says = Vec::with_capacity(r.words.len());
+    KNOWN.with_borrow_mut(|known| {
+        for (first, block) in (0..).step_by(BLOCK).zip(r.words.chunks(BLOCK)) {
+            // All are asked for before any is waited for.
+            std::hint::black_box(block.iter().filter(|w| known.knows(key(keys, w))).count());
+            for (i, word) in (first..).zip(block) {
+                let of_word = of_word(known, keys, doc.text, word, r.fold(i));
+                atoms.push(of_word.atom);
+                says.push(of_word.says);
+            }
         }
-        other => other as u64 + 1,
-    };
-    base << 2 | u64::from(word.glued) << 1
+    });
+    let remembered = remember(doc, &atoms, &says);
+    for (atom, _) in atoms.iter_mut().zip(&r.words).filter(|(_, w)| is_lettered(w)) {
+        if let Some((bits, _)) = remembered.get(&atom.word).filter(|(bits, _)| *bits != 0) {
+            atom.memory = *bits;
+        }
+    }
+    for n in 0..r.lines.len() {
+        line_atoms(r, n, &says, &mut atoms);
+    }
+    atoms
 }
 
-fn role(fold: &str) -> u64 {
-    let lists: [&[&str]; 6] =
-        [words::TITLES, words::GREETINGS, words::CLOSING_HEADS, words::BODIES, words::POSTS, words::ADDRESSED];
-    lists.iter().position(|l| is_in(l, fold)).map_or(0, |n| n as u64 + 1)
-}
-
-/// Last two, three and four letters, and the first three.
-fn affixes(fold: &str) -> [u64; 4] {
-    let cut = |n: usize| {
-        let at = fold.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
-        hash(&fold[at..])
-    };
-    let first = fold.char_indices().nth(3).map_or(fold.len(), |(at, _)| at);
-    [cut(2), cut(3), cut(4), hash(&fold[..first])]
-}
-
-/// Bits for every folded word of the document that has any.
-fn remember<'d>(doc: &'d Doc<'_>) -> HashMap<&'d str, u64> {
+/// Bits for every word of the document, by its hash, and how often it stands there.
+fn remember(doc: &Doc<'_>, atoms: &[Atom], says: &[u16]) -> ByHash<(u64, u32)> {
     let r = doc.reading();
-    let mut bits: HashMap<&str, (u64, u32)> = HashMap::new();
+    let mut bits: ByHash<(u64, u32)> = ByHash::default();
     for (i, word) in r.words.iter().enumerate() {
         if matches!(word.shape, Shape::Mark | Shape::Number | Shape::Web | Shape::Mail) {
             continue;
         }
-        let entry = bits.entry(r.fold(i)).or_default();
-        entry.0 |= seen(r, i);
+        let entry = bits.entry(atoms[i].word).or_default();
+        entry.0 |= seen(r, i, says);
         entry.1 += 1;
     }
     for word in r.words.iter().filter(|w| w.shape == Shape::Mail) {
         for part in super::super::memory::local_parts(word.span.of(doc.text)) {
-            if let Some(entry) = bits.get_mut(part.as_str()) {
+            if let Some(entry) = bits.get_mut(&hash(&part)) {
                 entry.0 |= memory::IN_MAIL;
             }
         }
     }
-    bits.into_iter()
-        .map(|(w, (b, n))| (w, b | if n >= 3 { memory::OFTEN } else { 0 }))
-        .filter(|(_, b)| *b != 0)
-        .collect()
+    bits.values_mut().filter(|(_, n)| *n >= 3).for_each(|(bits, _)| *bits |= memory::OFTEN);
+    bits
 }
 
 /// What one occurrence shows.
-fn seen(r: &Reading, at: usize) -> u64 {
+fn seen(r: &Reading, at: usize, says: &[u16]) -> u64 {
     let word = &r.words[at];
     if word.shape == Shape::Lower {
         return memory::LOWER;
@@ -177,73 +140,56 @@ fn seen(r: &Reading, at: usize) -> u64 {
     }
     let same_line = |i: usize| r.words.get(i).filter(|w| w.line == word.line);
     let before = |n: usize| at.checked_sub(n).and_then(same_line);
-    let mut bits = 0;
-    let titled = before(1).is_some_and(|_| is_in(words::TITLES, r.fold(at - 1)))
-        || (at >= 2
-            && before(2).is_some()
-            && before(1).is_some_and(|w| w.shape == Shape::Mark && w.glued)
-            && is_in(words::TITLES, r.fold(at - 2))
-            && r.words[at - 1].span.len() == 1
-            && !word.glued);
-    bits |= if titled { memory::TITLED } else { 0 };
+    let says_before = |n: usize, bit: u16| before(n).is_some_and(|_| says[at - n] & bit != 0);
+    let says_after = |bit: u16| same_line(at + 1).is_some_and(|_| says[at + 1] & bit != 0);
+    let dot = |w: &Word| w.shape == Shape::Mark && w.glued && w.span.len() == 1 && !word.glued;
     let fore = |w: &Word| w.facts.forename() >= 2 && !w.facts.common() && w.shape == Shape::Capital;
     let sur = |w: &Word| {
         (w.facts.surname() >= 1 || !w.facts.any_name() && w.facts.lower() == 0)
             && matches!(w.shape, Shape::Capital | Shape::Mixed)
     };
-    let full =
-        before(1).is_some_and(|w| fore(w) && sur(word)) || same_line(at + 1).is_some_and(|w| fore(word) && sur(w));
-    bits |= if full { memory::IN_FULL_NAME } else { 0 };
-    bits |= if before(1).is_some_and(|w| w.shape == Shape::Lower) { memory::CAPITAL_INSIDE } else { 0 };
-    bits |=
-        if same_line(at + 1).is_some_and(|_| is_in(words::BODIES, r.fold(at + 1))) { memory::BEFORE_BODY } else { 0 };
-    bits |= if before(1).is_some_and(|_| is_in(words::GREETINGS, r.fold(at - 1))) { memory::ADDRESSED } else { 0 };
-    bits |= if before(1).is_some_and(|_| matches!(r.fold(at - 1), "in" | "at" | "near" | "from" | "the")) {
-        memory::PLACED
-    } else {
-        0
-    };
-    let speaks = |i: usize| {
-        matches!(
-            r.fold(i),
-            "said" | "says" | "told" | "asked" | "thinks" | "wants" | "has" | "was" | "is" | "will" | "and" | "s"
-        )
-    };
-    bits |= if same_line(at + 1).is_some_and(|_| speaks(at + 1)) { memory::SPEAKS } else { 0 };
-    bits
+    let shown = [
+        (memory::TITLED, says_before(1, says::TITLE) || says_before(2, says::TITLE) && before(1).is_some_and(dot)),
+        (
+            memory::IN_FULL_NAME,
+            before(1).is_some_and(|w| fore(w) && sur(word)) || same_line(at + 1).is_some_and(|w| fore(word) && sur(w)),
+        ),
+        (memory::CAPITAL_INSIDE, before(1).is_some_and(|w| w.shape == Shape::Lower)),
+        (memory::BEFORE_BODY, says_after(says::BODY)),
+        (memory::ADDRESSED, says_before(1, says::GREETING)),
+        (memory::PLACED, says_before(1, says::PLACING)),
+        (memory::SPEAKS, says_after(says::SPEAKING)),
+    ];
+    shown.into_iter().filter(|(_, yes)| *yes).map(|(bit, _)| bit).sum()
 }
 
 /// Fills in what the line says of its words.
-fn line_atoms(doc: &Doc<'_>, n: usize, out: &mut [Atom]) {
-    let r = doc.reading();
+fn line_atoms(r: &Reading, n: usize, says: &[u16], out: &mut [Atom]) {
     let line = &r.lines[n];
     if line.is_blank() {
         return;
     }
-    let form = line_form(doc, n);
+    let form = line_form(r, n, says);
     let (mut key, mut label_end) = (0u64, line.first);
     for i in line.first..line.end {
         let index = (i - line.first).min(3) as u64;
         let left = (line.end - 1 - i).min(2) as u64;
-        let mark = r.words[i].span.of(doc.text);
-        let stop = i == line.first
-            || matches!(r.words[i - 1].span.of(doc.text), "." | "?" | "!" | ":" | "\"" | "“" | "•" | "*");
+        let stop = i == line.first || says[i - 1] & says::STOP != 0;
         out[i].place_in_line = index << 4 | left << 1 | 1;
         out[i].line_form = form;
         out[i].key = key;
         out[i].starts = u64::from(stop) + 1;
-        if mark == ":" && i - label_end <= 3 && i > label_end {
+        if says[i] & says::COLON != 0 && i - label_end <= 3 && i > label_end {
             key = (label_end..i).fold(11, |k, w| k.wrapping_mul(31).wrapping_add(out[w].word));
         }
-        if matches!(mark, "," | ";" | "." | ":") {
+        if says[i] & says::PARTS != 0 {
             label_end = i + 1;
         }
     }
 }
 
 /// Length, ending, neighbours and case of a line.
-fn line_form(doc: &Doc<'_>, n: usize) -> u64 {
-    let r = doc.reading();
+fn line_form(r: &Reading, n: usize, says: &[u16]) -> u64 {
     let line = &r.lines[n];
     let length = match line.end - line.first {
         0..=2 => 0,
@@ -251,27 +197,25 @@ fn line_form(doc: &Doc<'_>, n: usize) -> u64 {
         5..=10 => 2,
         _ => 3u64,
     };
-    let ending = match r.words[line.end - 1].span.of(doc.text) {
-        "," => 1,
-        "." | "!" | "?" => 2,
-        ":" => 3,
+    let ending = match says[line.end - 1] {
+        s if s & says::COMMA != 0 => 1,
+        s if s & says::FULL_STOP != 0 => 2,
+        s if s & says::COLON != 0 => 3,
         _ => 0u64,
     };
+    let closes = |l: &Line| l.end - l.first <= 5 && says[l.first..l.end].iter().any(|s| s & says::CLOSING != 0);
     let before = match n.checked_sub(1).map(|p| &r.lines[p]) {
         None => 0,
         Some(p) if p.is_blank() => match n.checked_sub(2).map(|q| &r.lines[q]) {
-            Some(q) if !q.is_blank() && closes(r, q.first, q.end) => 4,
+            Some(q) if !q.is_blank() && closes(q) => 4,
             _ => 1,
         },
-        Some(p) if closes(r, p.first, p.end) => 2,
+        Some(p) if closes(p) => 2,
         Some(_) => 3u64,
     };
     let after = r.lines.get(n + 1).map_or(2, |l| u64::from(l.is_blank()));
-    let lower = (line.first..line.end).any(|i| r.words[i].shape == Shape::Lower);
-    let upper = (line.first..line.end).any(|i| super::super::run::is_namelike(&r.words[i]));
+    let words = &r.words[line.first..line.end];
+    let lower = words.iter().any(|w| w.shape == Shape::Lower);
+    let upper = words.iter().any(super::super::run::is_namelike);
     length | ending << 2 | before << 4 | after << 7 | u64::from(lower) << 9 | u64::from(upper) << 10 | 1 << 11
-}
-
-fn closes(r: &Reading, first: usize, end: usize) -> bool {
-    end - first <= 5 && (first..end).any(|i| is_in(words::CLOSING_HEADS, r.fold(i)))
 }

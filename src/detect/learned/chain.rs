@@ -62,6 +62,52 @@ impl Sums {
     }
 }
 
+/// The chain for reading alone: the same chances as [`Sums`] by products of factors, each word's sums brought to one.
+pub struct Chain {
+    steps: Steps,
+    own: Vec<Scores>,
+    forward: Vec<Scores>,
+}
+
+/// No step is weighed lower, so that every word has some way to be reached.
+const LEAST: f32 = -60.0;
+
+impl Chain {
+    /// A chain with these scores of each label after each.
+    pub fn of(steps: &Steps) -> Chain {
+        let steps = steps.map(|row| row.map(|s| s.max(LEAST).exp()));
+        Chain { steps, own: Vec::new(), forward: Vec::new() }
+    }
+
+    /// Chances, in `out`, of the labels of words with `scores`; before them stands label 0.
+    pub fn run(&mut self, scores: &[Scores], out: &mut [Scores]) {
+        self.own.clear();
+        self.own.extend(scores.iter().map(|s| {
+            let most = s[0].max(s[1]).max(s[2]);
+            s.map(|s| (s - most).exp())
+        }));
+        self.forward.clear();
+        let mut before = [1.0, 0.0, 0.0];
+        for own in &self.own {
+            let reached = |to: usize| (0..LABELS).map(|from| before[from] * self.steps[from][to]).sum::<f32>();
+            before = to_one(std::array::from_fn(|to| own[to] * reached(to)));
+            self.forward.push(before);
+        }
+        let mut after = [1.0; LABELS];
+        for ((own, forward), out) in self.own.iter().zip(&self.forward).zip(out).rev() {
+            *out = to_one(std::array::from_fn(|y| forward[y] * after[y]));
+            let ahead: Scores = std::array::from_fn(|to| own[to] * after[to]);
+            after = to_one(self.steps.map(|row| (0..LABELS).map(|to| row[to] * ahead[to]).sum()));
+        }
+    }
+}
+
+/// In the same proportions, with the sum one.
+fn to_one(x: Scores) -> Scores {
+    let sum = x[0] + x[1] + x[2];
+    x.map(|x| x / sum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +129,28 @@ mod tests {
         sums.run(&scores, &steps);
         for (got, want) in sums.marginals.iter().flatten().zip(want.iter().flatten()) {
             assert!((got - want / all).abs() < 1e-5);
+        }
+    }
+
+    #[test]
+    fn products_say_what_logarithms_say() {
+        let steps = [[0.2, 0.1, -90.0], [0.0, -1.0, 0.7], [6.1, -12.5, 0.4]];
+        // Scores of all sizes: some far beyond what a sum of powers holds.
+        let scores: Vec<Scores> = (0..500u32)
+            .map(|n| {
+                let wild = |k: u32| (n.wrapping_mul(2_654_435_761).rotate_left(k) % 2_001) as f32 / 1_000.0 - 1.0;
+                let size = [1.0, 10.0, 120.0][n as usize % 3];
+                [0.0, size * wild(5), size * wild(17)]
+            })
+            .collect();
+        let (mut sums, mut chain) = (Sums::default(), Chain::of(&steps));
+        // Of longer lines the logarithms grow so large that they are the less exact.
+        for length in [0, 1, 2, 7, 40] {
+            let mut got = vec![[0.0; 3]; length];
+            chain.run(&scores[..length], &mut got);
+            sums.run(&scores[..length], &steps);
+            let pairs = got.iter().flatten().zip(sums.marginals.iter().flatten());
+            assert!(pairs.clone().all(|(a, b)| (a - b).abs() < 1e-3), "{length}: {:?}", pairs.collect::<Vec<_>>());
         }
     }
 }

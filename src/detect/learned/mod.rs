@@ -16,12 +16,17 @@ mod attend;
 mod bytes;
 mod dense;
 mod lanes;
+mod of_word;
+mod quick;
 mod route;
 
-use super::reading::Shape;
+use super::reading::{Shape, Word};
 use super::{Confidence, Directory, Doc, Mention, PersonDetector, name};
-use chain::{Scores, Steps, Sums};
+use chain::{Chain, Scores, Steps};
+use quick::Memo;
+use std::cell::Cell;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Bits of a hash that pick the slot.
 pub const SLOT_BITS: u32 = 20;
@@ -35,6 +40,16 @@ pub struct Weights<'a> {
     slots: &'a [u8],
     scale: f32,
     steps: Steps,
+    /// Tells these weights from any others of this run.
+    serial: u64,
+}
+
+/// How many weights were read.
+static READ: AtomicU64 = AtomicU64::new(1);
+
+thread_local! {
+    /// What each thread that reads has worked out.
+    static MEMO: Cell<Option<Box<Memo>>> = const { Cell::new(None) };
 }
 
 impl<'a> Weights<'a> {
@@ -49,7 +64,7 @@ impl<'a> Weights<'a> {
         for (n, step) in steps.iter_mut().flatten().enumerate() {
             *step = number(n + 1)?;
         }
-        Some(Weights { slots, scale: number(0)?, steps })
+        Some(Weights { slots, scale: number(0)?, steps, serial: READ.fetch_add(1, Ordering::Relaxed) })
     }
 
     /// The bytes [`Weights::read`] reads.
@@ -60,45 +75,48 @@ impl<'a> Weights<'a> {
         out
     }
 
-    fn score(&self, atoms: &[atoms::Atom], at: usize) -> Scores {
-        let mut sum = [0i32; 2];
-        features::features(atoms, at, |h| {
-            let (slot, check) = place(h);
-            let at = slot * SLOT;
-            if self.slots[at] == check {
-                sum[0] += i32::from(self.slots[at + 1] as i8);
-                sum[1] += i32::from(self.slots[at + 2] as i8);
-            }
-        });
-        [0.0, sum[0] as f32 * self.scale, sum[1] as f32 * self.scale]
-    }
-
     /// Probabilities of the labels of every word of `doc`.
     pub fn marginals(&self, doc: &Doc<'_>, atoms: &[atoms::Atom]) -> Vec<Scores> {
         let r = doc.reading();
         let mut out = vec![[1.0, 0.0, 0.0]; r.words.len()];
-        let (mut sums, mut scores) = (Sums::default(), Vec::new());
+        // Taken out while it is used: who is asked for something else in between begins a new one.
+        let (mut memo, mut scores, mut chain) = (MEMO.take(), Vec::new(), Chain::of(&self.steps));
+        let remembers = memo.get_or_insert_with(Box::default);
+        remembers.scores(self, atoms, &mut scores);
         for line in &r.lines {
-            scores.clear();
-            scores.extend((line.first..line.end).map(|i| self.score(atoms, i)));
-            sums.run(&scores, &self.steps);
-            out[line.first..line.end].copy_from_slice(&sums.marginals);
+            chain.run(&scores[line.first..line.end], &mut out[line.first..line.end]);
         }
+        MEMO.set(memo);
         out
     }
 
-    /// Names in `doc` by the chance of their words to be part of one: for redaction from `redact` on, for review from `review` on.
-    pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
+    /// What both stages and the rest of the document say of every word of `doc`.
+    pub fn chances(&self, doc: &Doc<'_>) -> Vec<Scores> {
         let atoms = atoms::atoms(doc);
         let mut marginals = self.marginals(doc, &atoms);
         if let Some(second) = second::shipped() {
             route::refine(second, doc, &atoms, &mut marginals);
         }
         agree::agree(doc, &mut marginals);
+        marginals
+    }
+
+    /// Names in `doc` by the chance of their words to be part of one: for redaction from `redact` on, for review from `review` on.
+    pub fn people(&self, doc: &Doc<'_>, redact: f32, review: f32) -> Vec<Mention> {
+        let marginals = self.chances(doc);
         let mut out = runs(doc, &marginals, redact, Confidence::Redact, REASON);
         out.extend(runs(doc, &marginals, review, Confidence::Review, MAYBE));
         out
     }
+}
+
+/// What a feature weighs, by its hash, among `slots`.
+fn weight(slots: &[u8], hash: u64) -> [i32; 2] {
+    let (slot, check) = place(hash);
+    let [found, first, further] = slots[slot * SLOT..][..SLOT] else { return [0; 2] };
+    // No branch: which features are known cannot be guessed beforehand.
+    let known = -i32::from(found == check);
+    [i32::from(first as i8) & known, i32::from(further as i8) & known]
 }
 
 /// Slot and check (never 0: that marks an empty slot) of a feature's hash.
@@ -114,6 +132,8 @@ pub struct Learned;
 
 /// How much surer a reading must be of one word that is also a place's name.
 const PLACE: f32 = 2.0;
+/// How much surer of one in small letters that is an everyday word so.
+const WORD: f32 = 5.0;
 
 /// The reason given for redaction.
 pub const REASON: &str = "reads like a person's name here";
@@ -166,12 +186,40 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             b -= 1;
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
-        // A place's name alone is a place's as a rule.
-        let need = if b == a + 1 && r.words[a].facts.place() { PLACE } else { 1.0 };
+        let need = if b == a + 1 { alone(&r.words[a]) } else { 1.0 };
         if a < b && most >= chance * need && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
             out.push(name(r.span(a, b), reason, confidence));
         }
         i = end;
     }
     out
+}
+
+/// How much surer a reading must be of `word` alone: a place's name is a place's as a rule, "cat" and "short" are what they say.
+fn alone(word: &Word) -> f32 {
+    let f = word.facts;
+    match word.shape {
+        Shape::Lower if f.lower() >= 3 && f.capital_share() <= 1 => WORD,
+        _ if f.place() => PLACE,
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyday_words_in_small_letters_must_be_surer_names() {
+        let text = "my cat and anna, black cat";
+        let doc = Doc::plain(text);
+        let read = |chance: f32| -> Vec<&str> {
+            let of = |i: usize| if matches!(doc.reading().fold(i), "cat" | "anna" | "black") { chance } else { 0.0 };
+            let marginals: Vec<Scores> =
+                (0..doc.reading().words.len()).map(|i| [1.0 - of(i), of(i) / 3.0, of(i) / 1.5]).collect();
+            runs(&doc, &marginals, 0.12, Confidence::Redact, REASON).iter().map(|m| m.span.of(text)).collect()
+        };
+        assert_eq!(read(0.3), ["anna", "black cat"]);
+        assert_eq!(read(0.7), ["cat", "anna", "black cat"]);
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::super::{NAME, name};
 use super::own::{DOUBT, title_before};
+use super::titled::Titles;
 use super::{ResolveFacts, phrase_of};
 use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind};
 use std::collections::{HashMap, HashSet};
@@ -25,6 +26,7 @@ struct Others {
 /// Takes from the units' subject spans what may be somebody else's, and adds it to `found`.
 pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let others = Others::of(units, found, facts);
+    let titles = Titles::of(units, found, facts);
     for (unit, mentions) in units.iter_mut().zip(found) {
         let here = theirs_for(unit).then_some(document(unit));
         let bearers = std::mem::take(&mut unit.bearers);
@@ -34,7 +36,9 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
         }
         for span in &bearers.in_part {
             let grown = facts.child && is_titled(text, *span);
-            let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| others.bear(here, last));
+            let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| {
+                others.bear(here, last) && !(here.is_some() && titles.only_theirs(text, *span, last))
+            });
             if grown || borne {
                 unit.subject.retain(|s| s != span);
                 let (reason, confidence) =

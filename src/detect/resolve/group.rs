@@ -178,6 +178,8 @@ struct Work {
     request: Parts,
     namesakes: Vec<(usize, Vec<String>)>,
     people: Arc<People>,
+    /// Nodes of the staff's full names.
+    staff: HashSet<usize>,
 }
 
 impl Work {
@@ -189,6 +191,7 @@ impl Work {
             request: Parts::default(),
             namesakes: Vec::new(),
             people: facts.people.clone(),
+            staff: HashSet::new(),
         };
         let mut full: Vec<String> = Vec::new();
         for mentions in named {
@@ -208,6 +211,11 @@ impl Work {
         work.addresses(named);
         work.known_addresses(named);
         work.fill_request(&full);
+        let staff = facts.staff.keys().map(|n| name_key(&phrase_of(n)));
+        work.staff = staff
+            .filter_map(|key| work.nodes.keys.get(&key).copied())
+            .map(|n| root(&mut work.nodes.parents, n))
+            .collect();
         work
     }
 
@@ -371,8 +379,11 @@ impl Work {
         let document = self.documents.get(&unit.places.first().map_or(0, |p| p.item.0));
         let initials = mention.initials.then(|| initials(&mention.key));
         for part in [Some(mention.key.clone()), initials].into_iter().flatten() {
-            for place in [Some(*here), document, Some(&self.request)].into_iter().flatten() {
+            for (n, place) in [Some(*here), document, Some(&self.request)].into_iter().enumerate() {
+                let Some(place) = place else { continue };
                 match place.bearer(&part) {
+                    // "My husband Gaz" is not Gary Bird of the staff: elsewhere a short form makes nobody one of them.
+                    Ok(Some(node)) if n == 2 && !place.writes(&part) && self.is_staff(node) => {}
                     Ok(Some(node)) => return node,
                     Ok(None) => {}
                     Err(()) => match taking_part.bearer(&part) {
@@ -383,6 +394,14 @@ impl Work {
             }
         }
         self.meant(unit, &mention.key).unwrap_or_else(|| self.nodes.node(&mention.key))
+    }
+
+    fn is_staff(&self, node: usize) -> bool {
+        let mut at = node;
+        while self.nodes.parents[at] != at {
+            at = self.nodes.parents[at];
+        }
+        self.staff.contains(&at)
     }
 
     /// The subject's forename where it may not be the subject: another bearer in the unit, a known namesake, or not known who.

@@ -12,7 +12,9 @@ mod own;
 mod parts;
 mod postal;
 mod roles;
+mod slips;
 mod sweep;
+mod titled;
 
 use super::known::{KnownPerson, People};
 use super::phrases::phrase_of;

@@ -1,7 +1,8 @@
 //! Parts of the data subject's own name, alone: the subject's, unless somebody else near by bears them too.
 
-use super::super::{NAME, words};
-use super::{ResolveFacts, keys, phrase_of};
+use super::super::{NAME, gazetteer, words};
+use super::titled::Titles;
+use super::{ResolveFacts, keys, phrase_of, slips};
 use crate::model::{Band, Confidence, Mention, Span, Unit, fold, nicknames};
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +14,10 @@ pub const GROUP: &str = "also what the data subject's class, team or site is cal
 
 /// What the subject and their namesakes are called.
 struct Own {
+    /// As the request gives them, and every form of those.
+    given: HashSet<String>,
     forenames: HashSet<String>,
+    initials: HashSet<String>,
     surnames: HashSet<String>,
     full: HashSet<String>,
     groups: HashSet<String>,
@@ -25,6 +29,10 @@ struct Own {
 struct Others {
     forenames: HashMap<u64, HashSet<String>>,
     surnames: HashSet<String>,
+    /// Initials of others named in a document.
+    initials: HashMap<u64, HashSet<String>>,
+    /// Forenames of others in the whole request, and of whoever the index or the settings know.
+    anywhere: HashSet<String>,
     sure: HashSet<u64>,
 }
 
@@ -33,6 +41,7 @@ struct Others {
 pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let own = Own::of(facts);
     let others = Others::of(units, found, &own, facts);
+    let titles = Titles::of(units, found, facts);
     for (unit, mentions) in units.iter_mut().zip(found) {
         let namesake = unit.evidence.iter().any(|r| r.code.starts_with("namesake")) || own.is_theirs(unit, mentions);
         let (mut claimed, unclear) = (Vec::new(), namesake || unit.evidence.iter().any(|r| r.code == "same_name"));
@@ -47,14 +56,26 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
             Some(part) => {
                 let here = unit.places.first().map_or(0, |p| p.item.0);
                 let sure = unit.band < Band::Possible || (others.sure.contains(&here) && !unclear);
-                let ours = sure && !namesake && !others.bear(here, &part, &own);
+                let text = unit.text.expose();
+                let borne = match &part {
+                    Part::Surname(last) if titles.only_theirs(text, m.span, last) => false,
+                    part => others.bear(here, part, &own),
+                };
+                let ours = sure && !namesake && !borne;
+                // Initials that are the subject's too tell of nobody, unless the document names who else is meant.
+                if matches!(part, Part::Initials(_)) && !borne {
+                    if ours {
+                        claimed.push(m.span);
+                    }
+                    return false;
+                }
                 match (ours, part) {
                     (true, _) => claimed.push(m.span),
                     (false, Part::Forename) => {
                         m.confidence = Confidence::Review;
                         m.reason = DOUBT.into();
                     }
-                    (false, Part::Surname(_)) => {}
+                    (false, Part::Surname(_) | Part::Like(_) | Part::Initials(_)) => {}
                 }
                 !ours
             }
@@ -67,16 +88,21 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
 enum Part {
     Forename,
     Surname(String),
+    /// A slip or a pet form of the forename, or a pet form of the surname.
+    Like(String),
+    /// The initials of the whole name.
+    Initials(String),
 }
 
 impl Own {
     fn of(facts: &ResolveFacts) -> Own {
         let phrases: Vec<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
-        let mut forenames = HashSet::new();
+        let (mut forenames, mut given) = (HashSet::new(), HashSet::new());
         for first in phrases.iter().filter(|p| p.contains(' ')).filter_map(|p| p.split(' ').next()) {
             forenames.extend(nicknames::nicknames(first).into_iter().map(str::to_owned));
             forenames.extend(nicknames::spellings(first).into_iter().map(str::to_owned));
             forenames.insert(first.to_owned());
+            given.insert(first.to_owned());
         }
         let last = |p: &String| p.split(' ').next_back().map(str::to_owned);
         Own {
@@ -84,6 +110,8 @@ impl Own {
             groups: facts.subject.groups.iter().map(|g| phrase_of(g)).collect(),
             full: phrases.iter().map(|p| keys::name_key(p)).collect(),
             theirs: facts.namesakes.iter().flat_map(keys::of_identity).collect(),
+            initials: phrases.iter().flat_map(|p| initials(p)).collect(),
+            given,
             forenames,
         }
     }
@@ -92,11 +120,23 @@ impl Own {
     /// is a double name.
     fn part(&self, text: &str, mention: &Mention) -> Option<Part> {
         let word = phrase_of(mention.span.of(text));
+        if let Some(initials) =
+            initials_of(mention.span.of(text)).filter(|i| mention.what == NAME && self.initials.contains(i))
+        {
+            return Some(Part::Initials(initials));
+        }
         if mention.what != NAME || word.contains(' ') {
+            return None;
+        }
+        if goes_with_another(text, mention.span, &self.surnames) {
             return None;
         }
         if self.forenames.contains(&word) {
             return Some(Part::Forename);
+        }
+        let like = |name: &String| slips::is_slip(&word, name) || slips::is_pet_form(&word, name);
+        if self.given.iter().any(like) || self.surnames.iter().any(|s| slips::is_pet_form(&word, s)) {
+            return Some(Part::Like(word));
         }
         (self.surnames.contains(&word) && (word.contains('-') || titled(text, mention.span)))
             .then_some(Part::Surname(word))
@@ -123,12 +163,19 @@ impl Others {
                     out.forenames.entry(here).or_default().insert(first.to_owned());
                     if !own.full.contains(&key) {
                         out.surnames.insert(last.to_owned());
+                        out.anywhere.insert(first.to_owned());
+                        out.initials.entry(here).or_default().extend(initials(&key));
                     }
                 }
             }
         }
         let known = facts.namesakes.iter().flat_map(|n| &n.names).chain(facts.staff.keys());
-        out.surnames.extend(known.filter_map(|n| phrase_of(n).split(' ').next_back().map(str::to_owned)));
+        for phrase in known.map(|n| phrase_of(n)) {
+            out.surnames.extend(phrase.split(' ').next_back().map(str::to_owned));
+            out.anywhere.extend(phrase.split(' ').next().map(str::to_owned));
+        }
+        let listed = facts.people.all().iter().filter(|p| !own.full.contains(&p.key));
+        out.anywhere.extend(listed.filter_map(|p| p.key.split(' ').next().map(str::to_owned)));
         out
     }
 
@@ -139,8 +186,43 @@ impl Others {
                 self.forenames.get(&here).is_some_and(|all| all.iter().any(|f| own.forenames.contains(f)))
             }
             Part::Surname(word) => self.surnames.contains(word),
+            Part::Like(word) => self.anywhere.contains(word),
+            Part::Initials(word) => self.initials.get(&here).is_some_and(|all| all.contains(word)),
         }
     }
+}
+
+/// The initials of a name, folded: with middle names, and without.
+fn initials(phrase: &str) -> Vec<String> {
+    let all: String = phrase.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
+    let ends: String = all.chars().next().into_iter().chain(all.chars().next_back()).collect();
+    [all, ends].into_iter().filter(|i| i.chars().count() > 1).collect()
+}
+
+/// Capitals, with full stops between or without: `JT`, `J.T.`
+fn initials_of(text: &str) -> Option<String> {
+    let letters: String = text.chars().filter(|c| *c != '.').collect();
+    let plain = (2..=5).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase);
+    plain.then(|| fold::folded(&letters))
+}
+
+/// True for `Jay P` and `Patel, Jay` where neither is the subject's: a forename that somebody else's surname goes with.
+fn goes_with_another(text: &str, span: Span, own: &HashSet<String>) -> bool {
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-')
+    };
+    let theirs = |word: &str| !own.iter().any(|s| s.starts_with(&fold::folded(word)));
+    let behind =
+        text[span.end..].strip_prefix(' ').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    let letter = behind.is_some_and(|w| w.chars().count() == 1 && capital(w) && w != "I" && w != "A" && theirs(w));
+    let before =
+        text[..span.start].strip_suffix(", ").map(|rest| rest.rsplit(['\n', '\t']).next().unwrap_or("").trim());
+    // "Thanks, Jay" is no list.
+    let surname = |w: &str| {
+        let folded = fold::folded(w);
+        gazetteer::is_surname(&folded) > 0 && !gazetteer::is_common_word(&folded) && gazetteer::is_forename(&folded) < 3
+    };
+    letter || before.is_some_and(|w| capital(w) && theirs(w) && surname(w))
 }
 
 fn titled(text: &str, span: Span) -> bool {

@@ -30,6 +30,11 @@ impl Parts {
         }
         Ok(None)
     }
+
+    /// True where somebody's name is written with `part`: no short form, no login.
+    pub fn writes(&self, part: &str) -> bool {
+        self.0.contains_key(part)
+    }
 }
 
 /// What can stand for a full name; short forms, logins and halves of a double name behind `~`.

@@ -18,7 +18,8 @@ const SHORT: &[(&str, &str)] = &[
     ("tce", "terrace"),
     ("terr", "terrace"),
 ];
-const FLATS: &[&str] = &["apartment", "apt", "flat", "maisonette", "plot", "studio", "unit"];
+const FLATS: &[&str] =
+    &["apartment", "apt", "bedsit", "flat", "maisonette", "plot", "rm", "room", "studio", "suite", "unit"];
 
 /// What tells one address from another.
 #[derive(Debug, PartialEq, Eq)]

@@ -364,3 +364,71 @@ fn a_surname_that_others_bear_is_the_subject_s_only_where_nobody_else_can_be_mea
     let row = &with(&[(1, Span::new(0, 8))], &facts(), &[0, 3])[1];
     assert_eq!(row[..], [("Marsh, K".to_owned(), redact)]);
 }
+
+#[test]
+fn a_misspelt_or_pet_form_of_the_subjects_forename_is_theirs_unless_somebody_bears_it() {
+    let mut units = [unit(1, "Olvia was late, Ollivia too. Oliva came with Olivya Stone.")];
+    let found = named_by_hand(&units, &[&["Olvia", "Ollivia", "Oliva", "Olivya Stone"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!(own(&units[0]), ["Olvia", "Ollivia", "Oliva"]);
+    assert_eq!(texts(&units[0]), ["Olivya Stone"]);
+    let mut units = [unit(1, "Oliva came."), unit(2, "Oliva Stone came.")];
+    let found = named_by_hand(&units, &[&["Oliva"], &["Oliva Stone"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!((own(&units[0]).len(), texts(&units[0])), (0, vec!["Oliva"]), "another child is called so");
+}
+
+#[test]
+fn a_forename_with_somebody_elses_surname_is_not_the_subjects() {
+    let mut units = [unit(1, "Olivia P sat there.\nPatel, Olivia\nThanks, Olivia")];
+    let mut found = named_by_hand(&units, &[&["Olivia"]]);
+    let text = units[0].text.expose();
+    let rest = text.match_indices("Olivia").skip(1).map(|(at, w)| Span::new(at, at + w.len()));
+    found[0].extend(rest.map(|span| crate::detect::name(span, "x", Confidence::Redact)));
+    resolve(&mut units, found, &facts());
+    assert_eq!(own(&units[0]), ["Olivia"]);
+    assert_eq!(units[0].subject[0].start, units[0].text.expose().rfind("Olivia").unwrap());
+}
+
+#[test]
+fn a_title_that_only_the_subject_bears_tells_whose_the_surname_is() {
+    let text = "Mrs O Marsh and Lee Marsh. Dear Mrs Marsh, Mr Marsh left.";
+    let judged = |other: &str| {
+        let mut units = [unit(1, text), unit(2, other)];
+        units[0].subject = vec![Span::new(4, 11), Span::new(32, 41), Span::new(43, 51)];
+        units[0].bearers.in_part = vec![Span::new(32, 41), Span::new(43, 51)];
+        let found = named_by_hand(&units, &[&["Lee Marsh"], &[other]]);
+        resolve(&mut units, found, &facts());
+        texts(&units[0]).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(judged("Tom Cole"), ["Lee Marsh", "Mr Marsh"], "nobody else is Mrs");
+    assert_eq!(judged("Mrs Dana Marsh"), ["Lee Marsh", "Mrs Marsh", "Mr Marsh"]);
+}
+
+#[test]
+fn a_short_form_elsewhere_is_nobody_of_the_staff() {
+    let mut facts = facts();
+    facts.staff = [("Gary Bird".to_owned(), "caretaker".to_owned())].into();
+    let mut units = [unit(1, "My husband Gaz will come."), unit(2, "Gary locked up.")];
+    units[1].places[0].item = ItemId(2);
+    let found = named_by_hand(&units, &[&["Gaz"], &["Gary"]]);
+    let people = resolve(&mut units, found, &facts);
+    assert_eq!(named(&people, "Gary").role, Role::Professional);
+    assert_eq!(named(&people, "Gaz").role, Role::Private);
+}
+
+#[test]
+fn initials_that_are_the_subjects_too_are_nobody_elses() {
+    let mut facts = facts();
+    facts.namesakes = vec![Identity { names: vec!["Orla Mead".into()], ..Identity::default() }];
+    let judged = |text: &str, names: &[&str], band: Band| {
+        let mut units = [unit(1, text)];
+        units[0].band = band;
+        let found = named_by_hand(&units, &[names]);
+        resolve(&mut units, found, &facts);
+        (own(&units[0]).len(), units[0].mentions.len())
+    };
+    assert_eq!(judged("OM was ill.", &["OM"], Band::Certain), (1, 0));
+    assert_eq!(judged("OM was ill.", &["OM"], Band::Possible), (0, 0), "they tell of nobody");
+    assert_eq!(judged("OM and Oscar Miles.", &["OM", "Oscar Miles"], Band::Certain), (0, 2));
+}

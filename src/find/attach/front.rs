@@ -86,6 +86,11 @@ impl Reader<'_> {
         let full = self.attached(Verdict::Full(given), a, self.end);
         let Some(b) = a.checked_sub(1) else { return full };
         let link = self.words.link(b);
+        // `M Abdirahman Warsame`: the forename as an initial, the middle name in full.
+        let initialled = given == Given::Middle && self.is_initial(b) && matches!(link, Link::Space | Link::Dot);
+        if initialled && self.words.is_capital(b) && self.plan.subject.initials.contains(&self.letter(b)) {
+            return self.attached(Verdict::Full(Given::Spelling), b, self.end);
+        }
         if !(link.blank() || link == Link::Hyphen || link == Link::Tight) {
             return full;
         }

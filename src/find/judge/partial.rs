@@ -3,6 +3,7 @@
 use super::super::attach::{Attached, Verdict};
 use super::super::links::Link;
 use super::super::nicknames::is_forename;
+use super::super::ordinary;
 use super::super::places::Place;
 use super::super::profile::{Family, Given, Profile, Surname};
 use super::{Mark, Scan, Weight};
@@ -35,7 +36,10 @@ impl Scan<'_> {
             let given =
                 if self.plan.starts.may(&word.text) { self.plan.subject.given.get(word.text.as_str()) } else { None };
             let Some(own) = given.filter(|_| self.stands_alone(at)).map(|given| *given == Given::Own) else { continue };
-            let letter = self.letter_behind(at).filter(|_| own);
+            let begun = self.begins_surname(at + 1).then(|| self.words.get(at + 1)).flatten();
+            let asked = self.words.link(at) == Link::Space && self.plan.lone.contains(word.text.as_str());
+            let begun = begun.and_then(|w| w.chars().next()).filter(|_| asked);
+            let letter = self.letter_behind(at).or(begun).filter(|_| own);
             let code = match letter {
                 Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
@@ -67,6 +71,19 @@ impl Scan<'_> {
         letters.next().filter(|_| letters.next().is_none() && !word && !self.words.all[at].possessive)
     }
 
+    /// `Th` for Thackeray: the first letters of a surname of theirs, which are no name and no word by themselves.
+    fn begins_surname(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|w| (2..=5).contains(&w.chars().count())) else { return false };
+        let longer = |s: &Surname| s.words[0].len() > word.len() + 1 && s.words[0].starts_with(word);
+        let own = self.plan.subject.surnames.iter().filter(|s| matches!(s.family, Family::Own | Family::Half));
+        let next_is_name = self.words.link(at) == Link::Space && self.words.is_capital(at + 1);
+        own.into_iter().any(longer)
+            && self.words.is_capital(at)
+            && !next_is_name
+            && !is_forename(word)
+            && !ordinary::is_word(word)
+    }
+
     /// True for a forename with a capital, or in small letters where it is no word, in one piece, that no other name stands beside.
     fn stands_alone(&self, at: usize) -> bool {
         let word = &self.words.all[at];
@@ -78,7 +95,13 @@ impl Scan<'_> {
         let second =
             before == Link::Space && self.words.get(at - 1).is_some_and(is_forename) && self.words.is_capital(at - 1);
         let listed = before == Link::Comma && self.places.is_names(word.span);
-        let surname = behind == Link::Space && name(at + 1) && !word.possessive;
+        // `Moe ODY`: how contacts are kept, with the name of the organisation behind.
+        let kept = self.words.is_shouted(at + 1)
+            && !self.words.is_shouted(at)
+            && self.words.get(at + 1).is_some_and(|w| w.chars().count() <= 4);
+        let surname =
+            behind == Link::Space && name(at + 1) && !word.possessive && !self.begins_surname(at + 1) && !kept;
+        let listed = listed || before == Link::Comma && self.opens_its_cell(at - 1);
         let small = self.plan.small.contains(word.text.as_str()) && !raw.contains(char::is_uppercase);
         (raw.starts_with(char::is_uppercase) || small)
             && !raw.contains('\n')
@@ -86,25 +109,79 @@ impl Scan<'_> {
             && !(joined(behind) || joined(before) || surname || second || listed)
     }
 
-    /// The initials of the whole name in capitals: three letters and more where they are admitted, two where something beside them
-    /// carries them.
+    /// True for a capital word that is no forename, alone before its comma in a cell: a surname, `Patel, Jay`.
+    fn opens_its_cell(&self, at: usize) -> bool {
+        let start = self.words.all[at].span.start;
+        let cell = self.places.fields.iter().any(|(span, ..)| span.start == start);
+        let first = cell || at.checked_sub(1).is_some_and(|b| self.words.gap(b).contains('\t'));
+        first
+            && self.words.is_capital(at)
+            && self.words.get(at).is_some_and(|w| w.chars().count() > 1 && !is_forename(w))
+    }
+
+    /// The initials of the whole name in capitals, where they are admitted or something beside them carries them: an associate, a
+    /// class, a site, their date of birth or address.
     pub(super) fn initials(&mut self, carried: bool) {
         let told = self.marks.iter().any(|m| matches!(m.weight, Weight::Full | Weight::Sure));
+        let carried = !told && (carried || self.marks.iter().any(|m| m.weight == Weight::Support));
         for at in 0..self.words.all.len() {
-            let word = &self.words.all[at];
+            // Full stops part them for the index: they are read where something else brought the text.
+            let dotted = if self.marks.is_empty() { None } else { self.dotted(at) };
+            let (initials, end) = match dotted {
+                Some((letters, end)) => (letters, end),
+                None if self.plan.starts.may(&self.words.all[at].text) => (self.words.all[at].text.to_string(), at + 1),
+                None => continue,
+            };
             let code = match () {
-                () if !self.plan.starts.may(&word.text) => continue,
-                () if self.plan.lone_initials.contains(word.text.as_str()) => "initials_alone",
-                () if carried && !told && self.plan.subject.whole_initials.contains(word.text.as_str()) => {
-                    "initials_beside"
-                }
+                () if self.plan.lone_initials.contains(&initials) => "initials_alone",
+                () if carried && self.plan.subject.whole_initials.contains(&initials) => "initials_beside",
                 () => continue,
             };
-            let span = self.words.span(at, at + 1);
-            if self.is_abbreviation(at) && !self.marks.iter().any(|m| m.span.overlaps(span)) {
+            let span = self.words.span(at, end);
+            let free = !self.marks.iter().any(|m| m.span.overlaps(span));
+            if free && (end > at + 1 || self.is_abbreviation(at)) && !self.are_anothers(&initials) {
                 self.push(span, Weight::Weak, code);
             }
         }
+    }
+
+    /// `J.T.`: capitals one behind the other with full stops between, together, and where they end.
+    fn dotted(&self, at: usize) -> Option<(String, usize)> {
+        let letter = |n: usize| {
+            let word = self.words.get(n).filter(|w| w.chars().count() == 1)?;
+            self.words.is_capital(n).then_some(word)
+        };
+        let joins = |n: usize| self.words.link(n) == Link::Tight && self.words.gap(n) == ".";
+        if at > 0 && joins(at - 1) {
+            return None;
+        }
+        let mut all = letter(at)?.to_owned();
+        let mut end = at + 1;
+        while joins(end - 1) {
+            all.push_str(letter(end)?);
+            end += 1;
+        }
+        let alone = !matches!(self.words.link(end - 1), Link::Tight | Link::Hyphen);
+        let name = self.words.link(end - 1) == Link::Dot && self.words.is_capital(end);
+        (end > at + 1 && alone && !name).then_some((all, end))
+    }
+
+    /// True where the text names somebody else in full whose initials these are: `Jane Tull (JT)`.
+    fn are_anothers(&self, initials: &str) -> bool {
+        let mut letters = initials.chars();
+        let (Some(first), Some(last)) = (letters.next(), letters.next_back()) else { return false };
+        (1..self.words.all.len()).any(|at| {
+            let named =
+                self.words.link(at - 1) == Link::Space && self.words.is_capital(at - 1) && self.words.is_capital(at);
+            let fits = |n: usize, letter: char| self.words.get(n).is_some_and(|w| w.len() > 1 && w.starts_with(letter));
+            let span = self.words.span(at - 1, at + 1);
+            named
+                && fits(at - 1, first)
+                && fits(at, last)
+                && self.words.get(at - 1).is_some_and(is_forename)
+                && !self.words.is_shouted(at)
+                && !self.marks.iter().any(|m| m.span.overlaps(span))
+        })
     }
 
     /// True for capitals in one piece: no part of a number, an address, a heading or a name.

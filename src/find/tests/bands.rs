@@ -223,3 +223,20 @@ fn the_plan_of_variants_shows_identifiers_as_people_write_them() {
         assert!(plan.judge(&TextView::plain(&variant.form)).is_some(), "{variant:?} is shown and not found");
     }
 }
+
+#[test]
+fn a_part_of_the_name_at_their_address_is_probable() {
+    let home = Identity { addresses: strings(&["9 Tannery Court, Skelbrook"]), ..identity(&["Rose Winter"]) };
+    let rose = plan_of(home, Vec::new());
+    all(&rose, PROBABLE, &["Mrs R P Winter, 9 Tannery Court", "Winter, 9 Tannery Court"]);
+    all(&rose, POSSIBLE, &["9 Tannery Court", "Lee Winter, 9 Tannery Court"]);
+}
+
+#[test]
+fn the_longer_name_of_a_namesake_is_the_namesakes() {
+    let plan = plan_of(identity(&["Mohamed Abdirahman Warsame"]), vec![identity(&["Mohamed Warsame Ali"])]);
+    all(&plan, PROBABLE, &["Mohamed Warsame came", "M Abdirahman Warsame came"]);
+    all(&plan, None, &["Mohamed Warsame Ali came"]);
+    let winters = plan_of(identity(&["Rose Winter"]), vec![identity(&["Rosie Winters"])]);
+    all(&winters, None, &["the Winters came", "R Winters came"]);
+}

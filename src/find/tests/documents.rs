@@ -77,3 +77,40 @@ fn initials_that_one_document_explains_are_learned() {
     assert_eq!(learned("Anna Reed (AR) and Anna Reed (A)"), ["ar"]);
     assert!(learned("Anna Reed (TC), known as Bunny").is_empty());
 }
+
+#[test]
+fn a_form_of_two_columns_about_them_is_whole_and_so_are_comments() {
+    let anna = plan(&["Anna Reed"]);
+    let kinds = |all: &[(PassageKind, &str)]| {
+        let passages = all.iter().map(|(kind, text)| Passage::new(Locator::Whole, *kind, *text)).collect();
+        let item = Item { passages, ..document(&[]) };
+        let drafts = assemble(&item);
+        let verdicts = anna.judge_item(&item, &drafts);
+        let all = with_neighbours(&anna, &item, &drafts, verdicts);
+        all.into_iter().map(|v| v.map(|hit| hit.band)).collect::<Vec<_>>()
+    };
+    use PassageKind::{Body, ColumnNames, Note, Row};
+    let passport = [
+        (Body, "PUPIL PASSPORT"),
+        (ColumnNames, "Young person's full name\tAnna Reed"),
+        (Row, "Diagnosis\tADHD"),
+        (Body, "Likes: goats"),
+    ];
+    assert_eq!(kinds(&passport), [POSSIBLE, PROBABLE, POSSIBLE, POSSIBLE]);
+    let list =
+        [(ColumnNames, "Name\tClass"), (Row, "Tom Cole\tMaple"), (Row, "Anna Reed\tMaple"), (Row, "Ida Pell\tMaple")];
+    assert_eq!(kinds(&list), [None, None, PROBABLE, None]);
+    assert_eq!(kinds(&[(Body, "Anna Reed came."), (Note, "they are late again")])[1], POSSIBLE);
+    assert_eq!(kinds(&[(Body, "Tom Cole came."), (Note, "they are late again")])[1], None);
+}
+
+#[test]
+fn a_relative_whom_the_request_names_speaks_of_them() {
+    let with = Identity { associates: strings(&["Nicola Reed-Boyd"]), ..identity(&["Anna Reed"]) };
+    let anna = plan_of(with, Vec::new());
+    let asked = anna.queries().into_iter().any(|q| q.all_of.len() == 3);
+    assert!(asked, "the index is asked for the relative's name");
+    assert_eq!(pages(&anna, &["From Nicola Reed-Boyd. My poor daughter is ill."]), [POSSIBLE]);
+    assert_eq!(pages(&anna, &["From Nicola Reed-Boyd. The bill is paid."]), [None]);
+    assert_eq!(pages(&anna, &["From Tom Cole. My daughter is ill."]), [None]);
+}

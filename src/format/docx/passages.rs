@@ -11,7 +11,8 @@ const GROUP: usize = 1_500;
 
 /// Groups `blocks` of the story `part` (a fixed word). Paragraphs become passages of kind `plain`.
 pub fn group(blocks: Vec<Block>, part: &'static str, plain: PassageKind) -> Vec<Passage> {
-    let mut grouping = Grouping { part, plain, out: Vec::new(), open: None, columns: Vec::new(), note: None, notes: 0 };
+    let mut grouping =
+        Grouping { part, plain, out: Vec::new(), open: None, columns: Vec::new(), pairs: None, note: None, notes: 0 };
     for block in blocks {
         grouping.block(block);
     }
@@ -46,6 +47,8 @@ struct Grouping {
     out: Vec<Passage>,
     open: Option<(u32, String)>,
     columns: Vec<String>,
+    /// A table of labels and values that is open, with the number of its first row.
+    pairs: Option<(u32, FieldBuilder)>,
     note: Option<FieldBuilder>,
     notes: u32,
 }
@@ -83,6 +86,9 @@ impl Grouping {
     }
 
     fn paragraph(&mut self, number: u32, text: String) {
+        if self.pairs.is_some() {
+            self.flush();
+        }
         match &mut self.open {
             Some((_, group)) if self.note.is_some() || group.chars().count() + text.chars().count() < GROUP => {
                 group.push('\n');
@@ -99,10 +105,16 @@ impl Grouping {
     }
 
     fn row(&mut self, number: u32, cells: &[String], place: u32) {
-        if self.note.is_none() || self.open.is_some() {
+        let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let goes_on = place > 0 && self.pairs.is_some() && texts.len() == 2;
+        if !goes_on && (self.note.is_none() || self.open.is_some()) {
             self.flush();
         }
-        let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+        if self.note.is_none() && (goes_on || place == 0 && table::begins_form(&texts)) {
+            self.columns.clear();
+            let (_, form) = self.pairs.get_or_insert_with(|| (number, FieldBuilder::default()));
+            return form.line(texts[0].trim().trim_end_matches(':'), texts[1]);
+        }
         let names = place == 0 && table::names_columns(&texts);
         if place == 0 {
             self.columns = if names { cells.iter().map(|c| c.replace('\n', " ")).collect() } else { Vec::new() };
@@ -133,6 +145,9 @@ impl Grouping {
 
     fn flush(&mut self) {
         let open = self.open.take();
+        if let Some((number, form)) = self.pairs.take() {
+            self.out.push(form.finish(self.at(self.part, number), self.plain));
+        }
         if let Some(mut fields) = self.note.take() {
             let author = !fields.is_empty();
             match open {

@@ -124,6 +124,24 @@ fn table_rows_have_fields_and_tables_in_tables_their_own_rows() {
 }
 
 #[test]
+fn a_table_of_labels_and_what_they_ask_for_is_one_text() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|c| cell(c)).collect::<String>());
+    let form = format!("<w:tbl>{}{}</w:tbl>", row(&["Name", "Anna Reed"]), row(&["Diagnosis:", "ADHD"]));
+    let list = format!("<w:tbl>{}{}</w:tbl>", row(&["Name", "Class"]), row(&["Tom Cole", "Maple"]));
+    let read = passages(
+        &format!("<w:p><w:r><w:t>PASSPORT</w:t></w:r></w:p>{form}<w:p><w:r><w:t>Likes goats</w:t></w:r></w:p>{list}"),
+        &[],
+    );
+    assert_eq!(
+        texts(&read),
+        ["PASSPORT", "Name: Anna Reed\nDiagnosis: ADHD", "Likes goats", "Name\tClass", "Tom Cole\tMaple"]
+    );
+    assert_eq!(read[1].values("diagnosis").collect::<Vec<_>>(), ["ADHD"]);
+    assert_eq!(read[4].values("class").collect::<Vec<_>>(), ["Maple"]);
+}
+
+#[test]
 fn a_text_box_and_its_fallback_are_read_once() {
     let inside = "<w:txbxContent><w:p><w:r><w:t>Call Jane</w:t></w:r></w:p></w:txbxContent>";
     let body = format!(

@@ -3,9 +3,9 @@
 use super::gathered::Gathered;
 use super::write::Told;
 use super::{Lot, Task, large};
-use crate::detect::known::Collector;
+use crate::detect::known::{Collector, Memo};
 use crate::extract::{APART, LargeFile, Pool, Worker};
-use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result, Sighting};
+use crate::model::{BlobId, Context, ExceptionKind, ItemId, Reading, Result};
 use crate::settings::Limits;
 use crate::store::{Catalogue, Earlier, FileState, Packed, Reader, packed};
 use std::collections::HashSet;
@@ -106,6 +106,8 @@ pub(super) struct Shared {
     /// Held by who decides about a large file and reads it.
     pub turn: Arc<AsyncMutex<()>>,
     pub gathered: Arc<Gathered>,
+    /// What the readers learn of those whom headers and signatures name.
+    pub people: Arc<Memo>,
     /// Bytes that a file may have.
     pub most: u64,
 }
@@ -118,7 +120,7 @@ pub(super) fn start(workers: Starting, pool: &Pool, shared: Shared) -> Vec<JoinH
 
 async fn read_lots(number: usize, worker: JoinHandle<Result<Worker>>, pool: Pool, shared: Shared) -> Result<()> {
     let mut worker = worker.await.context("a worker process could not be started")??;
-    let mut collector = Collector::default();
+    let mut collector = Collector::sharing(shared.people.clone());
     loop {
         let next = shared.tasks.lock().await.recv().await;
         let Some(lot) = next else {
@@ -180,9 +182,11 @@ async fn read_lot(
 /// Gathered before it is handed on: so a commit that knows of the file has its passages.
 pub(super) fn ready(reader: usize, reading: Reading, collector: &mut Collector, gathered: &Gathered) -> Result<Ready> {
     let first = gathered.put(reader, &reading)?;
-    let people: Vec<Vec<Sighting>> = reading.items.iter().map(|item| collector.collect(item)).collect();
-    let packed = packed::pack(reading)?.into_iter().zip(people);
-    Ok(Ready { first, items: packed.map(|(item, seen)| item.with_people(&seen)).collect::<Result<_>>()? })
+    let pack = |item| {
+        let seen = collector.collect(&item);
+        packed::pack_one(item)?.with_people(&seen)
+    };
+    Ok(Ready { first, items: reading.items.into_iter().map(pack).collect::<Result<_>>()? })
 }
 
 pub(super) fn untrusted_name(task: &Task) -> String {

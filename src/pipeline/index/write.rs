@@ -3,11 +3,12 @@
 use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
 use super::{Before, IndexReport, Progress, Walked};
+use crate::format::READER_VERSION;
 use crate::index::backend::Writer;
 use crate::model::{BlobId, ItemId, Milestone, Result};
 use crate::store::catalogue::FileRecord;
 use crate::store::{Catalogue, Earlier, FileState, Reader};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
@@ -39,7 +40,7 @@ struct Begun {
 /// One thread owns catalogue and index.
 pub(super) struct Written {
     catalogue: Catalogue,
-    reader: Reader,
+    reader: Asked,
     engine: Writer,
     gathered: Arc<Gathered>,
     run: u64,
@@ -51,6 +52,9 @@ pub(super) struct Written {
     bytes: u64,
     begun: Vec<Begun>,
 }
+
+/// Who reads, asked when it first matters: the recogniser is another program, and starting it takes as long as some hundred letters.
+pub(super) type Asked = LazyLock<Reader, Box<dyn FnOnce() -> Reader + Send>>;
 
 /// Where outcomes are written.
 pub(super) struct Into {
@@ -65,7 +69,7 @@ pub(super) struct Into {
 /// Writes down every outcome until no more come.
 pub(super) fn all(
     Into { catalogue, engine, gathered, run, stale }: Into,
-    reader: Reader,
+    reader: Asked,
     mut done: mpsc::Receiver<Told>,
     progress: &dyn Progress,
 ) -> Result<Written> {
@@ -132,7 +136,7 @@ impl Written {
         let begun = self.begun.iter().position(|begun| begun.blob == blob);
         let left = begun.map_or(0, |at| self.begun.swap_remove(at).left);
         let mut stale = Vec::new();
-        let excepted = self.catalogue.finish_on(blob, self.reader, earlier, milestones, &mut stale)?;
+        let excepted = self.catalogue.finish_on(blob, *self.reader, earlier, milestones, &mut stale)?;
         self.forget(stale)?;
         progress.advance(1, left, u64::from(excepted));
         self.take(outcome)
@@ -179,7 +183,12 @@ impl Written {
 
     fn put_reading(&mut self, blob: BlobId, read: &Ready) -> Result<()> {
         let mut stale = Vec::new();
-        self.catalogue.put_reading(read.first, blob, self.reader, &read.items, &mut stale)?;
+        // Under which limits it was read is nobody's question where all of it was.
+        let reader = match read.items.iter().any(|item| !item.exceptions.is_empty()) {
+            true => *self.reader,
+            false => Reader { version: READER_VERSION, limits: 0 },
+        };
+        self.catalogue.put_reading(read.first, blob, reader, &read.items, &mut stale)?;
         self.read += 1;
         self.forget(stale)
     }

@@ -1,0 +1,70 @@
+//! Whose a titled surname is: "Mrs Winter" in the file of Rose Winter is hers where the other Winters are never called so.
+
+use super::super::NAME;
+use super::own::title_before;
+use super::{ResolveFacts, phrase_of};
+use crate::model::{Band, Mention, Span, Unit};
+use std::collections::HashSet;
+
+/// By which titles the subject is called, and by which (and what surname) others are.
+pub struct Titles {
+    own: HashSet<&'static str>,
+    others: HashSet<(&'static str, String)>,
+}
+
+impl Titles {
+    /// Of all units: what stands with the subject's whole name or initials, and with other people's names.
+    pub fn of(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> Titles {
+        let mut own: HashSet<&str> =
+            facts.subject.titles.iter().filter_map(|t| group(&crate::model::fold::folded(t))).collect();
+        let mut others = HashSet::new();
+        for (unit, mentions) in units.iter().zip(found) {
+            let text = unit.text.expose();
+            let whole = unit.subject.iter().filter(|s| !unit.bearers.in_part.contains(s));
+            own.extend(whole.filter(|s| phrase_of(s.of(text)).contains(' ')).filter_map(|s| titled(text, *s)));
+            let named = mentions.iter().filter(|m| m.what == NAME).map(|m| m.span);
+            // A document that is surely theirs greets them, where it names nobody else of the surname.
+            let sole = unit.band < Band::Possible
+                && !mentions.iter().any(|m| {
+                    let phrase = phrase_of(m.span.of(text));
+                    m.what == NAME
+                        && unit
+                            .bearers
+                            .in_part
+                            .iter()
+                            .any(|s| phrase.ends_with(phrase_of(s.of(text)).rsplit(' ').next().unwrap_or("?")))
+                });
+            own.extend(unit.bearers.in_part.iter().filter(|_| sole).filter_map(|s| titled(text, *s)));
+            for span in named.chain(unit.bearers.others.iter().copied()) {
+                let phrase = phrase_of(span.of(text));
+                // A surname alone may be the subject's own.
+                let more = phrase.split(' ').filter(|w| group(w).is_none()).count() > 1;
+                let last = phrase.split(' ').next_back().unwrap_or_default().to_owned();
+                others.extend(titled(text, span).filter(|_| more).map(|title| (title, last)));
+            }
+        }
+        Titles { own, others }
+    }
+
+    /// True where the title of `span` is one of the subject's and nobody else of the surname `last` bears it.
+    pub fn only_theirs(&self, text: &str, span: Span, last: &str) -> bool {
+        titled(text, span).is_some_and(|t| self.own.contains(t) && !self.others.contains(&(t, last.to_owned())))
+    }
+}
+
+/// The group of the title that `span` begins with or stands behind.
+fn titled(text: &str, span: Span) -> Option<&'static str> {
+    let inside = phrase_of(span.of(text)).split(' ').next().and_then(group);
+    inside.or_else(|| title_before(text, span).as_deref().and_then(group))
+}
+
+/// Titles that one person can be called by in turn.
+fn group(title: &str) -> Option<&'static str> {
+    match title {
+        "mrs" | "ms" | "miss" | "mx" => Some("ms"),
+        "mr" | "master" => Some("mr"),
+        "dr" => Some("dr"),
+        "prof" | "professor" => Some("prof"),
+        _ => None,
+    }
+}
