@@ -137,28 +137,33 @@ fn archives_in_archives_are_taken_apart_from_the_disk() {
     assert_eq!(whole, apart);
     let formats: Vec<&str> = apart.items.iter().take(4).map(|i| i.format.as_str()).collect();
     assert_eq!(formats, ["gz", "tar", "mbox", "eml"]);
-    taken_out_again(&path, &apart, &limits);
     let shallow = Limits { depth: 1, ..limits };
     let reading = self::apart(&path, &shallow);
     assert_eq!(reading.items.len(), 3);
     assert_eq!(says(&reading.items[2])[0].0, ExceptionKind::TooLarge);
 }
 
-/// A message deep inside is what it was when it is taken out alone; what is not what it was is not taken out.
-fn taken_out_again(path: &Path, read: &Reading, limits: &Limits) {
+/// A message is what it was when it is taken out alone; what is not what it was is not taken out.
+#[test]
+fn a_message_is_taken_out_of_its_mailbox_as_it_was() {
+    let scratch = tempfile::tempdir().unwrap();
+    let path = &scratch.path().join("All mail.mbox");
+    std::fs::write(path, mailbox(50)).unwrap();
+    let limits = &limits();
+    let read = apart(path, limits);
     let at = read.items.iter().position(|item| item.untrusted_name.expose() == "message 17.eml").unwrap();
     let (mut trail, mut above) = (Vec::new(), Some(at as u32));
     while let Some(n) = above.filter(|n| *n > 0) {
         trail.insert(0, read.items[n as usize].untrusted_name.expose().to_owned());
         above = read.items[n as usize].parent;
     }
-    assert_eq!(trail.len(), 3);
+    assert_eq!(trail.len(), 1);
     let blob = read.items[at].blob;
     let other = dsar::model::BlobId::of(b"other");
     let wanted = [blob, other].map(|blob| dsar::extract::Wanted { trail: trail.clone(), blob });
     let pool = Pool::new(limits).unwrap().taking_apart_from(1);
     let (file, mut kept) = (File::open(path).unwrap(), Vec::new());
-    let (name, size) = ("takeout.tgz".to_owned(), file.metadata().unwrap().len());
+    let (name, size) = ("All mail.mbox".to_owned(), file.metadata().unwrap().len());
     let mut keep = |bytes: &[u8]| {
         kept.push(bytes.to_vec());
         Ok(())
