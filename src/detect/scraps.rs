@@ -1,7 +1,8 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
-use super::{Doc, Mention, NAME, calendar};
+use super::reading::Shape;
+use super::{Doc, Mention, NAME, calendar, learned};
 use crate::model::fold;
 
 /// Words that stand for a person and name none.
@@ -32,7 +33,7 @@ const DEGREES: &str =
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let nobody = |m: &Mention| {
         let said = m.span.of(doc.text);
-        is_scrap(said) || is_date(doc, m) || is_jargon(said) || is_part_of_dob(doc.text, m)
+        is_scrap(said) || is_date(doc, m) || is_jargon(said) || is_part_of_dob(doc.text, m) || opens_a_sentence(doc, m)
     };
     found.retain(|m| m.what != NAME || !nobody(m));
 }
@@ -40,6 +41,24 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
 fn is_jargon(said: &str) -> bool {
     let listed = |word: &str| ABBREVIATIONS.contains(&format!(" {word} ")) || DEGREES.contains(&format!(" {word} "));
     said.split([' ', ',', '/', '(', ')']).filter(|w| !w.is_empty()).all(|word| word.len() > 2 && listed(word))
+}
+
+/// Words that entries of records begin with, and that some family somewhere is called.
+const ENTRIES: &str = " bill bills bruise call calls cost costs court fee fees form grant invoice letter loan meeting note notes payment referral rent report \
+    small visit ";
+
+/// A word of every day that only may be a name and stands where any word has a capital: "Fee waived", "Small bruise".
+fn opens_a_sentence(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let Some(word) = r.words.get(at).filter(|_| mention.reason == learned::MAYBE && end == at + 1) else {
+        return false;
+    };
+    let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
+    let goes_on =
+        r.words.get(end).is_some_and(|next| next.line == word.line && next.shape == Shape::Lower && !next.glued);
+    let plain = word.facts.common() && word.facts.forename() < 2 || ENTRIES.contains(&format!(" {} ", r.fold(at)));
+    first && goes_on && plain
 }
 
 /// `D.O` of `D.O.B.`.
@@ -132,5 +151,18 @@ mod tests {
         {
             assert!(left(text, person), "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_of_every_day_at_the_start_of_a_sentence_needs_more_than_a_doubt() {
+        let left = |text: &str, word: &str, reason: &str| {
+            let at = text.find(word).unwrap();
+            let mut found = vec![name(Span::new(at, at + word.len()), reason, Confidence::Review)];
+            drop(&Doc::plain(text), &mut found);
+            !found.is_empty()
+        };
+        assert!(!left("Hannah Whitlock: Fee waived for the year", "Fee", learned::MAYBE));
+        assert!(left("Hannah Whitlock: Fee waived for the year", "Fee", "x"), "what is more than a doubt stays");
+        assert!(left("I saw Fee there", "Fee", learned::MAYBE) && left("Hope came late", "Hope", learned::MAYBE));
     }
 }
