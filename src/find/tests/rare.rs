@@ -66,7 +66,7 @@ fn a_forename_that_is_no_word_counts_in_small_letters() {
 #[test]
 fn initials_of_the_whole_name_count_once_they_are_admitted() {
     let mut plan = anna();
-    assert_eq!(plan.lone_initials(), ["am", "arm", "nm", "nrm"].into_iter().filter(|i| *i != "am").collect::<Vec<_>>());
+    assert_eq!(plan.lone_initials(), ["arm", "nm", "nrm"]);
     all(&plan, None, &["ARM was late"]);
     plan.admit_initials("arm");
     all(&plan, Some(Band::Possible), &["ARM was late", "Told ARM's mother.", "(ARM)"]);
