@@ -1,6 +1,9 @@
 //! Progress on a terminal: files, rate, time left, exceptions. Plain lines otherwise, on standard error.
 
 use super::Out;
+use crate::model::sanitise;
+use crate::pipeline::find::HitLine;
+use crate::pipeline::hits::BANDS;
 use crate::pipeline::{Progress, Silent};
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 use std::io::Write;
@@ -61,6 +64,15 @@ fn tell(stage: &Stage) {
     let _ = writeln!(std::io::stderr(), "{}", stage.line());
 }
 
+/// What was found first, a line each.
+fn first_lines(found: &[HitLine]) -> Vec<String> {
+    let word = |hit: &HitLine| BANDS.iter().find(|(band, ..)| *band == hit.band).map_or("", |(_, word, _)| *word);
+    let member = |hit: &HitLine| hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect::<String>();
+    let line = |h: &HitLine| format!("  {}  {}/{}{}", word(h), h.store, sanitise::line(&h.path), member(h));
+    let head = "found first (the search goes on; its end may change a band):".to_owned();
+    std::iter::once(head).chain(found.iter().map(line)).collect()
+}
+
 impl Progress for Lines {
     fn stage(&self, name: &str, total: u64) {
         let now = Instant::now();
@@ -81,6 +93,10 @@ impl Progress for Lines {
 
     fn more(&self, found: u64) {
         self.with(|stage| stage.iter_mut().for_each(|s| s.total += found));
+    }
+
+    fn first(&self, found: &[HitLine]) {
+        let _ = writeln!(std::io::stderr(), "{}", first_lines(found).join("\n"));
     }
 
     fn done(&self) {
@@ -140,6 +156,10 @@ impl Progress for Bars {
 
     fn more(&self, found: u64) {
         self.with(|bar| bar.inc_length(found));
+    }
+
+    fn first(&self, found: &[HitLine]) {
+        self.with(|bar| first_lines(found).iter().for_each(|line| bar.println(line)));
     }
 
     fn done(&self) {

@@ -30,6 +30,11 @@ const LONE_FORENAME: usize = 300;
 /// Items that are in memory at a time to be judged.
 const AT_A_TIME: usize = 512;
 
+/// A search of more items takes so long that what it finds first is shown meanwhile.
+const LONG: usize = 4 * AT_A_TIME;
+/// Documents that are shown then: enough to see that it is the right person.
+const FIRST: usize = 8;
+
 /// One document hit at one place.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct HitLine {
@@ -133,7 +138,8 @@ impl Search<'_> {
         if self.exhaustive {
             plan.spare_nothing();
         }
-        let mut looking = Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new() };
+        let mut looking =
+            Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new(), shown: false };
         let (mut candidates, mut rounds) = (0, 0);
         let mut asked: HashSet<Query> = HashSet::new();
         while rounds < ROUNDS {
@@ -227,6 +233,8 @@ struct Looking<'a> {
     seen: BTreeMap<ItemId, Option<FoundItem>>,
     /// Display names and addresses seen in headers: what the plan learns from.
     pairs: HashSet<(String, String)>,
+    /// True once somebody was shown what was found first.
+    shown: bool,
 }
 
 impl Looking<'_> {
@@ -263,8 +271,27 @@ impl Looking<'_> {
                 self.seen.insert(id, found);
             }
             progress.advance(some.len() as u64, 0, 0);
+            if items.len() > LONG {
+                self.show_first(progress)?;
+            }
         }
         progress.done();
+        Ok(())
+    }
+
+    /// Shows the first documents that are surely the subject's, once.
+    fn show_first(&mut self, progress: &dyn Progress) -> Result<()> {
+        if self.shown {
+            return Ok(());
+        }
+        let sure = |f: &&FoundItem| f.drafts.iter().any(|(_, hit)| hit.band < Band::Possible);
+        let found = self.seen.values().flatten().filter(sure).take(FIRST);
+        let mut hits = hits_by_place(self.catalogue, found)?;
+        hits.truncate(FIRST);
+        self.shown = !hits.is_empty();
+        if self.shown {
+            progress.first(&hits);
+        }
         Ok(())
     }
 

@@ -8,7 +8,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A line a document hit, duplicates each at their own place; what is only a neighbour of a hit is none.
-pub(super) fn hits_by_place(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<HitLine>> {
+pub(super) fn hits_by_place<'a>(
+    catalogue: &Catalogue,
+    found: impl IntoIterator<Item = &'a FoundItem>,
+) -> Result<Vec<HitLine>> {
     let (mut hits, finder) = (Vec::new(), Finder::new(catalogue));
     for item in found {
         let mut told: Vec<_> =

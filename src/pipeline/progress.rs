@@ -1,5 +1,7 @@
 //! What long work tells whoever watches; the terminal's bars live in `cli`.
 
+use super::find::HitLine;
+
 /// Told of progress; called often and from several threads, so implementations are cheap.
 pub trait Progress: Send + Sync {
     /// A new stage of `total` steps (0 where unknown) begins.
@@ -8,6 +10,8 @@ pub trait Progress: Send + Sync {
     fn advance(&self, steps: u64, bytes: u64, exceptions: u64);
     /// `found` more steps turned out to be there to do.
     fn more(&self, found: u64);
+    /// What a long search found first: it goes on, and what is shown here may still turn out stronger or weaker.
+    fn first(&self, _found: &[HitLine]) {}
     /// The stage ended.
     fn done(&self);
 }

@@ -144,3 +144,53 @@ fn what_is_attached_to_a_message_about_the_subject_is_put_before_the_reviewer() 
     let notes = list.lines().filter(|l| l.contains(",text,")).count();
     assert_eq!((ids(&scratch, &id).len(), notes), (3, 1), "{list}");
 }
+
+#[test]
+fn what_lies_in_a_case_folder_is_offered_and_what_lies_in_a_mailbox_is_not() {
+    let scratch = Scratch::new();
+    for n in 1..4 {
+        scratch.file(&format!("case 12/letter {n}.txt"), format!("Letter {n}. Wilhelmina Ashgrove was heard."));
+        let mail = format!(
+            "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: Day {n}\r\nDate: Tue, 0{n} Feb 2026 10:00:00 +0000\r\n\
+             Message-ID: <{n}@centre.example>\r\n\r\nWilhelmina Ashgrove came.\r\n"
+        );
+        scratch.file(&format!("inbox/{n}.eml"), mail);
+    }
+    scratch.file("case 12/plan.txt", "The complainant wants to be heard again.");
+    scratch.file("inbox/plan.txt", "The printer wants to be mended again.");
+    // A folder of which she has as much as others is nobody's.
+    for n in 1..4 {
+        scratch.file(&format!("shared/hers {n}.txt"), format!("Item {n}: Wilhelmina Ashgrove paid."));
+        scratch.file(&format!("shared/other {n}.txt"), format!("Item {n}: somebody paid."));
+    }
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let id = scratch.request();
+    let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
+    let of = |path: &str| hits.iter().find(|h| h["path"] == path);
+    let plan = of("case 12/plan.txt").expect("the plan of her case is offered");
+    assert_eq!((plan["band"].as_str(), plan["evidence"][0]["code"].as_str()), (Some("possible"), Some("folder")));
+    assert!(of("inbox/plan.txt").is_none() && of("shared/other 1.txt").is_none(), "{hits:#?}");
+    assert_eq!(hits.len(), 3 + 1 + 3 + 3);
+}
+
+#[test]
+fn a_long_search_shows_what_it_found_first() {
+    let scratch = Scratch::new();
+    let message = |n: usize| {
+        format!(
+            "From a@centre.example Tue Feb  3 10:00:00 2026\nFrom: a@centre.example\nTo: b@centre.example\nSubject: {n}\n\
+             Message-ID: <{n}@centre.example>\n\nWilhelmina Ashgrove, day {n}.\n\n"
+        )
+    };
+    scratch.file("all.mbox", (0..2_100).map(message).collect::<String>());
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let id = scratch.request();
+    let shown = scratch.run(&["hits", &id]);
+    for part in ["found first", "files/all.mbox > message"] {
+        assert!(shown.stderr.contains(part), "{}", shown.stderr);
+    }
+    assert!(shown.stderr.lines().count() < 20 && shown.stdout.contains("2100 document(s)"), "{}", shown.stderr);
+    assert_eq!(scratch.run(&["hits", &id, "--jsonl", "--quiet"]).exits(0).stderr, "");
+}
