@@ -47,7 +47,9 @@ impl Stage {
         let of = if self.total > self.steps { format!(" of {}", self.total) } else { String::new() };
         let bytes = if self.bytes == 0 { String::new() } else { format!(", {}", HumanBytes(self.bytes)) };
         let failed = if self.exceptions == 0 { String::new() } else { format!(", {} exceptions", self.exceptions) };
-        format!("{}: {}{of}{bytes}{failed} in {:.1} s", self.name, self.steps, self.began.elapsed().as_secs_f64())
+        // Some stages have nothing to count.
+        let steps = if self.steps + self.total == 0 { String::new() } else { format!(" {}", self.steps) };
+        format!("{}:{steps}{of}{bytes}{failed} in {:.1} s", self.name, self.began.elapsed().as_secs_f64())
     }
 }
 
@@ -109,6 +111,15 @@ impl Progress for Lines {
     }
 }
 
+/// How a stage of `total` steps looks; where there is nothing to count, that it goes on.
+fn set_style(bar: &ProgressBar, total: u64) {
+    const COUNTED: &str = "{prefix:>12} {wide_bar} {pos}/{len} {msg} {eta} left";
+    let template = if total == 0 { "{prefix:>12} {spinner} {elapsed}" } else { COUNTED };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+}
+
 #[derive(Default)]
 struct Bars {
     bar: Mutex<Option<ProgressBar>>,
@@ -131,9 +142,7 @@ impl Progress for Bars {
         self.bytes.store(0, Ordering::Relaxed);
         self.exceptions.store(0, Ordering::Relaxed);
         let bar = ProgressBar::new(total);
-        if let Ok(style) = ProgressStyle::with_template("{prefix:>12} {wide_bar} {pos}/{len} {msg} {eta} left") {
-            bar.set_style(style);
-        }
+        set_style(&bar, total);
         bar.set_prefix(name.to_owned());
         bar.enable_steady_tick(Duration::from_millis(200));
         if let Ok(mut slot) = self.bar.lock() {
@@ -155,7 +164,12 @@ impl Progress for Bars {
     }
 
     fn more(&self, found: u64) {
-        self.with(|bar| bar.inc_length(found));
+        self.with(|bar| {
+            if bar.length() == Some(0) {
+                set_style(bar, found);
+            }
+            bar.inc_length(found);
+        });
     }
 
     fn first(&self, found: &[HitLine]) {

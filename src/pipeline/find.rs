@@ -116,8 +116,10 @@ pub(super) struct FoundItem {
 pub fn find(search: &Search, naming: &Naming, progress: &dyn Progress) -> Result<Found> {
     let catalogue = Catalogue::open(&search.workspace.catalogue())?;
     let (found, account) = search.items(&catalogue, naming.id, progress)?;
+    progress.stage("folding", 0);
     let hits = hits_by_place(&catalogue, &found)?;
     let units = fold(&catalogue, found, naming)?;
+    progress.done();
     Ok(Found { units, hits, account })
 }
 

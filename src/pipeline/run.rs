@@ -148,8 +148,10 @@ fn name_others(
         sector: organisation.sector.clone(),
         people,
     };
+    progress.stage("telling people apart", 0);
     let mut persons = resolve(units, found, &facts);
     close(units, &mut persons, &form.subject.names)?;
+    progress.done();
     Ok(persons)
 }
 
