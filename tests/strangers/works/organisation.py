@@ -29,7 +29,7 @@ STAFF = {"Charlotte Beckwith": "HR and Office Manager", "Mark Oyelaran": "Managi
 PRIVATE = {
     "witness Raval": ["Nikhil Raval", "Nikhil", "Raval", "07700 900521", "07700900521", "C0133", "1 Mill Fold"],
     "witness Ogunleye": ["Bamidele Ogunleye", "Dele Ogunleye", "Ogunleye", "Bamidele", "Dele", "C0138", "07700 900522", "07700900522"],
-    "apprentice": ["Ruby Marsh", "C0160", "07700 900523", "07700900523"],
+    "apprentice": ["Ruby Marsh", "R Marsh", "Marsh R", "Ruby", "C0160", "07700 900523", "07700900523"],
     "Tom the bricklayer": ["Tom Garrity", "Thomas Garrity", "Garrity", "Big Tom", "C0119", "07700 900524", "07700900524", "3 Tanyard"],
     "labourer": ["Will Barrow", "William Barrow", "C0155"],
     "carpenter": ["Mark Wheeldon", "Wheeldon", "C0128"],
@@ -48,7 +48,7 @@ PRIVATE = {
 OTHERS = """Charlotte|Beckwith|CB|C Beckwith|C. Beckwith|Lottie|Mark O|Mark|Oyelaran|MO|M Oyelaran|M. Oyelaran|Stan|Stanley|Pike|SP|S Pike|S. Pike|Mr Pike|Mr Oyelaran|Bríd|Brid|Gallagher|Brid Gallagher|BG|Bridie|Stan Pike|Stan P
 Agnieszka Szczepańska|Agnieszka Szczepanska|Agnieszka|Aga|Szczepańska|Szczepanska|Mrs Szczepańska|Mrs Szczepanska|A Szczepanska|AS|Aga Sz|agnieszka.s@cawdalebuild.example|07700 900416|07700900416|C0126|Paweł Szczepański|Pawel Szczepanski|Paweł|Pawel|Pawel Sz|P Szczepanski|PS|C0152|Zosia|Kuba
 Deirdre Quill|Deirdre|Quill|DQ|Ms Quill|d.quill@unitedtrades.example|Simon Heald|Heald|Simon|s.heald@acasmail.example|Dr Farzana Haque|Farzana Haque|Dr Haque|Haque|F Haque|Wendy Lamb|Wendy|Lamb|wendy@lambandco.example|Henryk Baran|Baran|Henryk|Jenny Frost|Frost|Jenny
-charlotte.beckwith@cawdalebuild.example|mark.oyelaran@cawdalebuild.example|stan.pike@cawdalebuild.example|brid.gallagher@cawdalebuild.example|01632 960577|01632 960571|01632 960588|jfrost@harlowjoinery.example|R Marsh|NR|DO|RM|GS|TG|Ruby|all@cawdalebuild.example|Joy|Jack|WL|14 Victoria Street|Prakash Sivanesan|Prakash|Sivanesan|Mr Sivanesan""".replace("\n", "|").split("|")
+charlotte.beckwith@cawdalebuild.example|mark.oyelaran@cawdalebuild.example|stan.pike@cawdalebuild.example|brid.gallagher@cawdalebuild.example|01632 960577|01632 960571|01632 960588|jfrost@harlowjoinery.example|NR|DO|RM|GS|TG|all@cawdalebuild.example|Joy|Jack|WL|14 Victoria Street|Prakash Sivanesan|Prakash|Sivanesan|Mr Sivanesan""".replace("\n", "|").split("|")
 
 OWN = """Tomasz Jan Szczepański|Tomasz Jan Szczepanski|Tomasz Szczepański|Tomasz Szczepanski|Tomas Szczepanski|Thomas Szczepanski|T Szczepanski|T. Szczepanski|Mr T Szczepanski|Mr Szczepański|Mr Szczepanski|SZCZEPANSKI T|Szczepanski|Szczepański|Szczepansky|Shepanski|Sczepanski|Tomasz|Tomek|Tom S|Tom|Shep|TS|T.S.|T.S|TJS
 tomek.szczep@tidemail.example|tomasz.s@cawdalebuild.example|07700 900415|07700900415|09/11/1987|09.11.87|9 November 1987|C0147|QQ 88 21 40 B|QQ882140B|GR-07|18 Charlotte Street|18 Charlotte St|QD3 9LM|44719026|KX68 VNR""".replace("\n", "|").split("|")
