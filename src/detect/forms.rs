@@ -356,7 +356,9 @@ fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
     while end > from && r.words[end - 1].shape == Shape::Mark {
         end -= 1;
     }
-    if from < end && run::could_be_person(doc, from, end) {
+    // "Emergency", "Previous surname": labels of a form whose first row was taken for its head.
+    let words = (from..end).all(|i| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name());
+    if from < end && !words && run::could_be_person(doc, from, end) {
         out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
     }
 }
@@ -436,6 +438,18 @@ fn strong(doc: &Doc<'_>, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::model::{Evidence, Field};
+
+    #[test]
+    fn a_label_in_a_column_of_people_is_nobody() {
+        let text = "Emergency\tPrevious surname\tBaker";
+        let spans = [Span::new(0, 9), Span::new(10, 26), Span::new(27, 32)];
+        let fields = spans.map(|span| Field { name: Evidence::new("Parent"), span });
+        let found = Forms.detect(&Doc::new(text, &[], &fields), &Directory::default());
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Baker"]);
+    }
+
     #[test]
     fn labels_are_in_order_so_that_each_is_found() {
         assert!(super::LABELS.is_sorted());

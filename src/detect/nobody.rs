@@ -114,6 +114,7 @@ const OFFICES: &[&str] = &[
     "speaker",
     "teacher",
     "treasurer",
+    "vicar",
     "vice",
 ];
 /// Offices that are addressed as "Mr" or "Madam", though some are surnames.
@@ -288,11 +289,19 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
 
 /// Offices without their holder: several of them, one that is no usual surname, and any behind "Madam" or an article.
 fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
-    if !words.split(' ').all(|w| w == "." || is_in(OFFICES, w)) {
-        return false;
-    }
     let r = doc.reading();
     let at = r.word_from(span.start);
+    // "Dear Welfare Officer"
+    let post = (at + 1..r.word_from(span.end)).next_back().is_some_and(|last| {
+        let plain = |i: usize| {
+            let f = r.words[i].facts;
+            (f.common() || f.in_dictionary()) && f.forename() < 2 && f.surname() < 4
+        };
+        (is_in(OFFICES, r.fold(last)) || is_in(words::POSTS, r.fold(last))) && (at..last).all(plain)
+    });
+    if post || !words.split(' ').all(|w| w == "." || is_in(OFFICES, w)) {
+        return post;
+    }
     let dot = at > 0 && r.words[at - 1].span.of(doc.text) == ".";
     let before = at.checked_sub(if dot { 2 } else { 1 }).map_or("", |b| r.fold(b));
     // Forenames too, and of children: "Amira, Princess, Junior".
@@ -404,6 +413,7 @@ mod tests {
         assert!(!read("unless President Mahmoud Abbas came", 7, 16) && read("unless King Mahmoud came", 7, 11));
         assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
         assert!(!read("Anna Hope, MBE, came", 11, 14) && read("for tea, MA came", 9, 11));
+        assert!(!read("Dear Welfare Officer,", 5, 20) && !read("Yours, Vicar", 7, 12) && read("Ikenna Head", 0, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
         assert!(read("Amira, Princess, Junior", 7, 15) && !read("the Princess came", 4, 12));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));

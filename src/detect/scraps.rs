@@ -1,8 +1,10 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
-use super::reading::Shape;
-use super::{Doc, Mention, NAME, calendar, learned};
+use super::gazetteer::Facts;
+use super::reading::{Reading, Shape};
+use super::words::is_in;
+use super::{Doc, Mention, NAME, bodies, calendar, learned};
 use crate::model::fold;
 
 /// Words that stand for a person and name none.
@@ -33,7 +35,15 @@ const DEGREES: &str =
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let nobody = |m: &Mention| {
         let said = m.span.of(doc.text);
-        is_scrap(said) || is_date(doc, m) || is_jargon(said) || is_part_of_dob(doc.text, m) || opens_a_sentence(doc, m)
+        is_scrap(said)
+            || is_date(doc, m)
+            || is_month(doc, m)
+            || is_jargon(said)
+            || is_part_of_dob(doc.text, m)
+            || is_markup(doc, m)
+            || opens_a_sentence(doc, m)
+            || is_only_a_word(doc, m)
+            || is_demonym(doc, m)
     };
     found.retain(|m| m.what != NAME || !nobody(m));
 }
@@ -43,22 +53,102 @@ fn is_jargon(said: &str) -> bool {
     said.split([' ', ',', '/', '(', ')']).filter(|w| !w.is_empty()).all(|word| word.len() > 2 && listed(word))
 }
 
-/// Words that entries of records begin with, and that some family somewhere is called.
-const ENTRIES: &str = " bill bills bruise call calls cost costs court fee fees form grant invoice letter loan meeting note notes payment referral rent report \
-    small visit ";
-
 /// A word of every day that only may be a name and stands where any word has a capital: "Fee waived", "Small bruise".
 fn opens_a_sentence(doc: &Doc<'_>, mention: &Mention) -> bool {
     let r = doc.reading();
     let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
-    let Some(word) = r.words.get(at).filter(|_| mention.reason == learned::MAYBE && end == at + 1) else {
-        return false;
-    };
+    let Some(word) = r.words.get(at).filter(|_| end == at + 1) else { return false };
+    let maybe = mention.reason == learned::MAYBE;
     let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
-    let goes_on =
-        r.words.get(end).is_some_and(|next| next.line == word.line && next.shape == Shape::Lower && !next.glued);
-    let plain = word.facts.common() && word.facts.forename() < 2 || ENTRIES.contains(&format!(" {} ", r.fold(at)));
-    first && goes_on && plain
+    let next = r.words.get(end).filter(|next| next.line == word.line && !next.glued);
+    let goes_on = next.is_some_and(|next| next.shape == Shape::Lower);
+    let told = next.is_some() && is_in(DETERMINERS, r.fold(end)) && bodies::weak(mention);
+    first && (maybe && goes_on && is_chiefly_a_word(word.facts) || (maybe || told) && is_verb_before(r, at, end))
+}
+
+/// Begin what a verb is done to, and stand behind no name.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "any", "her", "his", "its", "mr", "mrs", "ms", "my", "our", "that", "the", "their", "these", "this",
+    "those", "your",
+];
+
+/// "Mark this letter", "Mark Mrs Price's file", "Hope the parcel came": told or wished, not somebody's name.
+fn is_verb_before(r: &Reading, at: usize, next: usize) -> bool {
+    let f = r.words[at].facts;
+    f.in_dictionary() && f.lower() >= 3 && next < r.words.len() && is_in(DETERMINERS, r.fold(next))
+}
+
+/// A word of the language that few or none are called: the more it is used, the more may be called so.
+fn is_chiefly_a_word(f: Facts) -> bool {
+    let called = match (f.any_name(), f.lower()) {
+        (false, _) => 0,
+        (true, 0..=1) => return false,
+        (true, 2) => 2,
+        (true, _) => 3,
+    };
+    f.in_dictionary() && f.frequency() >= 3 && f.forename() <= called
+}
+
+/// What is read as a name though no list knows it for one and a dictionary knows it for a word, where its writing says nothing:
+/// in small letters, in capitals throughout, or where any word has a capital.
+fn is_only_a_word(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let Some(word) = r.words.get(at).filter(|_| end == at + 1) else { return false };
+    let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
+    let plain = matches!(word.shape, Shape::Lower | Shape::Upper) || first && word.shape == Shape::Capital;
+    let unnamed = word.facts.forename() == 0 && word.facts.surname() <= u8::from(word.shape == Shape::Lower) * 2;
+    let read = bodies::weak(mention) || mention.reason == learned::MAYBE;
+    read && plain && unnamed && word.facts.in_dictionary() && word.facts.frequency() >= 3
+}
+
+/// "Somali", "a Welsh speaker": what people of a place are called, which nobody is by name.
+fn is_demonym(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let read = bodies::weak(mention) || mention.reason == learned::MAYBE;
+    let f = r.words.get(at).filter(|_| end == at + 1).map(|w| w.facts);
+    read && f.is_some_and(|f| f.demonym() && f.forename() < 2 && f.surname() < 3)
+}
+
+/// A field of a file that programs write (`PRODID:-//x//EN`), glued to its colon or behind two slashes, or a part of a reference.
+fn is_markup(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let (before, behind) = (&doc.text[..mention.span.start], &doc.text[mention.span.end..]);
+    let upper = mention.span.of(doc.text).chars().all(char::is_uppercase);
+    let opens = before.is_empty() || before.ends_with('\n');
+    let field = opens && behind.strip_prefix([':', ';']).is_some_and(|b| !b.starts_with(char::is_whitespace));
+    // "NB/77120": the first part of a reference.
+    let reference = behind.strip_prefix('/').is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    upper && (field || before.ends_with("//") || reference)
+}
+
+/// A month with a number beside it ("4 March", "Mar 4", "June 2025"), or behind a word of time: "since June".
+fn is_month(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let month = r.words.get(at).is_some_and(|_| end == at + 1 && is_in(MONTHS, r.fold(at)));
+    if !month {
+        return false;
+    }
+    let on_line = |n: usize| r.words.get(n).filter(|w| w.line == r.words[at].line);
+    let day = |n: usize| on_line(n).is_some_and(|w| w.shape == Shape::Number && is_day_or_year(w.span.of(doc.text)));
+    let before = at.checked_sub(1).filter(|b| on_line(*b).is_some());
+    let time = before.is_some_and(|b| matches!(r.fold(b), "during" | "in" | "since" | "till" | "until"));
+    let late = before.is_some_and(|b| matches!(r.fold(b), "about" | "early" | "last" | "late" | "mid" | "next"));
+    let since = before.is_some_and(|b| b > 0 && matches!(r.fold(b - 1), "in" | "since" | "until"));
+    time || late && since || day(end) || before.is_some_and(day)
+}
+
+/// Months that people are called as well, and their short forms.
+const MONTHS: &[&str] = &[
+    "apr", "april", "aug", "august", "dec", "feb", "jan", "jul", "july", "jun", "june", "mar", "march", "may", "nov",
+    "oct", "sep", "sept",
+];
+
+fn is_day_or_year(number: &str) -> bool {
+    let digits = number.trim_end_matches(char::is_alphabetic);
+    let value = digits.parse::<u32>().unwrap_or(0);
+    (1..=31).contains(&value) && number.len() <= 4 || (1900..2100).contains(&value) && digits == number
 }
 
 /// `D.O` of `D.O.B.`.
@@ -164,5 +254,68 @@ mod tests {
         assert!(!left("Hannah Whitlock: Fee waived for the year", "Fee", learned::MAYBE));
         assert!(left("Hannah Whitlock: Fee waived for the year", "Fee", "x"), "what is more than a doubt stays");
         assert!(left("I saw Fee there", "Fee", learned::MAYBE) && left("Hope came late", "Hope", learned::MAYBE));
+    }
+
+    /// Whether a name claimed in a text stays, and the same for what only may be one.
+    fn stays(text: &str, word: &str, reason: &str) -> bool {
+        let at = text.find(word).unwrap();
+        let mut found = vec![name(Span::new(at, at + word.len()), reason, Confidence::Redact)];
+        drop(&Doc::plain(text), &mut found);
+        !found.is_empty()
+    }
+
+    #[test]
+    fn facts_tell_words_from_names_that_are_words() {
+        let fact = |word: &str| is_chiefly_a_word(super::super::gazetteer::facts(word));
+        for word in ["fee", "small", "husband", "payment", "court", "bruise", "referral", "loan", "duty"] {
+            assert!(fact(word), "{word}");
+        }
+        for name in ["grace", "hope", "mark", "will", "rose", "bill", "grant", "long", "young", "barry", "sherry"] {
+            assert!(!fact(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_or_wished_is_nobody() {
+        for (text, verb) in
+            [("Mark Mrs Price's file", "Mark"), ("Mark this letter well", "Mark"), ("Hope the parcel came", "Hope")]
+        {
+            assert!(!stays(text, verb, learned::REASON), "{text}");
+            assert!(stays(text, verb, "greeted by name"), "{text}");
+        }
+        for (text, person) in
+            [("Mark told her", "Mark"), ("Grace her mum said", "Grace"), ("asked Mark the time", "Mark")]
+        {
+            assert!(stays(text, person, learned::REASON), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_with_a_number_and_words_without_a_bearer_are_nobody() {
+        for (text, month) in [
+            ("on 4 March she", "March"),
+            ("Mar 4: moved", "Mar"),
+            ("JUNE 2024", "JUNE"),
+            ("Since about June he", "June"),
+        ] {
+            assert!(!stays(text, month, "x"), "{text}");
+        }
+        for (text, person) in [("June came", "June"), ("saw June at 4", "June"), ("with May and 3 others", "May")] {
+            assert!(stays(text, person, "x"), "{text}");
+        }
+        for (text, word) in [
+            ("Interpreter: Amal", "Interpreter"),
+            ("stung by bees", "bees"),
+            ("is Somali and", "Somali"),
+            ("PRODID:-//x//EN", "EN"),
+            ("ref NB/77120", "NB"),
+        ] {
+            assert!(!stays(text, word, learned::REASON), "{text}");
+        }
+        for (text, person) in
+            [("said Bees and Tom", "Bees"), ("miss wren rang", "wren"), ("Sherry came", "Sherry"), ("EN: rang", "EN")]
+        {
+            assert!(stays(text, person, learned::REASON), "{text}");
+        }
     }
 }

@@ -23,6 +23,7 @@ const SAYS: &[(&str, &str)] = &[
     ("born", "their date of birth"),
     ("postcode", "their postcode"),
     ("address", "the first line of their address"),
+    ("address_part", "the number and street of their address, without the kind of street"),
     ("id_tail", "the last figures of an identifier given in the request, beside a name"),
     ("short_id", "a short identifier given in the request"),
     ("handle", "the first part of their e-mail address at another provider"),
@@ -32,6 +33,7 @@ const SAYS: &[(&str, &str)] = &[
     ("double_titled", "their double surname with a title"),
     ("double_alone", "their double surname alone"),
     ("abbreviated_surname", "their double surname with the second half as an initial"),
+    ("given_names", "their forename and a middle name"),
     ("rare_initial", "their forename, rare in what was searched, with an initial of the surname"),
     ("surname_initial", "their forename with an initial of the surname"),
     ("forename_only", "their forename alone, which is rare in what was searched"),
@@ -72,12 +74,12 @@ const KINDS: &[(&str, &[&str])] = &[
     ("identifiers", &["email", "login", "id", "short_id", "id_tail", "nhs_bare"]),
     ("phones", &["phone"]),
     ("dates", &["born"]),
-    ("places", &["postcode", "address"]),
+    ("places", &["postcode", "address", "address_part"]),
     ("learned", &["learned"]),
     ("logins", &["derived_login", "handle_name", "address_form", "own_address_form", "handle"]),
     ("nicknames", &["nickname", "distant_forename", "short_beside"]),
     ("spellings", &["spelling"]),
-    ("middle-names", &["middle_name"]),
+    ("middle-names", &["middle_name", "given_names"]),
     ("hyphens", &["half_surname", "abbreviated_surname"]),
     ("typos", &["slip"]),
     ("ocr", &["ocr", "misread"]),
@@ -240,6 +242,7 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
         || code("double_titled")
         || code("double_alone") && !other
         || code("id_tail")
+        || code("given_names")
         || code("rare_initial");
     let probable = full || rare && !seen(Weight::Namesake);
     (if probable { Band::Probable } else { Band::Possible }, Vec::new())

@@ -17,6 +17,8 @@ pub(super) struct Concern {
     words: HashSet<String>,
     /// Forenames: enough with an initial behind them.
     forenames: HashSet<String>,
+    /// Middle names: enough behind a forename.
+    middles: HashSet<String>,
     /// True where a script without spaces, or a phrase without a word of its own, makes every text worth reading.
     always: bool,
 }
@@ -49,6 +51,7 @@ impl Concern {
             let alone = carried || plan.lone.contains(&forename);
             if alone { &mut concern.words } else { &mut concern.forenames }.insert(forename);
         }
+        concern.middles.extend(subject.middles().cloned());
         concern.words.extend(plan.lone_initials.iter().cloned());
         // Their address or date of birth is a word or a key by itself.
         if carried {
@@ -102,7 +105,8 @@ impl Look<'_> {
             return;
         }
         let word = if tail > 0 && &token[tail..] == "s" { &token[..tail] } else { token };
-        if self.forename && word.chars().nth(1).is_none() || self.names(word) || self.names(token) {
+        let behind = word.chars().nth(1).is_none() || self.plan.concern.middles.contains(word);
+        if self.forename && behind || self.names(word) || self.names(token) {
             return self.found = true;
         }
         let bare = word.strip_prefix(CLITICS).unwrap_or(word);

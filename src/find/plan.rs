@@ -2,6 +2,7 @@
 
 use super::concern::Concern;
 use super::logins::Login;
+use super::ocr;
 use super::ordinary::is_abbreviation;
 use super::profile::{Family, Given, Profile, Surname};
 use super::strong::Kind;
@@ -186,13 +187,20 @@ impl Plan {
 
     /// True where a known namesake could be meant by these forenames (folded) with this surname.
     pub(super) fn is_shared<'a>(&self, surname: &[String], mut forenames: impl Iterator<Item = &'a str>) -> bool {
-        let own = |word: &str| self.subject.given.get(word) == Some(&Given::Own);
+        let own = |word: &str| {
+            let given = |word: &str| self.subject.given.get(word) == Some(&Given::Own);
+            // "Gwendo1yn" is no short form of a Gwen.
+            given(word) || ocr::without_digits(word).iter().any(|plain| given(plain))
+        };
+        let plain = |n: &Profile, word: &str| {
+            n.could_be_called(word, own(word)) || ocr::without_digits(word).iter().any(|p| n.could_be_called(p, own(p)))
+        };
         let rivals: Vec<&Profile> = self
             .namesakes
             .iter()
             .filter(|n| n.surnames.iter().any(|s| s.family == Family::Own && s.words == surname))
             .collect();
-        !rivals.is_empty() && forenames.all(|word| rivals.iter().any(|n| n.could_be_called(word, own(word))))
+        !rivals.is_empty() && forenames.all(|word| rivals.iter().any(|n| plain(n, word)))
     }
 
     /// The subject's forename, unless it is a namesake's own.

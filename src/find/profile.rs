@@ -60,6 +60,8 @@ pub(super) struct Profile {
     pub parts: Vec<NameParts>,
     pub given: BTreeMap<String, Given>,
     pub skeletons: HashSet<String>,
+    /// The consonants of the forenames, by which they are known in Somali writing.
+    pub consonants: HashSet<String>,
     pub initials: HashSet<char>,
     pub middle_initials: HashSet<char>,
     /// The initials of whole names, with and without middle names: `tbo`.
@@ -92,8 +94,9 @@ impl Profile {
             whole: identity.names.iter().map(|n| words_of(n)).filter(|w| w.len() > 2).collect(),
             ..Profile::default()
         };
+        let forenames: Vec<&String> = parts.iter().filter_map(forename_of).collect();
         for name in &parts {
-            profile.take_given(name);
+            profile.take_given(name, &forenames);
             profile.titles.extend(name.titles.iter().cloned());
             profile.suffixes.extend(name.suffix.clone());
             if name.given.is_empty() && name.called.is_empty() {
@@ -115,18 +118,18 @@ impl Profile {
         profile
     }
 
-    fn take_given(&mut self, name: &NameParts) {
-        let first = name.given.iter().find(|g| g.chars().count() > 1).or(name.given.first());
+    /// Takes the forenames of one of their names; `all` are the first of each.
+    fn take_given(&mut self, name: &NameParts, all: &[&String]) {
+        let first = forename_of(name);
         for own in first.into_iter().chain(&name.called) {
             self.add(own, Given::Own);
             for spelling in nicknames::spellings(own) {
                 self.add(spelling, Given::Spelling);
             }
-            for nickname in nicknames::nicknames(own) {
-                self.add(nickname, Given::Nickname);
-            }
-            for distant in nicknames::distant(own) {
-                self.add(distant, Given::Distant);
+            // "Ali" of an Alison is short for that: an Alice is somebody else.
+            if !all.iter().any(|full| nicknames::is_short_for(own, full)) {
+                nicknames::nicknames(own).into_iter().for_each(|short| self.add(short, Given::Nickname));
+                nicknames::distant(own).into_iter().for_each(|full| self.add(full, Given::Distant));
             }
             if own.len() >= 4 {
                 self.skeletons.insert(nicknames::skeleton(own));
@@ -134,6 +137,7 @@ impl Profile {
             self.initials.extend(own.chars().next());
         }
         self.initials.extend(name.given.first().and_then(|g| g.chars().next()));
+        self.consonants.extend(name.given.iter().map(|g| nicknames::consonants(g)));
         for other in name.given.iter().filter(|g| Some(*g) != first) {
             self.middle_initials.extend(other.chars().next());
             if other.chars().count() > 1 {
@@ -146,10 +150,15 @@ impl Profile {
         let first = |word: &String| word.chars().next();
         for name in parts {
             let family: String = words_of(&name.surname).iter().filter_map(first).collect();
+            // "NODB" and "ODB" of O'Donovan-Bligh: three letters of a surname are as good as initials.
+            let each = name.surname.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+            let each: String = each.filter_map(|w| fold::folded(w).chars().next()).collect();
+            let alone = each.chars().count() > 2;
             let all: String = name.given.iter().filter_map(first).collect();
-            let called = self.initials.iter().map(char::to_string).chain([all]);
-            self.whole_initials
-                .extend(called.map(|given| given + &family).filter(|i| (2..=5).contains(&i.chars().count())));
+            let called: Vec<String> = self.initials.iter().map(char::to_string).chain([all]).collect();
+            let whole = called.iter().flat_map(|given| [format!("{given}{family}"), format!("{given}{each}")]);
+            let whole = whole.chain(alone.then(|| each.clone()));
+            self.whole_initials.extend(whole.filter(|i| (2..=5).contains(&i.chars().count())));
         }
     }
 
@@ -220,8 +229,16 @@ impl Profile {
         if let Some(given) = ocr::without_digits(word).iter().filter_map(|plain| self.given.get(plain)).min() {
             return Some(*given);
         }
+        if nicknames::from_somali(word).is_some_and(|read| self.consonants.contains(&read)) {
+            return Some(Given::Spelling);
+        }
         let alike = word.len() >= 4 && !nicknames::is_word(word) && self.skeletons.contains(&nicknames::skeleton(word));
         alike.then_some(Given::Spelling)
+    }
+
+    /// Middle names in full.
+    pub fn middles(&self) -> impl Iterator<Item = &String> {
+        self.given.iter().filter(|(_, given)| **given == Given::Middle).map(|(name, _)| name)
     }
 
     /// The initials of the surname and of each half of it.
@@ -245,6 +262,11 @@ impl Profile {
         };
         !own(self).is_disjoint(&own(other)) && !family(self).is_disjoint(&family(other))
     }
+}
+
+/// The forename of a name: the first that is more than an initial.
+fn forename_of(name: &NameParts) -> Option<&String> {
+    name.given.iter().find(|g| g.chars().count() > 1).or(name.given.first())
 }
 
 /// A full name in both orders; a single word identifies nobody beside anybody.

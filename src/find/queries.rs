@@ -51,7 +51,7 @@ impl Plan {
         }
     }
 
-    /// A forename with an initial of the surname, forenames and initials that count alone; each also as a possessive.
+    /// A forename with an initial of the surname or with a middle name, forenames and initials that count alone; each also as a possessive.
     fn forename_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let token = |word: &str, end: &str| Term::Token(format!("{word}{end}"));
         out.extend(self.lone_initials.iter().flat_map(|i| ["", "s"].map(|end| vec![token(i, end)])));
@@ -59,6 +59,8 @@ impl Plan {
             if self.lone.contains(&forename) {
                 out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
             }
+            let middles = self.subject.middles();
+            out.extend(middles.flat_map(|m| ["", "s"].map(|end| vec![token(&forename, ""), token(m, end)])));
             let pairs = self.subject.surname_initials().into_iter().map(|initial| pair(&forename, initial));
             out.extend(pairs.map(|pair| vec![Term::Token(pair)]));
         }

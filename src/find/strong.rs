@@ -1,5 +1,6 @@
 //! Identifiers beside the name: keys of `index::keys`, logins, the first line of a postal address.
 
+use super::ordinary;
 use super::words::words_of;
 use crate::index::keys;
 use crate::model::Identity;
@@ -28,6 +29,8 @@ pub(super) struct Strong {
     pub phones: Vec<String>,
     /// First lines of addresses, as canonical folded words.
     pub addresses: Vec<Vec<String>>,
+    /// The same without the kind of street, where its name tells enough: `52 sycamore`.
+    pub bare_addresses: Vec<Vec<String>>,
     /// Logins given as such, folded.
     pub logins: Vec<String>,
     /// Identifiers too short for a key, as folded words.
@@ -51,6 +54,7 @@ impl Strong {
             strong.take(postcode, "post:", Kind::Postcode);
         }
         strong.addresses = identity.addresses.iter().filter_map(|a| first_line(a)).collect();
+        strong.bare_addresses = strong.addresses.iter().filter_map(|line| bare(line)).collect();
         for (kind, id) in &identity.ids {
             strong.take_id(kind, id);
         }
@@ -133,6 +137,15 @@ fn first_line(address: &str) -> Option<Vec<String>> {
         line.extend(parts.get(at + 1)?.iter().cloned());
     }
     (line.iter().any(|w| !number(w))).then_some(line)
+}
+
+/// A number and a name of a street that is no everyday word, of a line that ends with a kind of street.
+fn bare(line: &[String]) -> Option<Vec<String>> {
+    let (kind, rest) = line.split_last()?;
+    let [number, name] = rest else { return None };
+    let telling = name.chars().count() >= 5 && !ordinary::is_word(name);
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit());
+    (is_street(kind) && numbered && telling).then(|| rest.to_vec())
 }
 
 /// `road` for `rd`, and so on.

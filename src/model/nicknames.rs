@@ -68,6 +68,11 @@ pub fn nicknames(name: &str) -> BTreeSet<&'static str> {
     out
 }
 
+/// True where `short` is a short form of the full forename `full`.
+pub fn is_short_for(short: &str, full: &str) -> bool {
+    GROUPS.formal.get(full).into_iter().flatten().any(|n| GROUPS.groups[*n].1.contains(&short))
+}
+
 /// Full forms of a short forename that is no name by itself, with their spellings: two bearers of one surname are then one person.
 pub fn full_forms(name: &str) -> BTreeSet<&'static str> {
     let full = GROUPS.short.get(name).into_iter().flatten().filter(|_| !GROUPS.formal.contains_key(name));
@@ -78,6 +83,31 @@ pub fn full_forms(name: &str) -> BTreeSet<&'static str> {
 pub fn distant(name: &str) -> BTreeSet<&'static str> {
     let full = GROUPS.short.get(name).into_iter().flatten().filter(|_| GROUPS.formal.contains_key(name));
     full.flat_map(|n| &GROUPS.groups[*n].0).copied().filter(|f| *f != name).collect()
+}
+
+/// The consonants of a name as Somali writes it, in the letters that others use: there `x` is h, `c` a sound that others leave out,
+/// and long vowels are doubled (`Cabdiraxmaan`, `Maxamed`). `None` for a word that nothing marks as written so, or that says too little.
+pub fn from_somali(word: &str) -> Option<String> {
+    let vowel = |c: Option<&u8>| c.is_some_and(|c| b"aeiou".contains(c));
+    let letters = word.as_bytes();
+    let x = (0..letters.len()).any(|n| letters[n] == b'x' && vowel(letters.get(n + 1)));
+    let long = letters.windows(2).any(|w| w[0] == w[1] && vowel(w.first()));
+    let marked = x || long && letters[0] == b'c' && vowel(letters.get(1));
+    if !marked || !word.is_ascii() || is_forename(word) {
+        return None;
+    }
+    Some(consonants(&word.replace('c', "").replace('x', "h"))).filter(|left| left.len() >= 3)
+}
+
+/// A name without its vowels, and doubled letters once.
+pub fn consonants(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars().filter(|c| !"aeiouy".contains(*c)) {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// What is left of a forename once spelling habits are taken away: two forenames with the same rest are spellings of one.
@@ -110,6 +140,21 @@ mod tests {
         assert!(nicknames("chris").contains("christopher") && !nicknames("chris").contains("tina"));
         assert!(!nicknames("mike").contains("mark") && !nicknames("mark").contains("mike"));
         assert!(spellings("mohammed").contains("muhammad"));
+        assert!(is_short_for("ali", "alison") && !is_short_for("alison", "ali") && !is_short_for("ali", "mary"));
+    }
+
+    #[test]
+    fn a_somali_name_is_read_in_other_letters() {
+        for (somali, english) in
+            [("maxamed", "mohamed"), ("cabdiraxmaan", "abdirahman"), ("xasan", "hassan"), ("caasha", "aaisha")]
+        {
+            let read = from_somali(somali);
+            assert!(read == Some(consonants(english)) || somali == "caasha" && read.is_none(), "{somali}: {read:?}");
+        }
+        assert_eq!(from_somali("cabdullaahi"), Some(consonants("abdullahi")));
+        for word in ["mohamed", "alexander", "roxanne", "carol", "max", "carmen"] {
+            assert_eq!(from_somali(word), None, "{word}");
+        }
     }
 
     #[test]

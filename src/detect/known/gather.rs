@@ -176,7 +176,8 @@ fn is_login(word: &str) -> bool {
 fn parts_of(key: &str) -> Vec<String> {
     let mut out: Vec<String> = key.split(' ').filter(|w| w.chars().count() > 2).map(str::to_owned).collect();
     if let Some((first, _)) = key.split_once(' ') {
-        out.extend(nicknames::nicknames(first).into_iter().filter(|n| n.len() > 2).map(str::to_owned));
+        out.extend(Some(first).filter(|first| first.len() == 2).map(str::to_owned));
+        out.extend(nicknames::nicknames(first).into_iter().filter(|n| n.len() > 1).map(str::to_owned));
     }
     out.sort_unstable();
     out.dedup();

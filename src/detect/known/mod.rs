@@ -5,8 +5,11 @@ mod collect;
 mod columns;
 mod entries;
 mod gather;
+mod haste;
+mod lines;
 mod memo;
 mod near;
+mod passages;
 mod people;
 mod tally;
 

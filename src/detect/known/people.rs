@@ -5,6 +5,7 @@
 //! the organisation lists them itself; and the more of an ordinary word it is, the nearer they must be.
 
 use super::gather::{Form, KnownPerson};
+use super::haste::{small_word, stands_as_a_name};
 use super::near::{Circle, Nearness};
 use crate::detect::gazetteer::{self, Facts, atlas};
 use crate::detect::phrases::Phrases;
@@ -68,6 +69,7 @@ impl People {
             .filter_map(|(n, span)| self.whole(doc, n, span))
             .collect();
         let r = doc.reading();
+        let hasty = self.is_hasty(doc);
         let mut next = 0;
         for at in 0..r.words.len() {
             while out.get(next).is_some_and(|m| m.span.end <= r.words[at].span.start) {
@@ -75,7 +77,7 @@ impl People {
             }
             let taken = out.get(next).is_some_and(|m| m.span.overlaps(r.words[at].span));
             let is_part = !taken && self.parts.contains_key(r.fold(at));
-            if let Some(mention) = is_part.then(|| self.part(doc, at)).flatten() {
+            if let Some(mention) = is_part.then(|| self.part(doc, at, hasty)).flatten() {
                 out.insert(next, mention);
             }
         }
@@ -118,8 +120,8 @@ impl People {
         bearers.iter().any(|id| self.people[*id].addresses.iter().any(local))
     }
 
-    /// A part of a name alone.
-    fn part(&self, doc: &Doc<'_>, at: usize) -> Option<Mention> {
+    /// A part of a name alone, in a text that writes names in small letters or not.
+    fn part(&self, doc: &Doc<'_>, at: usize, hasty: bool) -> Option<Mention> {
         let r = doc.reading();
         let (near, bearers) = self.meant(&doc.circles, r.fold(at));
         let word = &r.words[at];
@@ -130,7 +132,9 @@ impl People {
         {
             return None;
         }
-        let mut confidence = verdict(near, r, at)?;
+        let beside = || self.is_coordinated(doc, at) || hasty && stands_as_a_name(r, at);
+        let small = || small_word(near, r, at) && beside();
+        let mut confidence = verdict(near, r, at).or_else(|| small().then_some(Confidence::Review))?;
         // "in Paris": where places stand.
         if ordinary(r, at) && at > 0 && matches!(r.fold(at - 1), "at" | "in" | "into" | "near" | "via") {
             confidence = Confidence::Review;
@@ -183,7 +187,7 @@ fn no_part(r: &Reading, at: usize) -> bool {
 }
 
 /// Known as a word or a place, whatever else it is.
-fn ordinary(r: &Reading, at: usize) -> bool {
+pub(super) fn ordinary(r: &Reading, at: usize) -> bool {
     let f = r.words[at].facts;
     f.common() || f.in_dictionary() || f.place() || f.demonym()
 }
@@ -222,6 +226,11 @@ fn verdict(near: Nearness, r: &Reading, at: usize) -> Option<Confidence> {
     let upper = word.shape == Shape::Upper && word.span.len() > 3 && !ordinary;
     let capital = upper || matches!(word.shape, Shape::Capital | Shape::Mixed);
     let (forename, close) = (f.forename() >= 2, matches!(near, File | Thread));
+    // Ty, Jo, Al: two letters are too many other things.
+    if word.span.len() == 2 {
+        let name = word.shape == Shape::Capital && f.forename() >= 3 && amid && near < Nearness::Far && !placed;
+        return name.then_some(if close { Redact } else { Review });
+    }
     match near {
         Nearness::Far => None,
         File | Thread | Folder | Listed if capital => match () {
@@ -242,19 +251,19 @@ fn verdict(near: Nearness, r: &Reading, at: usize) -> Option<Confidence> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::detect::known::Gathering;
     use crate::model::{Evidence, Sighting, Source};
     use std::collections::HashSet;
 
-    fn sighting(name: &str, address: &str, source: Source) -> Sighting {
+    pub(in crate::detect::known) fn sighting(name: &str, address: &str, source: Source) -> Sighting {
         let address = (!address.is_empty()).then(|| Evidence::new(address));
         Sighting { name: Evidence::new(name), address, source }
     }
 
     /// People of whom the first `near` are seen in circle 1, ready for `text`.
-    fn people(text: &str, all: &[Sighting], near: usize) -> People {
+    pub(in crate::detect::known) fn people(text: &str, all: &[Sighting], near: usize) -> People {
         let r = Reading::of(text);
         let words: HashSet<String> = (0..r.words.len()).map(|i| r.fold(i).to_owned()).collect();
         let mut gathering = Gathering::new(&words, ["Nora Nobody"].into_iter());
@@ -263,7 +272,7 @@ mod tests {
         gathering.finish()
     }
 
-    fn found<'a>(text: &'a str, people: &People) -> Vec<(&'a str, Confidence)> {
+    pub(in crate::detect::known) fn found<'a>(text: &'a str, people: &People) -> Vec<(&'a str, Confidence)> {
         let doc = Doc { circles: vec![(Nearness::File, 1)], ..Doc::plain(text) };
         people.find(&doc).into_iter().map(|m| (m.span.of(text), m.confidence)).collect()
     }
@@ -310,6 +319,17 @@ mod tests {
         let meant = |here: &[Circle]| people.meant(here, "leo").1.iter().map(|p| p.key.clone()).collect::<Vec<_>>();
         assert_eq!(meant(&[(Nearness::File, 1)]), ["leo marsh"]);
         assert_eq!(meant(&[]), ["leo marsh", "leo abara"]);
+    }
+
+    #[test]
+    fn two_letters_count_with_a_capital_within_a_sentence() {
+        let all =
+            [sighting("Tyler Finch", "", Source::Column("pupil".into())), sighting("Jo Ames", "", Source::Sender)];
+        let of = |text: &str, near| {
+            found(text, &people(text, &all, near)).into_iter().map(|(f, _)| f.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("next to Ty or Jo because", 2), ["Ty", "Jo"]);
+        assert!(of("Ty for that. ty. told jo", 2).is_empty());
     }
 
     #[test]

@@ -64,11 +64,11 @@ pub fn owner(
     found: &[Mention],
     at: usize,
     staff: &HashSet<usize>,
-    person: &mut impl FnMut(usize) -> usize,
+    person: &impl Fn(usize) -> usize,
 ) -> Option<usize> {
     let text = unit.text.expose();
     if unit.kind == UnitKind::Row && unit.subject.is_empty() {
-        let all: HashSet<usize> = (0..found.len()).filter(|&m| found[m].what == NAME).map(&mut *person).collect();
+        let all: HashSet<usize> = (0..found.len()).filter(|&m| found[m].what == NAME).map(person).collect();
         let only = if all.len() == 1 { all.into_iter().next() } else { None };
         if let Some(owner) = only.filter(|o| !staff.contains(o)) {
             return Some(owner);
@@ -78,7 +78,7 @@ pub fn owner(
 }
 
 /// The name before it on its line, with nothing but labels and other identifiers between.
-fn on_line(text: &str, found: &[Mention], at: usize, person: &mut impl FnMut(usize) -> usize) -> Option<usize> {
+fn on_line(text: &str, found: &[Mention], at: usize, person: &impl Fn(usize) -> usize) -> Option<usize> {
     let name = found[..at].iter().rposition(|m| m.what == NAME)?;
     // Of several addresses behind one name, in a list of recipients, the first alone can be theirs.
     if found[at].what == EMAIL && found[name + 1..at].iter().any(|m| m.what == EMAIL) {
@@ -98,7 +98,7 @@ fn on_line(text: &str, found: &[Mention], at: usize, person: &mut impl FnMut(usi
 }
 
 /// The line above, within a few short lines, that is a name and nothing else but a post.
-fn signature(unit: &Unit, found: &[Mention], at: usize, person: &mut impl FnMut(usize) -> usize) -> Option<usize> {
+fn signature(unit: &Unit, found: &[Mention], at: usize, person: &impl Fn(usize) -> usize) -> Option<usize> {
     let text = unit.text.expose();
     let mut end = text[..found[at].span.start].rfind('\n')?;
     if text[end..found[at].span.start].chars().filter(|c| c.is_alphabetic()).count() > 12 {

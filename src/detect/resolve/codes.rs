@@ -3,10 +3,10 @@
 
 use super::super::phrases::{Phrases, phrase_of};
 use super::super::reading::Reading;
-use super::super::{ADDRESS, EMAIL};
+use super::super::{ADDRESS, EMAIL, NAME};
 use super::postal::Postal;
 use super::{ResolveFacts, keys};
-use crate::model::{Confidence, Identity, Mention, Span, Unit};
+use crate::model::{Band, Confidence, Identity, Mention, Span, Unit, UnitKind};
 use regex::Regex;
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,7 +16,8 @@ const DIGITS: usize = 4;
 /// Adds codes of the shape of the subject's and the namesakes' own, and takes out what identifies the subject.
 pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let shapes = shapes(facts);
-    let own: HashSet<String> = keys::of_identity(&facts.subject).into_iter().collect();
+    let mut own: HashSet<String> = keys::of_identity(&facts.subject).into_iter().collect();
+    own.extend(units.iter().zip(found.iter()).flat_map(|(unit, mentions)| in_own_row(unit, mentions)));
     for (unit, mentions) in units.iter().zip(found) {
         let text = unit.text.expose();
         for (what, shape) in &shapes {
@@ -32,7 +33,19 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
 
 /// Kinds that stay with one person or household. A telephone number or e-mail address of the subject is found as theirs before.
 fn is_lasting(what: &str) -> bool {
-    matches!(what, ADDRESS | "postcode" | "ni" | "nhs" | "upn") || what.ends_with(" number")
+    matches!(what, ADDRESS | "bank" | "car" | "postcode" | "ni" | "nhs" | "upn") || what.ends_with(" number")
+}
+
+/// Keys of what a record that is surely the subject's, and names nobody else, says of its one person: their car, their bank account.
+fn in_own_row(unit: &Unit, mentions: &[Mention]) -> Vec<String> {
+    let text = unit.text.expose();
+    let names = mentions.iter().filter(|m| m.what == NAME && !unit.subject.iter().any(|s| s.overlaps(m.span)));
+    let sole = unit.kind == UnitKind::Row && unit.band < Band::Possible && unit.bearers.others.is_empty();
+    if !sole || unit.subject.is_empty() || names.count() > 0 {
+        return Vec::new();
+    }
+    let told = mentions.iter().filter(|m| matches!(m.what.as_str(), "bank" | "car" | "ni" | "nhs" | "upn"));
+    told.map(|m| keys::key(&m.what, m.span.of(text))).collect()
 }
 
 /// A mention in place of the weaker ones it covers; not within an e-mail address.

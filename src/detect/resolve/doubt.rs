@@ -34,7 +34,7 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
         for span in bearers.others.iter().filter(|s| is_name(s.of(text))) {
             add(mentions, *span, OTHER, Confidence::Redact);
         }
-        for span in &bearers.in_part {
+        for span in bearers.in_part.iter().filter(|s| !is_a_word(text, **s)) {
             let grown = facts.child && is_titled(text, *span);
             let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| {
                 others.bear(here, last) && !(here.is_some() && titles.only_theirs(text, *span, last))
@@ -91,6 +91,13 @@ impl Others {
             None => self.anywhere.contains(last),
         }
     }
+}
+
+/// "the beck": in small letters behind an article a surname is a word.
+fn is_a_word(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let article = matches!(before.to_lowercase().as_str(), "a" | "an" | "the");
+    article && span.of(text).starts_with(char::is_lowercase)
 }
 
 /// Puts the span in; what was read as a part of it goes.

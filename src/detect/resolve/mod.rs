@@ -6,7 +6,12 @@ mod beside;
 mod codes;
 mod doubt;
 mod group;
+mod homes;
+mod houses;
 mod keys;
+mod meant;
+mod named;
+mod nodes;
 mod organisation;
 mod own;
 mod parts;
@@ -15,6 +20,7 @@ mod roles;
 mod slips;
 mod sweep;
 mod titled;
+mod work;
 
 use super::known::{KnownPerson, People};
 use super::phrases::phrase_of;
@@ -58,8 +64,10 @@ pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &Resolve
     let mut found = others_only(units, found);
     organisation::sift(units, &mut found, facts);
     codes::repeat(units, &mut found, facts);
+    houses::settle(units, &mut found, facts);
+    homes::add(units, &mut found, facts);
     own::claim(units, &mut found, facts);
-    let mut groups = Groups::of(units, &found, facts);
+    let groups = Groups::of(units, &found, facts);
     let mut numbers: HashMap<usize, PersonId> = HashMap::new();
     let mut people: Vec<Draft> = Vec::new();
     for (n, mentions) in found.into_iter().enumerate() {

@@ -20,6 +20,8 @@ struct Own {
     initials: HashSet<String>,
     surnames: HashSet<String>,
     full: HashSet<String>,
+    /// The words of each name.
+    whole: Vec<Vec<String>>,
     groups: HashSet<String>,
     theirs: HashSet<String>,
 }
@@ -33,6 +35,8 @@ struct Others {
     initials: HashMap<u64, HashSet<String>>,
     /// Forenames of others in the whole request, and of whoever the index or the settings know.
     anywhere: HashSet<String>,
+    /// Names of three words and more that are not the subject's.
+    long: HashSet<String>,
     sure: HashSet<u64>,
 }
 
@@ -61,7 +65,8 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
                     Part::Surname(last) if titles.only_theirs(text, m.span, last) => false,
                     part => others.bear(here, part, &own),
                 };
-                let ours = sure && !namesake && !borne;
+                // A slip or pet form that nobody is called is theirs in whatever turns out to be about them.
+                let ours = (sure || part.is_nobodys()) && !namesake && !borne;
                 // Initials that are the subject's too tell of nobody, unless the document names who else is meant.
                 if matches!(part, Part::Initials(_)) && !borne {
                     if ours {
@@ -75,7 +80,7 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
                         m.confidence = Confidence::Review;
                         m.reason = DOUBT.into();
                     }
-                    (false, Part::Surname(_) | Part::Like(_) | Part::Initials(_)) => {}
+                    (false, Part::Surname(_) | Part::Like(_) | Part::Given(_) | Part::Initials(_)) => {}
                 }
                 !ours
             }
@@ -90,8 +95,17 @@ enum Part {
     Surname(String),
     /// A slip or a pet form of the forename, or a pet form of the surname.
     Like(String),
+    /// Forename and middle names without the surname: names of a father and a grandfather are often shortened so.
+    Given(String),
     /// The initials of the whole name.
     Initials(String),
+}
+
+impl Part {
+    /// A slip or pet form that is no forename of its own: "Jadyen", not "Jaydon".
+    fn is_nobodys(&self) -> bool {
+        matches!(self, Part::Like(word) if gazetteer::is_forename(word) < 3 && !nicknames::is_forename(word))
+    }
 }
 
 impl Own {
@@ -111,6 +125,7 @@ impl Own {
             full: phrases.iter().map(|p| keys::name_key(p)).collect(),
             theirs: facts.namesakes.iter().flat_map(keys::of_identity).collect(),
             initials: phrases.iter().flat_map(|p| initials(p)).collect(),
+            whole: phrases.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect(),
             given,
             forenames,
         }
@@ -125,8 +140,11 @@ impl Own {
         {
             return Some(Part::Initials(initials));
         }
-        if mention.what != NAME || word.contains(' ') {
+        if mention.what != NAME {
             return None;
+        }
+        if word.contains(' ') {
+            return self.begins(&word).then_some(Part::Given(word));
         }
         if goes_with_another(text, mention.span, &self.surnames) {
             return None;
@@ -134,12 +152,21 @@ impl Own {
         if self.forenames.contains(&word) {
             return Some(Part::Forename);
         }
-        let like = |name: &String| slips::is_slip(&word, name) || slips::is_pet_form(&word, name);
+        let like = |name: &String| {
+            slips::is_slip(&word, name) || slips::is_pet_form(&word, name) || is_somali_for(&word, name)
+        };
         if self.given.iter().any(like) || self.surnames.iter().any(|s| slips::is_pet_form(&word, s)) {
             return Some(Part::Like(word));
         }
         (self.surnames.contains(&word) && (word.contains('-') || titled(text, mention.span)))
             .then_some(Part::Surname(word))
+    }
+
+    /// True where a name of theirs begins with the words of `phrase` and goes on.
+    fn begins(&self, phrase: &str) -> bool {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let same = |(word, own): (&&str, &String)| *word == own || is_somali_for(word, own);
+        self.whole.iter().any(|name| name.len() > words.len() && words.iter().zip(name).all(same))
     }
 
     /// An identifier of a known namesake stands in the unit.
@@ -157,8 +184,10 @@ impl Others {
             if unit.band < Band::Possible {
                 out.sure.insert(here);
             }
-            let names = mentions.iter().filter(|m| m.what == NAME);
-            for key in names.map(|m| keys::key(NAME, m.span.of(unit.text.expose()))) {
+            let names = || mentions.iter().filter(|m| m.what == NAME);
+            let phrases = names().map(|m| phrase_of(m.span.of(unit.text.expose())));
+            out.long.extend(phrases.filter(|p| p.split(' ').count() > 2 && !own.full.contains(&keys::name_key(p))));
+            for key in names().map(|m| keys::key(NAME, m.span.of(unit.text.expose()))) {
                 if let Some((first, last)) = key.split_once(' ') {
                     out.forenames.entry(here).or_default().insert(first.to_owned());
                     if !own.full.contains(&key) {
@@ -173,6 +202,7 @@ impl Others {
         for phrase in known.map(|n| phrase_of(n)) {
             out.surnames.extend(phrase.split(' ').next_back().map(str::to_owned));
             out.anywhere.extend(phrase.split(' ').next().map(str::to_owned));
+            out.long.insert(phrase);
         }
         let listed = facts.people.all().iter().filter(|p| !own.full.contains(&p.key));
         out.anywhere.extend(listed.filter_map(|p| p.key.split(' ').next().map(str::to_owned)));
@@ -187,9 +217,15 @@ impl Others {
             }
             Part::Surname(word) => self.surnames.contains(word),
             Part::Like(word) => self.anywhere.contains(word),
+            Part::Given(words) => self.long.iter().any(|name| name.starts_with(words.as_str())),
             Part::Initials(word) => self.initials.get(&here).is_some_and(|all| all.contains(word)),
         }
     }
+}
+
+/// True for `maxamed`, as Somali writes the own name `mohamed`.
+fn is_somali_for(word: &str, own: &str) -> bool {
+    nicknames::from_somali(word).is_some_and(|read| read == nicknames::consonants(own))
 }
 
 /// The initials of a name, folded: with middle names, and without.

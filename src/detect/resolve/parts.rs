@@ -10,7 +10,7 @@ pub struct Parts(HashMap<String, Option<usize>>);
 
 impl Parts {
     /// Adds the bearer (a node) of the full name `key`; `root` tells which nodes are one person.
-    pub fn add(&mut self, key: &str, node: usize, root: &mut impl FnMut(usize) -> usize) {
+    pub fn add(&mut self, key: &str, node: usize, root: &impl Fn(usize) -> usize) {
         for part in parts(key) {
             let held = self.0.entry(part).or_insert(Some(node));
             if held.is_some_and(|h| root(h) != root(node)) {
@@ -74,7 +74,7 @@ mod tests {
 
     fn place(names: &[&str]) -> Parts {
         let mut out = Parts::default();
-        names.iter().enumerate().for_each(|(n, name)| out.add(name, n, &mut |x| x));
+        names.iter().enumerate().for_each(|(n, name)| out.add(name, n, &|x| x));
         out
     }
 

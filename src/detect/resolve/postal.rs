@@ -81,7 +81,7 @@ fn full(words: &[&str]) -> String {
 }
 
 /// A kind of street that ends a line: what follows without a comma is the town.
-fn is_street(word: &str) -> bool {
+pub fn is_street(word: &str) -> bool {
     const MORE: &[&str] = &["crescent", "gardens", "grove", "mews", "parade", "rise", "row", "walk", "way"];
     SHORT.iter().any(|(short, long)| word == *short && word != "st" || word == *long) || MORE.contains(&word)
 }

@@ -76,6 +76,7 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
     let mut add = |form: String, id: PersonId, small: bool, derived: bool| {
         let all = out.entry(form).or_insert_with(|| Bearers { derived, small, ..Bearers::default() });
         all.derived &= derived;
+        all.small |= small;
         if all.people.last() != Some(&id) {
             all.people.push(id);
         }
@@ -97,9 +98,24 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
             }
+            if clear && words.len() <= 4 && !own_words.contains(first) && is_telling_forename(first, last) {
+                let f = gazetteer::facts(first);
+                let small = f.forename() >= 3 && f.lower() < 3 && !nicknames::is_word(first);
+                add(first.to_owned(), id, small, true);
+            }
         }
     }
     out
+}
+
+/// A forename that is nothing else, so that whoever bears it in the request may be meant by it alone: no word of the language, no
+/// place, no day. One that no list has needs a surname that one has behind it.
+fn is_telling_forename(first: &str, last: &str) -> bool {
+    let f = gazetteer::facts(first);
+    let surname = gazetteer::is_surname(last.rsplit('-').next().unwrap_or(last)) > 0;
+    let known = f.forename() >= 1 || f == gazetteer::Facts::default() && surname;
+    let word = f.common() || f.place() || f.demonym() || f.in_dictionary() && (f.forename() < 4 || f.lower() > 1);
+    first.chars().count() >= 3 && known && !word && !calendar::is_in_calendar(first)
 }
 
 /// Ways to write a full name that need not occur to be looked for: short forms of the forename, initial and surname, logins.

@@ -376,6 +376,11 @@ fn a_misspelt_or_pet_form_of_the_subjects_forename_is_theirs_unless_somebody_bea
     let found = named_by_hand(&units, &[&["Oliva"], &["Oliva Stone"]]);
     resolve(&mut units, found, &facts());
     assert_eq!((own(&units[0]).len(), texts(&units[0])), (0, vec!["Oliva"]), "another child is called so");
+    let mut units = [unit(1, "Olvia came with Oliva.")];
+    units[0].band = Band::Possible;
+    let found = named_by_hand(&units, &[&["Olvia", "Oliva"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!(own(&units[0]), ["Olvia"], "in doubt, what a child may be called is not theirs");
 }
 
 #[test]
@@ -431,4 +436,67 @@ fn initials_that_are_the_subjects_too_are_nobody_elses() {
     assert_eq!(judged("OM was ill.", &["OM"], Band::Certain), (1, 0));
     assert_eq!(judged("OM was ill.", &["OM"], Band::Possible), (0, 0), "they tell of nobody");
     assert_eq!(judged("OM and Oscar Miles.", &["OM", "Oscar Miles"], Band::Certain), (0, 2));
+}
+
+#[test]
+fn a_forename_that_is_nothing_else_is_looked_for_alone() {
+    let mut units = [
+        unit(1, "Mr Barry Ogden, Mr Gethin Hopkin-Rees and Mr Mark Threlfall came."),
+        unit(2, "barry next door; married to Gethin. Please mark this. Mark it."),
+    ];
+    let found = vec![mentions(&Doc::of_unit(&units[0]), &Directory::default()), Vec::new()];
+    resolve(&mut units, found, &facts());
+    assert_eq!(texts(&units[1]), ["barry", "Gethin"]);
+}
+
+#[test]
+fn what_a_record_of_their_own_says_of_them_is_theirs_everywhere() {
+    let row = |n, text: &str| Unit { kind: UnitKind::Row, ..unit(n, text) };
+    let mut units = [row(1, "4\tMarsh, Olivia\tFX12 KLO"), unit(2, "Seen in FX12 KLO and KP19 ZZA.")];
+    units[0].subject = vec![Span::new(2, 15)];
+    solved(&mut units, &facts());
+    assert_eq!((texts(&units[0]), texts(&units[1])), (vec![], vec!["KP19 ZZA"]));
+    let mut units = [row(1, "4\tMarsh, Olivia\tFX12 KLO\tdriven by Gaynor Threlfall")];
+    units[0].subject = vec![Span::new(2, 15)];
+    solved(&mut units, &facts());
+    assert!(texts(&units[0]).contains(&"FX12 KLO"), "somebody else is named in it");
+}
+
+#[test]
+fn forename_and_middle_name_are_theirs_in_any_writing() {
+    let mut facts = facts();
+    facts.subject.names = vec!["Mohamed Abdirahman Warsame".into()];
+    let judged = |text: &str, names: &[&str], facts: &ResolveFacts| {
+        let mut units = [unit(1, text)];
+        let found = named_by_hand(&units, &[names]);
+        resolve(&mut units, found, facts);
+        own(&units[0]).len()
+    };
+    let text = "Maxamed Cabdiraxmaan, or Mohamed Abdirahman; and Cabdullaahi Warsame";
+    let names = ["Maxamed Cabdiraxmaan", "Mohamed Abdirahman", "Cabdullaahi Warsame"];
+    assert_eq!(judged(text, &names, &facts), 2);
+    facts.namesakes = vec![Identity { names: vec!["Mohamed Abdirahman Ali".into()], ..Identity::default() }];
+    assert_eq!(judged(text, &names, &facts), 1, "a namesake's name begins so");
+}
+
+#[test]
+fn a_surname_behind_an_article_in_small_letters_is_a_word() {
+    let mut units = [unit(1, "Down to the marsh went Dana Marsh.")];
+    (units[0].subject, units[0].band) = (vec![Span::new(12, 17)], Band::Possible);
+    units[0].bearers.in_part = units[0].subject.clone();
+    let found = named_by_hand(&units, &[&["Dana Marsh"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!(texts(&units[0]), ["Dana Marsh"]);
+}
+
+#[test]
+fn the_subjects_own_initial_with_a_title_makes_nobody_else_of_them() {
+    let text = "Mrs Marsh recommended it.";
+    let mut units = [unit(1, text), unit(2, "Mrs Olivia Marsh came."), unit(3, "Officers: Mrs O Marsh")];
+    (units[0].subject, units[0].band) = (vec![Span::new(0, 9)], Band::Possible);
+    units[0].bearers.in_part = units[0].subject.clone();
+    units[1].subject = vec![Span::new(4, 16)];
+    let found = named_by_hand(&units, &[&[], &[], &["O Marsh"]]);
+    resolve(&mut units, found, &facts());
+    assert!(texts(&units[0]).is_empty(), "{:?}", texts(&units[0]));
 }

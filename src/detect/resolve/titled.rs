@@ -17,6 +17,7 @@ impl Titles {
     pub fn of(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> Titles {
         let mut own: HashSet<&str> =
             facts.subject.titles.iter().filter_map(|t| group(&crate::model::fold::folded(t))).collect();
+        let given: Vec<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
         let mut others = HashSet::new();
         for (unit, mentions) in units.iter().zip(found) {
             let text = unit.text.expose();
@@ -35,6 +36,7 @@ impl Titles {
                             .any(|s| phrase.ends_with(phrase_of(s.of(text)).rsplit(' ').next().unwrap_or("?")))
                 });
             own.extend(unit.bearers.in_part.iter().filter(|_| sole).filter_map(|s| titled(text, *s)));
+            let named = named.filter(|s| !could_be(&phrase_of(s.of(text)), &given));
             for span in named.chain(unit.bearers.others.iter().copied()) {
                 let phrase = phrase_of(span.of(text));
                 // A surname alone may be the subject's own.
@@ -50,6 +52,16 @@ impl Titles {
     pub fn only_theirs(&self, text: &str, span: Span, last: &str) -> bool {
         titled(text, span).is_some_and(|t| self.own.contains(t) && !self.others.contains(&(t, last.to_owned())))
     }
+}
+
+/// True for a name that one of the `given` may be written as: its forename or initial, and its surname.
+fn could_be(phrase: &str, given: &[String]) -> bool {
+    let words: Vec<&str> = phrase.split(' ').filter(|w| group(w).is_none()).collect();
+    let ([first, ..], Some(last)) = (words.as_slice(), words.last()) else { return false };
+    given.iter().filter_map(|name| name.split_once(' ')).any(|(forename, rest)| {
+        let fits = *first == forename || first.chars().count() == 1 && forename.starts_with(first);
+        fits && rest.rsplit(' ').next() == Some(last)
+    })
 }
 
 /// The group of the title that `span` begins with or stands behind.

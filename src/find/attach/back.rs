@@ -74,7 +74,14 @@ impl Reader<'_> {
         if self.is_initial(j) {
             let verdict = self.initial(j);
             let plain = link == Link::Space && (verdict != Verdict::Initial || matches!(self.letter(j), 'a' | 'i'));
-            return (!plain && (capital || link == Link::Tight)).then(|| self.attached(verdict, self.at, j + 1));
+            // "Mrs G Price, J Lightfoot": the next of the list.
+            let next = link == Link::Comma
+                && verdict == Verdict::Different
+                && matches!(self.words.link(j), Link::Space | Link::Dot)
+                && self.words.is_capital(j + 1)
+                && !self.is_initial(j + 1);
+            return (!plain && !next && (capital || link == Link::Tight))
+                .then(|| self.attached(verdict, self.at, j + 1));
         }
         let next_is_name = self.leads_a_name(j);
         let different = match link {

@@ -135,6 +135,10 @@ impl Reader<'_> {
             }
             let named =
                 self.in_names && self.words.is_capital(b) && self.words.link(b) == Link::Space && !self.is_small(b);
+            // "Ogden B" and, in the next cell, "Winter R": the initial is of the name before it.
+            if link == Link::Tab && self.words.link(b) == Link::Space && self.words.is_capital(b) && !self.foreign(b) {
+                return None;
+            }
             if self.foreign(b) || tight && self.word(b).len() > 1 || named {
                 return some(Verdict::Different, b);
             }

@@ -1,7 +1,8 @@
 //! Identifiers in a text: addresses, numbers and dates by their keys, first lines of postal addresses, words that the request adds.
 
 use super::super::beside;
-use super::super::strong::{Kind, canonical};
+use super::super::links::Link;
+use super::super::strong::{Kind, canonical, is_street};
 use super::{Scan, Weight};
 use crate::index::keys;
 use crate::model::{Span, fold};
@@ -54,7 +55,7 @@ impl Scan<'_> {
                 self.push(words.span(at, at + phrase.len()), Weight::Full, "added");
             }
         }
-        let own = &self.plan.subject.strong;
+        let own = &plan.subject.strong;
         let theirs = self.plan.namesakes.iter().flat_map(|n| n.strong.addresses.iter().map(|l| (l, "namesake")));
         let lines = own
             .addresses
@@ -72,6 +73,15 @@ impl Scan<'_> {
                 {
                     let weight = if *code == "namesake" { Weight::Namesake } else { Weight::Support };
                     self.push(self.words.span(at, at + line.len()), weight, code);
+                }
+            }
+            for line in &own.bare_addresses {
+                // "52 Sycamore Close" is somebody else's.
+                let end = at + line.len();
+                let goes_on = words.link(end - 1) == Link::Space
+                    && words.get(end).is_some_and(|w| is_street(w) || words.is_capital(end));
+                if self.stands(at, line, true) && !goes_on {
+                    self.push(words.span(at, end), Weight::Support, "address_part");
                 }
             }
         }

@@ -35,6 +35,13 @@ impl Scan<'_> {
             let word = &self.words.all[at];
             let given =
                 if self.plan.starts.may(&word.text) { self.plan.subject.given.get(word.text.as_str()) } else { None };
+            if let Some(end) = given.filter(|given| **given == Given::Own).and_then(|_| self.middle_behind(at)) {
+                let span = self.words.span(at, end);
+                if !self.marks.iter().any(|m| m.span.overlaps(span)) && self.places.of(span) != Place::Filing {
+                    self.push(span, Weight::Weak, "given_names");
+                }
+                continue;
+            }
             let Some(own) = given.filter(|_| self.stands_alone(at)).map(|given| *given == Given::Own) else { continue };
             let begun = self.begins_surname(at + 1).then(|| self.words.get(at + 1)).flatten();
             let asked = self.words.link(at) == Link::Space && self.plan.lone.contains(word.text.as_str());
@@ -53,6 +60,30 @@ impl Scan<'_> {
                 self.push(span, Weight::Weak, code);
             }
         }
+    }
+
+    /// Where the forename at `at` and a middle name behind it end, with an initial of the surname or without: names of a father and a
+    /// grandfather are often shortened so. None where another name goes on, or a namesake's names begin so.
+    fn middle_behind(&self, at: usize) -> Option<usize> {
+        let joins = |n: usize| self.words.link(n) == Link::Space && self.words.is_capital(n + 1);
+        let (first, middle) = (self.words.get(at)?, self.words.get(at + 1)?);
+        let written = self.words.is_capital(at) && joins(at) && middle.chars().count() > 1;
+        let theirs = |n: &Profile| n.forename(first).is_some() && n.given.get(middle) == Some(&Given::Middle);
+        if !written
+            || self.plan.subject.given.get(middle) != Some(&Given::Middle)
+            || self.plan.namesakes.iter().any(theirs)
+            || at > 0
+                && self.words.link(at - 1) == Link::Space
+                && self.words.is_capital(at - 1)
+                && self.words.get(at - 1).is_some_and(is_forename)
+        {
+            return None;
+        }
+        if !joins(at + 1) {
+            return Some(at + 2);
+        }
+        let letter = self.words.get(at + 2).filter(|w| w.chars().count() == 1).and_then(|w| w.chars().next());
+        letter.filter(|l| self.plan.subject.surname_initials().contains(l)).map(|_| at + 3)
     }
 
     /// A forename that few texts hold and no known namesake bears.

@@ -233,6 +233,23 @@ fn a_part_of_the_name_at_their_address_is_probable() {
 }
 
 #[test]
+fn number_and_street_are_their_address_without_the_kind_of_street() {
+    let home = Identity { addresses: strings(&["52 Sycamore Street, Batherley"]), ..identity(&["Iqra Begum"]) };
+    let iqra = plan_of(home, Vec::new());
+    all(&iqra, POSSIBLE, &["2. IB, 52 Sycamore", "52 Sycamore St"]);
+    all(&iqra, None, &["52 Sycamore Close", "52 Sycamore Gardens", "152 Sycamore", "Sycamore"]);
+    let mill = Identity { addresses: strings(&["3 Mill Street, Batherley"]), ..identity(&["Iqra Begum"]) };
+    all(&plan_of(mill, Vec::new()), None, &["3 Mill hands"]);
+}
+
+#[test]
+fn a_misread_forename_is_the_namesakes_only_where_the_forename_is() {
+    let gwen = plan_of(identity(&["Gwendolyn Price", "Gwen Price"]), vec![identity(&["Gwen Price"])]);
+    all(&gwen, PROBABLE, &["Gwendo1yn Price", "Gwendolyn Price"]);
+    all(&gwen, POSSIBLE, &["Gwen Price"]);
+}
+
+#[test]
 fn the_longer_name_of_a_namesake_is_the_namesakes() {
     let plan = plan_of(identity(&["Mohamed Abdirahman Warsame"]), vec![identity(&["Mohamed Warsame Ali"])]);
     all(&plan, PROBABLE, &["Mohamed Warsame came", "M Abdirahman Warsame came"]);

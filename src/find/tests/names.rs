@@ -105,6 +105,47 @@ fn spans_tell_the_subject_from_others() {
 }
 
 #[test]
+fn the_next_in_a_list_or_cell_is_not_attached() {
+    let gwen = plan(&["Gwendolyn Price"]);
+    for text in ["M Sharpe, Mrs G Price, J Lightfoot came", "Ogden B\tPrice G\t07700 900561"] {
+        let hit = judge(&gwen, text).unwrap();
+        assert!(hit.band == Band::Possible && hit.reasons.iter().all(|r| r.speaks_for), "{text} {hit:?}");
+        assert!(hit.spans[0].of(text).contains("Price") && hit.others.is_empty(), "{hit:?}");
+    }
+    all(&gwen, None, &["Price, J came", "J Price, M Lightfoot"]);
+}
+
+#[test]
+fn a_short_form_is_short_for_what_the_request_gives() {
+    let mut alison = identity(&["Alison Beck"]);
+    alison.known_as = strings(&["Ali"]);
+    let plan = plan_of(alison, Vec::new());
+    all(&plan, PROBABLE, &["Ali Beck", "Alison Beck"]);
+    all(&plan, None, &["Alice Beck"]);
+    all(&super::plan(&["Ali Beck"]), POSSIBLE, &["Alice Beck"]);
+}
+
+#[test]
+fn somali_writing_is_another_spelling() {
+    let mohamed = plan(&["Mohamed Abdirahman Warsame"]);
+    all(&mohamed, PROBABLE, &["Maxamed Cabdiraxmaan Warsame", "Maxamed Warsame", "WARSAME Maxamed"]);
+    all(&mohamed, POSSIBLE, &["Xasan Warsame"]);
+}
+
+#[test]
+fn forename_and_middle_name_do_without_the_surname() {
+    let mohamed = plan(&["Mohamed Abdirahman Warsame"]);
+    all(&mohamed, PROBABLE, &["Mohamed Abdirahman came", "Mohamed Abdirahman W came", "with Mohamed Abdirahman's bag"]);
+    all(
+        &mohamed,
+        None,
+        &["Mohamed Abdirahman Ali came", "Mohamed Abdirahman A", "Yusuf Mohamed Abdirahman", "mohamed abdirahman"],
+    );
+    let other = plan_of(identity(&["Mohamed Abdirahman Warsame"]), vec![identity(&["Mohamed Abdirahman Ali"])]);
+    all(&other, None, &["Mohamed Abdirahman came"]);
+}
+
+#[test]
 fn initials_jon_and_jonathan() {
     let jon = plan(&["Jonathan Smith"]);
     all(&jon, PROBABLE, &["Jon Smith", "Jonny Smith", "Jonathon Smith"]);

@@ -110,3 +110,13 @@ fn the_first_letters_of_the_surname_do_for_it_behind_a_rare_forename() {
     assert_eq!(judge_row(&plan, &[("Name", "Patel, Jayden")]), None, "a surname first is somebody's");
     all(&plan, Some(Band::Possible), &["Thanks, Jayden", "Jayden ODY: hello"]);
 }
+
+#[test]
+fn letters_of_a_double_surname_are_initials() {
+    let mut nikki = plan(&["Nikita O'Donovan-Bligh"]);
+    let offered = nikki.lone_initials();
+    assert!(["nodb", "odb", "nob"].iter().all(|i| offered.contains(&(*i).to_owned())), "{offered:?}");
+    all(&nikki, None, &["ODB was late"]);
+    nikki.admit_initials("odb");
+    all(&nikki, POSSIBLE, &["ODB was late"]);
+}

@@ -1,0 +1,75 @@
+//! Everyday words that people are called, in small letters: "summer upset bcos", "w dom + olly". They count where something else says
+//! that people are named so here.
+
+use super::near::Nearness;
+use super::people::{People, ordinary};
+use crate::detect::reading::{Reading, Shape};
+use crate::detect::{Doc, calendar};
+use std::collections::HashSet;
+
+/// From how many people on, named in small letters, a text is written in haste.
+const HASTY: usize = 3;
+
+/// An everyday word in small letters that somebody near or listed is called.
+pub(super) fn small_word(near: Nearness, r: &Reading, at: usize) -> bool {
+    let word = &r.words[at];
+    near < Nearness::Far && word.shape == Shape::Lower && word.facts.forename() >= 3 && word.span.len() > 2
+}
+
+/// Where notes in haste name people and everyday words seldom stand: at the beginning of an entry before a word, or behind "with".
+pub(super) fn stands_as_a_name(r: &Reading, at: usize) -> bool {
+    let line = r.words[at].line;
+    let before = at.checked_sub(1).filter(|b| r.words[*b].line == line);
+    let goes_on = r.words.get(at + 1).is_some_and(|w| w.line == line && w.shape == Shape::Lower && !w.glued);
+    let opens = before.is_none_or(|b| matches!(r.words[b].shape, Shape::Number | Shape::Mark)) && goes_on;
+    let beside = before.is_some_and(|b| matches!(r.fold(b), "w" | "with" | "told" | "asked" | "saw"));
+    (opens || beside) && !calendar::is_in_calendar(r.fold(at))
+}
+
+impl People {
+    /// A part of the name of somebody near that is nothing else, in small letters.
+    fn is_small_name(&self, doc: &Doc<'_>, at: usize) -> bool {
+        let r = doc.reading();
+        r.words.get(at).is_some_and(|w| w.shape == Shape::Lower && w.facts.forename() >= 2)
+            && !ordinary(r, at)
+            && self.parts.contains_key(r.fold(at))
+            && self.meant(&doc.circles, r.fold(at)).0 < Nearness::Far
+    }
+
+    /// Notes in haste: several who are near are named in small letters.
+    pub(super) fn is_hasty(&self, doc: &Doc<'_>) -> bool {
+        let r = doc.reading();
+        let named: HashSet<&str> =
+            (0..r.words.len()).filter(|&at| self.is_small_name(doc, at)).map(|at| r.fold(at)).take(HASTY * 4).collect();
+        named.len() >= HASTY
+    }
+
+    /// "w dom + olly": joined to one who is surely named.
+    pub(super) fn is_coordinated(&self, doc: &Doc<'_>, at: usize) -> bool {
+        let r = doc.reading();
+        let joins = |n: usize| r.words.get(n).is_some_and(|w| matches!(w.span.of(doc.text), "+" | "&" | "and" | "/"));
+        let before = at >= 2 && joins(at - 1) && self.is_small_name(doc, at - 2);
+        before || joins(at + 1) && self.is_small_name(doc, at + 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::people::tests::{found, people, sighting};
+    use crate::model::{Sighting, Source};
+
+    #[test]
+    fn everyday_words_in_small_letters_name_people_where_notes_are_taken_in_haste() {
+        let all: Vec<Sighting> =
+            ["Summer Hale", "Dominic Peake", "Kacper Nowicki", "Olly Stone", "Tyler Finch", "Zuzanna Marsh"]
+                .map(|n| sighting(n, "", Source::Column("pupil".into())))
+                .into();
+        let of = |text: &str| -> Vec<String> {
+            found(text, &people(text, &all, 0)).into_iter().map(|(form, _)| form.to_owned()).collect()
+        };
+        let hasty = "8/9 sat w kacper\n9/9 out w tyler, zuzanna upset\n2/10 summer cross w him\n3/10 all summer long";
+        assert_eq!(of(hasty), ["kacper", "tyler", "zuzanna", "summer"]);
+        assert_eq!(of("found w dom + zuzanna, in summer"), ["dom", "zuzanna"], "joined to one who is named");
+        assert!(of("2/10 summer holidays start. dom perignon + cake").is_empty());
+    }
+}

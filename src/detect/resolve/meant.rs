@@ -1,0 +1,86 @@
+//! Whom a part of a name means: the one bearer in the unit, else in the document, else in the request, else in the directory.
+
+use super::super::known::{self, Nearness};
+use super::named::{Named, is_full};
+use super::parts::{Parts, fuller};
+use super::work::{UNSURE, Work};
+use crate::model::Unit;
+use std::collections::HashSet;
+
+impl Work {
+    /// The node of one mention: `here` are the full names of its unit, `taking_part` those of them with an address.
+    pub(super) fn mention(
+        &mut self,
+        unit: &Unit,
+        all: &[Named],
+        mention: &Named,
+        [here, taking_part]: &[&Parts; 2],
+    ) -> usize {
+        if mention.words == 0 {
+            return self.nodes.node(&mention.key);
+        }
+        if mention.is_full() {
+            return self.full(all, &mention.key);
+        }
+        if mention.doubtful {
+            return self.doubtful(unit, mention, here);
+        }
+        let document = self.documents.get(&unit.places.first().map_or(0, |p| p.item.0));
+        let initials = mention.initials.then(|| initials(&mention.key));
+        for part in [Some(mention.key.clone()), initials].into_iter().flatten() {
+            // "My husband Gaz" is not Gary Bird of the staff: beyond the document a short form makes nobody one of them.
+            let anybody = |place: &Parts, node| place.writes(&part) || !self.staff.contains(&self.nodes.root(node));
+            let near = [Some(*here), document].into_iter().flatten().map(|place| place.bearer(&part));
+            let far = self.request.bearer(&part).map(|node| node.filter(|n| anybody(&self.request, *n)));
+            match near.chain([far]).find(|bearer| *bearer != Ok(None)) {
+                Some(Ok(Some(node))) => return node,
+                Some(Err(())) => match taking_part.bearer(&part) {
+                    Ok(Some(node)) => return node,
+                    _ => return self.nodes.node(&mention.key),
+                },
+                _ => {}
+            }
+        }
+        self.meant(unit, &mention.key).unwrap_or_else(|| self.nodes.node(&mention.key))
+    }
+
+    /// The one person of the directory who can be meant by a part of a name that nothing in the request explains: one seen near by,
+    /// or the only one of that surname.
+    fn meant(&mut self, unit: &Unit, part: &str) -> Option<usize> {
+        let (initial, word) = match part.split_once(' ') {
+            Some((initial, surname)) if initial.chars().count() == 1 => (Some(initial), surname),
+            Some(_) => return None,
+            None => (None, part),
+        };
+        let people = self.people.clone();
+        let (near, bearers) = people.meant(&known::circles(unit), word);
+        let fits = |key: &str| {
+            let surname = key.ends_with(word) && key.len() > word.len();
+            initial.is_none_or(|i| key.starts_with(i) && surname) && (near < Nearness::Far || surname)
+        };
+        let keys: HashSet<&str> = bearers.iter().map(|p| p.key.as_str()).filter(|k| is_full(k) && fits(k)).collect();
+        let short = |key: &str| fuller(key).iter().any(|f| keys.contains(f.as_str()));
+        let mut whole = keys.iter().filter(|k| !short(k));
+        match (whole.next(), whole.next()) {
+            (Some(key), None) if !self.split.contains_key(*key) => Some(self.nodes.node(key)),
+            _ => None,
+        }
+    }
+
+    /// The subject's forename where it may not be the subject: another bearer in the unit, a known namesake, or not known who.
+    fn doubtful(&mut self, unit: &Unit, mention: &Named, here: &Parts) -> usize {
+        if let Ok(Some(node)) = here.bearer(&mention.key) {
+            return node;
+        }
+        let namesake = unit.evidence.iter().any(|r| r.code.starts_with("namesake"));
+        let bears = |names: &[String]| names.iter().any(|n| n.split(' ').next() == Some(mention.key.as_str()));
+        match self.namesakes.iter().find(|(_, names)| namesake && bears(names)) {
+            Some((node, _)) => *node,
+            None => self.nodes.node(UNSURE),
+        }
+    }
+}
+
+fn initials(key: &str) -> String {
+    format!("#{}{}", &key[..1], &key[key.len() - 1..])
+}
