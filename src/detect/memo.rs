@@ -3,7 +3,7 @@
 //! A table cannot grow and needs no search: a text made to miss it costs what reading without it costs. What is asked for is known
 //! by 64 bits mixed with numbers that each run draws by chance, so that no text can be made to pass for another.
 
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::hash::{BuildHasher, RandomState};
 use std::sync::OnceLock;
 
 /// Three odd numbers, drawn once a run.
@@ -86,27 +86,6 @@ impl<V: Clone + Default> Table<V> {
             *slot = (key, make());
         }
         &slot.1
-    }
-}
-
-/// A map whose keys are hashes already: mixed once more, so that a text cannot choose where they fall.
-pub type ByHash<V> = std::collections::HashMap<u64, V, BuildHasherDefault<Mixed>>;
-
-/// The hasher of [`ByHash`].
-#[derive(Default)]
-pub struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = Keys::default().of(bytes, self.0);
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = Keys::default().with(n, self.0);
     }
 }
 

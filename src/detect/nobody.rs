@@ -279,7 +279,8 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
             || title_of_another(doc, mention.span)
             || after_words(doc, mention.span)
             || label(doc, mention.span)
-            || letters_behind(doc, mention.span))
+            || letters_behind(doc, mention.span)
+            || drawn_out(doc, mention.span))
     {
         return true;
     }
@@ -339,6 +340,29 @@ fn letters_behind(doc: &Doc<'_>, span: Span) -> bool {
     let comma = at >= 2 && r.words[at - 1].span.of(doc.text) == "," && r.words[at - 2].line == r.words[at].line;
     let whole = r.word_from(span.end) == at + 1;
     whole && comma && super::run::is_namelike(&r.words[at - 2]) && is_in(words::LETTERS_BEHIND, r.fold(at))
+}
+
+/// "Sooooo", "HOLIDAY ROOOAD": no name has a letter three times in a row. One that is known with fewer of them is called out: "Annnna".
+fn drawn_out(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let words: Vec<usize> = (r.word_from(span.start)..r.word_from(span.end)).collect();
+    let known = |fold: &str| {
+        let f = super::gazetteer::facts(fold);
+        f.any_name() && !f.common()
+    };
+    let drawn = |i: usize| {
+        let fold = r.fold(i);
+        fold.len() > 3 && squeezed(fold, 2) != fold && !known(&squeezed(fold, 2)) && !known(&squeezed(fold, 1))
+    };
+    let plain = |i: usize| r.words[i].shape == Shape::Mark || r.words[i].facts.common() || drawn(i);
+    words.iter().any(|i| drawn(*i)) && words.iter().all(|i| plain(*i))
+}
+
+/// `word` with each letter that stands there three times in a row or more `times` times only.
+fn squeezed(word: &str, times: usize) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let runs = letters.chunk_by(|a, b| a == b && a.is_alphabetic());
+    runs.flat_map(|run| &run[..if run.len() > 2 { times } else { run.len() }]).collect()
 }
 
 /// The letters of "P.S." and the first of "S/N".
@@ -416,6 +440,7 @@ mod tests {
         assert!(!read("Dear Welfare Officer,", 5, 20) && !read("Yours, Vicar", 7, 12) && read("Ikenna Head", 0, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
         assert!(read("Amira, Princess, Junior", 7, 15) && !read("the Princess came", 4, 12));
+        assert!(!read("Yay Sooooo Gooooood", 4, 10) && !read("on the ROOOAAAD", 7, 15) && read("Annnnna, come", 0, 7));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));
     }
 }

@@ -3,6 +3,7 @@
 //! A body that one sentence makes look like a person is found out by its other sentences, and a person that one sentence hides is
 //! found by the others.
 
+use super::super::reading::Reading;
 use super::super::{Doc, run};
 use super::chain::Scores;
 use std::collections::HashMap;
@@ -14,20 +15,27 @@ const MOST: f32 = 4.0;
 /// Shorter words mean too many things.
 const LETTERS: usize = 3;
 
-/// Draws the `marginals` of words that the document uses more than once towards each other.
-pub fn agree(doc: &Doc<'_>, marginals: &mut [Scores]) {
+/// True for a word whose uses mean the same.
+pub fn counts(r: &Reading, i: usize) -> bool {
+    run::is_namelike(&r.words[i]) && r.fold(i).len() >= LETTERS
+}
+
+/// Draws the `marginals` of words that the document uses more than once towards each other; of uses that were left `unread` the
+/// others speak alone.
+pub fn agree(doc: &Doc<'_>, unread: &[bool], marginals: &mut [Scores]) {
     let r = doc.reading();
     let mut uses: HashMap<&str, (f32, u32)> = HashMap::new();
-    let counts = |i: usize| run::is_namelike(&r.words[i]) && r.fold(i).len() >= LETTERS;
-    for (i, m) in marginals.iter().enumerate().filter(|(i, _)| counts(*i)) {
+    let unread = |i: usize| unread.get(i).copied().unwrap_or(false);
+    for (i, m) in marginals.iter().enumerate().filter(|(i, _)| counts(r, *i) && !unread(*i)) {
         let entry = uses.entry(r.fold(i)).or_default();
         entry.0 += odds(1.0 - m[0]);
         entry.1 += 1;
     }
-    for (i, m) in marginals.iter_mut().enumerate().filter(|(i, _)| counts(*i)) {
-        let (sum, n) = uses[r.fold(i)];
+    for (i, m) in marginals.iter_mut().enumerate().filter(|(i, _)| counts(r, *i)) {
+        let Some(&(sum, n)) = uses.get(r.fold(i)) else { continue };
         if n > 1 {
-            let chance = 1.0 / (1.0 + (-((1.0 - PULL) * odds(1.0 - m[0]) + PULL * sum / n as f32)).exp());
+            let pull = if unread(i) { 1.0 } else { PULL };
+            let chance = 1.0 / (1.0 + (-((1.0 - pull) * odds(1.0 - m[0]) + pull * sum / n as f32)).exp());
             let by = chance / (1.0 - m[0]).max(1e-6);
             *m = [1.0 - chance, m[1] * by, m[2] * by];
         }

@@ -1,6 +1,6 @@
 //! What each word shows by itself and by the rest of its document: the atoms that features are put together from.
 
-use super::super::memo::{ByHash, Keys, Table};
+use super::super::memo::{Keys, Table};
 use super::super::reading::{Line, Reading, Shape, Word};
 use super::super::{Doc, gazetteer};
 use super::of_word::{OfWord, is_lettered, key, of_word, says};
@@ -65,14 +65,20 @@ mod memory {
     pub const SPEAKS: u64 = 512;
 }
 
+/// Roles that are asked for by name: places in the lists of `of_word.rs`, from 1.
+pub mod role {
+    pub const TITLE: u64 = 1;
+    pub const GREETING: u64 = 2;
+}
+
 /// Hash of a string for features.
 pub fn hash(text: &str) -> u64 {
     gazetteer::mixed_hash(text.bytes())
 }
 
 thread_local! {
-    /// The words that were looked at last (3 MB).
-    static KNOWN: RefCell<Table<OfWord>> = const { RefCell::new(Table::of(14)) };
+    /// The words that were looked at last (7 MB).
+    static KNOWN: RefCell<Table<OfWord>> = const { RefCell::new(Table::of(15)) };
 }
 
 /// Words that are looked up at once.
@@ -94,39 +100,74 @@ pub fn atoms(doc: &Doc<'_>) -> Vec<Atom> {
             }
         }
     });
-    let remembered = remember(doc, &atoms, &says);
-    for (atom, _) in atoms.iter_mut().zip(&r.words).filter(|(_, w)| is_lettered(w)) {
-        if let Some((bits, _)) = remembered.get(&atom.word).filter(|(bits, _)| *bits != 0) {
-            atom.memory = *bits;
-        }
-    }
+    remember(doc, &says, &mut atoms);
     for n in 0..r.lines.len() {
         line_atoms(r, n, &says, &mut atoms);
     }
     atoms
 }
 
-/// Bits for every word of the document, by its hash, and how often it stands there.
-fn remember(doc: &Doc<'_>, atoms: &[Atom], says: &[u16]) -> ByHash<(u64, u32)> {
-    let r = doc.reading();
-    let mut bits: ByHash<(u64, u32)> = ByHash::default();
-    for (i, word) in r.words.iter().enumerate() {
-        if matches!(word.shape, Shape::Mark | Shape::Number | Shape::Web | Shape::Mail) {
-            continue;
+/// A word of the document: its hash, what is remembered of it in bits, and how often it stands there (0 where the place is free).
+#[derive(Clone, Copy, Default)]
+struct Remembered {
+    word: u64,
+    bits: u64,
+    uses: u32,
+}
+
+/// The words of one document: a table with room for each twice, so that one that is looked for is soon found.
+struct Words {
+    keys: Keys,
+    places: Vec<Remembered>,
+}
+
+impl Words {
+    fn of(count: usize) -> Words {
+        Words { keys: Keys::default(), places: vec![Remembered::default(); (2 * count).next_power_of_two().max(2)] }
+    }
+
+    /// Where `word` stands, or would.
+    fn place(&self, word: u64) -> usize {
+        // Mixed with what nobody knows, so that a text cannot choose where its words fall.
+        let (mask, mut at) = (self.places.len() - 1, self.keys.with(word, 0) as usize);
+        while self.places[at & mask].uses > 0 && self.places[at & mask].word != word {
+            at += 1;
         }
-        let entry = bits.entry(atoms[i].word).or_default();
-        entry.0 |= seen(r, i, says);
-        entry.1 += 1;
+        at & mask
+    }
+}
+
+/// Fills in what the rest of the document says of its words.
+fn remember(doc: &Doc<'_>, says: &[u16], atoms: &mut [Atom]) {
+    let r = doc.reading();
+    let mut words = Words::of(atoms.len());
+    let lettered: Vec<usize> = (0..atoms.len()).filter(|&i| is_lettered(&r.words[i])).collect();
+    let mut places = Vec::with_capacity(lettered.len());
+    for &i in &lettered {
+        let place = words.place(atoms[i].word);
+        // An address of mail or web is no word: it may be told of, and tells nothing.
+        if !matches!(r.words[i].shape, Shape::Web | Shape::Mail) {
+            let known = &mut words.places[place];
+            let uses = known.uses + 1;
+            *known = Remembered { word: atoms[i].word, bits: known.bits | seen(r, i, says), uses };
+        }
+        places.push(place as u32);
     }
     for word in r.words.iter().filter(|w| w.shape == Shape::Mail) {
         for part in super::super::memory::local_parts(word.span.of(doc.text)) {
-            if let Some(entry) = bits.get_mut(&hash(&part)) {
-                entry.0 |= memory::IN_MAIL;
+            let place = words.place(hash(&part));
+            if words.places[place].uses > 0 {
+                words.places[place].bits |= memory::IN_MAIL;
             }
         }
     }
-    bits.values_mut().filter(|(_, n)| *n >= 3).for_each(|(bits, _)| *bits |= memory::OFTEN);
-    bits
+    for (i, place) in lettered.into_iter().zip(places) {
+        let known = words.places[place as usize];
+        let often = if known.uses >= 3 { memory::OFTEN } else { 0 };
+        if known.word == atoms[i].word && known.uses > 0 {
+            atoms[i].memory = known.bits | often;
+        }
+    }
 }
 
 /// What one occurrence shows.

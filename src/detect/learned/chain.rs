@@ -79,8 +79,9 @@ impl Chain {
         Chain { steps, own: Vec::new(), forward: Vec::new() }
     }
 
-    /// Chances, in `out`, of the labels of words with `scores`; before them stands label 0.
-    pub fn run(&mut self, scores: &[Scores], out: &mut [Scores]) {
+    /// Chances, in `out`, of the labels of words with `scores`; before them stands label 0, and behind them too where they are
+    /// `followed` by a word.
+    pub fn run(&mut self, scores: &[Scores], followed: bool, out: &mut [Scores]) {
         self.own.clear();
         self.own.extend(scores.iter().map(|s| {
             let most = s[0].max(s[1]).max(s[2]);
@@ -93,7 +94,7 @@ impl Chain {
             before = to_one(std::array::from_fn(|to| own[to] * reached(to)));
             self.forward.push(before);
         }
-        let mut after = [1.0; LABELS];
+        let mut after = if followed { self.steps.map(|row| row[0]) } else { [1.0; LABELS] };
         for ((own, forward), out) in self.own.iter().zip(&self.forward).zip(out).rev() {
             *out = to_one(std::array::from_fn(|y| forward[y] * after[y]));
             let ahead: Scores = std::array::from_fn(|to| own[to] * after[to]);
@@ -147,7 +148,7 @@ mod tests {
         // Of longer lines the logarithms grow so large that they are the less exact.
         for length in [0, 1, 2, 7, 40] {
             let mut got = vec![[0.0; 3]; length];
-            chain.run(&scores[..length], &mut got);
+            chain.run(&scores[..length], false, &mut got);
             sums.run(&scores[..length], &steps);
             let pairs = got.iter().flatten().zip(sums.marginals.iter().flatten());
             assert!(pairs.clone().all(|(a, b)| (a - b).abs() < 1e-3), "{length}: {:?}", pairs.collect::<Vec<_>>());

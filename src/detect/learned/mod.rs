@@ -15,6 +15,7 @@ mod agree;
 mod attend;
 mod bytes;
 mod dense;
+mod gate;
 mod lanes;
 mod of_word;
 mod quick;
@@ -35,9 +36,11 @@ pub const SLOT: usize = 3;
 const MAGIC: &[u8; 8] = b"DSARCRF1";
 const HEAD: usize = 8 + 4 + 36;
 
-/// A set of weights: magic, scale of the slots (f32), nine step scores (f32), then the slots.
-pub struct Weights<'a> {
-    slots: &'a [u8],
+/// A set of weights: magic, scale of the slots (f32), nine step scores (f32), then the slots. Checks lie apart from what they guard:
+/// most features are unknown, and of those nothing else is fetched.
+pub struct Weights {
+    checks: Vec<u8>,
+    pairs: Vec<[i8; 2]>,
     scale: f32,
     steps: Steps,
     /// Tells these weights from any others of this run.
@@ -52,9 +55,9 @@ thread_local! {
     static MEMO: Cell<Option<Box<Memo>>> = const { Cell::new(None) };
 }
 
-impl<'a> Weights<'a> {
+impl Weights {
     /// Reads a weights file; `None` where it is not one.
-    pub fn read(bytes: &'a [u8]) -> Option<Weights<'a>> {
+    pub fn read(bytes: &[u8]) -> Option<Weights> {
         let number = |n: usize| bytes.get(8 + n * 4..12 + n * 4)?.try_into().ok().map(f32::from_le_bytes);
         let slots = bytes.get(HEAD..)?;
         if !bytes.starts_with(MAGIC) || slots.len() != SLOT << SLOT_BITS {
@@ -64,7 +67,8 @@ impl<'a> Weights<'a> {
         for (n, step) in steps.iter_mut().flatten().enumerate() {
             *step = number(n + 1)?;
         }
-        Some(Weights { slots, scale: number(0)?, steps, serial: READ.fetch_add(1, Ordering::Relaxed) })
+        let (checks, pairs) = slots.chunks_exact(SLOT).map(|s| (s[0], [s[1] as i8, s[2] as i8])).unzip();
+        Some(Weights { checks, pairs, scale: number(0)?, steps, serial: READ.fetch_add(1, Ordering::Relaxed) })
     }
 
     /// The bytes [`Weights::read`] reads.
@@ -75,16 +79,26 @@ impl<'a> Weights<'a> {
         out
     }
 
-    /// Probabilities of the labels of every word of `doc`.
+    /// Probabilities of the labels of every word of `doc`; what is not weighed (see [`gate`]) lies outside.
     pub fn marginals(&self, doc: &Doc<'_>, atoms: &[atoms::Atom]) -> Vec<Scores> {
+        self.marginals_of(doc, atoms, &gate::weighed(doc.reading(), atoms))
+    }
+
+    /// The same where these words are `weighed`.
+    pub fn marginals_of(&self, doc: &Doc<'_>, atoms: &[atoms::Atom], weighed: &[bool]) -> Vec<Scores> {
         let r = doc.reading();
         let mut out = vec![[1.0, 0.0, 0.0]; r.words.len()];
         // Taken out while it is used: who is asked for something else in between begins a new one.
         let (mut memo, mut scores, mut chain) = (MEMO.take(), Vec::new(), Chain::of(&self.steps));
         let remembers = memo.get_or_insert_with(Box::default);
-        remembers.scores(self, atoms, &mut scores);
+        remembers.scores(self, atoms, weighed, &mut scores);
         for line in &r.lines {
-            chain.run(&scores[line.first..line.end], &mut out[line.first..line.end]);
+            let mut from = line.first;
+            while let Some(n) = weighed[from..line.end].iter().position(|w| *w) {
+                let first = from + n;
+                from = weighed[first..line.end].iter().position(|w| !*w).map_or(line.end, |n| first + n);
+                chain.run(&scores[first..from], from < line.end, &mut out[first..from]);
+            }
         }
         MEMO.set(memo);
         out
@@ -94,10 +108,8 @@ impl<'a> Weights<'a> {
     pub fn chances(&self, doc: &Doc<'_>) -> Vec<Scores> {
         let atoms = atoms::atoms(doc);
         let mut marginals = self.marginals(doc, &atoms);
-        if let Some(second) = second::shipped() {
-            route::refine(second, doc, &atoms, &mut marginals);
-        }
-        agree::agree(doc, &mut marginals);
+        let unread = second::shipped().map(|second| route::refine(second, doc, &atoms, &mut marginals));
+        agree::agree(doc, &unread.unwrap_or_default(), &mut marginals);
         marginals
     }
 
@@ -108,15 +120,6 @@ impl<'a> Weights<'a> {
         out.extend(runs(doc, &marginals, review, Confidence::Review, MAYBE));
         out
     }
-}
-
-/// What a feature weighs, by its hash, among `slots`.
-fn weight(slots: &[u8], hash: u64) -> [i32; 2] {
-    let (slot, check) = place(hash);
-    let [found, first, further] = slots[slot * SLOT..][..SLOT] else { return [0; 2] };
-    // No branch: which features are known cannot be guessed beforehand.
-    let known = -i32::from(found == check);
-    [i32::from(first as i8) & known, i32::from(further as i8) & known]
 }
 
 /// Slot and check (never 0: that marks an empty slot) of a feature's hash.
@@ -143,8 +146,8 @@ pub const MAYBE: &str = "may be a person's name";
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// The weights that are shipped.
-pub fn shipped() -> Option<&'static Weights<'static>> {
-    static READ: OnceLock<Option<Weights<'static>>> = OnceLock::new();
+pub fn shipped() -> Option<&'static Weights> {
+    static READ: OnceLock<Option<Weights>> = OnceLock::new();
     READ.get_or_init(|| Weights::read(WEIGHTS)).as_ref()
 }
 

@@ -5,6 +5,7 @@
 
 use super::super::reading::Shape;
 use super::super::{Doc, run};
+use super::agree;
 use super::atoms::Atom;
 use super::chain::Scores;
 use super::pieces::{self, Piece};
@@ -19,6 +20,8 @@ use std::ops::Range;
 const UNSURE: Range<f32> = 0.05..0.95;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
+/// So many uses of one word in a document are read; the others follow those (`agree.rs`).
+const USES: u32 = 3;
 /// Pieces before and after an unsure word that are read along.
 const BEFORE: usize = 22;
 const AFTER: usize = 16;
@@ -53,15 +56,24 @@ thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
-/// Moves the `marginals` of words that the first stage is unsure of to what both stages say together.
-pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) {
+/// Moves the `marginals` of words that the first stage is unsure of to what both stages say together. Gives which it left unread,
+/// because other uses of the same word were read: one a word, or none at all.
+pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) -> Vec<bool> {
     let settled = doc.settled();
     let r = doc.reading();
     let unsure = |i: usize| UNSURE.contains(&(1.0 - marginals[i][0])) && !settled.get(i).copied().unwrap_or(false);
-    let unsure: Vec<usize> = (0..r.words.len()).filter(|&i| unsure(i)).collect();
+    let mut uses: HashMap<&str, u32> = HashMap::new();
+    let mut again = |i: &usize| {
+        let uses = uses.entry(r.fold(*i)).or_default();
+        *uses += 1;
+        *uses > USES && agree::counts(r, *i)
+    };
+    let (left, unsure): (Vec<usize>, Vec<usize>) = (0..r.words.len()).filter(|&i| unsure(i)).partition(&mut again);
     if unsure.is_empty() {
-        return;
+        return Vec::new();
     }
+    let mut unread = vec![false; r.words.len()];
+    left.iter().for_each(|i| unread[*i] = true);
     // Taken out while it is used: who is asked for something else in between begins a new one.
     let mut memo = MEMO.take();
     let asked = |i: usize| run::is_namelike(&r.words[i]) || 1.0 - marginals[i][0] >= ASKED;
@@ -75,6 +87,7 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
         if words.is_empty() {
             continue;
         }
+        words.iter().for_each(|w| unread[*w] = false);
         let key = memo.state.hash_one((&sequence.pieces, &sequence.traits, &sequence.asked));
         if let Some(known) = memo.answers.get(&key) {
             words.iter().zip(known).for_each(|(w, c)| marginals[*w] = together(*c, marginals[*w]));
@@ -89,6 +102,7 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
     }
     answer(second, &mut waiting, &mut memo, marginals);
     MEMO.set(memo);
+    unread
 }
 
 fn answer(second: &Second<'_>, waiting: &mut Vec<Waiting>, memo: &mut Memo, marginals: &mut [Scores]) {
