@@ -14,13 +14,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-fn limits() -> Limits {
+pub fn limits() -> Limits {
     let mut limits = Limits { worker_program: Some(env!("CARGO_BIN_EXE_dsar").into()), ..Limits::default() };
     limits.ocr.enabled = false;
     limits
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap()
 }
 
@@ -31,7 +31,7 @@ fn opened(path: &Path) -> LargeFile {
 }
 
 /// Taken apart, whatever its size.
-fn apart(path: &Path, limits: &Limits) -> Reading {
+pub fn apart(path: &Path, limits: &Limits) -> Reading {
     let pool = Pool::new(limits).unwrap().taking_apart_from(1);
     runtime().block_on(pool.read_all_of(&opened(path))).unwrap()
 }

@@ -10,4 +10,5 @@ mod large;
 mod organisation;
 mod pages;
 mod people;
+mod pinned;
 mod records;

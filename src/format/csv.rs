@@ -1,6 +1,9 @@
 //! Tables in text (CSV, RFC 4180, and its kin): delimiter and charset found; every row a passage with its cells named.
 
-use super::{Bid, Format, Probe, ReadLimits, charset};
+mod lots;
+
+use super::large::Large;
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 
@@ -26,16 +29,19 @@ impl Format for Csv {
         }
         extraction
     }
+
+    fn is_apart(&self, head: &Probe, file: &dyn Large) -> bool {
+        lots::is_apart(head, file)
+    }
+
+    fn take_apart(&self, file: &dyn Large, limits: &ReadLimits, taker: &mut dyn Taker) -> Extraction {
+        lots::take(file, limits, taker)
+    }
 }
 
 fn read(text: &str, extraction: &mut Extraction) {
-    let text = text.strip_prefix("sep=").and_then(|t| t.split_once('\n')).map_or(text, |(_, rest)| rest);
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
-    let rows: Vec<::csv::StringRecord> = reader.records().filter_map(std::result::Result::ok).collect();
+    let (told, text) = told_delimiter(text);
+    let rows = records(text, told.unwrap_or_else(|| delimiter(text)));
     let names = column_names(&rows);
     for row in &rows {
         // The number of the line the row starts on is what an editor shows; a spreadsheet counts records.
@@ -50,6 +56,22 @@ fn read(text: &str, extraction: &mut Extraction) {
             let kind = if heads { PassageKind::ColumnNames } else { PassageKind::Row };
             extraction.passages.push(builder.finish(Locator::Row { sheet: 1, row: number }, kind));
         }
+    }
+}
+
+fn records(text: &str, delimiter: u8) -> Vec<::csv::StringRecord> {
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    reader.records().filter_map(std::result::Result::ok).collect()
+}
+
+/// The delimiter that a first line `sep=;` tells Excel, and the text behind that line.
+fn told_delimiter(text: &str) -> (Option<u8>, &str) {
+    let line = text.strip_prefix("sep=").and_then(|t| t.split_once('\n'));
+    match line.map(|(told, rest)| (told.trim_end_matches('\r').as_bytes(), rest)) {
+        Some(([one], rest)) if one.is_ascii() && !matches!(one, b'"' | b'\r') => (Some(*one), rest),
+        Some((_, rest)) => (None, rest),
+        None => (None, text),
     }
 }
 
@@ -116,6 +138,13 @@ mod tests {
         assert_eq!(all.len(), 3);
         assert_eq!(all[1].values("Note").collect::<Vec<_>>(), ["first\nsecond, François à la plage"]);
         assert_eq!(all[1].values("Name").collect::<Vec<_>>(), ["Renée"]);
+    }
+
+    #[test]
+    fn a_delimiter_that_is_told_is_believed() {
+        let all = rows(b"sep=;\r\nName, born;Town, county\r\nJo, 1999;Ely, Cambs\r\n");
+        assert_eq!(all[1].values("Town, county").collect::<Vec<_>>(), ["Ely, Cambs"]);
+        assert_eq!(all[0].locator, Locator::Row { sheet: 1, row: 1 });
     }
 
     #[test]

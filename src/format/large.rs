@@ -1,7 +1,7 @@
 //! Files too large to be held in memory: read a piece at a time, taken apart member by member. Where the bytes come from (a
 //! descriptor, memory) and where members go is the caller's affair.
 
-use super::{Format, Probe, ReadLimits, choose, zip};
+use super::{FORMATS, Format, Probe, ReadLimits, choose, zip};
 use crate::model::{Evidence, Extraction, Member, Waypoint};
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -129,6 +129,13 @@ pub fn choose_large(untrusted_name: &str, file: &dyn Large) -> Option<&'static d
     format.is_apart(&head, file).then_some(format)
 }
 
+/// True where files of the format of that name hold members and nothing else, and are taken apart whatever their size.
+pub fn is_only_a_holder(format: &str) -> bool {
+    let none: &[u8] = &[];
+    let empty = Probe { untrusted_name: "", bytes: none };
+    FORMATS.iter().any(|one| one.name() == format && one.is_apart(&empty, &none))
+}
+
 /// Bytes from the beginning by which a format is chosen.
 const HEAD: usize = 1 << 20;
 /// Bytes read at a time.
@@ -227,6 +234,12 @@ mod tests {
         }
         assert_eq!(pieces.seek(SeekFrom::End(3)).unwrap(), 600_003);
         assert_eq!(pieces.read(&mut [0]).unwrap(), 0);
+    }
+
+    #[test]
+    fn holders_are_told_from_what_says_something_itself() {
+        assert!(["mbox", "pst", "zip", "tar", "gz", "7z"].iter().all(|name| is_only_a_holder(name)));
+        assert!(!["eml", "msg", "docx", "pdf", "csv", "none"].iter().any(|name| is_only_a_holder(name)));
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub mod xml;
 pub mod zip;
 
 use crate::model::Extraction;
-pub use large::{LOOK, Large, Taker, choose_large};
+pub use large::{LOOK, Large, Taker, choose_large, is_only_a_holder};
 pub use leaf::Leaf;
 pub use picture::Picture;
 pub use tree::{Wanted, member_at, read_tree, read_tree_and_pictures};
@@ -185,7 +185,7 @@ pub static FORMATS: &[&dyn Format] = &[
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
-pub const READER_VERSION: u32 = 6;
+pub const READER_VERSION: u32 = 7;
 
 /// The format that bids highest, if any does.
 pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {

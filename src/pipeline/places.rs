@@ -2,6 +2,7 @@
 
 use super::find::{FoundItem, HitLine};
 use crate::extract::APART;
+use crate::format::is_only_a_holder;
 use crate::model::{BlobId, Evidence, Held, Item, ItemId, Place, Reason, Result};
 use crate::store::Catalogue;
 use std::cell::RefCell;
@@ -73,6 +74,8 @@ struct Link {
     blob: BlobId,
     size: u64,
     ordinal: u32,
+    /// True for a mailbox or an archive.
+    holds: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -114,7 +117,7 @@ impl<'a> Finder<'a> {
         let ordinal = self.catalogue.ordinal_of(found.id)?.unwrap_or_default();
         let link = |item: &Item, ordinal| {
             let name = item.untrusted_name.clone();
-            Link { name, blob: item.blob, size: item.size, ordinal }
+            Link { name, blob: item.blob, size: item.size, ordinal, holds: is_only_a_holder(&item.format) }
         };
         let mut links = vec![link(&found.item, ordinal)];
         // The file itself has no name among the members; its item may be long.
@@ -128,12 +131,13 @@ impl<'a> Finder<'a> {
         Ok(links)
     }
 
-    /// What is pinned of a file that is large: the outermost member on the way that is not.
+    /// What is pinned of a file that is large: the outermost member on the way that is not, and is more than a holder of others.
     fn held(&self, found: &FoundItem, chain: &[Link]) -> Result<Option<Held>> {
         if chain.is_empty() || self.family(found.blob)?.size < APART {
             return Ok(None);
         }
-        let small = chain.iter().position(|link| link.size < APART);
+        let last = chain.len() - 1;
+        let small = chain.iter().enumerate().position(|(n, link)| link.size < APART && (n == last || !link.holds));
         Ok(small.map(|n| Held { blob: chain[n].blob, ordinal: chain[n].ordinal, below: n + 1 }))
     }
 

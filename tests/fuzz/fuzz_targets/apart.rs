@@ -3,7 +3,7 @@
 
 use super::readers;
 use dsar::format::{Format, Large, ReadLimits, Taker, choose_large};
-use dsar::model::Extraction;
+use dsar::model::{Extraction, Waypoint};
 use std::io;
 
 /// The first four bytes say how it is read, the rest is the file.
@@ -11,7 +11,7 @@ pub fn apart(bytes: &[u8]) {
     let Some((&[skip, most, bad, stop], file)) = bytes.split_first_chunk::<4>() else { return };
     let Some(format) = choose_large("file", &file) else { return };
     let limits = readers::limits();
-    let (all, read) = taken(format, &file, 0, None, &limits);
+    let (Members { came: all, passed, .. }, read) = taken(format, &file, Members::default(), &limits);
     let whole = format.extract(file, &limits);
     let held: Vec<(&str, &[u8])> =
         whole.members.iter().map(|m| (m.untrusted_name.expose(), m.bytes.as_slice())).collect();
@@ -21,28 +21,29 @@ pub fn apart(bytes: &[u8]) {
     assert_eq!(read.exceptions, whole.exceptions, "something else is said of a file that is taken apart");
 
     let disk = Disk { bytes: file, most: usize::from(most) + 1, bad: None };
-    let (rest, _) = taken(format, &disk, u64::from(skip), None, &limits);
+    let (Members { came: rest, .. }, _) = taken(format, &disk, Members::skipping(u64::from(skip)), &limits);
     let wanted = all.iter().filter(|m| m.number >= u64::from(skip));
     assert!(wanted.zip(&rest).all(|(a, b)| a == b), "other members come behind those passed over");
     assert!(all.iter().all(|m| m.number < u64::from(skip)) || !rest.is_empty(), "no members behind those passed over");
 
+    // A mailbox that grew is read on from a place that it named.
+    if let Some(from) = passed.get(usize::from(skip) % passed.len().max(1)) {
+        let (Members { came: rest, .. }, _) = taken(format, &file, Members::beginning(*from), &limits);
+        let wanted = all.iter().filter(|m| m.number >= from.number);
+        assert!(wanted.eq(&rest), "other members come behind a waypoint");
+    }
+
     let bad = file.len() as u64 * u64::from(bad) / 256;
     let disk = Disk { bad: Some(bad), ..disk };
-    let (_, read) = taken(format, &disk, 0, Some(u64::from(stop)), &limits);
+    let (_, read) = taken(format, &disk, Members { stop: Some(u64::from(stop)), ..Members::default() }, &limits);
     readers::check(&read, &limits);
 }
 
-fn taken(
-    format: &dyn Format,
-    file: &dyn Large,
-    skip: u64,
-    stop: Option<u64>,
-    limits: &ReadLimits,
-) -> (Vec<Came>, Extraction) {
-    let mut members = Members { skip, stop, asked: 0, open: None, came: Vec::new(), closed: false };
+fn taken(format: &dyn Format, file: &dyn Large, members: Members, limits: &ReadLimits) -> (Members, Extraction) {
+    let mut members = members;
     let read = format.take_apart(file, limits, &mut members);
     assert!(members.open.is_none() || members.closed, "a member was left open");
-    (members.came, read)
+    (members, read)
 }
 
 /// A file whose reads are short, and fail from some byte on.
@@ -73,7 +74,10 @@ struct Came {
 }
 
 /// Members as a worker hands them on.
+#[derive(Default)]
 struct Members {
+    from: Waypoint,
+    passed: Vec<Waypoint>,
     skip: u64,
     stop: Option<u64>,
     asked: u64,
@@ -82,7 +86,28 @@ struct Members {
     closed: bool,
 }
 
+impl Members {
+    fn skipping(skip: u64) -> Members {
+        Members { skip, ..Members::default() }
+    }
+
+    fn beginning(from: Waypoint) -> Members {
+        Members { from, skip: from.number, ..Members::default() }
+    }
+}
+
 impl Taker for Members {
+    fn from(&mut self) -> Waypoint {
+        self.asked = self.from.number;
+        self.from
+    }
+
+    fn pass(&mut self, waypoint: Waypoint) -> io::Result<()> {
+        assert!(waypoint.number == self.asked, "a waypoint stands elsewhere than at the next member");
+        self.passed.push(waypoint);
+        Ok(())
+    }
+
     fn skips(&mut self) -> bool {
         assert!(self.open.is_none() || self.closed, "a member is asked after while another is open");
         self.asked += 1;
