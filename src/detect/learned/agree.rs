@@ -45,3 +45,24 @@ pub fn agree(doc: &Doc<'_>, unread: &[bool], marginals: &mut [Scores]) {
 fn odds(chance: f32) -> f32 {
     (chance.max(1e-6) / (1.0 - chance).max(1e-6)).ln().clamp(-MOST, MOST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_use_that_was_not_read_follows_those_that_were() {
+        let doc = Doc::plain("Anna came, Anna went, Anna rang");
+        let r = doc.reading();
+        let uses: Vec<usize> = (0..r.words.len()).filter(|i| r.fold(*i) == "anna").collect();
+        let mut marginals = vec![[1.0, 0.0, 0.0]; r.words.len()];
+        uses.iter().zip([0.9, 0.9, 0.1]).for_each(|(i, chance)| marginals[*i] = [1.0 - chance, chance, 0.0]);
+        let last_of = |unread: &[bool]| {
+            let mut drawn = marginals.clone();
+            agree(&doc, unread, &mut drawn);
+            1.0 - drawn[uses[2]][0]
+        };
+        let unread: Vec<bool> = (0..r.words.len()).map(|i| i == uses[2]).collect();
+        assert!((last_of(&unread) - 0.9).abs() < 1e-3 && last_of(&[]) < 0.7);
+    }
+}

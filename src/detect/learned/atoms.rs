@@ -260,3 +260,27 @@ fn line_form(r: &Reading, n: usize, says: &[u16]) -> u64 {
     let upper = words.iter().any(super::super::run::is_namelike);
     length | ending << 2 | before << 4 | after << 7 | u64::from(lower) << 9 | u64::from(upper) << 10 | 1 << 11
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_carry_what_the_rest_of_the_document_says_of_them() {
+        let doc = Doc::plain("Dear Siobhan, the siobhan file of siobhan.reilly@x.org. Dr Reilly said so: Reilly");
+        let (r, atoms) = (doc.reading(), atoms(&doc));
+        let bits = |n: usize, word: &str| {
+            let at = (0..atoms.len()).filter(|i| r.fold(*i) == word).nth(n).unwrap();
+            atoms[at].memory
+        };
+        let of = memory::ADDRESSED | memory::LOWER | memory::IN_MAIL;
+        assert!(bits(0, "siobhan") == of && bits(1, "siobhan") == of, "{:b}", bits(0, "siobhan"));
+        assert_eq!(bits(1, "reilly"), memory::TITLED | memory::IN_MAIL | memory::SPEAKS);
+        assert_eq!((bits(0, ","), bits(0, "file")), (0, memory::LOWER));
+        let spelt = |n: u32| n.to_string().bytes().map(|b| char::from(b - b'0' + b'a')).collect::<String>();
+        let many = "x ".repeat(3) + &(0..5_000).map(|n| spelt(n) + " ").collect::<String>();
+        let atoms = super::atoms(&Doc::plain(&many));
+        let often = |a: &Atom| a.memory & memory::OFTEN != 0;
+        assert!(atoms[..3].iter().all(often) && atoms.len() == 5_003 && !atoms[3..].iter().any(often));
+    }
+}

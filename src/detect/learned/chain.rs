@@ -134,6 +134,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_followed_by_a_word_outside_is_read_as_before_one() {
+        let steps = [[0.2, 0.1, -5.0], [0.0, -1.0, 0.7], [0.1, -0.5, 0.4]];
+        let scores = [[0.0, 0.9, -0.4], [0.0, 0.3, 0.8], [0.0, -90.0, -90.0]];
+        let (mut chain, mut whole, mut part) = (Chain::of(&steps), [[0.0; 3]; 3], [[0.0; 3]; 2]);
+        chain.run(&scores, false, &mut whole);
+        chain.run(&scores[..2], true, &mut part);
+        assert!(part.iter().flatten().zip(whole.iter().flatten()).all(|(a, b)| (a - b).abs() < 1e-5));
+        let mut alone = [[0.0; 3]; 2];
+        chain.run(&scores[..2], false, &mut alone);
+        assert!((alone[1][0] - part[1][0]).abs() > 1e-3);
+    }
+
+    #[test]
     fn products_say_what_logarithms_say() {
         let steps = [[0.2, 0.1, -90.0], [0.0, -1.0, 0.7], [6.1, -12.5, 0.4]];
         // Scores of all sizes: some far beyond what a sum of powers holds.

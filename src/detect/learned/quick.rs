@@ -308,6 +308,10 @@ mod tests {
             memo.scores(weights, &atoms, &vec![true; atoms.len()], &mut got);
             let want: Vec<_> = (0..atoms.len()).map(|i| plain(weights, &atoms, i)).collect();
             assert_eq!(got, want, "{text}");
+            // Of some words alone: the same for those, nothing for the others.
+            let some: Vec<bool> = (0..atoms.len()).map(|i| i % 5 == 2 || i % 7 == 3).collect();
+            memo.scores(weights, &atoms, &some, &mut got);
+            assert!((0..got.len()).all(|i| !some[i] || got[i] == want[i]), "{text}");
         }
     }
 

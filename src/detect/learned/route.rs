@@ -17,7 +17,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
 /// The first stage is unsure of a word where the chance that it is part of a name lies between these.
-const UNSURE: Range<f32> = 0.05..0.95;
+const UNSURE: Range<f32> = 0.05..0.93;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
 /// So many uses of one word in a document are read; the others follow those (`agree.rs`).
