@@ -3,6 +3,7 @@
 
 mod pivot;
 mod records;
+mod room;
 mod strings;
 
 use super::ole::Compound;
@@ -53,7 +54,7 @@ impl Format for Xls {
             records = Records::read(&plain);
             stream = Some(plain);
         }
-        if records.span > MAX_SPAN {
+        if stream.as_deref_mut().map_or(0, room::confine) > MAX_SPAN {
             let exception = Exception::whole(ExceptionKind::TooLarge, "the sheets span more cells than the limit");
             return Extraction { exceptions: vec![exception], ..out };
         }

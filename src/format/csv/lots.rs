@@ -262,11 +262,9 @@ mod tests {
         (0..900_000).for_each(|n| writeln!(table, "{}Zoltan,{n}", if n == 5 { "\"" } else { "" }).unwrap());
         let lots = members(table.as_bytes());
         let text: String = lots.iter().flat_map(|lot| rows(&lot.bytes)).map(|p| p.text.into_exposed() + "\n").collect();
-        assert!(
-            (0..900_000)
-                .step_by(9_973)
-                .all(|n| text.contains(&format!("Zoltan,{n}\n")) || text.contains(&format!("Zoltan\t{n}\n")))
-        );
+        let text = text.replace('\t', ",");
+        let said: std::collections::HashSet<&str> = text.lines().collect();
+        assert!((0..900_000).filter(|n| *n != 5).all(|n| said.contains(format!("Zoltan,{n}").as_str())));
         let last = rows(&lots.last().unwrap().bytes);
         assert_eq!(last.last().unwrap().values("Note").collect::<Vec<_>>(), ["899999"]);
     }

@@ -1,5 +1,5 @@
 //! What the records of a workbook say beside the cells ([MS-XLS] 2.4): comments, text boxes, print headers, links, validations,
-//! names, caches of other workbooks, charts; which rows and columns are hidden; what calamine must not be given.
+//! names, caches of other workbooks, charts; which rows and columns are hidden.
 
 use super::strings::{Unfinished, characters, counted, counted_at};
 use crate::format::bytes::{half, quad};
@@ -17,8 +17,6 @@ type Place = (u32, u32, u32);
 pub struct Records {
     /// True where a password protects the workbook.
     pub encrypted: bool,
-    /// Rows times columns that the sheets declare or use.
-    pub span: u64,
     /// Sheet (from 1) and row (from 0).
     pub hidden_rows: HashSet<(u32, u32)>,
     /// Sheet (from 1), first and last column (from 0).
@@ -45,8 +43,6 @@ struct Walk {
     found: Records,
     sheet: u32,
     depth: u32,
-    /// Rows and columns of the sheet being walked.
-    far: (u64, u64),
     place: Place,
     long: Option<Unfinished<Place>>,
     boxed: Option<Unfinished<u16>>,
@@ -159,8 +155,6 @@ impl Walk {
 
     fn sheet_ended(&mut self) {
         self.texts_ended();
-        self.found.span += self.far.0 * self.far.1;
-        self.far = (0, 0);
         let shapes = std::mem::take(&mut self.shapes);
         let (mut alternatives, mut arts) = (Vec::new(), Vec::new());
         let around = art::records(&shapes);
@@ -180,7 +174,6 @@ impl Walk {
     fn cell(&mut self, data: &[u8]) {
         if let (Some(row), Some(column)) = (half(data, 0), half(data, 2)) {
             self.place = (self.sheet, u32::from(row), u32::from(column));
-            self.far = (self.far.0.max(u64::from(row) + 1), self.far.1.max(u64::from(column) + 1));
         }
     }
 
