@@ -41,14 +41,20 @@ fn somebody(r: &Reading, atoms: &[Atom], line: &Line, i: usize) -> bool {
             let initials = word.span.len() <= 3 && (atoms[i].starts == 2 || before(":") || before(")"));
             initials || !plain(word, true)
         }
-        _ => !plain(word, atoms[i].starts == 2) || borne(word, atoms[i].starts == 2),
+        _ => {
+            // "Richard B. Priory": what stands before it ends no sentence.
+            let initial = i >= line.first + 2 && r.words[i - 2].shape == Shape::Initial;
+            let explained = atoms[i].starts == 2 && !initial;
+            !plain(word, explained) || borne(word, explained)
+        }
     }
 }
 
-/// An everyday word, or one that a dictionary has and that nobody is called; that is less sure of one whose capital nothing explains.
+/// An everyday word, or one that a dictionary has, that is written in small letters and that nobody is called; often so where nothing
+/// explains its capital.
 fn plain(word: &Word, explained: bool) -> bool {
     let f = word.facts;
-    f.common() && f.lower() >= 4 || f.in_dictionary() && !f.any_name() && (explained || f.lower() >= 3)
+    f.common() && f.lower() >= 4 || f.in_dictionary() && !f.any_name() && f.lower() >= if explained { 1 } else { 3 }
 }
 
 /// Somebody is called so; of the words that everybody writes ("So", "In") only what many are called ("Will", "Young").
@@ -67,7 +73,7 @@ fn small(word: &Word) -> bool {
         return !word.glued;
     }
     let named = f.lower() == 0 || f.capital_share() >= 2 || f.forename() >= 3 && f.lower() <= 3;
-    named && !(f.in_dictionary() && !f.any_name())
+    named && (f.any_name() || !f.in_dictionary())
 }
 
 #[cfg(test)]
@@ -92,6 +98,7 @@ mod tests {
         assert_eq!(read("that is what V K said and A. did"), ["what", "V", "K", "said", "and", "A", "."]);
         assert_eq!(read("CO: it was not so"), ["CO", ":"]);
         assert_eq!(read("it was late. AM was not in"), [".", "AM", "was"]);
+        assert_eq!(read("it was of Richard B. Priory there"), ["of", "Richard", "B", ".", "Priory", "there"]);
         assert_eq!(read("So it was. Will was there"), [".", "Will", "was"]);
         assert_eq!(read("is will coming to the office"), ["is", "will", "coming"]);
         assert_eq!(read("thanks\nmark"), ["mark"]);

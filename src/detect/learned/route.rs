@@ -57,7 +57,7 @@ thread_local! {
 }
 
 /// Moves the `marginals` of words that the first stage is unsure of to what both stages say together. Gives which it left unread,
-/// because other uses of the same word were read: one a word, or none at all.
+/// because other uses of the same word were read: one flag a word, or none where all is sure.
 pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) -> Vec<bool> {
     let settled = doc.settled();
     let r = doc.reading();
