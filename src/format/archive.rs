@@ -18,6 +18,8 @@ const MOST_NUMBERS: usize = 12;
 
 /// Bytes of a member that is handed on in pieces.
 const PIECE: usize = 256 << 10;
+/// Bytes asked of a decoder at a time: one that meets damage loses what came out in that call.
+const STEP: usize = 1 << 10;
 
 /// Members as they come out of an archive: kept, or handed on one by one.
 pub struct Unpacking<'t> {
@@ -116,8 +118,14 @@ impl<'t> Unpacking<'t> {
     }
 
     fn keep(&mut self, untrusted_name: &str, mut reader: impl Read, allowed: u64) -> Came {
-        let mut bytes = Vec::new();
-        let whole = reader.read_to_end(&mut bytes).is_ok();
+        let (mut bytes, mut piece) = (Vec::new(), [0; 8 * STEP]);
+        let whole = loop {
+            let (count, sound) = fill(&mut reader, &mut piece);
+            bytes.extend_from_slice(&piece[..count]);
+            if !sound || count < piece.len() {
+                break sound;
+            }
+        };
         let came = Came { bytes: bytes.len() as u64, whole, beyond: bytes.len() as u64 > allowed };
         if !came.beyond && (whole || came.bytes > 0) {
             self.out.members.push(Member { untrusted_name: Evidence::new(untrusted_name), bytes });
@@ -166,25 +174,36 @@ impl<'t> Unpacking<'t> {
     }
 }
 
+/// Fills `piece` as far as bytes come: how many, and whether nothing broke off.
+fn fill(reader: &mut impl Read, piece: &mut [u8]) -> (usize, bool) {
+    let mut at = 0;
+    while at < piece.len() {
+        let end = piece.len().min(at + STEP);
+        match reader.read(&mut piece[at..end]) {
+            Ok(0) => break,
+            Ok(count) => at += count,
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return (at, false),
+        }
+    }
+    (at, true)
+}
+
 /// Hands an entry on in pieces as it comes out.
 fn hand_on(untrusted_name: &str, mut reader: impl Read, allowed: u64, taker: &mut dyn Taker) -> Came {
     let mut came = Came { bytes: 0, whole: true, beyond: false };
     let mut piece = vec![0; PIECE];
     let mut begun = taker.begin(untrusted_name);
     while begun.is_ok() && !came.beyond {
-        let count = match reader.read(&mut piece) {
-            Ok(0) => break,
-            Ok(count) => count,
-            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(_) => {
-                came.whole = false;
-                break;
-            }
-        };
+        let (count, sound) = fill(&mut reader, &mut piece);
+        came.whole = sound;
         came.bytes += count as u64;
         came.beyond = came.bytes > allowed;
-        if !came.beyond {
+        if !came.beyond && count > 0 {
             begun = taker.piece(&piece[..count]);
+        }
+        if !sound || count < piece.len() {
+            break;
         }
     }
     let kept = !came.beyond && (came.whole || came.bytes > 0);

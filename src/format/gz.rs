@@ -66,6 +66,20 @@ mod tests {
         );
     }
 
+    /// What lies before the damage is kept, and the same of a file that is held as of one that is taken apart.
+    #[test]
+    fn what_comes_before_damage_is_kept() {
+        let words: String = (0..20_000).map(|n| format!("word {} ", n * 7919 % 10_007)).collect();
+        let mut bytes = packed(words.as_bytes());
+        let half = bytes.len() / 2;
+        bytes[half..].fill(0xff);
+        let limits = ReadLimits::default();
+        let (held, apart) = (Gz.extract(&bytes, &limits), crate::format::large::Kept::all_of(&Gz, &bytes, &limits));
+        assert_eq!((&held.members[0].bytes, &held.exceptions), (&apart.members[0].bytes, &apart.exceptions));
+        let sure = words.len() * 2 / 5;
+        assert_eq!(held.members[0].bytes[..sure], words.as_bytes()[..sure]);
+    }
+
     #[test]
     fn bombs_and_damage_are_exceptions() {
         let bomb = Gz.extract(&packed(&vec![0; 40 << 20]), &ReadLimits::default());
