@@ -37,15 +37,29 @@ fn is_lasting(what: &str) -> bool {
 }
 
 /// Keys of what a record that is surely the subject's, and names nobody else, says of its one person: their car, their bank account.
+/// A line of a list kept as text is such a record too.
 fn in_own_row(unit: &Unit, mentions: &[Mention]) -> Vec<String> {
     let text = unit.text.expose();
-    let names = mentions.iter().filter(|m| m.what == NAME && !unit.subject.iter().any(|s| s.overlaps(m.span)));
-    let sole = unit.kind == UnitKind::Row && unit.band < Band::Possible && unit.bearers.others.is_empty();
-    if !sole || unit.subject.is_empty() || names.count() > 0 {
-        return Vec::new();
-    }
     let told = mentions.iter().filter(|m| matches!(m.what.as_str(), "bank" | "car" | "ni" | "nhs" | "upn"));
-    told.map(|m| keys::key(&m.what, m.span.of(text))).collect()
+    let theirs = |m: &&Mention| unit.band < Band::Possible && names_only_them(unit, mentions, record(unit, m.span));
+    told.filter(theirs).map(|m| keys::key(&m.what, m.span.of(text))).collect()
+}
+
+/// The row, or the line, in which `span` stands.
+fn record(unit: &Unit, span: Span) -> Span {
+    let text = unit.text.expose();
+    if unit.kind == UnitKind::Row {
+        return Span::new(0, text.len());
+    }
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    Span::new(start, text[span.end..].find('\n').map_or(text.len(), |at| span.end + at))
+}
+
+fn names_only_them(unit: &Unit, mentions: &[Mention], record: Span) -> bool {
+    let own = |span: Span| unit.subject.iter().any(|s| s.overlaps(span));
+    let named = unit.subject.iter().any(|s| record.contains(*s) && !unit.bearers.in_part.contains(s));
+    let names = mentions.iter().filter(|m| m.what == NAME && !own(m.span)).map(|m| m.span);
+    named && !names.chain(unit.bearers.others.iter().copied()).any(|span| record.overlaps(span))
 }
 
 /// A mention in place of the weaker ones it covers; not within an e-mail address.

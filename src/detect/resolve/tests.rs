@@ -500,3 +500,18 @@ fn the_subjects_own_initial_with_a_title_makes_nobody_else_of_them() {
     resolve(&mut units, found, &facts());
     assert!(texts(&units[0]).is_empty(), "{:?}", texts(&units[0]));
 }
+
+#[test]
+fn what_a_line_or_row_says_of_its_one_person_is_theirs() {
+    let list = "200000 55779911 MARSH OLIVIA\n200000 55779922 MARSH OLIVIA and Ada Lovell\n200000 55779933 LOVELL ADA";
+    let mut units = [unit(1, list), unit(2, "Olivia Marsh\t20-00-00 55779944"), unit(3, "Paid to 20-00-00 55779944.")];
+    units[0].subject = vec![Span::new(16, 28), Span::new(45, 57)];
+    (units[1].subject, units[1].kind) = (vec![Span::new(0, 12)], UnitKind::Row);
+    solved(&mut units, &facts());
+    let hidden = |n: usize| -> Vec<&str> {
+        let bank = units[n].mentions.iter().filter(|m| m.what == "bank");
+        bank.map(|m| m.span.of(units[n].text.expose())).collect()
+    };
+    assert_eq!(hidden(0), ["200000 55779922", "200000 55779933"]);
+    assert!(hidden(1).is_empty() && hidden(2).is_empty());
+}
