@@ -20,7 +20,7 @@ use std::ops::Range;
 const UNSURE: Range<f32> = 0.05..0.93;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
-/// So many uses of one word in a document are read; the others follow those (`agree.rs`).
+/// So many uses of one word in a document are read, unless a dictionary has it; the others follow those (`agree.rs`).
 const USES: u32 = 3;
 /// Pieces before and after an unsure word that are read along.
 const BEFORE: usize = 22;
@@ -66,7 +66,8 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
     let mut again = |i: &usize| {
         let uses = uses.entry(r.fold(*i)).or_default();
         *uses += 1;
-        *uses > USES && agree::counts(r, *i)
+        // "Hope" is a name here and a wish there: each is read.
+        *uses > USES && agree::counts(r, *i) && !r.words[*i].facts.in_dictionary()
     };
     let (left, unsure): (Vec<usize>, Vec<usize>) = (0..r.words.len()).filter(|&i| unsure(i)).partition(&mut again);
     if unsure.is_empty() {
