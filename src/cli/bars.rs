@@ -1,7 +1,6 @@
 //! Progress on a terminal: files, rate, time left, exceptions. Plain lines otherwise, on standard error.
 
-use super::Out;
-use crate::model::sanitise;
+use super::{Out, hits};
 use crate::pipeline::find::HitLine;
 use crate::pipeline::hits::BANDS;
 use crate::pipeline::{Progress, Silent};
@@ -69,8 +68,7 @@ fn tell(stage: &Stage) {
 /// What was found first, a line each.
 fn first_lines(found: &[HitLine]) -> Vec<String> {
     let word = |hit: &HitLine| BANDS.iter().find(|(band, ..)| *band == hit.band).map_or("", |(_, word, _)| *word);
-    let member = |hit: &HitLine| hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect::<String>();
-    let line = |h: &HitLine| format!("  {}  {}/{}{}", word(h), h.store, sanitise::line(&h.path), member(h));
+    let line = |hit: &HitLine| format!("  {}  {}", word(hit), hits::place(hit));
     let head = "found first (the search goes on; its end may change a band):".to_owned();
     std::iter::once(head).chain(found.iter().map(line)).collect()
 }

@@ -70,10 +70,15 @@ impl Hits {
     }
 }
 
+/// Where a document lies, fit to be shown.
+pub(super) fn place(hit: &HitLine) -> String {
+    let member: String = hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect();
+    format!("{}/{}{member}", hit.store, sanitise::line(&hit.path))
+}
+
 /// One document: where it lies, what speaks for it, what against.
 fn say(hit: &HitLine, word: &str, out: &mut Out) -> Result<()> {
-    let member: String = hit.member.iter().map(|m| format!(" > {}", sanitise::line(m))).collect();
-    out.say(format!("{word}  {}/{}{member}", hit.store, sanitise::line(&hit.path)))?;
+    out.say(format!("{word}  {}", place(hit)))?;
     let reasons = why(hit);
     if !reasons.because.is_empty() {
         out.tell(format!("    because  {}", reasons.because.join("; ")))?;

@@ -4,6 +4,7 @@
 use super::super::phrases::{Phrases, phrase_of};
 use super::super::reading::Reading;
 use super::super::{ADDRESS, EMAIL, NAME};
+use super::homes::line_of;
 use super::postal::Postal;
 use super::{ResolveFacts, keys};
 use crate::model::{Band, Confidence, Identity, Mention, Span, Unit, UnitKind};
@@ -51,8 +52,7 @@ fn record(unit: &Unit, span: Span) -> Span {
     if unit.kind == UnitKind::Row {
         return Span::new(0, text.len());
     }
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    Span::new(start, text[span.end..].find('\n').map_or(text.len(), |at| span.end + at))
+    line_of(text, span)
 }
 
 fn names_only_them(unit: &Unit, mentions: &[Mention], record: Span) -> bool {

@@ -65,7 +65,8 @@ fn streets(units: &[Unit], found: &[Vec<Mention>], facts: &ResolveFacts) -> BTre
     units.iter().zip(found).flat_map(of).filter(|s| !known.contains(s)).collect()
 }
 
-fn line_of(text: &str, span: Span) -> Span {
+/// The line, or lines, in which `span` stands.
+pub(super) fn line_of(text: &str, span: Span) -> Span {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     Span::new(start, text[span.end..].find('\n').map_or(text.len(), |at| span.end + at))
 }
