@@ -178,7 +178,8 @@ impl<'t> Unpacking<'t> {
 fn fill(reader: &mut impl Read, piece: &mut [u8]) -> (usize, bool) {
     let mut at = 0;
     while at < piece.len() {
-        let end = piece.len().min(at + STEP);
+        // Up to the next multiple: however short reads were before, what is lost is the same for pieces of every size.
+        let end = piece.len().min((at / STEP + 1) * STEP);
         match reader.read(&mut piece[at..end]) {
             Ok(0) => break,
             Ok(count) => at += count,
@@ -232,7 +233,36 @@ fn counted(count: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::large::Kept;
     use super::*;
+
+    /// Gives seven hundred bytes at most in a call; a call that would go beyond 300,500 fails as a decoder does, with all it had.
+    struct Damaged(usize);
+
+    impl Read for Damaged {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            let count = into.len().min(700);
+            if self.0 + count > 300_500 {
+                return Err(std::io::ErrorKind::InvalidData.into());
+            }
+            into[..count].fill(b'a');
+            self.0 += count;
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn of_a_damaged_entry_as_much_is_kept_as_is_handed_on() {
+        let limits = ReadLimits::default();
+        let mut held = Unpacking::new(1 << 20, &limits, None);
+        held.take("a", Damaged(0));
+        let mut taker = Kept::default();
+        let mut apart = Unpacking::new(1 << 20, &limits, Some(&mut taker));
+        apart.take("a", Damaged(0));
+        assert_eq!((held.damaged(), apart.damaged()), (1, 1));
+        let (kept, handed) = (held.finish().members[0].bytes.len(), taker.members[0].bytes.len());
+        assert!(kept == handed && kept > 300_500 - STEP, "{kept} kept, {handed} handed on");
+    }
 
     #[test]
     fn entries_are_named_by_number() {
