@@ -36,7 +36,7 @@ pub(crate) fn read(all: &[Glyph], pick: &[u32]) -> PageText {
     let mut out = PageText::default();
     for (turn, group) in directions(all, pick) {
         let items = rows::items(all, &group, turn);
-        for block in columns::order(rows::rows(items)) {
+        for block in columns::order(all, rows::rows(items)) {
             for row in block {
                 write_row(all, &row, &mut out);
             }

@@ -2,6 +2,7 @@
 //! processors and report writers do. Each row becomes one row of text with its cells side by side, a cell's lines joined where
 //! they were wrapped: what stands in one row stays together, and a name that was wrapped in its cell stays whole.
 
+use super::glyphs::Glyph;
 use super::rows::{Chunk, Join, Row};
 use std::ops::RangeInclusive;
 
@@ -37,8 +38,8 @@ struct Cell {
 /// Cells side by side.
 type Line = Vec<Cell>;
 
-/// Parts a page's rows, in order, into tables and what stands between them.
-pub(crate) fn part(rows: Vec<Row>) -> Vec<Band> {
+/// Parts a page's rows, in order, into tables and what stands between them; `all` are the page's glyphs.
+pub(crate) fn part(all: &[Glyph], rows: Vec<Row>) -> Vec<Band> {
     let mut tables: Vec<(RangeInclusive<usize>, Vec<Line>)> =
         tables(lines(cells(&rows))).into_iter().filter_map(|t| Some((owned(&rows, &t)?, t))).collect();
     tables.sort_by_key(|(range, _)| *range.start());
@@ -48,7 +49,7 @@ pub(crate) fn part(rows: Vec<Row>) -> Vec<Band> {
             out.push(Band::Plain(rows[from..*range.start()].to_vec()));
         }
         from = range.end() + 1;
-        out.push(Band::Table(written(&rows, &table)));
+        out.push(Band::Table(written(all, &rows, &table)));
     }
     match out.is_empty() {
         true => vec![Band::Plain(rows)],
@@ -157,23 +158,22 @@ fn owned(rows: &[Row], table: &[Line]) -> Option<RangeInclusive<usize>> {
 }
 
 /// The table's rows as rows of text.
-fn written(rows: &[Row], table: &[Line]) -> Vec<Row> {
-    let chunk = |at: &At| &rows[at.0].chunks[at.1];
+fn written(all: &[Glyph], rows: &[Row], table: &[Line]) -> Vec<Row> {
+    let page = Page { all, rows };
     let mut out = Vec::with_capacity(table.len());
     for line in table {
         let mut chunks: Vec<Chunk> = Vec::new();
         for (column, cell) in line.iter().enumerate() {
-            // How far the lines of this column reach where all of its rows are made alike.
-            let alike = table.iter().filter(|l| l.len() == line.len());
-            let edge = alike.map(|l| l[column].x1).fold(f64::MIN, f64::max);
+            let alike = table.iter().filter(|l| l.len() == line.len() && l.len() > 1);
+            let edge = alike.filter_map(|l| page.edge(&l[column])).max_by(f64::total_cmp);
             for (n, at) in cell.lines.iter().enumerate() {
-                let join = match (n, line.len()) {
-                    (0, _) => Join::Cell,
-                    (_, 1) => Join::Line,
-                    _ if is_wrapped(chunk(&cell.lines[n - 1]), chunk(at), edge) => Join::Wrapped,
-                    _ => Join::Line,
+                let chunk = page.chunk(at);
+                let join = match (chunks.last().filter(|_| n > 0), edge) {
+                    (None, _) => Join::Cell,
+                    (Some(above), Some(edge)) if is_full(above, chunk, edge) => Join::Wrapped,
+                    (Some(_), _) => Join::Line,
                 };
-                chunks.push(Chunk { join, ..chunk(at).clone() });
+                chunks.push(Chunk { join, ..chunk.clone() });
             }
         }
         out.extend(chunks.first().map(|c| (c.y, c.size)).map(|(y, size)| Row { chunks, y, size }));
@@ -181,10 +181,31 @@ fn written(rows: &[Row], table: &[Line]) -> Vec<Row> {
     out
 }
 
-/// True where the first word of the next line would not have fitted behind the line.
-fn is_wrapped(line: &Chunk, next: &Chunk, edge: f64) -> bool {
+struct Page<'a> {
+    all: &'a [Glyph],
+    rows: &'a [Row],
+}
+
+impl Page<'_> {
+    fn chunk(&self, at: &At) -> &Chunk {
+        &self.rows[at.0].chunks[at.1]
+    }
+
+    /// How far lines reach that were wrapped for certain: the next begins with a small letter. Capitals begin a list's lines too,
+    /// and names of a list must not run together.
+    fn edge(&self, cell: &Cell) -> Option<f64> {
+        let goes_on = |c: &Chunk| {
+            c.items.first().and_then(|i| self.all[i.glyph as usize].text.single()).is_some_and(char::is_lowercase)
+        };
+        let pairs = cell.lines.windows(2).map(|p| (self.chunk(&p[0]), self.chunk(&p[1])));
+        pairs.filter(|(_, next)| goes_on(next)).map(|(line, _)| line.x1).max_by(f64::total_cmp)
+    }
+}
+
+/// True where the first word of the next line would not have fitted behind the line, whose column reaches to `edge`.
+fn is_full(line: &Chunk, next: &Chunk, edge: f64) -> bool {
     let ends = next.items.windows(2).position(|p| p[1].space.is_some() || p[1].x0 - p[0].x1 > SPACE * p[1].size);
-    let word =
-        next.items[..ends.map_or(next.items.len(), |n| n + 1)].iter().map(|i| i.x1).fold(f64::MIN, f64::max) - next.x0;
-    line.x1 + SPACE * line.size + word > edge - 0.1 * line.size
+    let word = &next.items[..ends.map_or(next.items.len(), |n| n + 1)];
+    let width = word.iter().map(|i| i.x1).fold(f64::MIN, f64::max) - next.x0;
+    line.x1 + SPACE * line.size + width > edge - 0.1 * line.size
 }

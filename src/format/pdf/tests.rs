@@ -138,15 +138,25 @@ fn rows_of_a_table_with_wrapped_cells_stay_together() {
         (200, 670, &["Joanne Prior, who has known her since re-", "ception"]),
         (50, 640, &["Address"]),
         (200, 640, &["12 Ridge Row", "Leeds"]),
-        (50, 600, &["Signed by Joanne Prior"]),
+        (50, 616, &["Also there"]),
+        (200, 616, &["Anna Webb", "Cara Boyd"]),
+        (50, 560, &["Signed by Joanne Prior"]),
     ];
     let text = "Referral form\n\nName of the child\tEllie Marsh, who also uses the name of Ellie Brookes at her father's house\n\
                 Who is making the referral\tJoanne Prior, who has known her since re-\nception\n\
-                Address\t12 Ridge Row\nLeeds\n\nSigned by Joanne Prior";
+                Address\t12 Ridge Row\nLeeds\nAlso there\tAnna Webb\nCara Boyd\n\nSigned by Joanne Prior";
     assert_eq!(painted(form), text);
     // Something in the margin: then it may be something else than a table.
     let beside: Vec<_> = form.iter().copied().chain([(520, 690, &["Stamp"] as &[&str])]).collect();
     assert!(painted(&beside).contains("Stamp") && !painted(&beside).contains("Ellie Brookes"));
+    // Nothing tells that lines of lists were wrapped.
+    let lists: &[(i32, i32, &[&str])] = &[
+        (50, 700, &["Present"]),
+        (200, 700, &["Anna Webb", "Cara Boyd"]),
+        (50, 650, &["Absent"]),
+        (200, 650, &["Dan Cole", "Ed Rowe"]),
+    ];
+    assert_eq!(painted(lists), "Present\tAnna Webb\nCara Boyd\nAbsent\tDan Cole\nEd Rowe");
     // A block at the left and one at the right are no table by themselves.
     let blocks: &[(i32, i32, &[&str])] = &[
         (50, 700, &["one two three four", "five six seven", "eight nine ten"]),
