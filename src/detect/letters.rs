@@ -22,6 +22,7 @@ impl PersonDetector for Letters {
         for (n, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_blank()) {
             greeting(doc, line, &mut out);
             lone(doc, n, &mut out);
+            spelt_out(doc, n, &mut out);
             if let Some(rest) = closing(doc, line) {
                 signed(doc, n, rest, &mut out);
             }
@@ -211,6 +212,25 @@ fn initials(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) -> bool {
     fit
 }
 
+/// A line of initials above or below the line that spells them out: "dp" above "Debra Perlingiere".
+fn spelt_out(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
+    let (r, line) = (doc.reading(), &doc.reading().lines[n]);
+    let [word] = &r.words[line.first..line.end] else { return };
+    let letters = r.fold(line.first);
+    if !(2..=3).contains(&letters.chars().count()) || !letters.chars().all(char::is_alphabetic) {
+        return;
+    }
+    let above = r.lines[..n].iter().rev().find(|l| !l.is_blank());
+    let below = r.lines[n + 1..].iter().find(|l| !l.is_blank());
+    let spells = |l: &Line| {
+        let heads: String = (l.first..l.end).filter_map(|i| r.fold(i).chars().next()).collect();
+        heads == letters && run::name_end(doc, l.first, 4) == l.end && run::could_be_person(doc, l.first, l.end)
+    };
+    if above.into_iter().chain(below).any(spells) {
+        out.push(name(word.span, "initials that sign the message", Confidence::Redact));
+    }
+}
+
 /// A line that is a name, alone or before a comma, bracket or dash.
 fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> bool {
     let r = doc.reading();
@@ -247,4 +267,24 @@ fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> b
     }
     out.push(name(run::span(doc, from, end), SIGNS, Confidence::Redact));
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<&str> {
+        let doc = Doc::plain(text);
+        let mut all: Vec<Mention> = Letters.detect(&doc, &Directory::default());
+        all.retain(|m| m.reason.starts_with("initials"));
+        all.iter().map(|m| m.span.of(text)).collect()
+    }
+
+    #[test]
+    fn initials_are_told_by_the_name_that_spells_them_out() {
+        assert_eq!(of("Is all of it meant?\ndp\n\nDebra Perlingiere\nLegal"), ["dp"]);
+        assert_eq!(of("Rhoda Quill\nRQ\nSee below"), ["RQ"]);
+        assert!(of("It is done.\nOK\nDebra Perlingiere").is_empty());
+        assert!(of("Terms\ntc\nthis contract").is_empty());
+    }
 }
