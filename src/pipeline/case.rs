@@ -169,6 +169,13 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     if facts.runs.is_empty() {
         open.push(format!("the request was not run yet: dsar run {}", case.id()));
     }
+    let sampled = elusion::waiting(case);
+    if sampled > 0 {
+        open.push(format!(
+            "{sampled} text(s) of the sample are about the subject and not taken in yet: dsar find {}",
+            case.id()
+        ));
+    }
     let undecided = reviewer.open().count();
     if undecided > 0 {
         open.push(format!("{undecided} unit(s) are not decided: dsar review {}", case.id()));

@@ -26,7 +26,7 @@ fn signs_show_who_is_who_and_what_is_decided() {
     for size in SIZES {
         let (mut session, mut log) = (session(), vec![]);
         let before = paint(&session, size);
-        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3", "1 a day)", "Not decided."] {
+        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3 u1", "1 a day)", "Not decided."] {
             assert!(before.contains(sign), "no {sign} at {size:?}:\n{before}");
         }
         play(&mut session, &mut log, "r");

@@ -1,6 +1,7 @@
 //! Redactions by hand: words, characters, a rectangle on a page or a picture, a whole page. Each is an event like any other
 //! decision, and can be undone.
 
+mod guard;
 mod list;
 mod place;
 mod preview;
@@ -10,14 +11,17 @@ use super::derived::Derived;
 use super::pictures::is_picture;
 use super::sight::{Sight, known, page_of};
 use crate::model::event::Scope;
-use crate::model::{Area, Event, ExemptionCode, Fault, HandBox, Result, Span, Unit, UnitChange, UnitId};
+use crate::model::{
+    Area, Choice, Event, ExemptionCode, Fault, HandBox, Mark, Result, Span, Unit, UnitChange, UnitId, UnitMention,
+};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::holidays::Nation;
-use crate::review::act::by_hand;
+use crate::review::act::{by_hand, kept_by_hand};
 use crate::review::{Reviewer, State};
 use crate::settings::Settings;
-pub use list::{Made, made};
+pub use guard::{Guard, innocent, subject_strings};
+pub use list::{Made, counted, made};
 pub use place::{Drawn, characters, occurrences};
 pub use preview::{Preview, dotted, numbered, of_leaf, preview, show};
 use serde::Serialize;
@@ -43,6 +47,17 @@ pub enum Chosen {
     Page(Option<u32>),
 }
 
+/// What becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It goes.
+    Goes,
+    /// It goes, being somebody else than those who are called the same and stay readable: they are let stand by hand.
+    Apart,
+    /// It stays, whoever is redacted under the same words elsewhere.
+    Stays,
+}
+
 /// Under which rule, and why.
 #[derive(Clone, Debug)]
 pub struct Grounds {
@@ -63,8 +78,10 @@ pub struct Done {
     pub unit: UnitId,
     /// Units changed.
     pub units: usize,
-    /// Stretches of text that go.
+    /// Stretches of text that go, or stay where that was asked.
     pub places: usize,
+    /// Names and words elsewhere that read the same and were let stand with it.
+    pub let_stand: usize,
     /// Letters and figures in them.
     pub letters: usize,
     /// Of those, letters that name the subject.
@@ -77,12 +94,19 @@ pub struct Done {
     pub undecided: bool,
 }
 
-/// Redacts by hand, in one entry of the log.
-pub fn redact(case: &mut Case, settings: &Settings, unit: &str, chosen: &Chosen, grounds: &Grounds) -> Result<Done> {
+/// Redacts by hand, or lets words stand, in one entry of the log.
+pub fn redact(
+    case: &mut Case,
+    settings: &Settings,
+    unit: &str,
+    chosen: &Chosen,
+    fate: Fate,
+    grounds: &Grounds,
+) -> Result<Done> {
     let derived = Derived::load(case)?;
     let exemption = exemption(case, settings, grounds)?;
     let first = unit_of(&derived, unit)?;
-    let changes: Vec<UnitChange> = match chosen {
+    let mut changes: Vec<UnitChange> = match chosen {
         Chosen::Words { words, everywhere } => words_in(&derived, first, words, *everywhere, &exemption)?,
         Chosen::Characters(range) => {
             vec![by_hand(first, &[characters(first.text.expose(), range)?], &exemption, Vec::new())]
@@ -100,7 +124,78 @@ pub fn redact(case: &mut Case, settings: &Settings, unit: &str, chosen: &Chosen,
         }
         Chosen::Page(page) => vec![boxed(case, settings, &derived, first, *page, &|_| Ok(Area::WHOLE), &exemption)?],
     };
-    record(case, &derived, changes, &exemption, grounds)
+    let before = changes.iter().map(|c| c.marks.len()).sum::<usize>();
+    match fate {
+        Fate::Goes => {}
+        Fate::Apart => apart(case, settings, &derived, &mut changes)?,
+        Fate::Stays => changes = stays(case, &derived, &changes)?,
+    }
+    let let_stand = match fate {
+        Fate::Apart => changes.iter().map(|c| c.marks.len()).sum::<usize>() - before,
+        _ => 0,
+    };
+    let done = record(case, &derived, changes, &exemption, grounds)?;
+    let also_in = if fate == Fate::Goes { done.also_in } else { Vec::new() };
+    Ok(Done { let_stand, also_in, ..done })
+}
+
+/// Lets stand by hand whoever is called as what goes, and words that read the same, where they are readable now: the log then says
+/// which were told apart.
+fn apart(case: &Case, settings: &Settings, derived: &Derived, changes: &mut Vec<UnitChange>) -> Result<()> {
+    let taken = changes.iter().filter_map(|c| Some((find(derived, &c.unit)?, c)));
+    let taken = taken.flat_map(|(unit, c)| c.marks.iter().map(move |m| (unit, m.span))).collect();
+    let guard = Guard::over(taken, &case.form()?.subject, settings)?;
+    let state = State::fold(case.entries());
+    let reviewer = Reviewer { units: &derived.units, persons: &derived.persons, state: &state };
+    for unit in &derived.units {
+        let goes: Vec<Span> = changes.iter().filter(|c| c.unit == unit.id).flat_map(spans).collect();
+        let readable = |m: &&UnitMention| reviewer.choice(unit, m) == Choice::Disclose;
+        let shows = |m: &&UnitMention| guard.shown_by(m.span.of(unit.text.expose())).is_some();
+        let names = unit.mentions.iter().filter(readable).filter(shows).map(|m| m.span);
+        // What is gone already stays gone.
+        let proposed = unit.mentions.iter().filter(|m| !readable(m)).map(|m| m.span);
+        let gone = state.redactions(&unit.id).into_iter().map(|m| m.span).chain(proposed).chain(goes);
+        let gone: Vec<Span> = gone.collect();
+        let own = |s: &Span| unit.subject.iter().any(|o| o.overlaps(*s));
+        let words = guard.spelt(unit).into_iter().filter(|s| !own(s));
+        let mut stays: Vec<Span> = names.chain(words).filter(|s| !gone.iter().any(|g| g.overlaps(*s))).collect();
+        stays.sort();
+        stays.dedup();
+        let kept = kept_by_hand(unit, &stays);
+        match changes.iter_mut().find(|c| c.unit == unit.id) {
+            Some(change) => change.marks.extend(kept.marks),
+            None if !kept.marks.is_empty() => changes.push(kept),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// The same words as they stand, with every name in them; refused where a longer redaction would take them all the same.
+fn stays(case: &Case, derived: &Derived, changes: &[UnitChange]) -> Result<Vec<UnitChange>> {
+    let state = State::fold(case.entries());
+    let keep = |change: &UnitChange| {
+        let unit = find(derived, &change.unit).ok_or_else(|| Fault::new("that unit is no longer found"))?;
+        let mut kept = spans(change);
+        let inside = |s: Span| change.marks.iter().any(|m| m.span.contains(s));
+        kept.extend(unit.mentions.iter().map(|m| m.span).filter(|s| inside(*s)));
+        let longer = |m: &&Mark| m.choice != Choice::Disclose && kept.iter().any(|k| k.overlaps(m.span));
+        if let Some(mark) = state.chosen(&unit.id).iter().filter(longer).find(|m| !inside(m.span)) {
+            let (first, last) = counted(unit.text.expose(), mark.span);
+            return Err(Fault::new(format!(
+                "these words are part of a longer redaction in unit {}, characters {first}-{last}",
+                unit.id
+            ))
+            .hint(format!(
+                "name all of it (--characters {first}-{last}), or undo what redacts it: dsar boxes {}",
+                case.id()
+            )));
+        }
+        kept.sort();
+        kept.dedup();
+        Ok(kept_by_hand(unit, &kept))
+    };
+    changes.iter().map(keep).collect()
 }
 
 /// Makes changes durable, with their reason.
@@ -112,8 +207,18 @@ pub fn record(
     grounds: &Grounds,
 ) -> Result<Done> {
     let units: Vec<UnitId> = changes.iter().map(|c| c.unit.clone()).collect();
-    let texts: Vec<(&Unit, Vec<Span>)> =
-        changes.iter().filter_map(|c| Some((find(derived, &c.unit)?, spans(c)))).collect();
+    let redacts = |m: &&Mark| m.choice != Choice::Disclose;
+    let relied = changes.iter().any(|c| !c.boxes.is_empty() || c.marks.iter().any(|m| redacts(&m)));
+    // Beside what goes, what is let stand with it is not counted.
+    let counted = |c: &UnitChange| match relied {
+        true => going(c),
+        false => spans(c),
+    };
+    let texts: Vec<(&Unit, Vec<Span>)> = changes
+        .iter()
+        .filter_map(|c| Some((find(derived, &c.unit)?, counted(c))))
+        .filter(|t| !t.1.is_empty())
+        .collect();
     let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
     let own = |(unit, spans): &(&Unit, Vec<Span>)| -> usize {
         let covered = |own: &&Span| spans.iter().any(|s| s.overlaps(**own));
@@ -122,8 +227,9 @@ pub fn record(
     let done = Done {
         entry: 0,
         unit: units.first().cloned().unwrap_or_else(|| UnitId(String::new())),
-        units: units.len(),
+        units: texts.len().max(1),
         places: texts.iter().map(|(_, s)| s.len()).sum(),
+        let_stand: 0,
         letters: texts.iter().flat_map(|(u, s)| s.iter().map(|s| letters(s.of(u.text.expose())))).sum(),
         of_subject: texts.iter().map(own).sum(),
         also_in: also_in(derived, &units, &texts),
@@ -137,7 +243,7 @@ pub fn record(
         false => Some(case.note(&words.join("\nHarm: "))?),
     };
     // The reason first: one without its decision harms nothing, a decision without its reason would wait for it.
-    if let Some(note) = &note {
+    if let Some(note) = note.as_ref().filter(|_| relied) {
         let (exemption, prejudice) = (exemption.clone(), grounds.prejudice.is_some());
         case.append(Event::Justified { exemption, units: units.clone(), prejudice, note: note.clone() })?;
     }
@@ -188,6 +294,12 @@ fn find<'a>(derived: &'a Derived, id: &UnitId) -> Option<&'a Unit> {
 
 fn spans(change: &UnitChange) -> Vec<Span> {
     change.marks.iter().map(|m| m.span).chain(change.boxes.iter().flat_map(|b| b.spans.iter().copied())).collect()
+}
+
+/// What of a change goes.
+fn going(change: &UnitChange) -> Vec<Span> {
+    let marks = change.marks.iter().filter(|m| m.choice != Choice::Disclose).map(|m| m.span);
+    marks.chain(change.boxes.iter().flat_map(|b| b.spans.iter().copied())).collect()
 }
 
 fn words_in(
