@@ -3,6 +3,7 @@
 
 use super::driver::{Ran, Scratch};
 use super::life::settle_everything;
+use dsar::format::{Format, ReadLimits, pdf::Pdf};
 
 /// Three notes about the subject and about somebody whom a doctor of the same forename is taken for.
 fn prepared() -> (Scratch, String, [String; 3]) {
@@ -42,8 +43,8 @@ fn csv(scratch: &Scratch, id: &str, line: &str) -> Ran {
 /// Everything that can be read in the answer's documents.
 fn answer(scratch: &Scratch, id: &str, number: u32) -> String {
     let path = scratch.path(&format!("cases/requests/{id}/bundles/{number:03}/disclosure/response.pdf"));
-    let text = scratch.run(&["extract", path.to_str().unwrap(), "--passages"]);
-    text.exits(0).stdout
+    let bytes = std::fs::read(path).unwrap();
+    (1..).map_while(|n| Pdf.leaf(&bytes, n, 36, &ReadLimits::default())).map(|leaf| leaf.text + "\n").collect()
 }
 
 fn now(scratch: &Scratch, id: &str, unit: &str) -> String {

@@ -284,7 +284,7 @@ pub fn unit_of<'a>(derived: &'a Derived, id: &str) -> Result<&'a Unit> {
     derived.units.iter().find(|u| u.id.0 == id).ok_or_else(|| {
         let typed: String = crate::model::sanitise::line(id).chars().take(40).collect();
         Fault::new(format!("there is no unit \"{typed}\""))
-            .hint("dsar decide ID --list lists the units, and the review shows the id of each (F1)")
+            .hint("dsar decide ID --list lists the units, and the review shows the id of each in its head line")
     })
 }
 
