@@ -74,7 +74,7 @@ pub(super) fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'sta
         "{}  unit {}/{all}{}  open {}  due {} ({time})",
         heading.request,
         (session.at + 1).min(all),
-        session.unit().map_or_else(String::new, |u| format!(" {}", u.id)),
+        session.unit().map_or_else(String::new, |u| format!(" {}", u.id.short())),
         all - settled,
         heading.due
     );

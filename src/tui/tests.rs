@@ -39,6 +39,15 @@ fn signs_show_who_is_who_and_what_is_decided() {
 }
 
 #[test]
+fn the_head_line_keeps_to_its_width_with_the_beginning_of_the_units_id() {
+    let mut session = session();
+    session.units[0].id = crate::model::UnitId("3f0c9a11d2e4b7a6".into());
+    let painted = paint(&session, (80, 24));
+    let head = painted.lines().next().unwrap();
+    assert!(head.contains("unit 1/3 3f0c9a11  open 3") && head.contains("1 a day)"), "{head}");
+}
+
+#[test]
 fn evidence_cannot_steer_the_terminal() {
     let mut session = session();
     let text = "Mina \u{1b}[2J\u{9b}31m \u{202e}desrever \u{200b}x\u{7f}\r\ty";

@@ -83,9 +83,19 @@ fn a_string_taken_out_by_hand_is_read_nowhere_else_unless_it_is_let_stand_by_nam
     let person = letters(&scratch, &id, &a);
     csv(&scratch, &id, &format!("person:{person},disclose")).exits(0);
     scratch.run(&["decide", &id, &a, "--words", "Gosia", "--reason", "asked not to be named"]).exits(0);
-    scratch.run(&["decide", &id, &c, "--words", "lodger", "--reason", "somebody else"]).exits(0);
+    // A unit answers to the beginning of its id, as the review shows it; shorter than that, it is nobody's.
+    scratch.run(&["decide", &id, &c[..8], "--words", "lodger", "--reason", "somebody else"]).exits(0);
+    scratch
+        .run(&["decide", &id, &c[..7], "--words", "lodger", "--reason", "x"])
+        .exits(2)
+        .complains(&["there is no unit"]);
+    scratch.run(&["review", &id, "--unit", "none"]).exits(2).complains(&["names no unit", "--list"]);
     let refused = scratch.run(&["bundle", &id]).exits(3).complains(&["can be read in", &b, "--keep", "--apart"]);
     assert!(!refused.stderr.contains("Gosia") && refused.stderr.contains(&format!("unit {c}")), "{refused:?}");
+    // Also where the unit itself no longer goes out.
+    csv(&scratch, &id, &format!("{a},out_of_scope")).exits(0);
+    scratch.run(&["bundle", &id]).exits(3).complains(&["can be read in", &b]);
+    csv(&scratch, &id, &format!("{a},redact")).exits(0);
     for unit in [&b, &c] {
         scratch.run(&["decide", &id, unit, "--words", "Gosia Nowak", "--keep", "--reason", "on duty there"]).exits(0);
     }

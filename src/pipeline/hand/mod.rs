@@ -279,9 +279,13 @@ fn exemption(case: &Case, settings: &Settings, grounds: &Grounds) -> Result<Exem
     Register::builtin()?.citable(&code, Nation::parse(&settings.organisation.nation)?, received).map(|_| code)
 }
 
-/// The unit of that id.
+/// The unit of that id, or of that beginning of one, as the review shows it.
 pub fn unit_of<'a>(derived: &'a Derived, id: &str) -> Result<&'a Unit> {
-    derived.units.iter().find(|u| u.id.0 == id).ok_or_else(|| {
+    let exact = derived.units.iter().find(|u| u.id.0 == id);
+    let mut begun = derived.units.iter().filter(|u| id.len() >= UnitId::SHORT && u.id.0.starts_with(id));
+    let only = begun.next().filter(|_| begun.next().is_none());
+    // Several may begin so: none of them is meant.
+    exact.or(only).ok_or_else(|| {
         let typed: String = crate::model::sanitise::line(id).chars().take(40).collect();
         Fault::new(format!("there is no unit \"{typed}\""))
             .hint("dsar decide ID --list lists the units, and the review shows the id of each in its head line")
