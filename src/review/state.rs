@@ -98,13 +98,12 @@ impl State {
     /// disclosed within.
     pub fn choice(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
         let unit = self.units.get(unit)?;
-        let held = unit.by_hand.iter().rev().map(|h| (&h.span, &h.choice));
-        covering(held.chain(unit.wider()), span)
+        covering(&unit.by_hand, &unit.marks, span)
     }
 
     /// What a person or a unit was decided with, whatever was chosen by hand.
     pub fn wider(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
-        covering(self.units.get(unit)?.marks.iter(), span)
+        covering(&[], &self.units.get(unit)?.marks, span)
     }
 
     /// What was chosen by hand for a span or one around it, if that is what holds.
@@ -117,8 +116,8 @@ impl State {
     /// hand holds whatever the unit is decided to be.
     pub fn standing(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
         let unit = self.units.get(unit)?;
-        let redacted = || covering(unit.marks.iter(), span).filter(|c| matches!(c, Choice::Redact { .. }));
-        covering(unit.chosen.iter(), span).or_else(redacted)
+        let redacted = || covering(&[], &unit.marks, span).filter(|c| matches!(c, Choice::Redact { .. }));
+        covering(&[], &unit.chosen, span).or_else(redacted)
     }
 
     /// Redactions by hand, boxes with them, that stay although `change` discloses where they are.
@@ -157,11 +156,6 @@ impl State {
         self.chosen(unit).into_iter().chain(under).collect()
     }
 
-    /// Units with something chosen by hand for their words, each with what.
-    pub fn by_hand(&self) -> impl Iterator<Item = (&UnitId, &Held)> {
-        self.units.iter().flat_map(|(id, unit)| unit.by_hand.iter().map(move |h| (id, h)))
-    }
-
     /// The redactions of a unit that goes out, what lies under its boxes with them.
     pub fn redactions(&self, unit: &UnitId) -> Vec<Mark> {
         self.marks(unit).into_iter().filter(|m| matches!(m.choice, Choice::Redact { .. })).collect()
@@ -195,18 +189,18 @@ impl UnitState {
         }
         self.marks.insert(*span, choice.clone());
     }
-
-    /// Wider choices that no choice by hand for the same span replaces.
-    fn wider(&self) -> impl Iterator<Item = (&Span, &Choice)> + Clone {
-        self.marks.iter().filter(|(span, _)| !self.by_hand.iter().any(|h| h.span == **span))
-    }
 }
 
-/// The choice for exactly `span`, else for one around it; redactions before all others.
-fn covering<'a>(choices: impl Iterator<Item = (&'a Span, &'a Choice)> + Clone, span: Span) -> Option<&'a Choice> {
+/// The choice for exactly `span`, else for one around it; redactions before all others. What was chosen by hand stands in the
+/// place of anything wider for the same span.
+fn covering<'a>(by_hand: &'a [Held], marks: &'a BTreeMap<Span, Choice>, span: Span) -> Option<&'a Choice> {
     let redacts = |c: &&Choice| matches!(c, Choice::Redact { .. });
-    let around = || choices.clone().filter(|(s, _)| s.contains(span)).map(|(_, c)| c);
-    let exact = choices.clone().find(|(s, _)| **s == span).map(|(_, c)| c);
+    let held = || by_hand.iter().rev().map(|h| (h.span, &h.choice));
+    let exact = held().find(|(s, _)| *s == span).map(|(_, c)| c).or_else(|| marks.get(&span));
+    // What begins behind it is not around it.
+    let wider = || marks.range(..=Span::new(span.start, usize::MAX)).map(|(s, c)| (*s, c));
+    let free = |s: Span| !by_hand.iter().any(|h| h.span == s);
+    let around = || held().chain(wider().filter(|(s, _)| free(*s))).filter(|(s, _)| s.contains(span)).map(|(_, c)| c);
     exact.filter(redacts).or_else(|| around().find(redacts)).or(exact).or_else(|| around().next())
 }
 
