@@ -40,6 +40,10 @@ impl Bundle {
         ))?;
         out.say(format!("  to send     {}", made.parcel.display()))?;
         out.say(format!("  passphrase  {}", made.passphrase))?;
+        out.say(match self.seal {
+            Sealing::Zip => "  Opens with 7-Zip or WinZip; the hyphens belong to the passphrase, and there are no spaces or capitals.",
+            Sealing::Age => "  Opens with age (age -d); the hyphens belong to the passphrase, and there are no spaces or capitals.",
+        })?;
         out.say("  The passphrase is shown once and kept nowhere: give it to the requester by another channel.")?;
         out.tell(format!("  to look at  {}", made.dir.join("disclosure").display()))?;
         Ok(Done::Clean)

@@ -65,8 +65,7 @@ impl Find {
             }
         }
         let news = self.update && report.delta.as_ref().is_some_and(|d| !d.is_empty());
-        let person = news || report.vanished > 0 || report.units > 0 || report.exceptions > 0;
-        Ok(if person { Done::NeedsPerson } else { Done::Clean })
+        Ok(if news || report.needs_person() { Done::NeedsPerson } else { Done::Clean })
     }
 
     fn sample(

@@ -6,6 +6,8 @@ use crate::pipeline::derived::Derived;
 use crate::pipeline::find::HitLine;
 use crate::pipeline::hits::{BANDS, counts, doubts, why};
 use crate::pipeline::run::look;
+use crate::pipeline::unsearched::unsearched;
+use crate::store::Catalogue;
 use clap::Args;
 
 /// `dsar hits`.
@@ -49,6 +51,10 @@ impl Hits {
             out.tell(format!("  {line}"))?;
         }
         if is_new {
+            let catalogue = Catalogue::open(&workspace.catalogue())?;
+            for store in unsearched(&catalogue, &settings, catalogue.generation()?)? {
+                out.say(format!("\nNOT SEARCHED: {}", store.words(case.id())))?;
+            }
             out.say(format!(
                 "\nThis was a look only. To keep copies, name everybody else and review: dsar run {}",
                 self.id

@@ -25,7 +25,7 @@ impl Run {
             out.value(&report)?;
         }
         say(&report, &self.id, out)?;
-        Ok(if report.units > 0 || report.exceptions > 0 { Done::NeedsPerson } else { Done::Clean })
+        Ok(if report.needs_person() { Done::NeedsPerson } else { Done::Clean })
     }
 }
 
@@ -55,6 +55,7 @@ pub fn say(r: &RunReport, id: &str, out: &mut Out) -> Result<()> {
             r.pictures_unseen
         ))?;
     }
+    r.not_searched.iter().try_for_each(|what| out.say(format!("  NOT SEARCHED: {what}")))?;
     if r.not_pinned > 0 {
         out.say(format!(
             "  {} file(s) changed or vanished since the index: run `dsar index`, then `dsar run {id}` again",

@@ -1,7 +1,7 @@
 //! `dsar status`: the ledger, the index, what needs a person.
 
 use super::{Common, Done, Out};
-use crate::model::Result;
+use crate::model::{Result, sanitise};
 use crate::pipeline;
 use crate::pipeline::status::{Ledger, OpenRequest};
 use clap::Args;
@@ -35,6 +35,9 @@ impl Status {
             out.say(line)?;
         }
         say_requests(&status.requests, out)?;
+        for bad in &status.unreadable {
+            out.say(format!("  {}  UNREADABLE: {}: dsar audit verify {}", bad.id, sanitise::line(&bad.why), bad.id))?;
+        }
         if let Some(file) = &self.ics {
             super::request::calendar(&workspace, &settings, status.requests.iter().map(|r| r.id.as_str()), file)?;
             out.tell(format!("Calendar written: {}", file.display()))?;
@@ -48,6 +51,9 @@ impl Status {
         for store in &status.stores {
             out.say(format!("  store {}: {} documents", store.0, store.1))?;
         }
+        for store in &status.not_indexed {
+            out.say(format!("  store {}: NOT INDEXED to its end: dsar index", sanitise::line(store)))?;
+        }
         out.say(format!("Hostile files are read behind: {}.", status.isolation))?;
         match &status.recogniser {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
@@ -55,7 +61,8 @@ impl Status {
         }
         let is_waiting = status.requests.iter().any(|r| !r.since.words(&r.id).is_empty());
         let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
-        let person = status.ledger.exception > 0 || is_late || is_waiting || !breaches.is_empty();
+        let is_lacking = !status.unreadable.is_empty() || !status.not_indexed.is_empty();
+        let person = status.ledger.exception > 0 || is_lacking || is_late || is_waiting || !breaches.is_empty();
         Ok(if person { Done::NeedsPerson } else { Done::Clean })
     }
 }

@@ -54,7 +54,17 @@ pub enum Event {
     /// A source searched by hand; the description lies in `record/private`.
     SourceSearched { on: jiff::civil::Date, note: String },
     /// Found and detected.
-    Ran { generation: u64, documents: u64, units: u64, persons: u64, exceptions: u64, derived: String },
+    Ran {
+        generation: u64,
+        documents: u64,
+        units: u64,
+        persons: u64,
+        exceptions: u64,
+        derived: String,
+        /// Files that changed or vanished between the index and the pinning.
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        not_pinned: u64,
+    },
     /// What a run searched, with which variants, and what it could not search: `plan` is the keyed hash of the search plan in
     /// `record/private`.
     Searched { plan: String, documents: u64, variants: u64, not_searched: u64, exhaustive: bool },
@@ -240,4 +250,8 @@ pub struct Entry {
     pub event: Event,
     /// Chain hash of the line before (64 hexadecimal digits; zeros for the first).
     pub prev: String,
+}
+/// Entries written before a count was kept lack it.
+fn is_nothing(count: &u64) -> bool {
+    *count == 0
 }

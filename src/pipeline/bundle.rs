@@ -165,7 +165,7 @@ pub struct Verified {
 pub fn verify(dir: &Path, case_of: impl Fn(&Path) -> Result<Case>) -> Result<Verified> {
     let dir = dir.canonicalize().at("open the bundle", dir)?;
     let mut findings = verify_folder(&dir)?;
-    let mut held_to = vec!["every file is held to the manifest".to_owned()];
+    let mut held_to = vec!["every file was compared with the manifest".to_owned()];
     if workspace_of(&dir).is_none() {
         held_to.push("it lies in no workspace: what was removed is not known here, and was not looked for".into());
         return Ok(Verified { findings, held_to });
@@ -174,7 +174,7 @@ pub fn verify(dir: &Path, case_of: impl Fn(&Path) -> Result<Case>) -> Result<Ver
     let number = dir.file_name().and_then(|n| n.to_str()).and_then(|n| n.parse().ok());
     let number = number.ok_or_else(|| Fault::new("the bundle's folder is not named by its number"))?;
     findings.extend(against_log(&dir, &case, number)?);
-    held_to.push("the manifest is held to the log".into());
+    held_to.push("the manifest was compared with the log".into());
     match Recorded::load(&case, number)? {
         Some(recorded) => {
             let found = recorded.basis.findings(&dir, super::close::words)?;

@@ -4,6 +4,7 @@ use super::derived::Derived;
 use super::elusion;
 use super::exceptions;
 use super::gates::{self, Gates};
+use super::unsearched::unsearched;
 use super::update;
 use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
@@ -175,6 +176,17 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
             "{sampled} text(s) of the sample are about the subject and not taken in yet: dsar find {}",
             case.id()
         ));
+    }
+    if let Some(last) = facts.runs.last() {
+        let catalogue = Catalogue::open(&workspace.catalogue())?;
+        open.extend(unsearched(&catalogue, settings, last.generation)?.iter().map(|u| u.words(case.id())));
+        if last.not_pinned > 0 {
+            open.push(format!(
+                "{} file(s) that hold something about the subject changed or vanished between the index and the search: find out why, then dsar index and dsar find {} --update",
+                last.not_pinned,
+                case.id()
+            ));
+        }
     }
     let undecided = reviewer.open().count();
     if undecided > 0 {

@@ -127,6 +127,7 @@ async fn orchestrate(
     let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
     progress.stage("indexing", 0);
 
+    let stores = walkers.iter().map(|w| w.name().to_owned()).collect();
     let (task_in, task_out) = mpsc::channel(QUEUE);
     let (done_in, done_out) = mpsc::channel(QUEUE);
     let walk = {
@@ -151,7 +152,8 @@ async fn orchestrate(
         None => LazyLock::new(Box::new(reader_of(&pool, settings))),
     };
     let write = {
-        let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stale });
+        let (progress, to) =
+            (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stores, stale });
         tokio::task::spawn_blocking(move || write::all(to, reader, done_out, &*progress))
     };
 

@@ -45,6 +45,7 @@ pub mod sight;
 pub mod status;
 mod thread;
 pub mod trace;
+pub mod unsearched;
 pub mod update;
 
 pub use progress::{Progress, Silent};

@@ -6,6 +6,7 @@ use super::exceptions;
 use super::find::Account;
 use super::hits;
 use super::pins::{Lost, Pin};
+use super::unsearched::unsearched;
 use crate::model::{Event, Result};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
@@ -64,12 +65,18 @@ impl Searched<'_> {
 
     fn stores(&self, out: &mut Page, catalogue: &Catalogue, case: &Case) -> Result<()> {
         out.heading("What was searched");
+        let missed = unsearched(catalogue, self.settings, catalogue.generation()?)?;
         let documents: BTreeMap<String, u64> = catalogue.documents_by_store()?.into_iter().collect();
         out.line(
             "| Store | What it is | Whose | Documents | Only these | Left out by rule |\n|---|---|---|---|---|---|",
         );
         for store in &self.settings.stores {
             let n = documents.get(&store.name).copied().unwrap_or(0);
+            let n = if missed.iter().any(|m| m.store == store.name) {
+                format!("{n}: NOT SEARCHED, not indexed to its end")
+            } else {
+                n.to_string()
+            };
             let rules = |all: &[String]| if all.is_empty() { "-".to_owned() } else { all.join(", ") };
             let cells = [&store.name, &store.kind, &store.custodian].map(|c| cell(c));
             let (only, left) = (cell(&rules(&store.include)), cell(&rules(&store.exclude)));

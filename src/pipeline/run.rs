@@ -9,6 +9,7 @@ use super::fold::Naming;
 use super::pinning;
 use super::pins::{self, Lost};
 use super::plan::Searched;
+use super::unsearched::unsearched;
 use super::update::{self, Delta};
 use crate::detect::resolve::{ResolveFacts, resolve};
 use crate::detect::{Directory, Doc, mentions};
@@ -33,6 +34,8 @@ pub struct RunReport {
     pub exceptions: usize,
     /// Files that changed or vanished between index and pinning.
     pub not_pinned: usize,
+    /// Stores that were not searched, each with what to do.
+    pub not_searched: Vec<String>,
     /// Units by band: certain, probable, possible.
     pub bands: [usize; 3],
     /// Messages that the subject only sent or received, and that say nothing about them.
@@ -49,6 +52,14 @@ pub struct RunReport {
     pub pictures_unseen: usize,
     /// What is different since the run before; none in the first.
     pub delta: Option<Delta>,
+}
+
+impl RunReport {
+    /// True where something is left for a person.
+    pub fn needs_person(&self) -> bool {
+        let left = [self.units, self.exceptions, self.not_pinned, self.not_searched.len(), self.vanished];
+        left.into_iter().any(|n| n > 0)
+    }
 }
 
 /// Runs a request anew. Decisions carry over: a unit's id is its content's.
@@ -86,17 +97,20 @@ pub fn run(
     if let Some(delta) = delta.as_ref().filter(|d| !d.is_empty()) {
         case.append(delta.event())?;
     }
+    let generation = catalogue.generation()?;
+    let not_searched = unsearched(&catalogue, settings, generation)?.iter().map(|u| u.words(case.id())).collect();
     case.append(Event::Ran {
-        generation: catalogue.generation()?,
+        generation,
         documents: derived.hits.len() as u64,
         units: derived.units.len() as u64,
         persons: derived.persons.len() as u64,
         exceptions: exceptions as u64,
         derived: hash,
+        not_pinned: not_pinned as u64,
     })?;
     case.checkpoint()?;
     let vanished = lost.iter().filter(|(_, l)| *l == Lost::Vanished).count();
-    Ok(RunReport { pictures_unseen: unseen, ..report(&derived, exceptions, not_pinned, vanished, delta) })
+    Ok(RunReport { pictures_unseen: unseen, not_searched, ..report(&derived, exceptions, not_pinned, vanished, delta) })
 }
 
 /// The hits of a request that was not run yet: found and forgotten again.
@@ -196,6 +210,7 @@ fn report(derived: &Derived, exceptions: usize, not_pinned: usize, vanished: usi
         persons: derived.persons.len(),
         exceptions,
         not_pinned,
+        not_searched: Vec::new(),
         bands: bands(derived),
         vanished,
         pictures: derived.units.iter().filter(|u| super::pictures::is_picture(u)).count(),

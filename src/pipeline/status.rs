@@ -1,6 +1,7 @@
 //! `dsar status`: what the workspace holds.
 
 use super::case::{self, clock};
+use super::unsearched::unsearched;
 use super::update::{self, Since};
 use crate::audit::Clock;
 use crate::extract::Pool;
@@ -28,8 +29,21 @@ pub struct Status {
     pub isolation: String,
     /// Requests that are not closed, the most urgent first.
     pub requests: Vec<OpenRequest>,
+    /// Requests whose record cannot be read.
+    pub unreadable: Vec<Unreadable>,
+    /// Stores of the settings that no index came to the end of.
+    pub not_indexed: Vec<String>,
     /// The recogniser of writing in pictures, with version and languages; none where it is not installed or switched off.
     pub recogniser: Option<String>,
+}
+
+/// A request whose record cannot be read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unreadable {
+    /// ID.
+    pub id: String,
+    /// What is wrong with it.
+    pub why: String,
 }
 
 /// An open request and its time.
@@ -61,17 +75,22 @@ pub struct OpenRequest {
     pub since: Since,
 }
 
-/// Open requests, the most urgent first; those whose answer is built come last.
-pub fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<Vec<OpenRequest>> {
-    let mut all = Vec::new();
+/// Open requests, the most urgent first, those whose answer is built last; and the requests whose record cannot be read, which hide
+/// none of the others.
+fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<(Vec<OpenRequest>, Vec<Unreadable>)> {
+    let (mut all, mut unreadable) = (Vec::new(), Vec::new());
     for id in crate::request::list(workspace)? {
-        let case = Case::open(workspace, &id, "", Clock::System)?;
-        if case.facts().closed.is_none() {
-            all.push(open_request(&case, settings, workspace)?);
+        let opened = Case::open(workspace, &id, "", Clock::System).and_then(|case| match case.facts().closed {
+            None => open_request(&case, settings, workspace).map(Some),
+            Some(_) => Ok(None),
+        });
+        match opened {
+            Ok(request) => all.extend(request),
+            Err(fault) => unreadable.push(Unreadable { id: id.to_string(), why: fault.what }),
         }
     }
     all.sort_by(|a, b| (a.bundle.is_some(), a.due, &a.id).cmp(&(b.bundle.is_some(), b.due, &b.id)));
-    Ok(all)
+    Ok((all, unreadable))
 }
 
 fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Result<OpenRequest> {
@@ -105,13 +124,17 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
 pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
     let pool = Pool::new(&settings.limits)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
+    let (requests, unreadable) = open_requests(workspace, settings)?;
+    let not_indexed = unsearched(&catalogue, settings, catalogue.generation()?)?.into_iter().map(|u| u.store).collect();
     Ok(Status {
         ledger: catalogue.ledger()?,
         last_changes: catalogue.last_changes()?,
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
         isolation: isolation(&pool)?,
-        requests: open_requests(workspace, settings)?,
+        requests,
+        unreadable,
+        not_indexed,
         recogniser: pool.recogniser().map(|r| r.identity()),
     })
 }

@@ -83,6 +83,8 @@ pub struct Run {
     pub exceptions: u64,
     /// Hash of what was derived.
     pub derived: String,
+    /// Files that changed or vanished between the index and the pinning.
+    pub not_pinned: u64,
 }
 
 /// A bundle that was built and verified.
@@ -223,8 +225,8 @@ impl Facts {
     fn apply_work(&mut self, entry: &Entry) {
         let seq = entry.seq;
         match entry.event.clone() {
-            Event::Ran { generation, documents, units, persons, exceptions, derived } => {
-                self.runs.push(Run { seq, generation, documents, units, persons, exceptions, derived });
+            Event::Ran { generation, documents, units, persons, exceptions, derived, not_pinned } => {
+                self.runs.push(Run { seq, generation, documents, units, persons, exceptions, derived, not_pinned });
             }
             Event::Bundled { number, manifest, documents, redactions, record } => {
                 self.bundles.push(Bundle { seq, number, manifest, documents, redactions, record });

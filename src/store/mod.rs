@@ -3,6 +3,7 @@
 
 mod batch;
 pub mod catalogue;
+pub mod covered;
 pub mod ledger;
 pub mod milestones;
 pub mod packed;

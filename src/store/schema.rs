@@ -33,6 +33,10 @@ CREATE TABLE IF NOT EXISTS milestone(blob BLOB NOT NULL REFERENCES blob(hash) ON
                                      PRIMARY KEY(blob, length)) WITHOUT ROWID;
 ";
 
+/// Stores that were indexed to their end: see [`super::covered`]. Added without a new version too: of an older catalogue it says that no
+/// store was, until the next index.
+const COVERED: &str = "CREATE TABLE IF NOT EXISTS covered(store TEXT PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;";
+
 /// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
 const PEOPLE: &str = "
 CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
@@ -50,18 +54,18 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
         VERSION => to_wal(&db)
-            .and_then(|()| db.execute_batch(&[UNFINISHED, MILESTONES].concat()))
+            .and_then(|()| db.execute_batch(&[UNFINISHED, MILESTONES, COVERED].concat()))
             .at("prepare the catalogue", path)?,
         0 => db
             .execute_batch(&format!(
-                "BEGIN; {TABLES} {PEOPLE} {UNFINISHED} {MILESTONES} PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {TABLES} {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?,
         // What was read before lacks its people: read as by another version, it is read again by the next index.
         WITHOUT_PEOPLE => {
             to_wal(&db).at("prepare the catalogue", path)?;
             db.execute_batch(&format!(
-                "BEGIN; {PEOPLE} {UNFINISHED} {MILESTONES} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?
         }

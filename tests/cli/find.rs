@@ -59,6 +59,56 @@ fn what_vanished_stays_in_the_request_and_what_is_new_is_told() {
 }
 
 #[test]
+fn a_store_that_was_not_indexed_was_not_searched() {
+    let scratch = Scratch::new();
+    super::driver::documents(&scratch);
+    scratch.init();
+    let id = scratch.request();
+    let open = || scratch.run(&["request", "show", &id]).stdout;
+    assert!(scratch.run(&["hits", &id]).exits(0).stdout.contains("not indexed to its end"));
+    let told = scratch.run(&["run", &id]).exits(1).stdout;
+    assert!(told.contains("NOT SEARCHED: store files was not indexed to its end"), "{told}");
+    scratch.run(&["bundle", &id]).exits(3).complains(&["store files was not indexed"]);
+    let case = scratch.case(&id);
+    let plan = case.entries().iter().find_map(|e| match &e.event {
+        dsar::model::Event::Searched { plan, .. } => Some(case.note_text(plan).unwrap()),
+        _ => None,
+    });
+    assert!(plan.unwrap().contains("| 0: NOT SEARCHED, not indexed to its end |"));
+    // Indexed alone does not do: the request has not looked.
+    scratch.run(&["index"]).exits(1);
+    assert!(open().contains("store files was indexed after the last search"));
+    scratch.run(&["run", &id]).exits(1);
+    assert!(!open().contains("store files"));
+
+    // A second store comes into the settings.
+    scratch.write("paper/scan.txt", "Wilhelmina Ashgrove came in.");
+    let settings = scratch.read("cases/dsar.toml");
+    let place = scratch.path("paper").display().to_string();
+    scratch.write("cases/dsar.toml", format!("{settings}\n[[store]]\nname = \"paper\"\npath = \"{place}\"\n"));
+    let told = scratch.run(&["run", &id]).exits(1).stdout;
+    assert!(told.contains("store paper was not indexed to its end") && !told.contains("store files"), "{told}");
+    assert!(open().contains("store paper was not indexed to its end"));
+    scratch.run(&["index"]).exits(1);
+    scratch.run(&["run", &id]).exits(1);
+    assert!(!open().contains("store paper"));
+}
+
+#[test]
+fn a_file_that_is_gone_before_it_could_be_pinned_is_no_small_thing() {
+    let scratch = Scratch::indexed();
+    let id = scratch.request();
+    std::fs::remove_file(scratch.path("files/notes/call.txt")).unwrap();
+    let told = scratch.run(&["run", &id]).exits(1).stdout;
+    assert!(told.contains("1 file(s) changed or vanished since the index"), "{told}");
+    let open = || scratch.run(&["request", "show", &id]).stdout;
+    assert!(open().contains("1 file(s) that hold something about the subject changed or vanished"), "{}", open());
+    scratch.run(&["index"]).exits(1);
+    scratch.run(&["run", &id]).exits(1);
+    assert!(!open().contains("changed or vanished between"));
+}
+
+#[test]
 fn a_sample_of_what_was_not_found_is_drawn_judged_and_taken_in() {
     let scratch = Scratch::indexed();
     for n in 0..30 {

@@ -539,3 +539,18 @@ fn large_evidence_is_sealed_and_opened_a_piece_at_a_time() {
     assert_eq!(read, size);
     assert!(most < before + 100 * 1024, "{before} -> {most} KiB");
 }
+
+#[test]
+fn a_damaged_record_hides_no_other_request() {
+    let scratch = Scratch::indexed();
+    let (bad, good) = (scratch.request(), scratch.request());
+    let log = scratch.path(&format!("cases/requests/{bad}/record/events.jsonl"));
+    let text = std::fs::read_to_string(&log).unwrap();
+    std::fs::write(&log, text.replacen('{', "", 1)).unwrap();
+    let status = scratch.run(&["status"]).exits(1).stdout;
+    assert!(status.contains(&format!("dsar request show {good}")), "{status}");
+    assert!(
+        status.contains(&format!("{bad}  UNREADABLE: ")) && status.contains(&format!("dsar audit verify {bad}")),
+        "{status}"
+    );
+}

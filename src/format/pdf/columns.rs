@@ -1,9 +1,12 @@
-//! Reading order of a page's rows: columns of running text one after the other, everything else row by row.
+//! Reading order of a page's rows: columns of running text one after the other, tables with wrapped cells cell by cell (`tables`),
+//! everything else row by row.
 //!
 //! Rows are gathered from the top into bands that share a gutter; a row that crosses the gutter ends the band. A gutter counts where both
 //! sides hold several lines and painting did not jump across it row by row, as it does for tables.
 
+use super::glyphs::Glyph;
 use super::rows::{Chunk, Row};
+use super::tables::{self, Band};
 
 /// Narrowest gutter, in ems.
 const GUTTER: f64 = 0.7;
@@ -12,10 +15,15 @@ const LINES: usize = 3;
 /// How often columns may be divided again.
 const DEPTH: u32 = 4;
 
-/// Blocks of rows in reading order.
-pub(crate) fn order(rows: Vec<Row>) -> Vec<Vec<Row>> {
+/// Blocks of rows in reading order; `all` are the page's glyphs.
+pub(crate) fn order(all: &[Glyph], rows: Vec<Row>) -> Vec<Vec<Row>> {
     let mut out = Vec::new();
-    divide(rows, 0, &mut out);
+    for band in tables::part(all, rows) {
+        match band {
+            Band::Plain(rows) => divide(rows, 0, &mut out),
+            Band::Table(rows) => out.push(rows),
+        }
+    }
     out
 }
 

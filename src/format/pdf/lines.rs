@@ -1,11 +1,11 @@
 //! Puts glyphs into words, lines and reading order by where they stand, whatever the order they were painted in.
 //!
 //! Every direction of writing is laid out in a frame of its own, turned so that text runs to the right. Columns are read
-//! one after the other (`columns`), rows of tables and forms across.
+//! one after the other (`columns`), rows of tables and forms across (`tables`).
 
 use super::columns;
 use super::glyphs::Glyph;
-use super::rows::{self, APART, Chunk, Item, Row, composed, usual_gap};
+use super::rows::{self, APART, Chunk, Item, Join, Row, composed, usual_gap};
 use super::unicode::GlyphText;
 use crate::model::Span;
 use hayro_interpret::kurbo::Rect;
@@ -36,7 +36,7 @@ pub(crate) fn read(all: &[Glyph], pick: &[u32]) -> PageText {
     let mut out = PageText::default();
     for (turn, group) in directions(all, pick) {
         let items = rows::items(all, &group, turn);
-        for block in columns::order(rows::rows(items)) {
+        for block in columns::order(all, rows::rows(items)) {
             for row in block {
                 write_row(all, &row, &mut out);
             }
@@ -79,7 +79,15 @@ fn write_row(all: &[Glyph], row: &Row, out: &mut PageText) {
     let mut end: Option<f64> = None;
     for chunk in &row.chunks {
         if let Some(end) = end {
-            out.text.push(if chunk.x0 - end > 2.0 * chunk.size { '\t' } else { ' ' });
+            out.text.push(match chunk.join {
+                Join::Gap if chunk.x0 - end > 2.0 * chunk.size => '\t',
+                Join::Gap => ' ',
+                Join::Cell => '\t',
+                // A word that may be parted is left to whoever reads, as at any other line's end.
+                Join::Wrapped if out.text.ends_with(['-', '\u{2010}', '\u{ad}']) => '\n',
+                Join::Wrapped => ' ',
+                Join::Line => '\n',
+            });
         }
         end = Some(chunk.x1);
         write_chunk(all, chunk, out);

@@ -23,6 +23,7 @@ mod recorder;
 mod rows;
 mod salvage;
 mod strings;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod tracer;

@@ -30,6 +30,20 @@ pub(crate) struct Chunk {
     pub x1: f64,
     pub y: f64,
     pub size: f64,
+    pub join: Join,
+}
+
+/// What stands between a chunk and the one before it in its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Join {
+    /// A gap, as wide as it is.
+    Gap,
+    /// The border of a cell.
+    Cell,
+    /// The end of a line that was too full for the next word.
+    Wrapped,
+    /// The end of a line.
+    Line,
 }
 
 impl Chunk {
@@ -38,7 +52,7 @@ impl Chunk {
         let x1 = items.iter().map(|i| i.x1).fold(f64::MIN, f64::max);
         let big = items.iter().max_by(|a, b| a.size.total_cmp(&b.size));
         let (y, size) = big.map_or((0.0, 1.0), |b| (b.y, b.size));
-        Chunk { items, x0, x1, y, size }
+        Chunk { items, x0, x1, y, size, join: Join::Gap }
     }
 
     /// Numbers of the first and the last glyph painted.

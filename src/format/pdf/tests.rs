@@ -119,6 +119,52 @@ fn columns_are_read_one_after_the_other_and_tables_across() {
     assert!(text_of(&format!("{table} ET")).starts_with("first cell of row 0\tsecond cell of row 0\n"));
 }
 
+/// Paints cells of a form: where each begins, and its lines.
+fn painted(cells: &[(i32, i32, &[&str])]) -> String {
+    let line = |x: i32, y: i32, text: &str| format!("1 0 0 1 {x} {y} Tm ({text}) Tj ");
+    let cell = |(x, y, lines): &(i32, i32, &[&str])| -> String {
+        (0..).zip(*lines).map(|(n, text)| line(*x, y - 12 * n, text)).collect()
+    };
+    text_of(&format!("BT /F 10 Tf {} ET", cells.iter().map(cell).collect::<String>()))
+}
+
+#[test]
+fn rows_of_a_table_with_wrapped_cells_stay_together() {
+    let form: &[(i32, i32, &[&str])] = &[
+        (50, 750, &["Referral form"]),
+        (50, 700, &["Name of the child"]),
+        (200, 700, &["Ellie Marsh, who also uses the name of Ellie", "Brookes at her father's house"]),
+        (50, 670, &["Who is making the", "referral"]),
+        (200, 670, &["Joanne Prior, who has known her since re-", "ception"]),
+        (50, 640, &["Address"]),
+        (200, 640, &["12 Ridge Row", "Leeds"]),
+        (50, 616, &["Also there"]),
+        (200, 616, &["Anna Webb", "Cara Boyd"]),
+        (50, 560, &["Signed by Joanne Prior"]),
+    ];
+    let text = "Referral form\n\nName of the child\tEllie Marsh, who also uses the name of Ellie Brookes at her father's house\n\
+                Who is making the referral\tJoanne Prior, who has known her since re-\nception\n\
+                Address\t12 Ridge Row\nLeeds\nAlso there\tAnna Webb\nCara Boyd\n\nSigned by Joanne Prior";
+    assert_eq!(painted(form), text);
+    // Something in the margin: then it may be something else than a table.
+    let beside: Vec<_> = form.iter().copied().chain([(520, 690, &["Stamp"] as &[&str])]).collect();
+    assert!(painted(&beside).contains("Stamp") && !painted(&beside).contains("Ellie Brookes"));
+    // Nothing tells that lines of lists were wrapped.
+    let lists: &[(i32, i32, &[&str])] = &[
+        (50, 700, &["Present"]),
+        (200, 700, &["Anna Webb", "Cara Boyd"]),
+        (50, 650, &["Absent"]),
+        (200, 650, &["Dan Cole", "Ed Rowe"]),
+    ];
+    assert_eq!(painted(lists), "Present\tAnna Webb\nCara Boyd\nAbsent\tDan Cole\nEd Rowe");
+    // A block at the left and one at the right are no table by themselves.
+    let blocks: &[(i32, i32, &[&str])] = &[
+        (50, 700, &["one two three four", "five six seven", "eight nine ten"]),
+        (300, 700, &["and the right column", "has three lines too", "as it happens"]),
+    ];
+    assert!(painted(blocks).starts_with("one two three four\nfive six seven\neight nine ten\n\nand the right"));
+}
+
 #[test]
 fn turned_text_and_turned_pages_are_read() {
     let turned = "BT /F 12 Tf 50 700 Td (upright) Tj 0 1 -1 0 300 300 Tm (Ada Lovelace) Tj ET";

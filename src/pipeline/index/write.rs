@@ -44,6 +44,7 @@ pub(super) struct Written {
     engine: Writer,
     gathered: Arc<Gathered>,
     run: u64,
+    stores: Vec<String>,
     in_batch: u64,
     batch_since: Instant,
     read: u64,
@@ -62,13 +63,15 @@ pub(super) struct Into {
     pub engine: Writer,
     pub gathered: Arc<Gathered>,
     pub run: u64,
+    /// The stores that are walked.
+    pub stores: Vec<String>,
     /// Items of readings that an earlier run left unfinished.
     pub stale: Vec<ItemId>,
 }
 
 /// Writes down every outcome until no more come.
 pub(super) fn all(
-    Into { catalogue, engine, gathered, run, stale }: Into,
+    Into { catalogue, engine, gathered, run, stores, stale }: Into,
     reader: Asked,
     mut done: mpsc::Receiver<Told>,
     progress: &dyn Progress,
@@ -78,8 +81,21 @@ pub(super) fn all(
     let batch_since = Instant::now();
     let [in_batch, new, changed, bytes] = [0; 4];
     let (read, begun) = (stale.len() as u64, Vec::new());
-    let mut written =
-        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes, begun };
+    let mut written = Written {
+        catalogue,
+        reader,
+        engine,
+        gathered,
+        run,
+        stores,
+        in_batch,
+        batch_since,
+        read,
+        new,
+        changed,
+        bytes,
+        begun,
+    };
     written.forget(stale)?;
     while let Some(told) = done.blocking_recv() {
         match told {
@@ -215,6 +231,7 @@ impl Written {
             }
         }
         let counts = [self.new, self.changed, walked.gone.len() as u64];
+        self.catalogue.put_covered(self.run, &self.stores)?;
         self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
         if counts == [0; 3] && self.read == 0 {
             self.catalogue.commit()?;
