@@ -4,7 +4,7 @@
 use super::{Common, Done, Out, case};
 use crate::model::{Context, Fault, Result, sanitise};
 use crate::pipeline::derived::Derived;
-use crate::pipeline::hand::{self, Chosen, Grounds, Made};
+use crate::pipeline::hand::{self, Chosen, Fate, Grounds, Made};
 use crate::pipeline::pictures::is_picture;
 use crate::request::Case;
 use crate::settings::Settings;
@@ -35,6 +35,12 @@ pub struct ByHand {
     /// Redact a whole page of the unit's document
     #[arg(long, group = "what", requires = "unit", value_name = "NUMBER")]
     page: Option<u32>,
+    /// With --words or --characters: this is somebody else than those of the same name who stay readable; they are let stand
+    #[arg(long, conflicts_with_all = ["drawn", "offer", "page", "keep"], requires = "what")]
+    apart: bool,
+    /// With --words or --characters: let these words stand, whoever is redacted under them elsewhere
+    #[arg(long, conflicts_with_all = ["drawn", "offer", "page", "exemption", "prejudice"], requires = "what")]
+    keep: bool,
     /// By hand: the exemption relied on [default: sch2-16, the rights of others]
     #[arg(long, requires = "what", value_name = "CODE")]
     exemption: Option<String>,
@@ -69,7 +75,7 @@ impl ByHand {
             return Ok(Done::Clean);
         }
         let Some(reason) = self.reason.as_ref().filter(|r| !r.trim().is_empty()) else {
-            return Err(Fault::new("a redaction by hand needs its reason").hint("add --reason \"why\""));
+            return Err(Fault::new("what is done by hand needs its reason").hint("add --reason \"why\""));
         };
         let chosen = match (&self.words, &self.characters, &self.drawn) {
             _ if let Some(number) = self.offer => Chosen::Offer(number),
@@ -81,9 +87,33 @@ impl ByHand {
         let grounds =
             Grounds { exemption: self.exemption.clone(), reason: reason.clone(), prejudice: self.prejudice.clone() };
         let unit = self.unit.as_deref().unwrap_or_default();
-        let done = hand::redact(case, settings, unit, &chosen, &grounds)?;
+        let fate = match (self.apart, self.keep) {
+            (true, _) => Fate::Apart,
+            (_, true) => Fate::Stays,
+            _ => Fate::Goes,
+        };
+        let done = hand::redact(case, settings, unit, &chosen, fate, &grounds)?;
+        if fate == Fate::Stays {
+            return kept(&done, case, out);
+        }
         report(&done, case, out)
     }
+}
+
+/// What was let stand.
+fn kept(done: &hand::Done, case: &Case, out: &mut Out) -> Result<Done> {
+    if out.json {
+        out.value(done)?;
+    }
+    out.say(format!(
+        "Recorded as entry {}: {} stretch(es) of text stay readable in {} unit(s). Undo: dsar decide {} --undo {}",
+        done.entry,
+        done.places,
+        done.units,
+        case.id(),
+        done.entry
+    ))?;
+    Ok(if done.open == 0 { Done::Clean } else { Done::NeedsPerson })
 }
 
 fn report(done: &hand::Done, case: &Case, out: &mut Out) -> Result<Done> {
@@ -99,6 +129,12 @@ fn report(done: &hand::Done, case: &Case, out: &mut Out) -> Result<Done> {
         case.id(),
         done.entry
     ))?;
+    if done.let_stand > 0 {
+        out.say(format!(
+            "  {} stretch(es) elsewhere that read the same stay readable, told apart by this entry.",
+            done.let_stand
+        ))?;
+    }
     if done.of_subject > 0 {
         out.say(format!(
             "  Mind: {} of these letters name the subject, who has a right to their own data.",
@@ -166,7 +202,11 @@ fn list(made: &[Made], out: &mut Out) -> Result<Done> {
         out.say("Nothing was redacted by hand yet: dsar decide ID UNIT --words, --characters, --box or --page.")?;
     }
     for m in made {
-        let undone = if m.in_force { "" } else { "  UNDONE" };
+        let undone = match (m.in_force, m.undone) {
+            (true, _) => "",
+            (_, true) => "  UNDONE",
+            _ => "  REPLACED by a later choice by hand",
+        };
         let at = m.at.get(..16).unwrap_or(&m.at).replace('T', " ");
         out.say(format!("entry {:>4}  {at}  {:<10}  unit {}  {}{undone}", m.entry, m.by, m.unit, m.place))?;
         let under = if m.exemption.is_empty() { String::new() } else { format!(", under {}", m.exemption) };

@@ -25,7 +25,9 @@ rights of others (sch2-16). Most exemptions want their reason, some the harm tha
 both are kept apart from the log, and without them there is no bundle. They can be given later: dsar request reason.
 
 By hand: UNIT is a unit's id (--list, or the review). Words and characters go wherever the unit is sent; a box (from the top left
-corner, in per cent of the page or in points) takes the text under it, shapes and the pixels of pictures. dsar boxes lists them."#)]
+corner, in per cent of the page or in points) takes the text under it, shapes and the pixels of pictures. dsar boxes lists them.
+What was done by hand stays whatever is decided more widely, until its entry is undone. Two people under one name are parted with
+--apart (this one goes, those of the same name who are readable stay) or --keep (this one stays)."#)]
 pub struct Decide {
     /// The request's ID
     id: String,
@@ -81,6 +83,12 @@ fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
         out.value(decided)?;
     }
     out.say(format!("{} unit(s) decided, {} still open.", decided.decided, decided.open))?;
+    if decided.by_hand > 0 {
+        out.say(format!(
+            "{} redaction(s) by hand stay where this discloses: `dsar boxes ID` lists them, `dsar decide ID --undo ENTRY` takes one back.",
+            decided.by_hand
+        ))?;
+    }
     if decided.unreasoned > 0 {
         out.say(format!(
             "{} unit(s) rely on an exemption whose reason is not on record: `dsar request show ID` lists them, `dsar request reason` records it.",

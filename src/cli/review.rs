@@ -2,7 +2,7 @@
 
 use super::{Common, Done, Out, case};
 use crate::audit::Clock;
-use crate::model::{Area, Entry, Event, ExemptionCode, Fault, Result, Unit};
+use crate::model::{Area, Entry, Event, ExemptionCode, Fault, Result, Unit, sanitise};
 use crate::pipeline::{self, derived::Derived, hand};
 use crate::request::Case;
 use crate::request::exemptions::Register;
@@ -13,10 +13,15 @@ use crate::tui::{self, Desk, Heading};
 use clap::Args;
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar review 2026-0001        (F1 shows the keys)")]
+#[command(
+    after_help = "Example:\n  dsar review 2026-0001                  (F1 shows the keys)\n  dsar review 2026-0001 --unit 3f0c9a11  (opens at that unit)"
+)]
 pub struct Review {
     /// The request's ID
     id: String,
+    /// Open at this unit: its id, or the beginning of it (as refusals, lists and the head line name it)
+    #[arg(long, value_name = "UNIT")]
+    unit: Option<String>,
 }
 
 impl Review {
@@ -27,7 +32,12 @@ impl Review {
         let due = pipeline::case::clock(&case, &settings)?.due;
         let heading = Heading { request: self.id.clone(), due, today: Clock::System.today() };
         let exemptions = exemptions(&settings.organisation.nation)?;
-        let session = Session::new(derived.units, derived.persons, case.entries().to_vec(), exemptions);
+        let mut session = Session::new(derived.units, derived.persons, case.entries().to_vec(), exemptions);
+        if let Some(unit) = self.unit.as_ref().filter(|unit| !session.go_to(unit)) {
+            let typed: String = sanitise::line(unit).chars().take(40).collect();
+            return Err(Fault::new(format!("\"{typed}\" names no unit of request {}, or several", case.id()))
+                .hint(format!("dsar decide {} --list lists the units, with where each stands", case.id())));
+        }
         let session = tui::run(session, &heading, &mut AtHand { case: &mut case, settings: &settings })?;
         let (settled, all) = session.progress();
         out.say(format!("{settled} of {all} units decided; everything is recorded."))?;

@@ -110,6 +110,16 @@ text_id!(
     UnitId
 );
 
+impl UnitId {
+    /// Digits that a screen shows of it, and the fewest that name it.
+    pub const SHORT: usize = 8;
+
+    /// Its beginning, for a screen.
+    pub fn short(&self) -> &str {
+        self.0.get(..UnitId::SHORT).unwrap_or(&self.0)
+    }
+}
+
 /// A person of one request, numbered from 1 in order of appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

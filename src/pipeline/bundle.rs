@@ -5,8 +5,8 @@ use super::derived::Derived;
 use super::recorded::{Recorded, difference};
 use super::release::Release;
 use crate::bundle::{OutFile, Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
-use crate::model::{Context, Event, Fault, Result};
-use crate::redact::Finding;
+use crate::model::{Context, Event, Fault, Result, sanitise};
+use crate::redact::{Finding, How, Secret};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use serde::Serialize;
@@ -29,6 +29,9 @@ impl From<Sealing> for Seal {
         }
     }
 }
+
+/// Places that a refusal lists.
+const LISTED: usize = 20;
 
 /// A bundle that was released.
 #[derive(Clone, Debug, Serialize)]
@@ -59,14 +62,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     }
     super::exceptions::adopt(workspace, case)?;
     let release = Release::new(case, settings, workspace, &derived)?;
-    let inconsistent = release.inconsistent();
-    if !inconsistent.is_empty() {
-        return Err(Fault::refusal(format!(
-            "the same person is redacted in one place and readable in another:\n- {}",
-            inconsistent.join("\n- ")
-        ))
-        .hint("in `dsar review`, decide the person in the whole request (4, then r or d)"));
-    }
+    refuse_parted(case, &release)?;
     let mut input = release.input()?;
     super::leaves::keep(&mut input, &release, case, settings)?;
     let mut built = build(&input)?;
@@ -92,13 +88,17 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         Written::Released { dir, manifest } => (dir, manifest),
         Written::Refused { findings } => {
             case.append(Event::BundleRefused { number, findings: findings.len() as u64 })?;
-            let listed = findings.iter().take(20).map(sentence);
+            let listed = findings.iter().take(LISTED).map(|f| sentence(f) + &repeated(f, &input.secrets));
+            let ours = findings.iter().any(|f| f.unit.is_none());
             return Err(Fault::refusal(format!(
                 "verification found {} removed string(s) still readable; nothing was released:\n- {}",
                 findings.len(),
                 listed.collect::<Vec<_>>().join("\n- ")
             ))
-            .hint("decide the named units again in `dsar review`, then run `dsar bundle`"));
+            .hint(format!(
+                "decide the named units again in `dsar review`, then run `dsar bundle`{}",
+                if ours { OURS } else { "" }
+            )));
         }
     };
     case.append(Event::Bundled {
@@ -112,6 +112,36 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     let passphrase = passphrase()?;
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
     Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions })
+}
+
+/// Refuses where the same person, or the same words taken out by hand, are gone in one place and readable in another.
+fn refuse_parted(case: &Case, release: &Release) -> Result<()> {
+    let (id, inconsistent) = (case.id(), release.inconsistent());
+    if !inconsistent.is_empty() {
+        return Err(Fault::refusal(format!(
+            "the same person is redacted in one place and readable in another:\n- {}",
+            inconsistent.join("\n- ")
+        ))
+        .hint(format!(
+            "decide the person in the whole request (in `dsar review {id} --unit UNIT`: 4, then r or d); what was done by hand stays until it is \
+             undone (dsar decide {id} --undo ENTRY). Two people under one name are parted where they stand: dsar decide {id} UNIT \
+             --characters FROM-TO with --apart for the one who goes or --keep for the one who stays, and --reason \"…\""
+        )));
+    }
+    let shown = release.shown_elsewhere();
+    if !shown.is_empty() {
+        let more = if shown.len() > LISTED { format!("\n- and {} more", shown.len() - LISTED) } else { String::new() };
+        let listed: Vec<String> = shown.into_iter().take(LISTED).collect();
+        return Err(Fault::refusal(format!(
+            "words redacted by hand can be read elsewhere:\n- {}{more}",
+            listed.join("\n- ")
+        ))
+        .hint(format!(
+            "dsar decide {id} UNIT --words \"…\" --everywhere --reason \"…\" redacts them in every unit; with --apart, it redacts them in \
+             that unit and lets stand whatever reads the same elsewhere; dsar boxes {id} lists what was done by hand"
+        )));
+    }
+    Ok(())
 }
 
 fn pack(case: &Case, dir: &Path, how: Seal, passphrase: &str) -> Result<PathBuf> {
@@ -167,6 +197,21 @@ fn against_log(dir: &Path, case: &Case, number: u32) -> Result<Vec<String>> {
             vec![format!("manifest.json is not the one that entry {} of the log recorded", bundle.seq)]
         }
         Some(_) => Vec::new(),
+    })
+}
+
+/// What to do about words that stand in the answer beside the documents.
+const OURS: &str = ". Words in quotation marks are repeated by the answer itself, from dsar.toml (its name, [organisation.article15]), \
+the request's form or a letter: word that differently; or, where they are nobody's name (a church called after somebody), disclose them in the \
+whole request (4, then d) and record why that is reasonable (dsar request consent)";
+
+/// The words of a finding that lies in no document: nobody could look them up in a unit.
+fn repeated(f: &Finding, secrets: &[Secret]) -> String {
+    let form =
+        secrets.get(f.secret).filter(|_| f.unit.is_none() && f.how != How::UnderABox).and_then(|s| s.forms.first());
+    form.map_or_else(String::new, |form| {
+        let words: String = sanitise::line(form.expose()).chars().take(60).collect();
+        format!(": \"{words}\"")
     })
 }
 

@@ -170,6 +170,13 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     if facts.runs.is_empty() {
         open.push(format!("the request was not run yet: dsar run {}", case.id()));
     }
+    let sampled = elusion::waiting(case);
+    if sampled > 0 {
+        open.push(format!(
+            "{sampled} text(s) of the sample are about the subject and not taken in yet: dsar find {}",
+            case.id()
+        ));
+    }
     if let Some(last) = facts.runs.last() {
         let catalogue = Catalogue::open(&workspace.catalogue())?;
         open.extend(unsearched(&catalogue, settings, last.generation)?.iter().map(|u| u.words(case.id())));

@@ -23,6 +23,8 @@ pub struct Decided {
     pub open: usize,
     /// Units that rely on an exemption whose reason is not on record yet.
     pub unreasoned: usize,
+    /// Redactions by hand that stay although the decision discloses where they are.
+    pub by_hand: usize,
 }
 
 /// A line of decisions; further columns (as `list` prints them) are for the reader's eye, and columns left out are empty.
@@ -203,16 +205,17 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Wh
     let changes: Vec<UnitChange> = acts.into_iter().flat_map(|(_, _, changes)| changes).collect();
     let count = changes.len();
     if count > 0 {
-        case.append(decided(scope, person, changes))?;
+        case.append(decided(scope, person, changes.clone()))?;
     }
     let state = State::fold(case.entries());
+    let by_hand = changes.iter().map(|c| state.staying(c)).sum();
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
     let (lacking, _) = Gates::new(case, &Organisation::default(), &derived, &state)?.unreasoned()?;
     let unreasoned = lacking.iter().map(|r| &r.unit).collect::<BTreeSet<_>>().len();
-    Ok(Decided { decided: count, open, unreasoned })
+    Ok(Decided { decided: count, open, unreasoned, by_hand })
 }
 
-/// The units as a CSV to fill in: ids and facts, no text.
+/// The units as a CSV to fill in: ids, facts and where each first stands, no text.
 pub fn list(case: &Case) -> Result<String> {
     let derived = Derived::load(case)?;
     let state = State::fold(case.entries());
@@ -232,12 +235,17 @@ pub fn list(case: &Case) -> Result<String> {
             "takes_part",
             "conversation",
             "like",
+            "store",
+            "path",
         ])
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
         let action = decided.and_then(|s| s.outcome).map_or("", |o| word(o));
         let exemption = decided.and_then(|s| s.exemption.as_ref()).map(ToString::to_string).unwrap_or_default();
+        let place = &unit.places[0];
+        let path: Vec<&str> = std::iter::once(&place.path).chain(&place.trail).map(|name| name.expose()).collect();
+        let path = crate::bundle::harmless(&crate::model::sanitise::line(&path.join(" > ")));
         let record = (
             &unit.id.0,
             action,
@@ -252,6 +260,8 @@ pub fn list(case: &Case) -> Result<String> {
             unit.folding.participation.map_or("", |p| p.words()),
             unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
             unit.folding.like.as_ref().map(|l| &l.unit.0),
+            &place.store,
+            path,
         );
         writer.serialize(record).context("cannot write CSV")?;
     }

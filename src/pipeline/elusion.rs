@@ -208,6 +208,20 @@ pub fn included(case: &Case) -> Result<Vec<Included>> {
     Ok(out.into_values().collect())
 }
 
+/// Texts of a sample that a person found to be about the subject since the last run: they are in no unit yet.
+pub fn waiting(case: &Case) -> usize {
+    let ran = case.entries().iter().rev().find(|e| matches!(e.event, Event::Ran { .. })).map_or(0, |e| e.seq);
+    let since: BTreeSet<&UnitId> = case
+        .entries()
+        .iter()
+        .filter(|e| e.seq > ran)
+        .filter_map(|e| if let Event::SampleJudged { about, .. } = &e.event { Some(about) } else { None })
+        .flatten()
+        .collect();
+    let still = |seq: u64| verdicts(case, seq).into_iter().filter(|(u, about)| *about && since.contains(u));
+    samples(case).into_iter().flat_map(|(seq, _)| still(seq)).map(|(u, _)| u).collect::<BTreeSet<_>>().len()
+}
+
 fn samples(case: &Case) -> Vec<(u64, String)> {
     let list = |e: &crate::model::Entry| match &e.event {
         Event::Sampled { list, .. } => Some((e.seq, list.clone())),

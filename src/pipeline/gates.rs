@@ -177,7 +177,7 @@ impl<'a> Gates<'a> {
         let point = |((person, why), units): ((PersonId, &str), Vec<&UnitId>)| {
             let (id, p) = (self.case.id(), person.letters());
             format!(
-                "Person {p}, a private third party, stays readable in {}, and {why}: dsar request consent {id} --person {p} …, or redact them",
+                "Person {p}, a private third party, stays readable in {}, and {why}: dsar request consent {id} --person {p} …, or redact them (dsar review {id} --unit UNIT: on their name, 4 and r twice)",
                 named(&units)
             )
         };

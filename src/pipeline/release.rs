@@ -1,11 +1,12 @@
 //! From evidence and decisions to what a bundle is made of. Pure gathering: no decision is taken here.
 
 mod account;
+mod apart;
 
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
-use super::hand::{Made, made};
+use super::hand::{Guard, Made, innocent, made, subject_strings};
 use crate::bundle::input::{BundleInput, Counts, LogRow, Part, ReleaseDoc, Searched, SignedHead};
 use crate::model::{
     Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
@@ -33,6 +34,7 @@ pub struct Release<'a> {
     state: State,
     register: Register,
     by_hand: Vec<Made>,
+    guard: Guard<'a>,
 }
 
 impl<'a> Release<'a> {
@@ -43,22 +45,17 @@ impl<'a> Release<'a> {
         workspace: &'a Workspace,
         derived: &'a Derived,
     ) -> Result<Release<'a>> {
-        Ok(Release {
-            case,
-            form: case.form()?,
-            settings,
-            workspace,
-            derived,
-            state: State::fold(case.entries()),
-            register: Register::builtin()?,
-            by_hand: made(case, derived)?,
-        })
+        let (form, state) = (case.form()?, State::fold(case.entries()));
+        let guard = Guard::of(&derived.units, &state, &form.subject, settings)?;
+        let (register, by_hand) = (Register::builtin()?, made(case, derived)?);
+        Ok(Release { case, form, settings, workspace, derived, state, register, by_hand, guard })
     }
 
     /// Gathers the input of the next bundle.
     pub fn input(&self) -> Result<BundleInput> {
         let form = &self.form;
-        let (subject_names, secrets, innocent) = (subject_strings(&form.subject), self.secrets(), self.innocent());
+        let (subject_names, secrets, innocent) =
+            (subject_strings(&form.subject), self.secrets(), innocent(self.settings));
         let verifier = Verifier::new(&secrets, &subject_names, &innocent, words)?;
         let documents = self.documents(&verifier)?;
         let log = self.log(&documents);
@@ -144,6 +141,7 @@ impl<'a> Release<'a> {
         let units = self.released();
         let strings = |u: &&Unit| redacted_strings(u, &self.marks(u));
         let mut removed: BTreeSet<String> = units.iter().flatten().flat_map(strings).map(|(_, s)| s).collect();
+        removed.extend(self.guard.secrets.iter().flat_map(|s| &s.forms).map(|form| form.expose().to_owned()));
         // A namesake's name is the subject's too; what tells them apart must not stand in a title.
         removed.extend(
             self.form
@@ -226,9 +224,13 @@ impl<'a> Release<'a> {
             .then(|| (unit, removed_spans(unit, &self.marks(unit), &|person, code| self.label(person, code))))
     }
 
-    /// Choices in force: all of them for a redacted unit; a wholly disclosed one has none that redact.
+    /// Choices in force. A name that was let stand is no excuse for words that went by hand elsewhere: without its mark,
+    /// verification finds it.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        self.state.marks(&unit.id)
+        let mut marks = self.state.marks(&unit.id);
+        let gone: Vec<Span> = self.redactions(unit).into_iter().map(|m| m.span).collect();
+        marks.retain(|m| self.guard.exposed(unit, m, &gone, &self.state).is_none());
+        marks
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
@@ -285,44 +287,6 @@ impl<'a> Release<'a> {
             redactions: log.len() as u64,
         })
     }
-
-    /// The organisation's own name, whoever signs, and the stores as the settings call them stand in every letter.
-    fn innocent(&self) -> Vec<String> {
-        let o = &self.settings.organisation;
-        let stores = self.settings.stores.iter().flat_map(|s| [&s.name, &s.custodian]);
-        [&o.name, &o.officer, &o.contact, &o.address]
-            .into_iter()
-            .chain(stores)
-            .filter(|s| !s.trim().is_empty())
-            .cloned()
-            .collect()
-    }
-
-    /// People whose name is redacted in one unit and readable in another: each pair of units, one a person.
-    pub fn inconsistent(&self) -> Vec<String> {
-        let mut removed: BTreeMap<PersonId, &Unit> = BTreeMap::new();
-        let mut readable: BTreeMap<PersonId, &Unit> = BTreeMap::new();
-        for unit in self.released().into_iter().flatten() {
-            for mention in &unit.mentions {
-                match self.state.choice(&unit.id, mention.span) {
-                    Some(Choice::Redact { .. }) => removed.entry(mention.person).or_insert(unit),
-                    _ => readable.entry(mention.person).or_insert(unit),
-                };
-            }
-        }
-        let both = removed.iter().filter_map(|(person, unit)| Some((person, unit, readable.get(person)?)));
-        both.map(|(p, a, b)| {
-            format!(
-                "Person {} is redacted in unit {} ({}) and readable in unit {} ({})",
-                p.letters(),
-                a.id,
-                a.places[0].locator,
-                b.id,
-                b.places[0].locator
-            )
-        })
-        .collect()
-    }
 }
 
 /// What stands beside the units: titles, names of columns and header lines. No decision reaches them, so they are cleared
@@ -348,8 +312,8 @@ fn is_quoted(place: &Place) -> bool {
     matches!(place.locator, Locator::MailQuoted { .. })
 }
 
-fn locator_of(unit: &Unit, mark: &Mark) -> String {
-    let segment = unit.segments.iter().find(|s| s.span.contains(mark.span)).unwrap_or(&unit.segments[0]);
+fn locator_of(unit: &Unit, span: Span) -> String {
+    let segment = unit.segments.iter().find(|s| s.span.contains(span)).unwrap_or(&unit.segments[0]);
     segment.locator.to_string()
 }
 
@@ -364,11 +328,6 @@ fn kind_words(unit: &Unit) -> String {
         (_, "html") => "web page".into(),
         _ => "text document".into(),
     }
-}
-
-fn subject_strings(subject: &crate::model::Identity) -> Vec<String> {
-    let lists = [&subject.names, &subject.emails, &subject.phones, &subject.addresses, &subject.postcodes];
-    lists.into_iter().flatten().cloned().chain(subject.ids.values().cloned()).collect()
 }
 
 /// What could not be searched: counts by kind, without file names. A bundle is refused while one of them is not settled, so

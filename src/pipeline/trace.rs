@@ -153,7 +153,13 @@ impl Walk<'_> {
                 let wordless = self.state.boxes(&unit.id).iter().filter(|b| b.spans.is_empty()).count();
                 let removed = self.state.redactions(&unit.id).len() + wordless;
                 let waits = if self.state.is_settled(unit) { "" } else { "; waits for a decision" };
-                format!("{outcome}, {removed} redaction(s), by entry {}{waits}", now.by_entry)
+                let held: std::collections::BTreeSet<Span> =
+                    now.by_hand.iter().filter(|h| h.redacts()).map(|h| h.span).collect();
+                let hand = match held.len() + now.boxes.len() {
+                    0 => String::new(),
+                    some => format!(", {some} of them by hand"),
+                };
+                format!("{outcome}, {removed} redaction(s){hand}, by entry {}{waits}", now.by_entry)
             }
         }
     }

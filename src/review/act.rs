@@ -51,8 +51,9 @@ impl Reviewer<'_> {
         let choose = |mention: &UnitMention| match outcome {
             Outcome::Disclose => Some(Choice::Disclose),
             Outcome::Redact => {
-                let decided = self.state.choice(&unit.id, mention.span).cloned();
-                Some(decided.unwrap_or_else(|| self.proposal(mention, doubtful_redact)))
+                // What an earlier disclosure of the whole unit let stand is proposed anew.
+                let standing = self.state.standing(&unit.id, mention.span).cloned();
+                Some(standing.unwrap_or_else(|| self.proposal(mention, doubtful_redact)))
             }
             _ => None,
         };
@@ -92,7 +93,11 @@ impl Reviewer<'_> {
             let mut change = self.decide(other, outcome, exemption.clone(), true);
             for (mark, mention) in change.marks.iter_mut().zip(&other.mentions).filter(|_| outcome == Outcome::Redact) {
                 let same = unit.mentions.iter().filter(|m| m.person == mention.person);
-                if let Some(choice) = same.filter_map(|m| self.state.choice(&unit.id, m.span)).next() {
+                let chosen = |m: &UnitMention| {
+                    let held = self.state.held(&unit.id, m.span).map(|h| &h.choice);
+                    held.or_else(|| self.state.standing(&unit.id, m.span))
+                };
+                if let Some(choice) = same.filter_map(chosen).next() {
                     mark.choice = choice.clone();
                 }
             }
@@ -116,6 +121,11 @@ impl Reviewer<'_> {
 /// A change that leaves the unit's outcome as it was.
 fn spans_only(unit: &Unit, marks: Vec<Mark>) -> UnitChange {
     UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks, boxes: Vec::new() }
+}
+
+/// Lets words stand that a reviewer chose by hand, whoever is redacted elsewhere.
+pub fn kept_by_hand(unit: &Unit, spans: &[Span]) -> UnitChange {
+    spans_only(unit, spans.iter().map(|span| Mark { span: *span, choice: Choice::Disclose }).collect())
 }
 
 /// Redacts what a reviewer chose by hand, leaving the outcomes as they are: spans that name nobody, and boxes.

@@ -4,6 +4,7 @@ pub mod act;
 #[cfg(test)]
 pub mod fixture;
 pub mod hand;
+pub mod held;
 pub mod policy;
 pub mod session;
 pub mod state;
@@ -11,6 +12,7 @@ pub mod state;
 mod tests;
 
 pub use act::Reviewer;
+pub use held::Held;
 pub use policy::Policy;
 pub use session::{Effect, Key, Session};
 pub use state::{State, UnitState};

@@ -124,6 +124,18 @@ impl Session {
         }
     }
 
+    /// Goes to a unit, named by its id or the beginning of it; false where none or several are.
+    pub fn go_to(&mut self, id: &str) -> bool {
+        let mut named = (0..self.units.len()).filter(|at| !id.is_empty() && self.units[*at].id.0.starts_with(id));
+        match (named.next(), named.next()) {
+            (Some(at), None) => {
+                (self.at, self.mention, self.scroll) = (at, 0, 0);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The unit shown; `None` where the request has none.
     pub fn unit(&self) -> Option<&Unit> {
         self.units.get(self.at)
@@ -251,6 +263,7 @@ impl Session {
             self.scope = Scope::Unit;
             return Effect::Append(decided(Scope::Person, Some(person), changes));
         }
+        let stays: usize = changes.iter().map(|c| if redact { 0 } else { self.state.staying(c) }).sum();
         let otherwise = changes
             .iter()
             .filter(|c| {
@@ -259,9 +272,10 @@ impl Session {
             .count();
         let verb = if redact { "Redact" } else { "Disclose" };
         self.message = format!(
-            "{verb} Person {} in {} unit(s), {otherwise} decided otherwise before? Press {key} again.",
+            "{verb} Person {} in {} unit(s), {otherwise} decided otherwise before{}? Press {key} again.",
             person.letters(),
-            changes.len()
+            changes.len(),
+            if stays == 0 { String::new() } else { format!(", {stays} redaction(s) by hand stay") }
         );
         self.mode = Mode::Confirm(key);
         Effect::None
@@ -346,6 +360,13 @@ impl Session {
         self.entries.push(entry);
         if refold {
             self.state = State::fold(&self.entries);
+        }
+        if let Some(Event::Decided { changes, .. }) = self.entries.last().map(|e| &e.event) {
+            let stays: usize = changes.iter().map(|c| self.state.staying(c)).sum();
+            if stays > 0 {
+                self.message
+                    .push_str(&format!(" {stays} redaction(s) by hand stay: dsar boxes lists and undoes them."));
+            }
         }
         if advance && self.unit().is_some_and(|u| self.state.is_settled(u)) {
             self.seek(true);

@@ -1,19 +1,26 @@
 //! The state of a review: a fold over the request's log. Nothing else holds a decision.
 
+use super::held::Held;
+use crate::model::event::Scope;
 use crate::model::{
     Choice, Entry, Event, ExemptionCode, HandBox, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What was decided about one unit.
+/// What was decided about one unit. What was chosen by hand lies above all that is wider (a person, a unit, a policy), and stays
+/// until it is undone itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitState {
     /// The outcome, once there is one.
     pub outcome: Option<Outcome>,
     /// Exemption of a withheld unit.
     pub exemption: Option<ExemptionCode>,
-    /// Choices by span.
+    /// Choices by span, of everything wider than a hand.
     pub marks: BTreeMap<Span, Choice>,
+    /// Of those, the latest made for a person: it comes back when the unit is redacted after it was disclosed.
+    pub chosen: BTreeMap<Span, Choice>,
+    /// Words and single mentions chosen by hand, in the order they were.
+    pub by_hand: Vec<Held>,
     /// Rectangles drawn by hand that are in force.
     pub boxes: Vec<HandBox>,
     /// Sequence number of the entry that decided last.
@@ -42,10 +49,11 @@ impl State {
     /// Takes one more entry that undoes nothing; an undo or redo needs the whole log folded anew.
     pub fn push(&mut self, entry: &Entry) {
         match &entry.event {
-            Event::Decided { changes, .. } => {
+            Event::Decided { scope, changes, note, .. } => {
                 self.done.push(entry.seq);
                 self.undone.clear();
-                changes.iter().for_each(|c| self.apply(c, entry.seq));
+                let hand = matches!(scope, Scope::Hand | Scope::Mention).then_some(note.is_some());
+                changes.iter().for_each(|c| self.apply(c, entry.seq, hand));
             }
             Event::RoleSet { person, role } => {
                 self.roles.insert(*person, *role);
@@ -54,15 +62,19 @@ impl State {
         }
     }
 
-    fn apply(&mut self, change: &UnitChange, seq: u64) {
+    /// `hand` where it was done by hand: whether a reason was given.
+    fn apply(&mut self, change: &UnitChange, seq: u64, hand: Option<bool>) {
         let unit = self.units.entry(change.unit.clone()).or_default();
         unit.by_entry = seq;
         if let Some(outcome) = change.outcome {
             unit.outcome = Some(outcome);
             unit.exemption = change.exemption.clone();
         }
-        for Mark { span, choice } in &change.marks {
-            unit.marks.insert(*span, choice.clone());
+        for mark in &change.marks {
+            match hand {
+                Some(reasoned) => super::held::hold(&mut unit.by_hand, mark, seq, reasoned),
+                None => unit.take(mark, change.outcome.is_none()),
+            }
         }
         for drawn in &change.boxes {
             unit.boxes.retain(|b| (&b.of, b.page, b.area) != (&drawn.of, drawn.page, drawn.area));
@@ -85,11 +97,37 @@ impl State {
     /// The choice for a span: made for it exactly, or for a span that contains it. A redaction around it wins over what was
     /// disclosed within.
     pub fn choice(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
-        let marks = &self.units.get(unit)?.marks;
-        let redacts = |c: &&Choice| matches!(c, Choice::Redact { .. });
-        let around = || marks.iter().filter(|(s, _)| s.contains(span)).map(|(_, c)| c);
-        let exact = marks.get(&span);
-        exact.filter(redacts).or_else(|| around().find(redacts)).or(exact).or_else(|| around().next())
+        let unit = self.units.get(unit)?;
+        covering(&unit.by_hand, &unit.marks, span)
+    }
+
+    /// What a person or a unit was decided with, whatever was chosen by hand.
+    pub fn wider(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
+        covering(&[], &self.units.get(unit)?.marks, span)
+    }
+
+    /// What was chosen by hand for a span or one around it, if that is what holds.
+    pub fn held(&self, unit: &UnitId, span: Span) -> Option<&Held> {
+        let holds = self.choice(unit, span)?;
+        self.units.get(unit)?.by_hand.iter().rev().find(|h| h.span.contains(span) && std::ptr::eq(&h.choice, holds))
+    }
+
+    /// What a redaction of the unit leaves as it was chosen before: for the person, or under an exemption. What was chosen by
+    /// hand holds whatever the unit is decided to be.
+    pub fn standing(&self, unit: &UnitId, span: Span) -> Option<&Choice> {
+        let unit = self.units.get(unit)?;
+        let redacted = || covering(&[], &unit.marks, span).filter(|c| matches!(c, Choice::Redact { .. }));
+        covering(&[], &unit.chosen, span).or_else(redacted)
+    }
+
+    /// Redactions by hand, boxes with them, that stay although `change` discloses where they are.
+    pub fn staying(&self, change: &UnitChange) -> usize {
+        let Some(unit) = self.units.get(&change.unit) else { return 0 };
+        let shown: Vec<Span> = change.marks.iter().filter(|m| m.choice == Choice::Disclose).map(|m| m.span).collect();
+        let whole = change.outcome == Some(Outcome::Disclose);
+        let meets = |span: &Span| whole || shown.iter().any(|s| s.overlaps(*span));
+        let held = unit.by_hand.iter().filter(|h| h.redacts() && meets(&h.span)).count();
+        held + unit.boxes.iter().filter(|b| whole || b.spans.iter().any(meets)).count()
     }
 
     /// True where nothing of the unit is open: withheld, out of scope, or going out with a choice for every mention it
@@ -104,11 +142,18 @@ impl State {
         }
     }
 
+    /// Choices in force for a unit, one a span, but for what lies under its boxes.
+    pub fn chosen(&self, unit: &UnitId) -> Vec<Mark> {
+        let Some(unit) = self.units.get(unit) else { return Vec::new() };
+        let mut all: BTreeMap<Span, &Choice> = unit.marks.iter().map(|(span, choice)| (*span, choice)).collect();
+        all.extend(unit.by_hand.iter().map(|h| (h.span, &h.choice)));
+        all.into_iter().map(|(span, choice)| Mark { span, choice: choice.clone() }).collect()
+    }
+
     /// Choices in force for a unit, what lies under its boxes with them.
     pub fn marks(&self, unit: &UnitId) -> Vec<Mark> {
-        let Some(unit) = self.units.get(unit) else { return Vec::new() };
-        let chosen = unit.marks.iter().map(|(span, choice)| Mark { span: *span, choice: choice.clone() });
-        chosen.chain(under_boxes(unit)).collect()
+        let under = self.units.get(unit).into_iter().flat_map(under_boxes);
+        self.chosen(unit).into_iter().chain(under).collect()
     }
 
     /// The redactions of a unit that goes out, what lies under its boxes with them.
@@ -130,6 +175,33 @@ impl State {
     pub fn last_undone(&self) -> Option<u64> {
         self.undone.last().copied()
     }
+}
+
+impl UnitState {
+    /// A choice of something wider than a hand. Redacting a person takes back what was let stand of them by hand, never the
+    /// other way round.
+    fn take(&mut self, Mark { span, choice }: &Mark, for_person: bool) {
+        if for_person {
+            if matches!(choice, Choice::Redact { .. }) {
+                self.by_hand.retain(|h| h.redacts() || !span.contains(h.span));
+            }
+            self.chosen.insert(*span, choice.clone());
+        }
+        self.marks.insert(*span, choice.clone());
+    }
+}
+
+/// The choice for exactly `span`, else for one around it; redactions before all others. What was chosen by hand stands in the
+/// place of anything wider for the same span.
+fn covering<'a>(by_hand: &'a [Held], marks: &'a BTreeMap<Span, Choice>, span: Span) -> Option<&'a Choice> {
+    let redacts = |c: &&Choice| matches!(c, Choice::Redact { .. });
+    let held = || by_hand.iter().rev().map(|h| (h.span, &h.choice));
+    let exact = held().find(|(s, _)| *s == span).map(|(_, c)| c).or_else(|| marks.get(&span));
+    // What begins behind it is not around it.
+    let wider = || marks.range(..=Span::new(span.start, usize::MAX)).map(|(s, c)| (*s, c));
+    let free = |s: Span| !by_hand.iter().any(|h| h.span == s);
+    let around = || held().chain(wider().filter(|(s, _)| free(*s))).filter(|(s, _)| s.contains(span)).map(|(_, c)| c);
+    exact.filter(redacts).or_else(|| around().find(redacts)).or(exact).or_else(|| around().next())
 }
 
 /// What lies under the boxes of a unit, but for what was chosen in so many words.

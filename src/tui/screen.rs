@@ -71,10 +71,10 @@ pub(super) fn head_lines(session: &Session, heading: &Heading) -> Paragraph<'sta
         _ => format!("{days} days, {} a day", (all - settled).div_ceil(days as usize)),
     };
     let first = format!(
-        "{}  unit {}/{}  open {}  due {} ({time})",
+        "{}  unit {}/{all}{}  open {}  due {} ({time})",
         heading.request,
         (session.at + 1).min(all),
-        all,
+        session.unit().map_or_else(String::new, |u| format!(" {}", u.id.short())),
         all - settled,
         heading.due
     );
@@ -169,9 +169,18 @@ fn decision_line(session: &Session, unit: &Unit) -> String {
 fn by_hand(session: &Session, unit: &Unit) -> String {
     let boxes = session.state.boxes(&unit.id);
     let open = unit.offers.iter().filter(|o| !boxes.iter().any(|b| b.area == o.area)).count();
+    let held: std::collections::BTreeSet<_> = session
+        .state
+        .unit(&unit.id)
+        .into_iter()
+        .flat_map(|s| &s.by_hand)
+        .filter(|h| h.redacts())
+        .map(|h| h.span)
+        .collect();
+    let words = if held.is_empty() { String::new() } else { format!(" {} stretch(es) by hand.", held.len()) };
     let drawn = if boxes.is_empty() { String::new() } else { format!(" {} box(es) by hand.", boxes.len()) };
     let offered = if open == 0 { String::new() } else { format!(" b: {open} place(s) offered.") };
-    drawn + &offered
+    words + &drawn + &offered
 }
 
 fn foot_lines(session: &Session) -> Paragraph<'static> {

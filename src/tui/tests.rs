@@ -26,7 +26,7 @@ fn signs_show_who_is_who_and_what_is_decided() {
     for size in SIZES {
         let (mut session, mut log) = (session(), vec![]);
         let before = paint(&session, size);
-        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3", "1 a day)", "Not decided."] {
+        for sign in ["«Mina»", "(A=Dr Reed)", "[B?Otto Voss]", "unit 1/3 u1", "1 a day)", "Not decided."] {
             assert!(before.contains(sign), "no {sign} at {size:?}:\n{before}");
         }
         play(&mut session, &mut log, "r");
@@ -36,6 +36,15 @@ fn signs_show_who_is_who_and_what_is_decided() {
             assert!(after.contains(sign), "no {sign} at {size:?}:\n{after}");
         }
     }
+}
+
+#[test]
+fn the_head_line_keeps_to_its_width_with_the_beginning_of_the_units_id() {
+    let mut session = session();
+    session.units[0].id = crate::model::UnitId("3f0c9a11d2e4b7a6".into());
+    let painted = paint(&session, (80, 24));
+    let head = painted.lines().next().unwrap();
+    assert!(head.contains("unit 1/3 3f0c9a11  open 3") && head.contains("1 a day)"), "{head}");
 }
 
 #[test]

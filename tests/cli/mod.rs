@@ -9,5 +9,6 @@ mod exceptions;
 mod find;
 mod law;
 mod life;
+mod parted;
 mod record;
 mod redact;

@@ -1,6 +1,8 @@
 //! Redactions by hand: words, characters, a rectangle on a page or a picture, a whole page. Each is an event like any other
 //! decision, and can be undone.
 
+mod apart;
+mod guard;
 mod list;
 mod place;
 mod preview;
@@ -10,14 +12,15 @@ use super::derived::Derived;
 use super::pictures::is_picture;
 use super::sight::{Sight, known, page_of};
 use crate::model::event::Scope;
-use crate::model::{Area, Event, ExemptionCode, Fault, HandBox, Result, Span, Unit, UnitChange, UnitId};
+use crate::model::{Area, Choice, Event, ExemptionCode, Fault, HandBox, Mark, Result, Span, Unit, UnitChange, UnitId};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::holidays::Nation;
 use crate::review::act::by_hand;
 use crate::review::{Reviewer, State};
 use crate::settings::Settings;
-pub use list::{Made, made};
+pub use guard::{Guard, innocent, subject_strings};
+pub use list::{Made, counted, made};
 pub use place::{Drawn, characters, occurrences};
 pub use preview::{Preview, dotted, numbered, of_leaf, preview, show};
 use serde::Serialize;
@@ -43,6 +46,17 @@ pub enum Chosen {
     Page(Option<u32>),
 }
 
+/// What becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It goes.
+    Goes,
+    /// It goes, being somebody else than those who are called the same and stay readable: they are let stand by hand.
+    Apart,
+    /// It stays, whoever is redacted under the same words elsewhere.
+    Stays,
+}
+
 /// Under which rule, and why.
 #[derive(Clone, Debug)]
 pub struct Grounds {
@@ -63,8 +77,10 @@ pub struct Done {
     pub unit: UnitId,
     /// Units changed.
     pub units: usize,
-    /// Stretches of text that go.
+    /// Stretches of text that go, or stay where that was asked.
     pub places: usize,
+    /// Names and words elsewhere that read the same and were let stand with it.
+    pub let_stand: usize,
     /// Letters and figures in them.
     pub letters: usize,
     /// Of those, letters that name the subject.
@@ -77,12 +93,19 @@ pub struct Done {
     pub undecided: bool,
 }
 
-/// Redacts by hand, in one entry of the log.
-pub fn redact(case: &mut Case, settings: &Settings, unit: &str, chosen: &Chosen, grounds: &Grounds) -> Result<Done> {
+/// Redacts by hand, or lets words stand, in one entry of the log.
+pub fn redact(
+    case: &mut Case,
+    settings: &Settings,
+    unit: &str,
+    chosen: &Chosen,
+    fate: Fate,
+    grounds: &Grounds,
+) -> Result<Done> {
     let derived = Derived::load(case)?;
     let exemption = exemption(case, settings, grounds)?;
     let first = unit_of(&derived, unit)?;
-    let changes: Vec<UnitChange> = match chosen {
+    let mut changes: Vec<UnitChange> = match chosen {
         Chosen::Words { words, everywhere } => words_in(&derived, first, words, *everywhere, &exemption)?,
         Chosen::Characters(range) => {
             vec![by_hand(first, &[characters(first.text.expose(), range)?], &exemption, Vec::new())]
@@ -100,7 +123,19 @@ pub fn redact(case: &mut Case, settings: &Settings, unit: &str, chosen: &Chosen,
         }
         Chosen::Page(page) => vec![boxed(case, settings, &derived, first, *page, &|_| Ok(Area::WHOLE), &exemption)?],
     };
-    record(case, &derived, changes, &exemption, grounds)
+    let before = changes.iter().map(|c| c.marks.len()).sum::<usize>();
+    match fate {
+        Fate::Goes => {}
+        Fate::Apart => apart::apart(case, settings, &derived, &mut changes)?,
+        Fate::Stays => changes = apart::stays(case, &derived, &changes)?,
+    }
+    let let_stand = match fate {
+        Fate::Apart => changes.iter().map(|c| c.marks.len()).sum::<usize>() - before,
+        _ => 0,
+    };
+    let done = record(case, &derived, changes, &exemption, grounds)?;
+    let also_in = if fate == Fate::Goes { done.also_in } else { Vec::new() };
+    Ok(Done { let_stand, also_in, ..done })
 }
 
 /// Makes changes durable, with their reason.
@@ -112,8 +147,18 @@ pub fn record(
     grounds: &Grounds,
 ) -> Result<Done> {
     let units: Vec<UnitId> = changes.iter().map(|c| c.unit.clone()).collect();
-    let texts: Vec<(&Unit, Vec<Span>)> =
-        changes.iter().filter_map(|c| Some((find(derived, &c.unit)?, spans(c)))).collect();
+    let redacts = |m: &&Mark| m.choice != Choice::Disclose;
+    let relied = changes.iter().any(|c| !c.boxes.is_empty() || c.marks.iter().any(|m| redacts(&m)));
+    // Beside what goes, what is let stand with it is not counted.
+    let counted = |c: &UnitChange| match relied {
+        true => going(c),
+        false => spans(c),
+    };
+    let texts: Vec<(&Unit, Vec<Span>)> = changes
+        .iter()
+        .filter_map(|c| Some((find(derived, &c.unit)?, counted(c))))
+        .filter(|t| !t.1.is_empty())
+        .collect();
     let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
     let own = |(unit, spans): &(&Unit, Vec<Span>)| -> usize {
         let covered = |own: &&Span| spans.iter().any(|s| s.overlaps(**own));
@@ -122,8 +167,9 @@ pub fn record(
     let done = Done {
         entry: 0,
         unit: units.first().cloned().unwrap_or_else(|| UnitId(String::new())),
-        units: units.len(),
+        units: texts.len().max(1),
         places: texts.iter().map(|(_, s)| s.len()).sum(),
+        let_stand: 0,
         letters: texts.iter().flat_map(|(u, s)| s.iter().map(|s| letters(s.of(u.text.expose())))).sum(),
         of_subject: texts.iter().map(own).sum(),
         also_in: also_in(derived, &units, &texts),
@@ -137,7 +183,7 @@ pub fn record(
         false => Some(case.note(&words.join("\nHarm: "))?),
     };
     // The reason first: one without its decision harms nothing, a decision without its reason would wait for it.
-    if let Some(note) = &note {
+    if let Some(note) = note.as_ref().filter(|_| relied) {
         let (exemption, prejudice) = (exemption.clone(), grounds.prejudice.is_some());
         case.append(Event::Justified { exemption, units: units.clone(), prejudice, note: note.clone() })?;
     }
@@ -173,12 +219,16 @@ fn exemption(case: &Case, settings: &Settings, grounds: &Grounds) -> Result<Exem
     Register::builtin()?.citable(&code, Nation::parse(&settings.organisation.nation)?, received).map(|_| code)
 }
 
-/// The unit of that id.
+/// The unit of that id, or of that beginning of one, as the review shows it.
 pub fn unit_of<'a>(derived: &'a Derived, id: &str) -> Result<&'a Unit> {
-    derived.units.iter().find(|u| u.id.0 == id).ok_or_else(|| {
+    let exact = derived.units.iter().find(|u| u.id.0 == id);
+    let mut begun = derived.units.iter().filter(|u| id.len() >= UnitId::SHORT && u.id.0.starts_with(id));
+    let only = begun.next().filter(|_| begun.next().is_none());
+    // Several may begin so: none of them is meant.
+    exact.or(only).ok_or_else(|| {
         let typed: String = crate::model::sanitise::line(id).chars().take(40).collect();
         Fault::new(format!("there is no unit \"{typed}\""))
-            .hint("dsar decide ID --list lists the units, and the review shows the id of each (F1)")
+            .hint("dsar decide ID --list lists the units, and the review shows the id of each in its head line")
     })
 }
 
@@ -188,6 +238,12 @@ fn find<'a>(derived: &'a Derived, id: &UnitId) -> Option<&'a Unit> {
 
 fn spans(change: &UnitChange) -> Vec<Span> {
     change.marks.iter().map(|m| m.span).chain(change.boxes.iter().flat_map(|b| b.spans.iter().copied())).collect()
+}
+
+/// What of a change goes.
+fn going(change: &UnitChange) -> Vec<Span> {
+    let marks = change.marks.iter().filter(|m| m.choice != Choice::Disclose).map(|m| m.span);
+    marks.chain(change.boxes.iter().flat_map(|b| b.spans.iter().copied())).collect()
 }
 
 fn words_in(

@@ -3,7 +3,7 @@
 
 use super::{Release, kind_words, locator_of};
 use crate::bundle::input::{ExemptionUsed, LogRow, Meter, PersonKey, ReleaseDoc, Withheld};
-use crate::model::{Choice, Entry, ExemptionCode, HandBox, Mark, Outcome, PersonId, Result, Span, Unit, UnitId};
+use crate::model::{Choice, Entry, ExemptionCode, HandBox, Outcome, PersonId, Result, Span, Unit, UnitId};
 use crate::pipeline::hand::Made;
 use crate::redact::{Piece, Secret, redacted_strings, removed_spans};
 use crate::review::Reviewer;
@@ -52,7 +52,8 @@ impl Release<'_> {
 
     /// The redaction by hand that took `span` of a unit away: the latest in force.
     fn hand_of(&self, id: &UnitId, span: Span) -> Option<&Made> {
-        self.by_hand.iter().rev().find(|m| m.in_force && m.unit == *id && m.spans.contains(&span))
+        let redacts = |m: &&Made| m.in_force && !m.exemption.is_empty();
+        self.by_hand.iter().rev().filter(redacts).find(|m| m.unit == *id && m.spans.contains(&span))
     }
 
     pub(super) fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
@@ -113,12 +114,12 @@ impl Release<'_> {
             for mark in self.redactions(unit) {
                 let Choice::Redact { person, exemption } = &mark.choice else { continue };
                 let mention = unit.mentions.iter().find(|m| m.span.overlaps(mark.span));
-                let hand = self.hand_of(&unit.id, mark.span).filter(|_| person.is_none());
+                let hand = self.hand_of(&unit.id, mark.span);
                 let (entry, seq) = hand.map_or((entry, seq), |m| (entries.get(&m.entry), m.entry));
                 rows.push(LogRow {
                     document: numbers.get(&unit.id).copied().unwrap_or(0),
                     unit: unit.id.to_string(),
-                    locator: locator_of(unit, &mark),
+                    locator: locator_of(unit, mark.span),
                     label: self.label(*person, exemption),
                     exemption: exemption.to_string(),
                     by: entry.map_or_else(String::new, |e| e.by.clone()),
@@ -154,15 +155,16 @@ impl Release<'_> {
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
             // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
-            let chosen = self.state.unit(&unit.id).map(|s| &s.marks).into_iter().flatten();
-            let chosen: Vec<Mark> = chosen.map(|(span, choice)| Mark { span: *span, choice: choice.clone() }).collect();
-            for (person, text) in redacted_strings(unit, &chosen) {
+            for (person, text) in redacted_strings(unit, &self.state.chosen(&unit.id)) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
                 }
             }
         }
+        // What went by hand is looked for whatever became of its unit.
+        let by_hand = |s: &&Secret| s.forms.iter().any(|form| seen.insert((s.person, form.expose().to_owned())));
+        secrets.extend(self.guard.secrets.iter().filter(by_hand).cloned());
         secrets
     }
 }
