@@ -5,6 +5,7 @@ use super::known::People;
 use super::phrases::{Phrases, phrase_of};
 use super::{Confidence, Doc, PersonDetector, gazetteer, name, words};
 use crate::model::{Mention, Span, nicknames};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Names known beforehand, ready to be searched.
@@ -16,6 +17,8 @@ pub struct Directory {
     pub people: Arc<People>,
     /// How sure a reading must be.
     pub thresholds: Thresholds,
+    /// What those known beforehand who are not of the staff are called: folded words of their names.
+    pub called: HashSet<String>,
 }
 
 /// From which chance of being part of a name on a word that was only read is proposed for redaction, and shown for review.
@@ -43,7 +46,9 @@ impl Directory {
         let mut forms: Vec<(String, bool)> = people.flat_map(forms).collect();
         forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         forms.dedup_by(|a, b| a.0 == b.0);
-        Directory { phrases: Phrases::new(forms.iter().map(|(f, _)| f.clone())), forms, ..Directory::default() }
+        let phrases = Phrases::new(forms.iter().map(|(f, _)| f.clone()));
+        let words = |name: &S| phrase_of(name.as_ref()).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        Directory { phrases, forms, called: known.iter().flat_map(words).collect(), ..Directory::default() }
     }
 
     /// The same, with the people of the index.

@@ -1,6 +1,6 @@
 //! Forms, lists and tables: "Employee: …", "Present: …", "Name (ABC)", chat lines "kev b: …", and columns classed by header or by hit rate.
 
-use super::reading::{Line, Shape};
+use super::reading::{Line, Reading, Shape};
 use super::words::{self, is_in};
 use super::{Confidence, Directory, Doc, PersonDetector, name, run};
 use crate::model::{Mention, Span};
@@ -148,6 +148,7 @@ impl PersonDetector for Forms {
             }
             bracketed(doc, line, &mut out);
         }
+        bulleted(doc, &mut out);
         for field in doc.fields {
             let column = crate::model::fold::folded(field.name.expose());
             // A table's own head is what the column is called, and nobody.
@@ -203,6 +204,21 @@ pub(super) fn says_person(label: &str) -> bool {
             || parts.first().is_some_and(|w| is_in(LABELS, w))
                 && parts.len() <= 2
                 && !matches!(*last, "notes" | "comments" | "type" | "status" | "role"))
+}
+
+/// Letters that a label is shortened to at least.
+const SHORT: usize = 4;
+
+/// True for a folded label of people in short: `apols` for apologies.
+pub(super) fn is_short_label(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    stem.len() >= SHORT && LABELS.iter().any(|l| l.len() > word.len() && l.starts_with(stem))
+}
+
+/// "Parent or carer": what a form asks for, and nobody.
+fn asks(r: &Reading, from: usize, to: usize) -> bool {
+    let label = |i: usize| is_in(LABELS, r.fold(i)) || matches!(r.fold(i), "and" | "or" | "of" | "/");
+    to > from + 1 && (from..to).all(label)
 }
 
 /// Our own word for a label of people.
@@ -274,6 +290,49 @@ fn speakers(doc: &Doc<'_>, out: &mut Vec<Mention>) {
             );
         }
     }
+}
+
+/// "- Anna Hope: signed", "- Ogunbanjo: thinking": lines of one list, each of which begins with somebody.
+fn bulleted(doc: &Doc<'_>, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let mut at = 0;
+    while at < r.lines.len() {
+        let heads: Vec<(usize, usize)> = r.lines[at..].iter().map_while(|line| head(doc, line)).collect();
+        at += heads.len() + 1;
+        let known = heads.iter().filter(|(a, b)| is_somebody(r, *a, *b)).count();
+        if heads.len() >= 3 && known * 2 >= heads.len() {
+            let word = |(a, b): (usize, usize)| (a..b).any(|i| is_word(r, i));
+            let fits = heads.into_iter().filter(|h| !word(*h) && run::could_be_person(doc, h.0, h.1));
+            let reason = "begins a point of a list of people";
+            out.extend(fits.map(|(a, b)| name(run::span(doc, a, b), reason, Confidence::Redact)));
+        }
+    }
+}
+
+/// The one to four capitals between a bullet and what is said of them.
+fn head(doc: &Doc<'_>, line: &Line) -> Option<(usize, usize)> {
+    let r = doc.reading();
+    let on_line = |i: usize| r.words.get(i).filter(|w| i < line.end && w.shape == Shape::Mark);
+    let mark = |i: usize| on_line(i).map(|w| w.span.of(doc.text));
+    let from = line.first + 1;
+    let bullet = from < line.end && matches!(mark(line.first), Some("-" | "*" | "•" | "–" | "·"));
+    let end = if bullet { run::name_end(doc, from, 4) } else { from };
+    (end > from && matches!(mark(end), Some(":" | "(" | "-" | "–"))).then_some((from, end))
+}
+
+/// A forename or surname that is nothing else, or one with an initial: "Darren J".
+fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
+    let initial = (from..to).any(|i| r.words[i].shape == Shape::Initial);
+    (from..to).filter(|i| r.words[*i].span.len() > 1).any(|i| {
+        let f = r.words[i].facts;
+        (initial || f.forename() >= 2 || f.surname() >= 2) && !f.common() && !f.in_dictionary() && !f.place()
+    })
+}
+
+/// An everyday word, that few are called.
+fn is_word(r: &Reading, at: usize) -> bool {
+    let f = r.words[at].facts;
+    (f.common() || f.in_dictionary()) && f.forename() < 3
 }
 
 /// "A, B (role); C and D": names at the start of each item, until an item starts with none.
@@ -358,7 +417,7 @@ fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
     }
     // "Emergency", "Previous surname": labels of a form whose first row was taken for its head.
     let words = (from..end).all(|i| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name());
-    if from < end && !words && run::could_be_person(doc, from, end) {
+    if from < end && !words && !asks(r, from, end) && run::could_be_person(doc, from, end) {
         out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
     }
 }
@@ -448,6 +507,25 @@ mod tests {
         let fields = spans.map(|span| Field { name: Evidence::new("Parent"), span });
         let found = Forms.detect(&Doc::new(text, &[], &fields), &Directory::default());
         assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Baker"]);
+    }
+
+    #[test]
+    fn a_list_whose_points_begin_with_people_begins_each_with_one() {
+        let found = |text: &str| -> Vec<String> {
+            let all = Forms.detect(&Doc::plain(text), &Directory::default());
+            all.iter().map(|m| m.span.of(text).to_owned()).collect()
+        };
+        let list = "So far:\n- Thora S: signed\n- Agnieszka W-N (agency): no\n- R. Penhaligon: has it\n- Ògúnbánjọ: thinking\n- Catering: later";
+        assert_eq!(found(list), ["Thora S", "Agnieszka W-N", "R. Penhaligon", "Ògúnbánjọ"]);
+        assert!(found("- Chairs: 20\n- Catering: Anna has it\n- Zumba: no").is_empty());
+    }
+
+    #[test]
+    fn what_a_form_asks_for_is_nobody() {
+        let text = "Name\tTove Lindqvist\nParent or carer\tDean Sharples";
+        let found = Forms.detect(&Doc::plain(text), &Directory::default());
+        assert!(!found.iter().any(|m| m.span.of(text) == "Parent or carer"), "{found:?}");
+        assert!(is_short_label("apols") && !is_short_label("anna") && !is_short_label("chris"));
     }
 
     #[test]

@@ -13,7 +13,9 @@ pub mod resolve;
 
 mod addresses;
 mod bodies;
+mod chats;
 mod directory;
+mod edges;
 mod forms;
 mod headers;
 mod identifiers;
@@ -53,6 +55,7 @@ pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
         &titles::Titles,
         &letters::Letters,
         &forms::Forms,
+        &chats::Chats,
         &addresses::Addresses,
         &identifiers::Identifiers,
     ],
@@ -126,6 +129,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
+    edges::settle(doc, &mut merged);
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);

@@ -281,10 +281,12 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
             || label(doc, mention.span)
             || letters_behind(doc, mention.span)
             || drawn_out(doc, mention.span))
+        || maybe && label(doc, mention.span)
     {
         return true;
     }
-    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || ordinary(doc, mention.span, maybe))
+    let told = ordinary(doc, mention.span, maybe) || behind_article(doc, mention.span);
+    (maybe || weak(mention)) && (day || is_in(NEVER, &words) || told)
         || maybe && (is_in(words::BODIES, &words) || body_here(doc, mention.span))
 }
 
@@ -330,7 +332,9 @@ fn label(doc: &Doc<'_>, span: Span) -> bool {
     let next = r.word_from(span.end);
     let colon = r.words.get(next).is_some_and(|w| w.span.of(doc.text) == ":");
     let one = next == r.word_from(span.start) + 1;
-    one && colon && (is_in(OFFICES, r.fold(next - 1)) || is_in(words::POSTS, r.fold(next - 1)))
+    let short = |i: usize| r.words[i].facts.forename() < 2 && super::forms::is_short_label(r.fold(i));
+    let says = |i: usize| is_in(OFFICES, r.fold(i)) || is_in(words::POSTS, r.fold(i)) || short(i);
+    one && colon && says(next - 1)
 }
 
 /// "Anna Hope, MBE": what stands behind a name.
@@ -387,6 +391,15 @@ fn ordinary(doc: &Doc<'_>, span: Span, maybe: bool) -> bool {
     (first..r.word_from(span.end)).all(plain)
 }
 
+/// "To the Churchwardens", "has a MARK": a word of a dictionary behind an article, that nobody is called or that is in capitals throughout.
+fn behind_article(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let at = r.word_from(span.start);
+    let Some(word) = r.words.get(at).filter(|_| r.word_from(span.end) == at + 1) else { return false };
+    let loud = word.shape == Shape::Upper && at > 0 && matches!(r.fold(at - 1), "a" | "an");
+    article(r, at) && word.facts.in_dictionary() && (loud || !word.facts.any_name())
+}
+
 fn article(r: &Reading, at: usize) -> bool {
     at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
 }
@@ -436,6 +449,10 @@ mod tests {
         assert!(!read("Sister Anna came", 0, 6) && !read("P.S. Tom knows", 2, 3) && !read("S/N Costa", 0, 1));
         assert!(!read("Anna Hope, MBE, came", 11, 14) && read("for tea, MA came", 9, 11));
         assert!(!read("Dear Welfare Officer,", 5, 20) && !read("Yours, Vicar", 7, 12) && read("Ikenna Head", 0, 11));
+        assert!(
+            !read("To the Churchwardens", 7, 20) && !read("has a MARK here", 6, 10) && read("the Hendersons", 4, 14)
+        );
+        assert!(!read("Apols: Bro. Darko", 0, 5) && read("Anna: yes", 0, 4) && read("with a Mark", 7, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
         assert!(read("Amira, Princess, Junior", 7, 15) && !read("the Princess came", 4, 12));
         assert!(!read("so Beyoooond it", 3, 12) && !read("on the ROOOAAAD", 7, 15) && read("Annnnna, come", 0, 7));

@@ -9,9 +9,15 @@ const PARTICLES: &[&str] = &[
     "la", "le", "ten", "van", "von", "y", "zu",
 ];
 
-/// True for a word written like a name: capitalised, mixed or an initial.
+/// True for a word written like a name: capitalised, mixed or an initial; a surname with its article too (`al-Rashidi`).
 pub fn is_namelike(word: &Word) -> bool {
     matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Initial | Shape::Upper)
+        || word.shape == Shape::Other && word.facts.any_name()
+}
+
+/// True for `de`, `van`, `al` …
+pub fn is_particle(folded: &str) -> bool {
+    is_in(PARTICLES, folded)
 }
 
 /// One past the last word of the name that starts at word `at`, on one line and of at most `most` parts; `at` where none does.

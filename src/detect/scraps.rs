@@ -16,7 +16,7 @@ const PRONOUNS: [&str; 21] = [
 /// Words of grammar and of chat that in small letters name nobody, whatever a surname may be spelt like them.
 const GRAMMAR: &str = " a abt about after all also am an and any are as at be been before but by can cos could cus did do does \
     down for from get go got had has have if in into is it just no nor not of off on or our out over pls plz put re said shall so \
-    some such than that the then there these this those thx to told too up was wasn were what when where which who why with would \
+    some such than that the then there these this those thx to told too u up ur was wasn were what when where which who why with would \
     yes yet ";
 /// Fields that hold a date.
 const DATES: [&str; 8] = ["date", "sent", "received", "start", "end", "due", "created", "written"];
@@ -43,6 +43,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             || is_markup(doc, m)
             || opens_a_sentence(doc, m)
             || is_only_a_word(doc, m)
+            || heads_a_point(doc, m)
             || is_demonym(doc, m)
     };
     found.retain(|m| m.what != NAME || !nobody(m));
@@ -98,8 +99,25 @@ fn is_only_a_word(doc: &Doc<'_>, mention: &Mention) -> bool {
     let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
     let plain = matches!(word.shape, Shape::Lower | Shape::Upper) || first && word.shape == Shape::Capital;
     let unnamed = word.facts.forename() == 0 && word.facts.surname() <= u8::from(word.shape == Shape::Lower) * 2;
-    let read = bodies::weak(mention) || mention.reason == learned::MAYBE;
-    read && plain && unnamed && word.facts.in_dictionary() && word.facts.frequency() >= 3
+    let maybe = mention.reason == learned::MAYBE;
+    let read = bodies::weak(mention) || maybe;
+    // "Conciliator" under a signature: a dictionary has it, and nobody is called so.
+    let never = maybe && !word.facts.any_name() && word.facts.in_dictionary();
+    never || read && plain && unnamed && word.facts.in_dictionary() && word.facts.frequency() >= 3
+}
+
+/// "2. Forklifts: no. 14 again", "4. Hall. Boiler.", "5. A.O.B. Grace": what a point of an agenda is headed by.
+fn heads_a_point(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
+    let Some(word) = r.words.get(at).filter(|_| at >= 2 && end > at) else { return false };
+    let here = |i: usize| r.words.get(i).filter(|w| w.line == word.line);
+    let is = |i: usize, marks: &[&str]| here(i).is_some_and(|w| marks.contains(&w.span.of(doc.text)));
+    let letters = (at..end).all(|i| matches!(r.words[i].shape, Shape::Initial | Shape::Mark));
+    let one = end == at + 1 && word.facts.forename() < 4 || letters && end > at + 2;
+    let number = here(at - 2).is_some_and(|w| w.shape == Shape::Number) && is(at - 1, &[".", ")"]);
+    let goes_on = is(end, &[".", ":"]) && here(end + 1).is_some();
+    (bodies::weak(mention) || mention.reason == learned::MAYBE) && one && number && r.words[at - 1].glued && goes_on
 }
 
 /// "Somali", "a Welsh speaker": what people of a place are called, which nobody is by name.
@@ -117,9 +135,11 @@ fn is_markup(doc: &Doc<'_>, mention: &Mention) -> bool {
     let upper = mention.span.of(doc.text).chars().all(char::is_uppercase);
     let opens = before.is_empty() || before.ends_with('\n');
     let field = opens && behind.strip_prefix([':', ';']).is_some_and(|b| !b.starts_with(char::is_whitespace));
-    // "NB/77120": the first part of a reference.
-    let reference = behind.strip_prefix('/').is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
-    upper && (field || before.ends_with("//") || reference)
+    // "NB/77120", "SG-2026-03": the first part of a reference.
+    let reference = behind.strip_prefix(['/', '-']).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    // "PRODID: -//x//EN": the program that made a calendar.
+    let program = opens && behind.trim_start_matches([':', ' ']).starts_with("-//");
+    upper && (field || before.ends_with("//") || reference || program)
 }
 
 /// A month with a number beside it ("4 March", "Mar 4", "June 2025"), or behind a word of time: "since June".
@@ -167,6 +187,11 @@ fn is_date(doc: &Doc<'_>, mention: &Mention) -> bool {
     }
     let dates = doc.fields.iter().filter(|f| DATES.iter().any(|name| f.name.expose().eq_ignore_ascii_case(name)));
     dates.map(|f| f.span).any(|span| span.contains(mention.span))
+}
+
+/// A word of grammar or of chat (folded): no part of a name in small letters.
+pub(super) fn is_grammar(folded: &str) -> bool {
+    GRAMMAR.contains(&format!(" {folded} "))
 }
 
 /// What no name begins with, a digit or the `s` of a possessive; a single small letter and a pronoun alone.
@@ -309,12 +334,23 @@ mod tests {
             ("is Somali and", "Somali"),
             ("PRODID:-//x//EN", "EN"),
             ("ref NB/77120", "NB"),
+            ("see SG-2026-03", "SG"),
+            ("x\nPRODID: -//TQL//EN", "PRODID"),
+            ("1. Minutes agreed. 2. Forklifts: no. 14 again", "Forklifts"),
+            ("4. Hall. Boiler.", "Hall"),
+            ("5. A.O.B. Grace thanked", "A.O.B"),
         ] {
             assert!(!stays(text, word, learned::REASON), "{text}");
         }
-        for (text, person) in
-            [("said Bees and Tom", "Bees"), ("miss wren rang", "wren"), ("Sherry came", "Sherry"), ("EN: rang", "EN")]
-        {
+        for (text, person) in [
+            ("at 4. Hall came", "Hall"),
+            ("1. Grace. 2. Tom", "Grace"),
+            ("PA: rang", "PA"),
+            ("said Bees and Tom", "Bees"),
+            ("miss wren rang", "wren"),
+            ("Sherry came", "Sherry"),
+            ("EN: rang", "EN"),
+        ] {
             assert!(stays(text, person, learned::REASON), "{text}");
         }
     }

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::profile::{Family, Given};
 use super::strong::is_street;
 use super::words::{CLITICS, is_break};
-use crate::index::keys;
+use crate::index::{keys, terms};
 use crate::model::{Span, fold};
 use std::collections::HashSet;
 
@@ -52,12 +52,13 @@ impl Concern {
             if alone { &mut concern.words } else { &mut concern.forenames }.insert(forename);
         }
         concern.middles.extend(subject.middles().cloned());
-        concern.words.extend(plan.lone_initials.iter().cloned());
+        concern.words.extend(plan.lone_initials.iter().flat_map(|i| [i.clone(), terms::dotted(i)]));
         // Their address or date of birth is a word or a key by itself.
         if carried {
             let short =
                 subject.given.iter().filter(|(_, given)| **given == Given::Nickname).map(|(name, _)| name.clone());
-            concern.words.extend(short.chain(subject.whole_initials.iter().cloned()));
+            let initials = subject.whole_initials.iter().flat_map(|i| [i.clone(), terms::dotted(i)]);
+            concern.words.extend(short.chain(initials));
         }
         concern
     }
@@ -69,7 +70,7 @@ impl Plan {
         if self.thorough || self.concern.always {
             return true;
         }
-        let mut look = Look { plan: self, text, last: String::new(), end: 0, forename: false, found: false };
+        let mut look = Look::new(self, text);
         fold::for_each_folded(text, |token, span, tail| look.at(token, span, tail));
         look.found || self.holds_key(text)
     }
@@ -96,15 +97,25 @@ struct Look<'a> {
     end: usize,
     /// True where the last token was a forename of the subject.
     forename: bool,
+    initials: terms::Initials,
     found: bool,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    fn new(plan: &'a Plan, text: &'a str) -> Look<'a> {
+        let initials = terms::Initials::default();
+        Look { plan, text, last: String::new(), end: 0, forename: false, initials, found: false }
+    }
+
     fn at(&mut self, token: &str, span: Span, tail: usize) {
         if self.found {
             return;
         }
         let word = if tail > 0 && &token[tail..] == "s" { &token[..tail] } else { token };
+        let concern = &self.plan.concern;
+        if self.initials.step(self.text, token, span, tail).is_some_and(|term| concern.words.contains(term)) {
+            return self.found = true;
+        }
         let behind = word.chars().nth(1).is_none() || self.plan.concern.middles.contains(word);
         if self.forename && behind || self.names(word) || self.names(token) {
             return self.found = true;

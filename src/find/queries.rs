@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::profile::{Family, Given};
 use super::strong::is_street;
 use super::words::CLITICS;
-use crate::index::terms::pair;
+use crate::index::terms::{dotted, pair};
 use crate::index::{Query, Term};
 use std::collections::BTreeSet;
 
@@ -55,6 +55,7 @@ impl Plan {
     fn forename_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let token = |word: &str, end: &str| Term::Token(format!("{word}{end}"));
         out.extend(self.lone_initials.iter().flat_map(|i| ["", "s"].map(|end| vec![token(i, end)])));
+        out.extend(self.lone_initials.iter().map(|i| vec![token(&dotted(i), "")]));
         for forename in self.forenames() {
             if self.lone.contains(&forename) {
                 out.extend(["", "s"].map(|end| vec![token(&forename, end)]));
@@ -70,7 +71,8 @@ impl Plan {
     /// their class, team or site.
     fn carried_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         let short = self.subject.given.iter().filter(|(_, given)| **given == Given::Nickname).map(|(name, _)| name);
-        let also = short.chain(&self.subject.whole_initials).cloned();
+        let initials = &self.subject.whole_initials;
+        let also = short.chain(initials).cloned().chain(initials.iter().map(|i| dotted(i)));
         for forename in self.forenames().into_iter().chain(also) {
             let beside = self.subject.groups.iter().chain(&self.subject.associates).flat_map(|b| sequence(b));
             for terms in beside {

@@ -15,7 +15,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, SegmentMeta, Term};
 
 /// Format of the index folder: a folder of another version is rebuilt by removing it.
-const FORMAT: &str = "4";
+const FORMAT: &str = "5";
 /// The column of passage numbers.
 const PASSAGE: &str = "passage";
 /// The field of item numbers, for removing.

@@ -19,8 +19,9 @@ pub const SHORTEST_STEM: usize = 5;
 /// | `王`, `我王` | letters and pairs of letters of a script without spaces |
 /// | `mmcconn` of `mmcconn3` | a word of five letters or more without the digits behind it: an organisation numbers its logins |
 /// | `mike m` | a word with a capital and the initial behind it, on one line (`Mike M.`, `Mike M's`): see [`pair`] |
+/// | `j.m` | capitals with full stops between (`J.M.`, `J. M.`), from two to five: see [`dotted`] |
 pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
-    let mut before = Before::default();
+    let (mut before, mut initials) = (Before::default(), Initials::default());
     fold::for_each_folded(text, |token, span, tail| {
         if tail > 0 {
             sink(&token[tail..]);
@@ -34,12 +35,54 @@ pub fn for_each_term(text: &str, mut sink: impl FnMut(&str)) {
         }
         grams::grams(token, &mut sink);
         before.step(text, token, span, tail, &mut sink);
+        if let Some(term) = initials.step(text, token, span, tail) {
+            sink(term);
+        }
     });
 }
 
 /// The term of a forename with an initial behind it, both folded. Either alone stands in every tenth letter of an office.
 pub fn pair(forename: &str, initial: char) -> String {
     format!("{forename} {initial}")
+}
+
+/// The term of initials (folded, `jm`) that are written with full stops.
+pub fn dotted(initials: &str) -> String {
+    initials.chars().flat_map(|c| ['.', c]).skip(1).collect()
+}
+
+/// Capitals with full stops between them, while a text is read.
+#[derive(Default)]
+pub struct Initials {
+    text: String,
+    end: usize,
+}
+
+/// Letters of initials at most.
+const LETTERS: usize = 5;
+
+impl Initials {
+    /// The term of the initials that this token goes on: `j.m` at the second letter, `j.m.s` at the third.
+    pub fn step(&mut self, text: &str, token: &str, span: Span, tail: usize) -> Option<&str> {
+        let Some(letter) = initial(token, tail).filter(|_| is_capital(text, span.start)) else {
+            self.text.clear();
+            return None;
+        };
+        let joined = !self.text.is_empty() && joins_initials(text.get(self.end..span.start).unwrap_or_default());
+        if !joined {
+            self.text.clear();
+        } else {
+            self.text.push('.');
+        }
+        self.text.push(letter);
+        self.end = span.end;
+        (joined && self.text.chars().count() < 2 * LETTERS).then_some(self.text.as_str())
+    }
+}
+
+/// True for what may stand between two initials that are written with full stops.
+pub fn joins_initials(gap: &str) -> bool {
+    matches!(gap, "." | ". ")
 }
 
 /// The token before, where it begins with a capital and is no initial itself.
@@ -110,6 +153,19 @@ mod tests {
         for text in ["Mike, M", "Mike\nM", "mike M", "Mike m", "Mike and M", "Mike Ms", "A B", "Mike\tM"] {
             assert!(pairs(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn initials_with_full_stops_are_one_term() {
+        let of = |text: &str| {
+            let mut out = Vec::new();
+            for_each_term(text, |term| out.extend(term.contains('.').then(|| term.to_owned())));
+            out
+        };
+        assert_eq!(of("our leader, J.M., and T. B. O.'s; Ł.M's"), ["j.m", "t.b", "t.b.o", "l.m"]);
+        assert!(of("j.m. J M Mr. M, J, M J.Moe 1.2 J..M").is_empty());
+        assert_eq!(of("A.B.C.D.E.F.").last().map(String::as_str), Some("a.b.c.d.e"));
+        assert_eq!((dotted("jm"), dotted("tbo")), ("j.m".to_owned(), "t.b.o".to_owned()));
     }
 
     #[test]

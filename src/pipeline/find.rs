@@ -11,7 +11,7 @@ use crate::find::about::with_neighbours;
 use crate::find::assemble::{Draft, assemble};
 use crate::find::{Plan, pairs};
 use crate::index::backend::Tantivy;
-use crate::index::{Query, SearchBackend, Term};
+use crate::index::{Query, SearchBackend, Term, terms};
 use crate::model::{
     Band, BlobId, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
 };
@@ -216,7 +216,8 @@ fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usi
 fn admit_initials(plan: &mut Plan, engine: &Tantivy, initials: Vec<String>) -> Result<bool> {
     let mut new = false;
     for initials in initials.iter().filter(|i| !gazetteer::is_common_word(i)) {
-        if engine.candidates(&[token(initials)])?.len() <= LONE_FORENAME {
+        // `J.M.` is as many passages as `JM`.
+        if engine.candidates(&[token(initials), token(&terms::dotted(initials))])?.len() <= LONE_FORENAME {
             plan.admit_initials(initials);
             new = true;
         }

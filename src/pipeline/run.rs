@@ -161,6 +161,7 @@ fn name_others(
         contact: vec![organisation.address.clone(), organisation.contact.clone()],
         sector: organisation.sector.clone(),
         people,
+        called: directory.called.clone(),
     };
     progress.stage("telling people apart", 0);
     let mut persons = resolve(units, found, &facts);

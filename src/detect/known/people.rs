@@ -57,6 +57,12 @@ impl People {
         (nearest, bearers().filter(|p| p.nearness(here) == nearest).collect())
     }
 
+    /// True where somebody is called `part` (folded) by their own name, not by a short form of it.
+    pub fn writes(&self, part: &str) -> bool {
+        let bearers = self.parts.get(part).into_iter().flatten();
+        bearers.into_iter().any(|id| self.people[*id].key.split(' ').any(|word| word == part))
+    }
+
     /// Mentions of known people in `doc`.
     pub fn find(&self, doc: &Doc<'_>) -> Vec<Mention> {
         if self.people.is_empty() {

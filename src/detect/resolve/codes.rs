@@ -6,7 +6,7 @@ use super::super::reading::Reading;
 use super::super::{ADDRESS, EMAIL, NAME};
 use super::homes::line_of;
 use super::postal::Postal;
-use super::{ResolveFacts, keys};
+use super::{ResolveFacts, born, keys};
 use crate::model::{Band, Confidence, Identity, Mention, Span, Unit, UnitKind};
 use regex::Regex;
 use std::collections::{BTreeSet, HashSet};
@@ -19,6 +19,12 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let shapes = shapes(facts);
     let mut own: HashSet<String> = keys::of_identity(&facts.subject).into_iter().collect();
     own.extend(units.iter().zip(found.iter()).flat_map(|(unit, mentions)| in_own_row(unit, mentions)));
+    // Where the request gives their date of birth, another beside the name is a namesake's.
+    if facts.subject.born.is_empty() {
+        let theirs: HashSet<String> = facts.namesakes.iter().flat_map(keys::of_identity).collect();
+        let told = units.iter().zip(found.iter()).flat_map(|(unit, mentions)| born::of_subject(unit, mentions));
+        own.extend(told.filter(|key| !theirs.contains(key)).collect::<Vec<_>>());
+    }
     for (unit, mentions) in units.iter().zip(found) {
         let text = unit.text.expose();
         for (what, shape) in &shapes {
@@ -34,7 +40,7 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
 
 /// Kinds that stay with one person or household. A telephone number or e-mail address of the subject is found as theirs before.
 fn is_lasting(what: &str) -> bool {
-    matches!(what, ADDRESS | "bank" | "car" | "postcode" | "ni" | "nhs" | "upn") || what.ends_with(" number")
+    matches!(what, ADDRESS | "bank" | "born" | "car" | "postcode" | "ni" | "nhs" | "upn") || what.ends_with(" number")
 }
 
 /// Keys of what a record that is surely the subject's, and names nobody else, says of its one person: their car, their bank account.

@@ -5,7 +5,7 @@ use super::super::{NAME, name};
 use super::own::{DOUBT, title_before};
 use super::titled::Titles;
 use super::{ResolveFacts, phrase_of};
-use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind};
+use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind, fold};
 use std::collections::{HashMap, HashSet};
 
 /// The reason of what the finder takes for somebody else's.
@@ -50,6 +50,19 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
     }
 }
 
+/// True where a folder or the file in which the unit lies bears a whole name of the subject: `20931 LAM Wing Yan/advice.docx`.
+fn is_filed_under(unit: &Unit, names: &[String]) -> bool {
+    let names: Vec<Vec<String>> = names.iter().map(|n| words(n)).filter(|n| n.len() > 1).collect();
+    unit.places.iter().any(|place| {
+        let mut parts = place.path.expose().split('/').map(words);
+        parts.any(|part| names.iter().any(|name| name.iter().all(|word| part.contains(word))))
+    })
+}
+
+fn words(text: &str) -> Vec<String> {
+    fold::tokens(text).into_iter().map(|t| t.text).collect()
+}
+
 /// False for a record that does not name the subject surely: the next row of a list is somebody else's.
 fn theirs_for(unit: &Unit) -> bool {
     unit.kind != UnitKind::Row || unit.band < Band::Possible
@@ -80,7 +93,8 @@ impl Others {
         let told = associates.chain(namesakes).chain(facts.staff.keys().map(String::as_str));
         let told: HashSet<String> = told.filter_map(|name| last(&phrase_of(name))).collect();
         let anywhere = beside.values().flatten().cloned().chain(told).collect();
-        let theirs = units.iter().filter(|u| u.band < Band::Possible).map(document).collect();
+        let named_for = |u: &&Unit| u.band < Band::Possible || is_filed_under(u, &facts.subject.names);
+        let theirs = units.iter().filter(named_for).map(document).collect();
         Others { anywhere, beside, theirs }
     }
 

@@ -29,10 +29,16 @@ impl Work {
         let initials = mention.initials.then(|| initials(&mention.key));
         for part in [Some(mention.key.clone()), initials].into_iter().flatten() {
             // "My husband Gaz" is not Gary Bird of the staff: beyond the document a short form makes nobody one of them.
-            let anybody = |place: &Parts, node| place.writes(&part) || !self.staff.contains(&self.nodes.root(node));
-            let near = [Some(*here), document].into_iter().flatten().map(|place| place.bearer(&part));
+            let is_staff = |node| self.staff.contains(&self.nodes.root(node));
+            let anybody = |place: &Parts, node| place.writes(&part) || !is_staff(node);
+            // "Gosia" is not Margaret of the staff where somebody else is called Gosia.
+            let borne = self.is_called(&part);
+            let fits = |place: &Parts, node| place.writes(&part) || !borne || !is_staff(node);
+            let near = [Some(*here), document].into_iter().flatten();
+            let near = near.map(|place| place.bearer(&part).map(|node| node.filter(|n| fits(place, *n))));
             let far = self.request.bearer(&part).map(|node| node.filter(|n| anybody(&self.request, *n)));
-            match near.chain([far]).find(|bearer| *bearer != Ok(None)) {
+            let bearer = near.chain([far]).find(|bearer| *bearer != Ok(None));
+            match bearer {
                 Some(Ok(Some(node))) => return node,
                 Some(Err(())) => match taking_part.bearer(&part) {
                     Ok(Some(node)) => return node,
@@ -58,7 +64,11 @@ impl Work {
             let surname = key.ends_with(word) && key.len() > word.len();
             initial.is_none_or(|i| key.starts_with(i) && surname) && (near < Nearness::Far || surname)
         };
-        let keys: HashSet<&str> = bearers.iter().map(|p| p.key.as_str()).filter(|k| is_full(k) && fits(k)).collect();
+        let called = self.is_called(word);
+        let staff = |key: &str| self.nodes.known(key).is_some_and(|n| self.staff.contains(&self.nodes.root(n)));
+        let own = |key: &str| !called || key.split(' ').any(|w| w == word) || !staff(key);
+        let keys = bearers.iter().map(|p| p.key.as_str());
+        let keys: HashSet<&str> = keys.filter(|k| is_full(k) && fits(k) && own(k)).collect();
         let short = |key: &str| fuller(key).iter().any(|f| keys.contains(f.as_str()));
         let mut whole = keys.iter().filter(|k| !short(k));
         match (whole.next(), whole.next()) {
@@ -81,6 +91,9 @@ impl Work {
     }
 }
 
+/// The first and the last letter of initials, `jt` or `j t`.
 fn initials(key: &str) -> String {
-    format!("#{}{}", &key[..1], &key[key.len() - 1..])
+    let last = key.rsplit(' ').next().unwrap_or(key);
+    let end = if key.contains(' ') { last.chars().next() } else { last.chars().next_back() };
+    format!("#{}", key.chars().next().into_iter().chain(end).collect::<String>())
 }

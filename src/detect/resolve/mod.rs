@@ -3,11 +3,13 @@
 //! Same name, same person, unless addresses say otherwise; a reviewer can part or join them later.
 
 mod beside;
+mod born;
 mod codes;
 mod doubt;
 mod group;
 mod homes;
 mod houses;
+mod initials;
 mod keys;
 mod meant;
 mod named;
@@ -20,6 +22,7 @@ mod roles;
 mod slips;
 mod sweep;
 mod titled;
+mod weak;
 mod work;
 
 use super::known::{KnownPerson, People};
@@ -29,7 +32,7 @@ use group::Groups;
 pub use keys::name_key;
 pub use postal::Postal;
 pub(super) use roles::signs_with_post;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known of the subject and the organisation.
@@ -53,6 +56,8 @@ pub struct ResolveFacts {
     pub sector: String,
     /// Whom the documents of the whole index show.
     pub people: Arc<People>,
+    /// What those are called whom the settings know and who are not of the staff: folded words.
+    pub called: HashSet<String>,
 }
 
 /// Fills `mentions` of every unit from what the detectors `found` in it (one list a unit) and returns the people, numbered from 1
@@ -63,6 +68,8 @@ pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &Resolve
     doubt::offer(units, &mut found, facts);
     let mut found = others_only(units, found);
     organisation::sift(units, &mut found, facts);
+    weak::sift(units, &mut found, facts);
+    initials::add(units, &mut found, facts);
     codes::repeat(units, &mut found, facts);
     houses::settle(units, &mut found, facts);
     homes::add(units, &mut found, facts);
@@ -128,10 +135,13 @@ struct Draft {
     post: Option<String>,
     namesake: bool,
     known: Option<KnownPerson>,
+    /// More than a doubt shows them.
+    sure: bool,
 }
 
 impl Draft {
     fn note(&mut self, unit: &Unit, mention: &Mention, facts: &ResolveFacts) {
+        self.sure |= mention.confidence == crate::model::Confidence::Redact;
         self.add_form(mention.span.of(unit.text.expose()), mention.what == super::NAME);
         let says = roles::evidence(unit, mention, facts);
         if says.is_some_and(|(rank, _)| self.evidence.is_none_or(|(had, _)| rank < had)) {

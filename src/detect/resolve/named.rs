@@ -46,11 +46,19 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
             words: phrase.split(' ').count(),
             key: name_key(&phrase),
             address: next.map(|n| n.span.of(text).to_lowercase()),
-            initials: (2..=3).contains(&form.len()) && form.bytes().all(|b| b.is_ascii_uppercase()),
+            initials: are_initials(form),
             doubtful: mention.reason == own::DOUBT,
         }
     };
     found.iter().enumerate().map(one).collect()
+}
+
+/// `JT`, `J.T.`: two or three capitals, with full stops or without.
+fn are_initials(form: &str) -> bool {
+    let letters = form.chars().filter(|c| !matches!(c, '.' | ' '));
+    (2..=3).contains(&letters.clone().count())
+        && (form.contains('.') && letters.clone().all(char::is_uppercase)
+            || form.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// `Name <address>`, `"Name" [mailto:address]`: nothing but brackets and quotes between.

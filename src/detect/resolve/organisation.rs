@@ -25,7 +25,8 @@ pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
 impl Organisation {
     fn of(facts: &ResolveFacts) -> Organisation {
         let staff: HashSet<String> = facts.staff.keys().map(|n| initials(&phrase_of(n))).collect();
-        let names: Vec<String> = facts.organisation.iter().map(|n| phrase_of(n)).collect();
+        // A comma stands before its town, not before a forename.
+        let names: Vec<String> = facts.organisation.iter().map(|n| phrase_of(&n.replace(',', " "))).collect();
         let all = names.iter().map(|n| initials(n));
         let starts = all.flat_map(|i| (2..=i.len()).filter_map(|n| i.get(..n).map(str::to_owned)).collect::<Vec<_>>());
         let initials = starts.filter(|i| !staff.contains(i)).collect();

@@ -18,6 +18,8 @@ struct Own {
     given: HashSet<String>,
     forenames: HashSet<String>,
     initials: HashSet<String>,
+    /// Of forename and middle names: `MARCH JF`.
+    given_initials: HashSet<String>,
     surnames: HashSet<String>,
     full: HashSet<String>,
     /// The words of each name.
@@ -65,8 +67,11 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
                     Part::Surname(last) if titles.only_theirs(text, m.span, last) => false,
                     part => others.bear(here, part, &own),
                 };
-                // A slip or pet form that nobody is called is theirs in whatever turns out to be about them.
-                let ours = (sure || part.is_nobodys()) && !namesake && !borne;
+                // A slip or pet form that nobody is called is theirs in whatever turns out to be about them, and so is a forename that
+                // the text uses of them elsewhere: "Joy" and "joy wouldn't".
+                let word = phrase_of(m.span.of(text));
+                let same = matches!(part, Part::Forename) && unit.subject.iter().any(|s| phrase_of(s.of(text)) == word);
+                let ours = (sure || part.is_nobodys() || same) && !namesake && !borne;
                 // Initials that are the subject's too tell of nobody, unless the document names who else is meant.
                 if matches!(part, Part::Initials(_)) && !borne {
                     if ours {
@@ -125,6 +130,7 @@ impl Own {
             full: phrases.iter().map(|p| keys::name_key(p)).collect(),
             theirs: facts.namesakes.iter().flat_map(keys::of_identity).collect(),
             initials: phrases.iter().flat_map(|p| initials(p)).collect(),
+            given_initials: phrases.iter().filter_map(|p| initials(p.rsplit_once(' ')?.0).into_iter().next()).collect(),
             whole: phrases.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect(),
             given,
             forenames,
@@ -143,6 +149,9 @@ impl Own {
         if mention.what != NAME {
             return None;
         }
+        if let Some(initials) = initials_of(mention.span.of(text)).filter(|i| self.given_initials.contains(i)) {
+            return self.stands_by_surname(text, mention.span).then_some(Part::Given(initials));
+        }
         if word.contains(' ') {
             return self.begins(&word).then_some(Part::Given(word));
         }
@@ -153,13 +162,25 @@ impl Own {
             return Some(Part::Forename);
         }
         let like = |name: &String| {
-            slips::is_slip(&word, name) || slips::is_pet_form(&word, name) || is_somali_for(&word, name)
+            slips::is_slip(&word, name)
+                || slips::is_pet_form(&word, name)
+                || slips::is_spelling(&word, name)
+                || is_somali_for(&word, name)
         };
         if self.given.iter().any(like) || self.surnames.iter().any(|s| slips::is_pet_form(&word, s)) {
             return Some(Part::Like(word));
         }
         (self.surnames.contains(&word) && (word.contains('-') || titled(text, mention.span)))
             .then_some(Part::Surname(word))
+    }
+
+    /// True where the word before `span` on its line, or the one behind it, is their surname: "MARCH JF".
+    fn stands_by_surname(&self, text: &str, span: Span) -> bool {
+        let is = |word: &str| self.surnames.contains(&fold::folded(word));
+        let (before, behind) = (&text[..span.start], &text[span.end..]);
+        let last = before.trim_end_matches([' ', ',']).rsplit(char::is_whitespace).next().unwrap_or_default();
+        let next = behind.trim_start_matches([' ', '.']).split(char::is_whitespace).next().unwrap_or_default();
+        before.ends_with([' ', ',']) && is(last) || behind.starts_with([' ', '.']) && is(next)
     }
 
     /// True where a name of theirs begins with the words of `phrase` and goes on.
@@ -229,7 +250,7 @@ fn is_somali_for(word: &str, own: &str) -> bool {
 }
 
 /// The initials of a name, folded: with middle names, and without.
-fn initials(phrase: &str) -> Vec<String> {
+pub(super) fn initials(phrase: &str) -> Vec<String> {
     let all: String = phrase.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
     let ends: String = all.chars().next().into_iter().chain(all.chars().next_back()).collect();
     [all, ends].into_iter().filter(|i| i.chars().count() > 1).collect()

@@ -1,5 +1,7 @@
 //! How people misspell and pet a name: one letter off, two swapped, `Gwennie`, `Pricey`.
 
+use crate::model::nicknames;
+
 /// True where `word` (folded) is `name` (folded) with one slip of the finger or the ear.
 pub fn is_slip(word: &str, name: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
@@ -15,6 +17,12 @@ pub fn is_slip(word: &str, name: &str) -> bool {
         ([w, x], [y, z]) => w == z && x == y,
         _ => false,
     }
+}
+
+/// True where `word` is `name` (folded) in another spelling: `winny` and `wini` of a Winnie.
+pub fn is_spelling(word: &str, name: &str) -> bool {
+    let long = word.chars().count().min(name.chars().count()) >= 4;
+    long && word != name && nicknames::skeleton(word) == nicknames::skeleton(name)
 }
 
 /// True where `word` is `name` as a pet form: `-y`, `-ie`, `-ey`, the last letter doubled or not.
@@ -48,6 +56,7 @@ mod tests {
     #[test]
     fn pet_forms_are_of_the_whole_name() {
         assert!(is_pet_form("gwennie", "gwen") && is_pet_form("pricey", "price") && is_pet_form("jaydeny", "jayden"));
+        assert!(is_spelling("winny", "winnie") && is_spelling("wini", "winnie") && !is_spelling("winter", "winnie"));
         assert!(!is_pet_form("gwendoline", "gwen") && !is_pet_form("gwen", "gwen") && !is_pet_form("any", "ann"));
     }
 }

@@ -81,7 +81,8 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             all.people.push(id);
         }
     };
-    for (n, person) in people.iter().enumerate().filter(|(_, p)| !p.namesake) {
+    // Who is shown by doubts alone makes no other use of the word surer.
+    for (n, person) in people.iter().enumerate().filter(|(_, p)| !p.namesake && p.sure) {
         let id = PersonId(n as u32 + 1);
         for phrase in person.phrases.iter().filter(|p| !own.contains(p)) {
             let words: Vec<&str> = phrase.split(' ').collect();

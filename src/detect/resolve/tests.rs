@@ -211,6 +211,11 @@ fn the_organisation_is_nobody() {
     found[0].extend(named_by_hand(&units, &[&["Harbour Lights", "HL"]]).remove(0));
     resolve(&mut units, found, &facts);
     assert_eq!(texts(&units[0]), ["01632 960288"]);
+    facts.organisation = vec!["St Oswin's Church, Thornhowe".into()];
+    let mut units = [unit(1, "BANNS - ST OSWIN, Thornhowe")];
+    let found = named_by_hand(&units, &[&["ST OSWIN"]]);
+    resolve(&mut units, found, &facts);
+    assert!(texts(&units[0]).is_empty(), "{:?}", texts(&units[0]));
 }
 
 #[test]
@@ -514,4 +519,76 @@ fn what_a_line_or_row_says_of_its_one_person_is_theirs() {
     };
     assert_eq!(hidden(0), ["200000 55779922", "200000 55779933"]);
     assert!(hidden(1).is_empty() && hidden(2).is_empty());
+}
+
+#[test]
+fn a_forename_that_the_text_uses_of_them_is_theirs_in_small_letters_too() {
+    let judged = |text: &str, names: &[&str]| {
+        let mut units = [unit(1, text)];
+        (units[0].band, units[0].subject) = (Band::Possible, vec![Span::new(0, 6)]);
+        let found = named_by_hand(&units, &[names]);
+        resolve(&mut units, found, &facts());
+        texts(&units[0]).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(judged("Olivia: hi. what has olivia done", &["olivia"]).is_empty());
+    let other = judged("Olivia: hi. what has olivia done to Olivia Batt", &["olivia", "Olivia Batt"]);
+    assert_eq!(other, ["olivia", "Olivia Batt"], "somebody else is called so");
+    assert_eq!(judged("Olivia: hi. what has livvy done", &["livvy"]), ["livvy"], "another form may be another's");
+}
+
+#[test]
+fn initials_of_their_given_names_beside_their_surname_are_theirs() {
+    let mut facts = facts();
+    facts.subject.names = vec!["Olivia Kay Marsh".into()];
+    let mut units = [unit(1, "paid by MARSH OK on Monday; asked OK of it")];
+    units[0].subject = vec![Span::new(8, 13)];
+    let mut found = named_by_hand(&units, &[&["OK"]]);
+    found[0].push(crate::detect::name(Span::new(34, 36), "x", Confidence::Redact));
+    resolve(&mut units, found, &facts);
+    assert_eq!((own(&units[0]), texts(&units[0])), (vec!["MARSH", "OK"], vec!["OK"]));
+}
+
+#[test]
+fn sister_and_brother_tell_who_is_meant_as_mrs_and_mr_do() {
+    let text = "Mrs O Marsh and Lee Marsh. Sister Marsh left, Brother Marsh stayed.";
+    let mut units = [unit(1, text)];
+    units[0].subject = vec![Span::new(4, 11), Span::new(27, 39), Span::new(46, 59)];
+    units[0].bearers.in_part = vec![Span::new(27, 39), Span::new(46, 59)];
+    let found = named_by_hand(&units, &[&["Lee Marsh"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!(texts(&units[0]), ["Lee Marsh", "Brother Marsh"]);
+}
+
+#[test]
+fn in_a_folder_that_bears_their_name_the_surname_is_theirs() {
+    let judged = |path: &str| {
+        let mut units = [unit(1, "Marsh v Tarn Quay"), unit(2, "Dana Marsh came.")];
+        units[1].places[0].item = ItemId(2);
+        units[0].places[0].path = path.into();
+        (units[0].band, units[0].subject) = (Band::Possible, vec![Span::new(0, 5)]);
+        units[0].bearers.in_part = units[0].subject.clone();
+        let found = named_by_hand(&units, &[&[], &["Dana Marsh"]]);
+        resolve(&mut units, found, &facts());
+        units[0].mentions.len()
+    };
+    assert_eq!(judged("cases/20931 MARSH Olivia/advice.docx"), 0);
+    assert_eq!(judged("cases/20931 MARSH Dana/advice.docx"), 1);
+}
+
+#[test]
+fn a_date_of_birth_that_the_text_gives_as_theirs_is_nobody_elses() {
+    let form = "Name\tOlivia Marsh\nDate of birth\t17/05/1986\n\nName\tTami Ray\nDate of birth\t14/02/2018\n";
+    let mut units = [unit(1, form), unit(2, "dob 17/05/1986. And dob 14/02/2018")];
+    units[0].subject = vec![Span::new(5, 17)];
+    solved(&mut units, &facts());
+    let dates = |u: &Unit| texts(u).into_iter().filter(|t| t.contains('/')).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!((dates(&units[0]), dates(&units[1])), (vec!["14/02/2018".to_owned()], vec!["14/02/2018".to_owned()]));
+}
+
+#[test]
+fn who_is_shown_by_a_doubt_alone_makes_nothing_surer() {
+    let mut units = [unit(1, "Thelbridge Vexley left early.")];
+    let maybe = crate::detect::name(Span::new(0, 17), crate::detect::learned::MAYBE, Confidence::Review);
+    resolve(&mut units, vec![vec![maybe]], &facts());
+    assert_eq!(units[0].mentions[0].confidence, Confidence::Review);
 }

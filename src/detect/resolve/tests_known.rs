@@ -77,3 +77,37 @@ fn addresses_in_a_list_are_not_all_the_first_ones() {
     assert!(named(&people, "a.quist@x.example").forms.len() == 1, "{people:?}");
     assert_eq!(named(&people, "Chidi Okafor").forms.len(), 2);
 }
+
+#[test]
+fn a_short_form_is_nobody_of_the_staff_where_somebody_else_is_called_so() {
+    let text = "From: Margaret Hesketh <pso@school.example>\nSubject: x\n\nGosia saw it.";
+    let judged = |seen: &[(&str, &str, Source)], called: &[&str]| {
+        let mut units = [unit(1, text)];
+        let words: HashSet<String> = ["margaret", "hesketh", "gosia"].map(str::to_owned).into();
+        let mut gathering = Gathering::new(&words, std::iter::empty());
+        let here = circles(&units[0]);
+        for (n, (name, _, source)) in seen.iter().enumerate() {
+            let sighting = Sighting { name: Evidence::new(*name), address: None, source: source.clone() };
+            if n == 0 {
+                gathering.near(&sighting, &here);
+            }
+            gathering.add(&sighting);
+        }
+        let facts = ResolveFacts {
+            staff: [("Margaret Hesketh".to_owned(), "safeguarding".to_owned())].into(),
+            people: Arc::new(gathering.finish()),
+            called: called.iter().map(|w| (*w).to_owned()).collect(),
+            ..ResolveFacts::default()
+        };
+        let at = text.find("Gosia").unwrap();
+        let name = |a: usize, b: usize| {
+            crate::detect::name(crate::model::Span::new(a, b), "x", crate::model::Confidence::Redact)
+        };
+        let people = resolve(&mut units, vec![vec![name(6, 22), name(at, at + 5)]], &facts);
+        named(&people, "Gosia").role
+    };
+    let staff = [("Margaret Hesketh", "", Source::Sender)];
+    assert_eq!(judged(&staff, &[]), Role::Professional, "who else?");
+    assert_eq!(judged(&[staff[0].clone(), ("Gosia Lind", "", Source::Contact)], &[]), Role::Private);
+    assert_eq!(judged(&staff, &["gosia", "lind"]), Role::Private, "the settings know one");
+}

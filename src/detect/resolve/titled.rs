@@ -73,8 +73,9 @@ fn titled(text: &str, span: Span) -> Option<&'static str> {
 /// Titles that one person can be called by in turn.
 fn group(title: &str) -> Option<&'static str> {
     match title {
-        "mrs" | "ms" | "miss" | "mx" => Some("ms"),
-        "mr" | "master" => Some("mr"),
+        // A union and a church call everybody brother or sister.
+        "mrs" | "ms" | "miss" | "mx" | "sister" => Some("ms"),
+        "mr" | "master" | "bro" | "brother" => Some("mr"),
         "dr" => Some("dr"),
         "prof" | "professor" => Some("prof"),
         _ => None,

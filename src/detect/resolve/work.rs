@@ -23,6 +23,8 @@ pub struct Work {
     pub(super) people: Arc<People>,
     /// Nodes of the staff's full names.
     pub(super) staff: HashSet<usize>,
+    /// What others are called whom the settings know.
+    called: HashSet<String>,
 }
 
 impl Nodes {
@@ -44,6 +46,7 @@ impl Work {
             namesakes: Vec::new(),
             people: facts.people.clone(),
             staff: HashSet::new(),
+            called: facts.called.clone(),
         };
         let mut full: Vec<String> = Vec::new();
         for mentions in named {
@@ -65,6 +68,11 @@ impl Work {
         work.fill_request(&full);
         work.staff = work.nodes.staff(facts);
         work
+    }
+
+    /// True where somebody is called `part` (folded) by a name of their own, in the request, in the index or in the settings.
+    pub(super) fn is_called(&self, part: &str) -> bool {
+        self.request.writes(part) || self.people.writes(part) || self.called.contains(part)
     }
 
     /// The node of a full name that stands in a unit with `mentions`.

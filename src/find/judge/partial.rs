@@ -7,6 +7,7 @@ use super::super::ordinary;
 use super::super::places::Place;
 use super::super::profile::{Family, Given, Profile, Surname};
 use super::{Mark, Scan, Weight};
+use crate::index::terms::joins_initials;
 
 impl Scan<'_> {
     /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
@@ -156,9 +157,7 @@ impl Scan<'_> {
         let told = self.marks.iter().any(|m| matches!(m.weight, Weight::Full | Weight::Sure));
         let carried = !told && (carried || self.marks.iter().any(|m| m.weight == Weight::Support));
         for at in 0..self.words.all.len() {
-            // Full stops part them for the index: they are read where something else brought the text.
-            let dotted = if self.marks.is_empty() { None } else { self.dotted(at) };
-            let (initials, end) = match dotted {
+            let (initials, end) = match self.dotted(at) {
                 Some((letters, end)) => (letters, end),
                 None if self.plan.starts.may(&self.words.all[at].text) => (self.words.all[at].text.to_string(), at + 1),
                 None => continue,
@@ -176,20 +175,20 @@ impl Scan<'_> {
         }
     }
 
-    /// `J.T.`: capitals one behind the other with full stops between, together, and where they end.
+    /// `J.T.`, `J. T.`: capitals one behind the other with full stops between, together, and where they end.
     fn dotted(&self, at: usize) -> Option<(String, usize)> {
         let letter = |n: usize| {
             let word = self.words.get(n).filter(|w| w.chars().count() == 1)?;
             self.words.is_capital(n).then_some(word)
         };
-        let joins = |n: usize| self.words.link(n) == Link::Tight && self.words.gap(n) == ".";
-        if at > 0 && joins(at - 1) {
+        let joins = |n: usize| joins_initials(self.words.gap(n));
+        if at > 0 && joins(at - 1) && (letter(at - 1).is_some() || self.words.gap(at - 1) == ".") {
             return None;
         }
         let mut all = letter(at)?.to_owned();
         let mut end = at + 1;
-        while joins(end - 1) {
-            all.push_str(letter(end)?);
+        while let Some(next) = letter(end).filter(|_| joins(end - 1)) {
+            all.push_str(next);
             end += 1;
         }
         let alone = !matches!(self.words.link(end - 1), Link::Tight | Link::Hyphen);

@@ -85,6 +85,8 @@ fn forenames_are_asked_of_the_index() {
     assert!(!asks(&plan, "nan"));
     plan.admit("nan");
     assert!(asks(&plan, "nan") && asks(&plan, "nans"));
+    plan.admit_initials("nrm");
+    assert!(asks(&plan, "nrm") && asks(&plan, "n.r.m"), "with full stops too");
 }
 
 #[test]
@@ -97,6 +99,15 @@ fn two_initials_count_where_they_are_rare_or_stand_beside_what_is_theirs() {
     plan.admit_initials("jt");
     all(&plan, Some(Band::Possible), &["JT left", "Re: JT this weekend"]);
     all(&plan, None, &["Jane Tull (JT) left", "JT-12", "jt"]);
+    let dotted = [
+        "J.T. (Sparks)",
+        "our leader, J.T., has resigned",
+        "It was late. J.T. left",
+        "with J. T. again",
+        "J.T.'s form",
+    ];
+    all(&plan, Some(Band::Possible), &dotted);
+    all(&plan, None, &["J.T. Moore left", "A.J.T. left", "J.T.S. left", "j.t. left", "Jane Tull (J.T.) left", "J, T"]);
     let shared = plan_of(identity(&["Jayden Thackeray"]), vec![identity(&["Jo Trent"])]);
     assert!(shared.lone_initials().is_empty());
 }
