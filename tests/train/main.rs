@@ -5,6 +5,7 @@
 
 mod altered;
 mod lines;
+mod marks;
 
 use altered::Named;
 use dsar::detect::Doc;
@@ -33,6 +34,10 @@ fn main() {
     };
     if args[1] == "lines" {
         lines::write(&args[2], &args[3], option("seed", 1.0) as u64, option("plain", 0.0) > 0.0);
+        return;
+    }
+    if args[1] == "marks" {
+        marks::write(&args[2], &args[3]);
         return;
     }
     let options = Options {

@@ -10,10 +10,10 @@ One pass over each file, each a differently altered copy of the training texts. 
   rate, of        the highest rate of learning; it falls to nothing in `of` passes, or in as many as there are files
   part            the part of the texts that a pass takes
   unnamed         the chance with which runs that name nothing are taken: the second stage reads only what the first is unsure of
-  named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `silver.py`) counts half
+  named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `marks.py`) counts half
   check=FILE to=CASES.json    also writes what the model gives for texts of FILE: a test of the program compares with that
 """
-import json, math, random, struct, sys, time
+import json, math, os, random, struct, sys, time
 import numpy as np, torch
 from torch import nn
 
@@ -26,6 +26,7 @@ BEGIN, END, MASK = 1, 2, 3
 # How often a text of each file (in the order of their names) is taken in a pass.
 SHARES = {0: 0.8, 1: 2.0, 2: 0.6, 3: 0.5, 4: 0.5, 5: 1.0, 6: 2.0, 7: 2.0, 8: 1.3}
 MOST = 112
+BF16 = "avx512_bf16" in open("/proc/cpuinfo").read() if os.path.exists("/proc/cpuinfo") else False
 MEAN = 0.995
 
 
@@ -224,7 +225,8 @@ def train(model, files, seed, top, unnamed, named, part, of):
             for g, times in zip(best.param_groups, (1, 10)):
                 g["lr"] = times * top * share
             ids, traits, lengths, labels = tensors(group)
-            with torch.autocast("cpu", torch.bfloat16):
+            # Without instructions for it, 16 bits are a hundred times slower than 32.
+            with torch.autocast("cpu", torch.bfloat16, enabled=BF16):
                 logits = model(ids, traits, lengths, 0.1).float()
             loss = nn.functional.cross_entropy(logits.view(-1, LABELS), labels.view(-1), weights, ignore_index=-1)
             best.zero_grad()
