@@ -89,8 +89,7 @@ fn kinds(second: &Second<'_>, all: &Sequence, words: &[(usize, usize)]) -> Vec<u
         from = to;
     }
     let mut room = Room::default();
-    let logits: Vec<Logits> =
-        batch.chunks(8).flat_map(|b| second.logits(b, &mut room).unwrap()).collect();
+    let logits: Vec<Logits> = batch.chunks(8).flat_map(|b| second.logits(b, &mut room).unwrap()).collect();
     assert_eq!(logits.len(), words.len());
     let kind = |l: &Logits| (0..l.len()).max_by(|a, b| l[*a].total_cmp(&l[*b])).filter(|y| *y > 2).unwrap_or(0) as u8;
     logits.iter().map(kind).collect()
