@@ -47,10 +47,10 @@ fn others(second: &Second<'_>, text: &str, gold: &[Named]) -> Vec<Named> {
     let (r, atoms) = (doc.reading(), atoms::atoms(&doc));
     let (mut all, mut words) = (Sequence::default(), Vec::new());
     for line in r.lines.iter().filter(|l| !l.is_blank()) {
-        for i in line.first..line.end {
+        for (i, atom) in atoms.iter().enumerate().take(line.end).skip(line.first) {
             words.push((i, all.pieces.len()));
             pieces::shipped().of(text, &r.words[i], r.fold(i), &mut all.pieces);
-            all.traits.resize(all.pieces.len(), Some(traits::traits(&r.words[i], r.fold(i).len(), &atoms[i])));
+            all.traits.resize(all.pieces.len(), Some(traits::traits(&r.words[i], r.fold(i).len(), atom)));
         }
         all.pieces.push(pieces::END);
         all.traits.push(None);
@@ -89,8 +89,7 @@ fn kinds(second: &Second<'_>, all: &Sequence, words: &[(usize, usize)]) -> Vec<u
         from = to;
     }
     let mut room = Room::default();
-    let logits: Vec<Logits> =
-        batch.chunks(8).flat_map(|b| second.logits(b, &mut room).unwrap()).collect();
+    let logits: Vec<Logits> = batch.chunks(8).flat_map(|b| second.logits(b, &mut room).unwrap()).collect();
     assert_eq!(logits.len(), words.len());
     let kind = |l: &Logits| (0..l.len()).max_by(|a, b| l[*a].total_cmp(&l[*b])).filter(|y| *y > 2).unwrap_or(0) as u8;
     logits.iter().map(kind).collect()
