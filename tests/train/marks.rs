@@ -47,10 +47,10 @@ fn others(second: &Second<'_>, text: &str, gold: &[Named]) -> Vec<Named> {
     let (r, atoms) = (doc.reading(), atoms::atoms(&doc));
     let (mut all, mut words) = (Sequence::default(), Vec::new());
     for line in r.lines.iter().filter(|l| !l.is_blank()) {
-        for i in line.first..line.end {
+        for (i, atom) in atoms.iter().enumerate().take(line.end).skip(line.first) {
             words.push((i, all.pieces.len()));
             pieces::shipped().of(text, &r.words[i], r.fold(i), &mut all.pieces);
-            all.traits.resize(all.pieces.len(), Some(traits::traits(&r.words[i], r.fold(i).len(), &atoms[i])));
+            all.traits.resize(all.pieces.len(), Some(traits::traits(&r.words[i], r.fold(i).len(), atom)));
         }
         all.pieces.push(pieces::END);
         all.traits.push(None);
