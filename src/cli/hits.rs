@@ -6,8 +6,7 @@ use crate::pipeline::derived::Derived;
 use crate::pipeline::find::HitLine;
 use crate::pipeline::hits::{BANDS, counts, doubts, why};
 use crate::pipeline::run::look;
-use crate::pipeline::unsearched::unsearched;
-use crate::store::Catalogue;
+use crate::pipeline::unsearched;
 use clap::Args;
 
 /// `dsar hits`.
@@ -51,8 +50,7 @@ impl Hits {
             out.tell(format!("  {line}"))?;
         }
         if is_new {
-            let catalogue = Catalogue::open(&workspace.catalogue())?;
-            for store in unsearched(&catalogue, &settings, catalogue.generation()?)? {
+            for store in unsearched::now(&workspace, &settings)? {
                 out.say(format!("\nNOT SEARCHED: {}", store.words(case.id())))?;
             }
             out.say(format!(

@@ -1,7 +1,7 @@
 //! `dsar status`: what the workspace holds.
 
 use super::case::{self, clock};
-use super::unsearched::unsearched;
+use super::unsearched;
 use super::update::{self, Since};
 use crate::audit::Clock;
 use crate::extract::Pool;
@@ -125,7 +125,7 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
     let pool = Pool::new(&settings.limits)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let (requests, unreadable) = open_requests(workspace, settings)?;
-    let not_indexed = unsearched(&catalogue, settings, catalogue.generation()?)?.into_iter().map(|u| u.store).collect();
+    let not_indexed = unsearched::now(workspace, settings)?.into_iter().map(|u| u.store).collect();
     Ok(Status {
         ledger: catalogue.ledger()?,
         last_changes: catalogue.last_changes()?,

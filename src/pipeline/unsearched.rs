@@ -2,7 +2,7 @@
 //! say that they were.
 
 use crate::model::{RequestId, Result, sanitise};
-use crate::settings::Settings;
+use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 
 /// A store that was not searched.
@@ -20,6 +20,12 @@ pub fn unsearched(catalogue: &Catalogue, settings: &Settings, generation: u64) -
     let names = settings.stores.iter().map(|s| &s.name);
     let missed = names.filter(|name| covered.get(*name).is_none_or(|first| *first > generation));
     Ok(missed.map(|name| Unsearched { store: name.clone(), indexed: covered.contains_key(name) }).collect())
+}
+
+/// The stores that a search would not reach now.
+pub fn now(workspace: &Workspace, settings: &Settings) -> Result<Vec<Unsearched>> {
+    let catalogue = Catalogue::open(&workspace.catalogue())?;
+    unsearched(&catalogue, settings, catalogue.generation()?)
 }
 
 impl Unsearched {
