@@ -40,31 +40,27 @@ type Line = Vec<Cell>;
 
 /// Parts a page's rows, in order, into tables and what stands between them; `all` are the page's glyphs.
 pub(crate) fn part(all: &[Glyph], rows: Vec<Row>) -> Vec<Band> {
-    let mut tables: Vec<(RangeInclusive<usize>, Vec<Line>)> =
-        tables(lines(cells(&rows))).into_iter().filter_map(|t| Some((owned(&rows, &t)?, t))).collect();
+    let found = tables(lines(cells(&rows))).into_iter();
+    let mut tables: Vec<(RangeInclusive<usize>, Vec<Row>)> =
+        found.filter_map(|t| Some((owned(&rows, &t)?, written(all, &rows, &t)))).collect();
     tables.sort_by_key(|(range, _)| *range.start());
-    let (mut out, mut from) = (Vec::new(), 0);
-    for (range, table) in tables.into_iter() {
-        if from < *range.start() {
-            out.push(Band::Plain(rows[from..*range.start()].to_vec()));
-        }
+    let (mut rows, mut from, mut out) = (rows.into_iter(), 0, Vec::new());
+    for (range, table) in tables {
+        out.push(Band::Plain(rows.by_ref().take(range.start() - from).collect()));
+        // The table's own rows are in it.
+        rows.by_ref().take(range.end() + 1 - range.start()).for_each(drop);
         from = range.end() + 1;
-        out.push(Band::Table(written(all, &rows, &table)));
+        out.push(Band::Table(table));
     }
-    match out.is_empty() {
-        true => vec![Band::Plain(rows)],
-        false => {
-            out.extend((from < rows.len()).then(|| Band::Plain(rows[from..].to_vec())));
-            out
-        }
-    }
+    out.push(Band::Plain(rows.collect()));
+    out
 }
 
 /// Chunks in the order of painting, put into cells.
 fn cells(rows: &[Row]) -> Vec<Cell> {
     let places = |r: usize| (0..rows[r].chunks.len()).map(move |c| (r, c));
     let mut painted: Vec<At> = (0..rows.len()).flat_map(places).collect();
-    painted.sort_by_key(|(r, c)| rows[*r].chunks[*c].painted().0);
+    painted.sort_by_cached_key(|(r, c)| rows[*r].chunks[*c].painted().0);
     let mut out: Vec<Cell> = Vec::new();
     for at in painted {
         let chunk = &rows[at.0].chunks[at.1];
