@@ -1,7 +1,8 @@
 //! Slides of PowerPoint 97 to 2003 (.ppt, .pps, .pot, [MS-PPT]): slides in order with their notes and comments, headers and
-//! footers, masters' own words, link targets; pictures and embedded objects as members. Earlier versions that quick saving
-//! left in the file are not read.
+//! footers, masters' own words, link targets; pictures and embedded objects as members. What quick saving left of earlier versions
+//! is told as hidden.
 
+mod left;
 pub mod records;
 mod slide;
 pub use slide::visit;
@@ -10,7 +11,7 @@ use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{legacy::Key, refused};
 use super::{Bid, Format, Probe, ReadLimits, blip, office};
-use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, PassageKind};
+use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, Passage, PassageKind};
 use records::{Record, record, records};
 use slide::{Listed, Part, Texts};
 use std::collections::HashMap;
@@ -48,7 +49,11 @@ impl Format for Ppt {
         match Show::open(&stream, &user, limits) {
             Ok(show) => show.read(limits, &mut out),
             Err(Some(sealed)) => return refused(sealed, "the slides are protected by a password"),
-            Err(None) => everything(&stream, &mut out),
+            Err(None) => {
+                let detail = "the order of the slides is lost: texts were read as they stand";
+                out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+                tell(left::everything(&stream), None, &mut out);
+            }
         }
         blip::pictures(&compound.stream("Pictures").unwrap_or_default(), &mut out);
         compound.properties(&mut out);
@@ -56,15 +61,16 @@ impl Format for Ppt {
     }
 }
 
-/// Every text of a stream whose order is lost.
-fn everything(stream: &[u8], out: &mut Extraction) {
-    let mut part = Part::default();
-    part.read(records(stream), &Texts::default());
-    part.tell(0, "slide", None, out);
-    out.exceptions.push(Exception::whole(
-        ExceptionKind::PartlyRead,
-        "the order of the slides is lost: texts were read as they stand",
-    ));
+/// Adds the texts of a stream that no passage tells yet.
+fn tell(texts: Vec<String>, hidden: Option<&str>, out: &mut Extraction) {
+    let told = |text: &str| out.passages.iter().any(|p| p.text.expose().contains(text.trim()));
+    let new: Vec<String> = texts.into_iter().filter(|text| !told(text)).collect();
+    let at = |number| Locator::PagePart { page: 0, what: "slide".to_owned(), number };
+    for (text, number) in new.iter().zip(1..) {
+        let mut passage = Passage::new(at(number), PassageKind::Body, text.trim());
+        passage.hidden = hidden.map(str::to_owned);
+        out.passages.push(passage);
+    }
 }
 
 /// A stream whose directory of objects was read.
@@ -144,6 +150,19 @@ impl<'s> Show<'s> {
             self.part(&Listed { texts: Texts::default(), ..listed }, 0, "master", out);
         }
         self.document_parts(document, limits, out);
+        if self.key.is_none() {
+            self.besides(out);
+        }
+    }
+
+    /// What stands in the stream and in no object of today: where slides are lost, whatever is there.
+    fn besides(&self, out: &mut Extraction) {
+        let lost = out.exceptions.iter().any(|e| e.kind == ExceptionKind::PartlyRead);
+        if lost {
+            return tell(left::everything(self.stream), None, out);
+        }
+        let current = self.places.values().copied().collect();
+        tell(left::superseded(self.stream, &current), Some("an earlier version"), out);
     }
 
     fn part(&self, listed: &Listed, number: u32, what: &'static str, out: &mut Extraction) {

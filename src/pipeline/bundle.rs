@@ -2,14 +2,17 @@
 
 use super::case::open_points;
 use super::derived::Derived;
+use super::leaves::give_up;
 use super::recorded::{Recorded, difference};
 use super::release::Release;
-use crate::bundle::{OutFile, Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
-use crate::model::{Context, Event, Fault, Result, sanitise};
+use crate::bundle::input::BundleInput;
+use crate::bundle::{Built, OutFile, Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
+use crate::model::{Context, Event, Fault, Result, UnitId, sanitise};
 use crate::redact::{Finding, How, Secret};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How a parcel is encrypted, as the command line names it.
@@ -50,6 +53,10 @@ pub struct Bundled {
     pub pages: usize,
     /// Redactions in it.
     pub redactions: usize,
+    /// Pages of PDFs that are set as text and not as they look.
+    pub as_text: usize,
+    /// Pictures that were let out and could not be shown.
+    pub left_out: usize,
 }
 
 /// Builds the next bundle, or refuses and says why. Nothing half-made is left.
@@ -66,10 +73,8 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     let mut input = release.input()?;
     super::leaves::keep(&mut input, &release, case, settings)?;
     let mut built = build(&input)?;
-    if super::leaves::any(&input) && !built.findings()?.is_empty() {
-        // Whatever was found may be of a page's making: all is set as text, and verified as ever.
-        super::leaves::give_up(&mut input);
-        built = build(&input)?;
+    if super::leaves::any(&input) {
+        built = without_what_shows(&mut input, built)?;
     }
     let recorded = Recorded::of(case, &input, &built);
     if let Some(earlier) = Recorded::latest(case)? {
@@ -111,7 +116,27 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     case.checkpoint()?;
     let passphrase = passphrase()?;
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
-    Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions })
+    let (as_text, left_out) = super::leaves::told(&input.pages);
+    Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions, as_text, left_out })
+}
+
+/// Whatever was found may be of a page's making: the pages it is found in are set as text, and all of them where that is not
+/// enough; then it is verified as ever.
+fn without_what_shows(input: &mut BundleInput, built: Built) -> Result<Built> {
+    let findings = built.findings()?;
+    if findings.is_empty() {
+        return Ok(built);
+    }
+    let units: Option<BTreeSet<UnitId>> = findings.into_iter().map(|f| f.unit).collect();
+    if let Some(units) = units {
+        give_up(&mut input.documents, &mut input.pages, |unit| units.contains(unit));
+        let built = build(input)?;
+        if built.findings()?.is_empty() {
+            return Ok(built);
+        }
+    }
+    give_up(&mut input.documents, &mut input.pages, |_| true);
+    build(input)
 }
 
 /// Refuses where the same person, or the same words taken out by hand, are gone in one place and readable in another.

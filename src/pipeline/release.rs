@@ -2,12 +2,13 @@
 
 mod account;
 mod apart;
+mod unspoken;
 
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use super::hand::{Guard, Made, innocent, made, subject_strings};
-use crate::bundle::input::{BundleInput, Counts, LogRow, Part, ReleaseDoc, Searched, SignedHead};
+use crate::bundle::input::{BundleInput, Part, ReleaseDoc, Searched, SignedHead};
 use crate::model::{
     Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
     UnitKind,
@@ -237,7 +238,11 @@ impl<'a> Release<'a> {
         self.state.redactions(&unit.id)
     }
 
+    /// The words in a passage's place; under an exemption that must not be named they say nothing.
     fn label(&self, person: Option<PersonId>, code: &ExemptionCode) -> String {
+        if self.is_silent(code) {
+            return UNDECIDED_LABEL.to_owned();
+        }
         let exemption = self.register.get(code).map_or_else(|_| code.to_string(), |e| e.label.clone());
         match person {
             Some(person) => format!("[Person {}: {exemption}]", person.letters()),
@@ -247,9 +252,8 @@ impl<'a> Release<'a> {
 
     fn label_of_mark(&self, mark: &Mark) -> Option<String> {
         match &mark.choice {
-            Choice::Redact { exemption, .. } => {
-                Some(self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone()))
-            }
+            Choice::Redact { exemption, .. } => (!self.is_silent(exemption))
+                .then(|| self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone())),
             Choice::Disclose => None,
         }
     }
@@ -268,24 +272,6 @@ impl<'a> Release<'a> {
             documents: by_store.get(&s.name).copied().unwrap_or(0),
         };
         Ok(self.settings.stores.iter().map(searched).collect())
-    }
-
-    fn counts(&self, catalogue: &Catalogue, log: &[LogRow]) -> Result<Counts> {
-        let documents: BTreeSet<_> = self.derived.units.iter().map(|u| u.places[0].item).collect();
-        let kept: BTreeSet<_> = self
-            .derived
-            .units
-            .iter()
-            .filter(|u| self.outcome(u) != Some(Outcome::OutOfScope))
-            .map(|u| u.places[0].item)
-            .collect();
-        Ok(Counts {
-            searched: catalogue.documents_by_store()?.iter().map(|(_, n)| n).sum(),
-            found: self.derived.hits.len().max(documents.len()) as u64,
-            duplicates: self.derived.hits.len().saturating_sub(documents.len()) as u64,
-            out_of_scope: documents.difference(&kept).count() as u64,
-            redactions: log.len() as u64,
-        })
     }
 }
 

@@ -58,6 +58,8 @@ pub enum Mode {
     Review,
     /// The list of keys.
     Help,
+    /// All that is known of the unit and the person under the cursor.
+    Card,
     /// Choosing the exemption for withholding; index into [`Session::exemptions`].
     Exemption(usize),
     /// A far-reaching act waits for a second press of the same key.
@@ -181,7 +183,7 @@ impl Session {
             Mode::Words(chosen) => self.words_key(key, chosen),
             Mode::Frame(frame) => self.frame_key(key, frame),
             Mode::Under(row, taken) => self.under_key(key, row, taken),
-            Mode::Help => Effect::None,
+            Mode::Help | Mode::Card => Effect::None,
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
             Mode::Confirm(_) => {
@@ -197,6 +199,7 @@ impl Session {
         match key {
             Key::Char('q') => return Effect::Quit,
             Key::Help => self.mode = Mode::Help,
+            Key::Char('i') => self.mode = Mode::Card,
             Key::Char(c @ ('d' | 'r' | 'w' | 'x' | '?')) => return self.act(c, false),
             Key::Char('v') => return self.start_words(),
             Key::Char('b') => return self.start_frame(),

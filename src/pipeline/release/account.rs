@@ -56,17 +56,13 @@ impl Release<'_> {
         self.by_hand.iter().rev().filter(redacts).find(|m| m.unit == *id && m.spans.contains(&span))
     }
 
+    /// What is withheld. What the answer is silent about comes last, so that no gap in the numbers tells of it.
     pub(super) fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
-        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
-        let row = |(n, unit): (usize, &Unit)| {
-            let code = self
-                .state
-                .unit(&unit.id)
-                .and_then(|s| s.exemption.clone())
-                .unwrap_or_else(ExemptionCode::rights_of_others);
+        let row = |unit: &Unit| {
+            let code = self.withheld_under(unit);
             let exemption = self.register.get(&code)?;
             Ok(Withheld {
-                number: (after + n + 1) as u32,
+                number: 0,
                 kind: kind_words(unit),
                 date: unit.date.clone(),
                 note: exemption.label.clone(),
@@ -74,7 +70,11 @@ impl Release<'_> {
                 exemption: code,
             })
         };
-        units.enumerate().map(row).collect()
+        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
+        let mut rows = units.map(row).collect::<Result<Vec<_>>>()?;
+        rows.sort_by_key(|w| !w.tell);
+        rows.iter_mut().zip(after as u32 + 1..).for_each(|(w, number)| w.number = number);
+        Ok(rows)
     }
 
     /// Letters that appear in labels, with the role each stands for.
@@ -92,10 +92,12 @@ impl Release<'_> {
         marks.filter_map(|m| if let Choice::Redact { person, .. } = m.choice { person } else { None }).collect()
     }
 
+    /// The exemptions that the answer names and explains.
     pub(super) fn exemptions(&self, log: &[LogRow]) -> Result<Vec<ExemptionUsed>> {
         let mut codes: BTreeSet<ExemptionCode> = log.iter().map(|row| ExemptionCode(row.exemption.clone())).collect();
         let withheld = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
         codes.extend(withheld.filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
+        codes.retain(|code| !self.is_silent(code));
         let used = |code: ExemptionCode| {
             let exemption = self.register.get(&code)?;
             Ok(ExemptionUsed { label: exemption.label.clone(), note: exemption.note.clone(), code })
