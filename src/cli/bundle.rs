@@ -45,7 +45,10 @@ impl Bundle {
             ))?;
         }
         if made.as_text > 0 {
-            out.say(format!("  {} page(s) are set as text, not as they look: internal/pages.csv says why.", made.as_text))?;
+            out.say(format!(
+                "  {} page(s) are set as text, not as they look: internal/pages.csv says why.",
+                made.as_text
+            ))?;
         }
         out.say(format!("  to send     {}", made.parcel.display()))?;
         out.say(format!("  passphrase  {}", made.passphrase))?;

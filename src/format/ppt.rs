@@ -41,11 +41,13 @@ impl Format for Ppt {
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
             return refused(ExceptionKind::Corrupt, "the file is damaged or cut off, and could not be opened");
         };
-        let Some(stream) = compound.stream("PowerPoint Document") else {
+        // Saved for PowerPoint 95 and 97 at once, the slides as 97 wrote them lie apart ([MS-PPT] 2.1).
+        let both = if compound.has("PP97_DUALSTORAGE/PowerPoint Document") { "PP97_DUALSTORAGE/" } else { "" };
+        let Some(stream) = compound.stream(&format!("{both}PowerPoint Document")) else {
             return refused(ExceptionKind::Unsupported, "slides of PowerPoint 95 or older are not read");
         };
         let mut out = Extraction::default();
-        let user = compound.stream("Current User").unwrap_or_default();
+        let user = compound.stream(&format!("{both}Current User")).unwrap_or_default();
         match Show::open(&stream, &user, limits) {
             Ok(show) => show.read(limits, &mut out),
             Err(Some(sealed)) => return refused(sealed, "the slides are protected by a password"),
@@ -55,7 +57,7 @@ impl Format for Ppt {
                 tell(left::everything(&stream), None, &mut out);
             }
         }
-        blip::pictures(&compound.stream("Pictures").unwrap_or_default(), &mut out);
+        blip::pictures(&compound.stream(&format!("{both}Pictures")).unwrap_or_default(), &mut out);
         compound.properties(&mut out);
         out
     }
@@ -221,5 +223,25 @@ fn embedded(object: Record, number: usize, limits: &ReadLimits) -> Option<Member
         Some(compound) if compound.has("PROJECT") || compound.has("VBA/dir") => None,
         Some(_) => ole::object(&bytes, &name),
         None => (!bytes.is_empty()).then(|| Member { untrusted_name: Evidence::new(name), bytes }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::records::tests::made;
+    use super::*;
+    use std::io::{Cursor, Write};
+
+    #[test]
+    fn of_a_file_saved_for_two_versions_the_later_ones_slides_are_read() {
+        let slide = |text: &[u8]| made(15, 0, 0x03ee, &made(15, 0, 0xf00d, &made(0, 0, 0x0fa8, text)));
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("PowerPoint Document").unwrap().write_all(&slide(b"of 95")).unwrap();
+        file.create_storage("PP97_DUALSTORAGE").unwrap();
+        file.create_stream("PP97_DUALSTORAGE/PowerPoint Document").unwrap().write_all(&slide(b"of 97")).unwrap();
+        file.flush().unwrap();
+        let out = Ppt.extract(&file.into_inner().into_inner(), &ReadLimits::default());
+        assert_eq!(out.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>(), ["of 97"]);
+        assert_eq!(out.exceptions.len(), 1, "there is no list of slides");
     }
 }

@@ -15,6 +15,7 @@ use crate::model::{Exception, ExceptionKind, Extraction};
 use calamine::{Reader, XlsError, XlsOptions};
 use records::Records;
 use room::Moved;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -106,9 +107,8 @@ fn workbook(bytes: &[u8], records: &Records, moved: &Moved, out: &mut Extraction
         let mut rows = Rows::new(number, &sheet.name, cells::hidden(sheet.visible));
         let range = book.worksheet_range(&sheet.name)?;
         let (top, left) = range.start().unwrap_or_default();
+        let mut full: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
         'rows: for (row, line) in (top..).zip(range.rows()) {
-            let mut full = Vec::new();
-            let stood = moved.place(number, row, 0).0;
             for (column, cell) in (left..).zip(line) {
                 let (row, column) = moved.place(number, row, column);
                 let long = records.long.get(&(number, row, column));
@@ -119,12 +119,14 @@ fn workbook(bytes: &[u8], records: &Records, moved: &Moved, out: &mut Extraction
                 if !budget.take(&text) {
                     break 'rows;
                 }
-                full.push((column, text));
+                full.entry(row).or_default().insert(column, text);
             }
-            let hidden = records.hidden_rows.contains(&(number, stood)).then_some("hidden row");
-            let concealed =
-                |c: u32| records.hidden_columns.iter().any(|(s, from, to)| *s == number && (*from..=*to).contains(&c));
-            rows.push_parted(stood + 1, &full, hidden, concealed);
+        }
+        let concealed =
+            |c: u32| records.hidden_columns.iter().any(|(s, from, to)| *s == number && (*from..=*to).contains(&c));
+        for (row, cells) in full {
+            let hidden = records.hidden_rows.contains(&(number, row)).then_some("hidden row");
+            rows.push_parted(row + 1, &cells.into_iter().collect::<Vec<_>>(), hidden, concealed);
         }
         let merged = records.merged.iter().filter(|(sheet, _)| *sheet == number).map(|(_, merged)| *merged);
         rows.repeat(&merged.collect::<Vec<_>>());

@@ -302,7 +302,12 @@ mod tests {
         };
         let parts = vec![part("p1", "text"), part("logo", ""), part("p2", "text"), part("scan", "")];
         let mut documents = [ReleaseDoc { number: 1, parts, ..ReleaseDoc::default() }];
-        let mut rows = [row("p1", 1, AS_IT_LOOKS), row("logo", 1, ON_ITS_PAGE), row("p2", 2, AS_IT_LOOKS), row("scan", 3, AS_IT_LOOKS)];
+        let mut rows = [
+            row("p1", 1, AS_IT_LOOKS),
+            row("logo", 1, ON_ITS_PAGE),
+            row("p2", 2, AS_IT_LOOKS),
+            row("scan", 3, AS_IT_LOOKS),
+        ];
         give_up(&mut documents, &mut rows, |unit| unit.0 == "p1" || unit.0 == "scan");
         let kept: Vec<&str> = rows.iter().map(|r| r.kept.as_str()).collect();
         assert_eq!((kept, told(&rows)), (vec!["as text", LEFT_OUT, AS_IT_LOOKS, LEFT_OUT], (1, 2)));

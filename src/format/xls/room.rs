@@ -15,9 +15,15 @@ const SHEET: u16 = 0x0085;
 const DIMENSIONS: u16 = 0x0200;
 const MULTIPLE: u16 = 0x00bd;
 
-/// Takes their extents from all sheets of a stream of records, and moves the cells together where more than `most` places (rows
-/// times columns) lie between those that are used: a cell in the last row of every sheet is enough. `None` where that does not help,
-/// or where the walk does not come to an end. Formulas that are shared between cells may then name neighbours wrongly.
+/// Columns of the table that moved cells are packed into; no record holds as many.
+const WIDTH: usize = 2048;
+/// Rows that it has at most.
+const MAX_ROWS: usize = 1 << 16;
+
+/// Takes their extents from all sheets of a stream of records, and packs the cells of each into a table without gaps where more than
+/// `most` places (rows times columns) lie between those that are used: a cell in the last row of every sheet is enough. `None` where
+/// there are too many cells for that too, or where the walk does not come to an end. Formulas that are shared between cells may then
+/// name neighbours wrongly.
 pub fn confine(stream: &mut [u8], most: u64) -> Option<Moved> {
     for _ in 0..ROUNDS {
         let Walk { sheets, declared } = walk(stream)?;
@@ -26,23 +32,22 @@ pub fn confine(stream: &mut [u8], most: u64) -> Option<Moved> {
         } else if sheets.iter().map(Sheet::extent).fold(0, u64::saturating_add) <= most {
             return Some(Moved::default());
         } else {
-            let small = sheets.iter().map(Sheet::used).fold(0, u64::saturating_add) <= most;
-            return small.then(|| Moved(sheets.into_iter().map(|s| s.draw_together(stream)).collect()));
+            return sheets.iter().map(|s| s.pack(stream)).collect::<Option<_>>().map(Moved);
         }
     }
     None
 }
 
-/// Where the cells of each sheet stood that were moved together: rows and columns, ascending.
+/// Where the cells of each sheet stood that were packed: row and column of each place of the table, row by row.
 #[derive(Default)]
-pub struct Moved(Vec<(Vec<u16>, Vec<u16>)>);
+pub struct Moved(Vec<Vec<(u16, u16)>>);
 
 impl Moved {
     /// Row and column, from 0, at which a cell of a sheet (from 1) stood.
     pub fn place(&self, sheet: u32, row: u32, column: u32) -> (u32, u32) {
-        let at = |axis: &[u16], n: u32| axis.get(n as usize).map_or(n, |place| u32::from(*place));
-        let sheet = (sheet as usize).checked_sub(1).and_then(|n| self.0.get(n));
-        sheet.map_or((row, column), |(rows, columns)| (at(rows, row), at(columns, column)))
+        let places = (sheet as usize).checked_sub(1).and_then(|n| self.0.get(n));
+        let stood = places.and_then(|p| p.get(row as usize * WIDTH + column as usize));
+        stood.map_or((row, column), |(row, column)| (u32::from(*row), u32::from(*column)))
     }
 }
 
@@ -56,45 +61,52 @@ struct Walk {
 /// The cells of a sheet.
 #[derive(Default)]
 struct Sheet {
-    rows: BTreeSet<u16>,
-    columns: BTreeSet<u16>,
+    /// One more than the last row and column that are used.
+    rows: u64,
+    columns: u64,
     /// Where each record of cells has its data, and where that names a last column.
     cells: Vec<(usize, Option<usize>)>,
 }
 
 impl Sheet {
     fn take(&mut self, stream: &[u8], kind: u16, at: usize, size: usize) {
-        let of = |at| half(stream, at).unwrap_or(0);
+        let of = |at| u64::from(half(stream, at).unwrap_or(0));
         let last = (kind == MULTIPLE && size >= 6).then(|| at + size - 2);
-        self.rows.insert(of(at));
-        self.columns.extend(of(at + 2)..=last.map_or(of(at + 2), of).max(of(at + 2)));
+        self.rows = self.rows.max(of(at) + 1);
+        self.columns = self.columns.max(of(at + 2).max(last.map_or(0, of)) + 1);
         self.cells.push((at, last));
     }
 
     /// Rows times columns from the first place of the sheet to the last that is used.
     fn extent(&self) -> u64 {
-        let to = |axis: &BTreeSet<u16>| axis.last().map_or(0, |last| u64::from(*last) + 1);
-        to(&self.rows) * to(&self.columns)
+        self.rows * self.columns
     }
 
-    /// Rows that are used times columns that are.
-    fn used(&self) -> u64 {
-        self.rows.len() as u64 * self.columns.len() as u64
-    }
-
-    fn draw_together(self, stream: &mut [u8]) -> (Vec<u16>, Vec<u16>) {
-        let (rows, columns): (Vec<u16>, Vec<u16>) =
-            (self.rows.into_iter().collect(), self.columns.into_iter().collect());
-        let mut put = |axis: &[u16], at: usize| {
-            let rank = half(stream, at).and_then(|place| axis.binary_search(&place).ok());
-            rank.into_iter().for_each(|rank| stream[at..at + 2].copy_from_slice(&(rank as u16).to_le_bytes()));
-        };
-        for (at, last) in self.cells {
-            put(&rows, at);
-            put(&columns, at + 2);
-            last.into_iter().for_each(|at| put(&columns, at));
+    /// Puts one record's cells behind the other's, and tells where they stood. A record whose cells do not fit into a row is left.
+    fn pack(&self, stream: &mut [u8]) -> Option<Vec<(u16, u16)>> {
+        let mut places = Vec::new();
+        for (at, last) in &self.cells {
+            let of = |at: usize| half(stream, at).unwrap_or(0);
+            let (row, first) = (of(*at), of(at + 2));
+            let end = last.map_or(first, of).max(first);
+            let count = usize::from(end - first) + 1;
+            if count > WIDTH {
+                continue;
+            }
+            if places.len() % WIDTH + count > WIDTH {
+                places.resize(places.len().next_multiple_of(WIDTH), (0, 0));
+            }
+            let (to, column) = (places.len() / WIDTH, places.len() % WIDTH);
+            if to >= MAX_ROWS {
+                return None;
+            }
+            places.extend((first..=end).map(|column| (row, column)));
+            let mut put = |at: usize, n: usize| stream[at..at + 2].copy_from_slice(&(n as u16).to_le_bytes());
+            put(*at, to);
+            put(at + 2, column);
+            last.iter().for_each(|at| put(*at, column + count - 1));
         }
-        (rows, columns)
+        Some(places)
     }
 }
 
@@ -182,18 +194,31 @@ mod tests {
     }
 
     #[test]
-    fn cells_far_apart_are_moved_together_and_told_where_they_stood() {
+    fn cells_far_apart_are_packed_and_told_where_they_stood() {
         let number =
             |row: u16, column: u16| record(0x0203, &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0; 10]].concat());
         let several = record(MULTIPLE, &[&[9, 0, 7, 0][..], &[0; 12], &[8, 0]].concat());
         let sheet = [record(BOF, &[0, 6]), number(2, 0), several, number(65_535, 255), record(EOF, &[])];
         let mut stream = book(0, &sheet);
         let moved = confine(&mut stream, 1_000).unwrap();
-        let columns: Vec<u32> = (0..4).map(|n| moved.place(1, 0, n).1).collect();
-        assert_eq!((columns, moved.place(1, 2, 0).0, moved.place(2, 2, 3)), (vec![0, 7, 8, 255], 65_535, (2, 3)));
+        let places: Vec<(u32, u32)> = (0..4).map(|n| moved.place(1, 0, n)).collect();
+        assert_eq!((places, moved.place(2, 2, 3)), (vec![(2, 0), (9, 7), (9, 8), (65_535, 255)], (2, 3)));
         let Walk { sheets, .. } = walk(&stream).unwrap();
-        assert_eq!((sheets[0].extent(), sheets[0].cells.len()), (12, 3));
-        assert!(confine(&mut book(0, &sheet), 11).is_none());
+        assert_eq!((sheets[0].extent(), sheets[0].cells.len()), (4, 3));
+    }
+
+    #[test]
+    fn packed_records_begin_a_new_row_where_theirs_is_full() {
+        let wide = |row: u16, last: u16| {
+            record(MULTIPLE, &[&row.to_le_bytes()[..], &[0, 0], &[0; 6], &last.to_le_bytes()].concat())
+        };
+        let mut stream =
+            book(0, &[record(BOF, &[0, 6]), wide(1, 1_500), wide(9, 700), wide(3, 60_000), record(EOF, &[])]);
+        let moved = confine(&mut stream, 1).unwrap();
+        assert_eq!(
+            (moved.place(1, 0, 1_500), moved.place(1, 1, 0), moved.place(1, 1, 700)),
+            ((1, 1_500), (9, 0), (9, 700))
+        );
     }
 
     #[test]
