@@ -2,6 +2,7 @@
 //! variants in one pass; a string redacted in one unit and readable in another is a finding that names both places by id
 //! and locator, never by text.
 
+use super::armour;
 use super::common::Words;
 use super::pieces::{Block, Piece};
 use super::squash::{Needle, Needles, squash};
@@ -69,6 +70,8 @@ pub struct Finding {
     pub readable_in: String,
     /// The unit it is readable in, where it is one.
     pub unit: Option<UnitId>,
+    /// True where words of ours hold it, outside any document: only then may it be named to whoever reads the message.
+    pub ours: bool,
     /// In which form.
     pub how: How,
 }
@@ -205,7 +208,8 @@ impl Verifier {
             for (needle, span) in self.hits(&section.text) {
                 let says_nothing = section.unit.is_none() && self.is_slight(needle);
                 if !says_nothing && !section.allows(span) {
-                    out.insert(self.finding(needle, format!("{file}, {}", section.place), section.unit.clone()));
+                    let found = self.finding(needle, format!("{file}, {}", section.place), section.unit.clone());
+                    out.insert(Finding { ours: section.unit.is_none(), ..found });
                 }
             }
         }
@@ -245,7 +249,8 @@ impl Verifier {
     }
 
     fn hits(&self, text: &str) -> Vec<(usize, Span)> {
-        let hits = self.needles.find(text);
+        let mut hits = self.needles.find(text);
+        hits.extend(armour::hits(&self.needles, text));
         if hits.is_empty() {
             return hits;
         }
@@ -261,7 +266,9 @@ impl Verifier {
 
     /// Initials, and words that are names only when spelt so: in words of ours (dates, numbers, letters of a key) they say nothing.
     fn is_slight(&self, needle: usize) -> bool {
-        self.is_spelt(needle) || self.needles.get(needle).squashed.chars().count() <= 3
+        let needle_of = self.needles.get(needle);
+        let running = matches!(needle_of.rule, super::squash::Rule::Running(_));
+        self.is_spelt(needle) || needle_of.squashed.chars().count() <= 3 && !running
     }
 
     fn is_spelt(&self, needle: usize) -> bool {
@@ -277,7 +284,7 @@ impl Verifier {
 
     fn finding(&self, needle: usize, readable_in: String, unit: Option<UnitId>) -> Finding {
         let (how, secret) = self.what[needle];
-        Finding { secret, redacted_in: self.redacted_in[secret].clone(), readable_in, unit, how }
+        Finding { secret, redacted_in: self.redacted_in[secret].clone(), readable_in, unit, ours: false, how }
     }
 }
 
