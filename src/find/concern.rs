@@ -4,7 +4,7 @@
 
 use super::plan::Plan;
 use super::profile::{Family, Given};
-use super::strong::is_street;
+use super::strong::{is_street, stem};
 use super::words::{CLITICS, is_break};
 use crate::index::{keys, terms};
 use crate::model::{Span, fold};
@@ -36,10 +36,14 @@ impl Concern {
         concern.words.extend(plan.by_word.keys().cloned());
         concern.words.extend(subject.logins.keys().cloned());
         concern.words.extend(subject.strong.handles.iter().cloned());
-        let lines = subject.strong.addresses.iter().chain(&subject.strong.short_ids).chain(&plan.added);
-        for line in lines {
+        let lines = subject.strong.addresses.iter().map(|line| (line, true));
+        let exact = subject.strong.short_ids.iter().chain(&plan.added).map(|line| (line, false));
+        for (line, is_address) in lines.chain(exact) {
             let telling = |word: &&String| (!word.starts_with(|c: char| c.is_ascii_digit()), word.len());
             match line.iter().filter(|word| !is_street(word)).max_by_key(telling) {
+                Some(word) if is_address => {
+                    concern.words.extend([stem(word).to_owned(), format!("{}s", stem(word))]);
+                }
                 Some(word) => _ = concern.words.insert(word.clone()),
                 None => concern.always = true,
             }

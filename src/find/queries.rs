@@ -3,7 +3,7 @@
 use super::dense::DenseName;
 use super::plan::Plan;
 use super::profile::{Family, Given};
-use super::strong::is_street;
+use super::strong::{is_street, stem};
 use super::words::CLITICS;
 use crate::index::terms::{dotted, pair};
 use crate::index::{Query, Term};
@@ -117,7 +117,7 @@ fn line_terms(line: &[String]) -> Vec<Term> {
                 if w.starts_with(|c: char| c.is_ascii_digit()) {
                     Term::Token(w.clone())
                 } else {
-                    Term::Prefix(w.clone())
+                    Term::Prefix(stem(w).to_owned())
                 }
             },
         )
