@@ -397,9 +397,8 @@ fn bracketed(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
         // A double-barrelled surname gives a letter or two: "Ewa Holt-Pryor (EHP)".
         let each = |w: usize| r.words[w].span.of(doc.text).split('-').filter_map(|part| part.chars().next());
         let halves = |from: usize| fold::folded(&(from..i).flat_map(each).collect::<String>());
-        let named = (from..i - 1).find(|from| {
-            (*from..i).filter_map(first).collect::<String>() == letters || halves(*from) == letters
-        });
+        let named = (from..i - 1)
+            .find(|from| (*from..i).filter_map(first).collect::<String>() == letters || halves(*from) == letters);
         let from = named.unwrap_or(i);
         if i - from >= 2
             && !run::names_body(r, from, i)

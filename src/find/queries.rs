@@ -112,14 +112,12 @@ fn sequence(words: &[String]) -> Vec<Vec<Term>> {
 fn line_terms(line: &[String]) -> Vec<Term> {
     line.iter()
         .filter(|w| !is_street(w))
-        .map(
-            |w| {
-                if w.starts_with(|c: char| c.is_ascii_digit()) {
-                    Term::Token(w.clone())
-                } else {
-                    Term::Prefix(stem(w).to_owned())
-                }
-            },
-        )
+        .map(|w| {
+            if w.starts_with(|c: char| c.is_ascii_digit()) {
+                Term::Token(w.clone())
+            } else {
+                Term::Prefix(stem(w).to_owned())
+            }
+        })
         .collect()
 }

@@ -3,9 +3,9 @@
 pub use super::fold::Naming;
 use super::fold::fold;
 pub use super::gone::Gone;
+use super::named::named;
 use super::places::hits_by_place;
 use super::thread;
-use super::named::named;
 use super::{Progress, family, folder};
 use crate::detect::gazetteer;
 use crate::find::about::with_neighbours;

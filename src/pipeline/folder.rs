@@ -53,7 +53,12 @@ fn folder(path: &[u8]) -> &[u8] {
 
 /// The texts of a document, no rows of a sheet: those are records of somebody, and the subject's were found. Each is a hit
 /// as `hit` says, of these kinds.
-pub(super) fn whole(catalogue: &Catalogue, id: ItemId, kinds: &[UnitKind], hit: SubjectHit) -> Result<Option<FoundItem>> {
+pub(super) fn whole(
+    catalogue: &Catalogue,
+    id: ItemId,
+    kinds: &[UnitKind],
+    hit: SubjectHit,
+) -> Result<Option<FoundItem>> {
     let Some((blob, item)) = catalogue.item(id)? else { return Ok(None) };
     let all = assemble(&item).into_iter().filter(|d| !d.technical && kinds.contains(&d.kind));
     let (texts, rows): (Vec<_>, Vec<_>) = all.partition(|d| d.kind != UnitKind::Row);

@@ -62,7 +62,8 @@ fn other_spellings_are_found_and_ordinary_words_are_not_taken_for_them() {
     ] {
         assert!(!found(&v, text).is_empty(), "{text}");
     }
-    for text in ["100% of =20 characteristically &c. 4d61", "a < b, c > d", "昨天王小红来了", "ref 9607771, 1960777"] {
+    for text in ["100% of =20 characteristically &c. 4d61", "a < b, c > d", "昨天王小红来了", "ref 9607771, 1960777"]
+    {
         assert!(found(&v, text).is_empty(), "{text}: {:?}", found(&v, text));
     }
     assert!(found(&verifier(&["07700 900777"]), "ref 900777").is_empty(), "a mobile has no area");
