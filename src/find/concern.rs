@@ -17,7 +17,7 @@ pub(super) struct Concern {
     words: HashSet<String>,
     /// Forenames: enough with an initial behind them.
     forenames: HashSet<String>,
-    /// Middle names: enough behind a forename.
+    /// Middle names, and surnames that are forenames too: enough behind a forename.
     middles: HashSet<String>,
     /// True where a script without spaces, or a phrase without a word of its own, makes every text worth reading.
     always: bool,
@@ -33,7 +33,11 @@ impl Concern {
     pub fn of(plan: &Plan) -> Concern {
         let subject = &plan.subject;
         let mut concern = Concern { always: !subject.dense.is_empty(), ..Concern::default() };
-        concern.words.extend(plan.by_word.keys().cloned());
+        let borne = |at: &usize| subject.surnames[*at].family == Family::Borne;
+        for (word, at) in &plan.by_word {
+            let words = if at.iter().all(borne) { &mut concern.middles } else { &mut concern.words };
+            words.insert(word.clone());
+        }
         concern.words.extend(subject.logins.keys().cloned());
         concern.words.extend(subject.strong.handles.iter().cloned());
         let lines = subject.strong.addresses.iter().map(|line| (line, true));

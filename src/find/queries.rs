@@ -36,6 +36,12 @@ impl Plan {
     fn surname_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         for surname in &self.subject.surnames {
             let Some((last, first)) = surname.words.split_last() else { continue };
+            if surname.family == Family::Borne {
+                let behind = |f: String| [vec![f.clone(), last.clone()], vec![f, format!("{last}s")]];
+                let tokens = |words: Vec<String>| words.into_iter().map(Term::Token).collect();
+                out.extend(self.forenames().into_iter().flat_map(behind).map(tokens));
+                continue;
+            }
             out.extend(possessive(&surname.words));
             let first = first.iter().map(|w| Term::Token(w.clone())).collect::<Vec<_>>();
             if last.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {

@@ -99,7 +99,7 @@ fn mailbox(form: &str, words: Words) -> Option<Needle> {
 }
 
 /// The national number without its leading 0 or 44, found after any prefix; and a landline's number as it is dialled in its own town.
-fn telephone(squashed: &str) -> Vec<Needle> {
+pub(super) fn telephone(squashed: &str) -> Vec<Needle> {
     let number = squashed.strip_prefix("0044").or(squashed.strip_prefix("44")).or(squashed.strip_prefix('0'));
     let Some(number) = number.map(|n| n.trim_start_matches('0')) else { return Vec::new() };
     if !(9..=11).contains(&number.len()) || !number.bytes().all(|b| b.is_ascii_digit()) {

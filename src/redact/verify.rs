@@ -205,7 +205,7 @@ impl Verifier {
     pub fn sections(&self, file: &str, sections: &[Section]) -> Vec<Finding> {
         let mut out = BTreeSet::new();
         for section in sections {
-            for (needle, span) in self.hits(&section.text) {
+            for (needle, span) in self.hits_in_any_spelling(&section.text) {
                 let says_nothing = section.unit.is_none() && self.is_slight(needle);
                 if !says_nothing && !section.allows(span) {
                     let found = self.finding(needle, format!("{file}, {}", section.place), section.unit.clone());
@@ -218,7 +218,7 @@ impl Verifier {
 
     /// Where a section can still be read: number of the secret, its form, and the span in the section's text.
     pub fn readable(&self, section: &Section) -> Vec<(usize, How, Span)> {
-        let open = self.hits(&section.text).into_iter().filter(|(_, span)| !section.allows(*span));
+        let open = self.hits_in_any_spelling(&section.text).into_iter().filter(|(_, span)| !section.allows(*span));
         open.map(|(needle, span)| (self.what[needle].1, self.what[needle].0, span)).collect()
     }
 
@@ -249,8 +249,18 @@ impl Verifier {
     }
 
     fn hits(&self, text: &str) -> Vec<(usize, Span)> {
+        self.but_innocent(text, self.needles.find(text))
+    }
+
+    /// What a text says plainly, and what it says in another spelling. A file read back is searched plainly: nothing of ours spells
+    /// anything otherwise, and how a format writes its text down does.
+    fn hits_in_any_spelling(&self, text: &str) -> Vec<(usize, Span)> {
         let mut hits = self.needles.find(text);
         hits.extend(armour::hits(&self.needles, text));
+        self.but_innocent(text, hits)
+    }
+
+    fn but_innocent(&self, text: &str, hits: Vec<(usize, Span)>) -> Vec<(usize, Span)> {
         if hits.is_empty() {
             return hits;
         }
