@@ -170,6 +170,11 @@ pub(super) fn canonical(word: &str) -> &str {
     SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
 }
 
+/// A word of an address without its last `s`: "Tanner's Row", "Tanners Row" and "Tanner Row" are one street.
+pub(super) fn stem(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() >= 4).unwrap_or(word)
+}
+
 /// True for a word that `canonical` rewrites or yields, so that no query may ask for it.
 pub(super) fn is_street(word: &str) -> bool {
     word != canonical(word)

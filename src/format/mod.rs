@@ -12,6 +12,7 @@ pub mod csv;
 pub mod doc;
 pub mod docx;
 pub mod eml;
+mod escapes;
 pub mod flat;
 pub mod foreign;
 pub mod gz;

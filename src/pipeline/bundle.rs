@@ -94,7 +94,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         Written::Refused { findings } => {
             case.append(Event::BundleRefused { number, findings: findings.len() as u64 })?;
             let listed = findings.iter().take(LISTED).map(|f| sentence(f) + &repeated(f, &input.secrets));
-            let ours = findings.iter().any(|f| f.unit.is_none());
+            let ours = findings.iter().any(|f| f.ours);
             return Err(Fault::refusal(format!(
                 "verification found {} removed string(s) still readable; nothing was released:\n- {}",
                 findings.len(),
@@ -230,10 +230,10 @@ const OURS: &str = ". Words in quotation marks are repeated by the answer itself
 the request's form or a letter: word that differently; or, where they are nobody's name (a church called after somebody), disclose them in the \
 whole request (4, then d) and record why that is reasonable (dsar request consent)";
 
-/// The words of a finding that lies in no document: nobody could look them up in a unit.
+/// The words of a finding that lies in no document: nobody could look them up in a unit. Never those that a document shows, though
+/// only reading the file back found them: whoever sees the message need not see the documents.
 fn repeated(f: &Finding, secrets: &[Secret]) -> String {
-    let form =
-        secrets.get(f.secret).filter(|_| f.unit.is_none() && f.how != How::UnderABox).and_then(|s| s.forms.first());
+    let form = secrets.get(f.secret).filter(|_| f.ours && f.how != How::UnderABox).and_then(|s| s.forms.first());
     form.map_or_else(String::new, |form| {
         let words: String = sanitise::line(form.expose()).chars().take(60).collect();
         format!(": \"{words}\"")

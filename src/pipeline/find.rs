@@ -3,6 +3,7 @@
 pub use super::fold::Naming;
 use super::fold::fold;
 pub use super::gone::Gone;
+use super::named::named;
 use super::places::hits_by_place;
 use super::thread;
 use super::{Progress, family, folder};
@@ -13,7 +14,7 @@ use crate::find::{Plan, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term, terms};
 use crate::model::{
-    Band, BlobId, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
+    Band, BlobId, Fault, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
 };
 use crate::settings::{StoreSettings, Workspace};
 use crate::store::{Catalogue, Stored};
@@ -100,6 +101,8 @@ pub struct Account {
     pub rounds: usize,
     /// Forenames of the request that are too frequent to count alone, with the number of passages that hold each.
     pub frequent: Vec<(String, usize)>,
+    /// Folders named after the subject that hold too many files to be theirs for that alone, with their number.
+    pub too_many: Vec<(String, usize)>,
 }
 
 /// An item with the drafts that are the subject's.
@@ -140,6 +143,8 @@ impl Search<'_> {
         if self.exhaustive {
             plan.spare_nothing();
         }
+        let (by_name, with_catalogue) = (plan.clone(), self.workspace.catalogue());
+        let named = std::thread::spawn(move || named(&by_name, &with_catalogue));
         let mut looking =
             Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new(), shown: false };
         let (mut candidates, mut rounds) = (0, 0);
@@ -181,7 +186,9 @@ impl Search<'_> {
         found.extend(attached);
         let beside = folder::beside(catalogue, &found)?;
         found.extend(beside);
-        Ok((found, Account { plan, candidates, judged, rounds, frequent }))
+        let named = named.join().map_err(|_| Fault::new("looking through the names of files came to no end"))??;
+        named.offer(catalogue, &mut found)?;
+        Ok((found, Account { plan, candidates, judged, rounds, frequent, too_many: named.too_many }))
     }
 
     /// The hits alone.

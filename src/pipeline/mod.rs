@@ -24,6 +24,7 @@ pub mod ico_pack;
 pub mod index;
 pub mod leaves;
 pub mod letter;
+mod named;
 pub mod names;
 mod order;
 pub mod pages;

@@ -225,6 +225,33 @@ fn what_lies_in_a_case_folder_is_offered_and_what_lies_in_a_mailbox_is_not() {
 }
 
 #[test]
+fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
+    let scratch = Scratch::new();
+    scratch.file("cases/Ashgrove, Wilhelmina/scan note.txt", "She cried and asked for help with the rent.");
+    scratch.file("cases/Ashgrove, Wilhelmina/2026/plan.txt", "To be seen again in May.");
+    scratch.file("cases/Ashgrove family/plan.txt", "Another of the family is to be seen in June.");
+    scratch.file("cases/Thistlewood, Ezra/plan.txt", "He is to be seen in July.");
+    scratch.file("notes/2026-03-01_Wilhelmina_Ashgrove (v2).txt", "Did not open the door.");
+    scratch.file("notes/2026-03-01_Ezra_Thistlewood.txt", "Opened the door.");
+    // A mail program's folder is called after whose it was.
+    let mail = "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: Lunch\r\n\r\nThe lift is mended.\r\n";
+    scratch.file("mail/wilhelmina.ashgrove/cur/1.eml", mail);
+    (0..301).for_each(|n| scratch.file(&format!("home/Wilhelmina Ashgrove/{n}.txt"), format!("Minutes, page {n}.")));
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let id = scratch.request();
+    let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
+    let paths: Vec<&str> = hits.iter().map(|h| h["path"].as_str().unwrap()).collect();
+    let theirs = [
+        "cases/Ashgrove, Wilhelmina/2026/plan.txt",
+        "cases/Ashgrove, Wilhelmina/scan note.txt",
+        "notes/2026-03-01_Wilhelmina_Ashgrove (v2).txt",
+    ];
+    assert_eq!(paths, theirs);
+    assert!(hits.iter().all(|h| h["band"] == "possible" && h["evidence"][0]["code"] == "named"), "{hits:#?}");
+}
+
+#[test]
 fn a_long_search_shows_what_it_found_first() {
     let scratch = Scratch::new();
     let message = |n: usize| {
