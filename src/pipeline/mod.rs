@@ -24,6 +24,7 @@ pub mod ico_pack;
 pub mod index;
 pub mod leaves;
 pub mod letter;
+pub mod lettered;
 pub mod names;
 mod order;
 pub mod pages;
