@@ -170,7 +170,7 @@ fn is_whole(name: &str) -> bool {
 
 /// Gives everybody whom a run made out their letter, and records what is new. `before` is what was derived last, for requests
 /// whose letters were not kept: they stay as they were shown last.
-pub fn deal(case: &mut Case, before: Option<&Derived>, units: &mut [Unit], persons: &mut Vec<Person>) -> Result<()> {
+pub fn deal(case: &mut Case, before: Option<&Derived>, units: &mut [Unit], persons: &mut [Person]) -> Result<()> {
     if let Some(before) = before {
         keep(case, before)?;
     }

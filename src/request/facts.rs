@@ -1,11 +1,12 @@
 //! What the record of a request adds up to, without the decisions (those fold in `review`).
 
 use super::life;
+use super::since::SinceBundle;
 use crate::model::event::IdentityHow;
 use crate::model::happening::Happening;
 use crate::model::{Entry, Event, RequestId};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The state of a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,48 +41,6 @@ pub struct Facts {
     pub letters: Vec<(u64, String)>,
     /// What is different since the latest bundle.
     pub since_bundle: SinceBundle,
-}
-
-/// What happened to the answer since it was last built: while there is anything, the bundle is not today's answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SinceBundle {
-    /// Decisions made since and in force, and decisions of before that are undone (or the reverse).
-    pub decisions: BTreeSet<u64>,
-    /// A search found documents that it did not hold, or found some of those no more.
-    pub search: bool,
-    /// The form was written anew.
-    pub form: bool,
-}
-
-impl SinceBundle {
-    /// In words; none where the bundle is of today's decisions.
-    fn words(&self) -> Option<&'static str> {
-        match self {
-            s if !s.decisions.is_empty() => Some("decisions changed"),
-            s if s.search => Some("the search found other documents"),
-            s if s.form => Some("the form of the request changed"),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, entry: &Entry) {
-        match &entry.event {
-            Event::Bundled { .. } => *self = SinceBundle::default(),
-            Event::Decided { .. } => self.toggle(entry.seq),
-            // What was made since is as if it had not been; what the bundle was made of is not so any more.
-            Event::Undone { seq } | Event::Redone { seq } => self.toggle(*seq),
-            Event::RoleSet { .. } => self.toggle(entry.seq),
-            Event::Updated { new, no_longer_found, .. } => self.search |= new + no_longer_found > 0,
-            Event::Created { .. } => self.form = true,
-            _ => {}
-        }
-    }
-
-    fn toggle(&mut self, seq: u64) {
-        if !self.decisions.remove(&seq) {
-            self.decisions.insert(seq);
-        }
-    }
 }
 
 /// One step of a request's life.

@@ -3,6 +3,7 @@
 
 use super::driver::{Ran, Scratch};
 use super::life::settle_everything;
+use dsar::format::{Format, ReadLimits, pdf::Pdf};
 use dsar::model::{Choice, Event, Mark, Outcome, PersonId, Span, UnitChange, event::Scope};
 use dsar::pipeline::derived::Derived;
 use dsar::pipeline::recorded::Recorded;
@@ -209,6 +210,11 @@ fn what_went_as_a_name_and_is_none_any_more_stands_until_it_is_decided_again() {
     assert!(standing(&units[0]) && standing(&units[1]), "{}", now(&units[0]));
     let show = scratch.run(&["request", "show", &id]);
     assert!(show.stdout.contains("2 redaction(s) stand in 2 unit(s) where nobody is named any more"), "{show:?}");
+    scratch.run(&["proof", &id, "--out", "proof.pdf"]);
+    let proof = std::fs::read(scratch.path("proof.pdf")).unwrap();
+    let pages = (1..).map_while(|n| Pdf.leaf(&proof, n, 36, &ReadLimits::default()));
+    let proof = pages.map(|leaf| leaf.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<String>();
+    assert_eq!(proof.matches("goes, though nobody is named here any more").count(), 2, "{proof}");
     scratch.run(&["bundle", &id]).exits(0);
     assert_eq!(labels(&scratch, &id, 1)["Jaden Brooks"], one(&letter), "it stands, under the letter it went by");
     let again = csv(&scratch, &id, &format!("{},redact", units[0])).exits(0).stdout;
