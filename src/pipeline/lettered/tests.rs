@@ -1,3 +1,5 @@
+//! Letters dealt to invented people, run after run.
+
 use super::heirs::Heirs;
 use super::{Dealt, Known};
 use crate::model::{Band, Confidence, PersonId, Span, Unit, UnitMention};
