@@ -83,6 +83,10 @@ fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
         out.value(decided)?;
     }
     out.say(format!("{} unit(s) decided, {} still open.", decided.decided, decided.open))?;
+    decided.meant.iter().try_for_each(|line| out.say(format!("  {line}")))?;
+    if decided.lapsed > 0 {
+        out.say(format!("{} redaction(s) of what is in nobody's name now lapsed.", decided.lapsed))?;
+    }
     if decided.by_hand > 0 {
         out.say(format!(
             "{} redaction(s) by hand stay where this discloses: `dsar boxes ID` lists them, `dsar decide ID --undo ENTRY` takes one back.",

@@ -68,7 +68,9 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
             .hint("settle each point, then run `dsar bundle` again"));
     }
     super::exceptions::adopt(workspace, case)?;
+    super::lettered::keep(case, &derived)?;
     let release = Release::new(case, settings, workspace, &derived)?;
+    refuse_ambiguous(case, &release)?;
     refuse_parted(case, &release)?;
     let mut input = release.input()?;
     super::leaves::keep(&mut input, &release, case, settings)?;
@@ -76,7 +78,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     if super::leaves::any(&input) {
         built = without_what_shows(&mut input, built)?;
     }
-    let recorded = Recorded::of(case, &input, &built);
+    let recorded = Recorded::of(&release, &input, &built);
     if let Some(earlier) = Recorded::latest(case)? {
         built.internal.push(OutFile {
             name: "difference.csv".into(),
@@ -137,6 +139,18 @@ fn without_what_shows(input: &mut BundleInput, built: Built) -> Result<Built> {
     }
     give_up(&mut input.documents, &mut input.pages, |_| true);
     build(input)
+}
+
+/// Refuses where a letter would stand for two people or somebody have two: what the answer promises of its labels would be untrue.
+fn refuse_ambiguous(case: &Case, release: &Release) -> Result<()> {
+    let wrong = release.ambiguous();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let more = if wrong.len() > LISTED { format!("\n- and {} more", wrong.len() - LISTED) } else { String::new() };
+    let listed = wrong.into_iter().take(LISTED).collect::<Vec<_>>().join("\n- ");
+    Err(Fault::refusal(format!("the letters in the labels would not tell people apart:\n- {listed}{more}"))
+        .hint(format!("dsar find {} --update gives everybody the letter that was dealt to them", case.id())))
 }
 
 /// Refuses where the same person, or the same words taken out by hand, are gone in one place and readable in another.

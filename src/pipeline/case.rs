@@ -8,7 +8,7 @@ use super::unsearched::unsearched;
 use super::update;
 use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
-use crate::model::Result;
+use crate::model::{Outcome, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::request::life::Rule;
@@ -74,6 +74,8 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    let mut reminders = reminders(case, &settings.organisation);
+    reminders.extend(superseded(&derived, &state));
     Ok(Overview {
         id: case.id().to_string(),
         received: form.received,
@@ -83,7 +85,7 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         steps: answer.steps.iter().map(ToString::to_string).collect(),
         life: life(case)?,
         family: case.facts().family.iter().map(ToString::to_string).collect(),
-        reminders: reminders(case, &settings.organisation),
+        reminders,
         documents: derived.hits.len(),
         units: derived.units.len(),
         bands,
@@ -113,6 +115,22 @@ fn life(case: &Case) -> Result<Vec<String>> {
     }
     lines.sort();
     Ok(lines)
+}
+
+/// Redactions of what was somebody's name when it was decided, and is nobody's now.
+fn superseded(derived: &Derived, state: &State) -> Option<String> {
+    let goes =
+        |u: &&Unit| matches!(state.unit(&u.id).and_then(|s| s.outcome), Some(Outcome::Disclose | Outcome::Redact));
+    let of = |u: &Unit| state.lapsing(u);
+    let units: Vec<&Unit> = derived.units.iter().filter(goes).filter(|u| of(u) > 0).collect();
+    let first = units.first()?;
+    Some(format!(
+        "{} redaction(s) stand in {} unit(s) where nobody is named any more; they lapse when a unit is decided again (unit {}{})",
+        units.iter().map(|u| of(u)).sum::<usize>(),
+        units.len(),
+        first.id,
+        if units.len() > 1 { ", …" } else { "" }
+    ))
 }
 
 fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
@@ -151,6 +169,9 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
             "it belongs to a family request: what one of them may know of the other is decided in each by itself"
                 .into(),
         );
+    }
+    if let Some(outdated) = facts.outdated().filter(|_| facts.closed.is_none()) {
+        all.push(format!("{outdated}: build again (dsar bundle {}) before an answer is sent", case.id()));
     }
     for hold in facts.holds() {
         all.push(format!("{} since {}: nothing of the case may be disposed of", Rule::of(hold.what).word, hold.on));

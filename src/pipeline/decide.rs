@@ -25,6 +25,11 @@ pub struct Decided {
     pub unreasoned: usize,
     /// Redactions by hand that stay although the decision discloses where they are.
     pub by_hand: usize,
+    /// Redactions that ended, because nobody is named there any more.
+    pub lapsed: usize,
+    /// Who was meant by the letters given, for the eyes of whoever gave them.
+    #[serde(skip)]
+    pub meant: Vec<String>,
     /// What a policy decided to let out, wholly or in part, although it may fall under an exemption of its own.
     pub look: Vec<Cue>,
 }
@@ -236,12 +241,14 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Wh
         case.append(Event::Justified { exemption, units, prejudice, note })?;
     }
     // One entry: a disk that fills or a program that is killed halfway leaves all of it or nothing.
+    let meant: BTreeSet<PersonId> = acts.iter().filter_map(|(_, person, _)| *person).collect();
+    let meant = super::register::meant(case, &meant.into_iter().collect::<Vec<_>>())?;
     let (scope, person) = match acts.as_slice() {
         [(scope, person, _)] => (*scope, *person),
         _ => (Scope::Policy, None),
     };
     let changes: Vec<UnitChange> = acts.into_iter().flat_map(|(_, _, changes)| changes).collect();
-    let count = changes.len();
+    let (count, lapsed) = (changes.len(), changes.iter().map(|c| c.lapsed.len()).sum());
     if count > 0 {
         case.append(decided(scope, person, changes.clone()))?;
     }
@@ -250,7 +257,7 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Wh
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
     let (lacking, _) = Gates::new(case, &Organisation::default(), &derived, &state)?.unreasoned()?;
     let unreasoned = lacking.iter().map(|r| &r.unit).collect::<BTreeSet<_>>().len();
-    Ok(Decided { decided: count, open, unreasoned, by_hand, look: Vec::new() })
+    Ok(Decided { decided: count, open, unreasoned, by_hand, lapsed, meant, look: Vec::new() })
 }
 
 /// The units as a CSV to fill in: ids, facts and where each first stands, no text.

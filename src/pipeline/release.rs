@@ -2,12 +2,14 @@
 
 mod account;
 mod apart;
+mod labels;
 mod unspoken;
 
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use super::hand::{Guard, Made, innocent, made, subject_strings};
+use super::lettered::Dealt;
 use crate::bundle::input::{BundleInput, Part, ReleaseDoc, Searched, SignedHead};
 use crate::model::{
     Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
@@ -36,6 +38,7 @@ pub struct Release<'a> {
     register: Register,
     by_hand: Vec<Made>,
     guard: Guard<'a>,
+    dealt: Dealt,
 }
 
 impl<'a> Release<'a> {
@@ -48,8 +51,8 @@ impl<'a> Release<'a> {
     ) -> Result<Release<'a>> {
         let (form, state) = (case.form()?, State::fold(case.entries()));
         let guard = Guard::of(&derived.units, &state, &form.subject, settings)?;
-        let (register, by_hand) = (Register::builtin()?, made(case, derived)?);
-        Ok(Release { case, form, settings, workspace, derived, state, register, by_hand, guard })
+        let (register, by_hand, dealt) = (Register::builtin()?, made(case, derived)?, Dealt::load(case)?);
+        Ok(Release { case, form, settings, workspace, derived, state, register, by_hand, guard, dealt })
     }
 
     /// Gathers the input of the next bundle.
@@ -228,14 +231,14 @@ impl<'a> Release<'a> {
     /// Choices in force. A name that was let stand is no excuse for words that went by hand elsewhere: without its mark,
     /// verification finds it.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        let mut marks = self.state.marks(&unit.id);
+        let mut marks = self.whose(unit, self.state.marks(&unit.id));
         let gone: Vec<Span> = self.redactions(unit).into_iter().map(|m| m.span).collect();
         marks.retain(|m| self.guard.exposed(unit, m, &gone, &self.state).is_none());
         marks
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
-        self.state.redactions(&unit.id)
+        self.whose(unit, self.state.redactions(&unit.id))
     }
 
     /// The words in a passage's place; under an exemption that must not be named they say nothing.

@@ -96,8 +96,9 @@ impl Case {
             .map_err(|e| crate::settings::toml_fault(&e, &text, &format!("the form of request {}", self.id)))
     }
 
-    /// Records what happened; its number, once it is on the disk.
+    /// Records what happened; its number, once it is on the disk. A closed request takes no decisions.
     pub fn append(&mut self, event: Event) -> Result<u64> {
+        super::life::admits(self, &event)?;
         self.log.append(event, &self.by)
     }
 

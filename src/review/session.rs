@@ -363,6 +363,7 @@ impl Session {
         self.entries.push(entry);
         if refold {
             self.state = State::fold(&self.entries);
+            self.go_where_undone();
         }
         if let Some(Event::Decided { changes, .. }) = self.entries.last().map(|e| &e.event) {
             let stays: usize = changes.iter().map(|c| self.state.staying(c)).sum();
@@ -373,6 +374,27 @@ impl Session {
         }
         if advance && self.unit().is_some_and(|u| self.state.is_settled(u)) {
             self.seek(true);
+        }
+    }
+
+    /// Shows what was undone or done again: stays where the unit shown is of it.
+    fn go_where_undone(&mut self) {
+        let Some(Event::Undone { seq } | Event::Redone { seq }) = self.entries.last().map(|e| &e.event) else { return };
+        let Some(Event::Decided { changes, .. }) = self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event) else {
+            return;
+        };
+        let of_it = |unit: &Unit| changes.iter().any(|c| c.unit == unit.id);
+        let more = match changes.len() {
+            0 | 1 => String::new(),
+            n => format!(", one of {n} unit(s)"),
+        };
+        if self.unit().is_some_and(of_it) {
+            self.message.push_str(&format!(" It is this one{more}."));
+        } else if let Some(at) = self.units.iter().position(of_it) {
+            (self.at, self.mention, self.scroll) = (at, 0, 0);
+            self.message.push_str(&format!(" It was here{more}."));
+        } else {
+            self.message.push_str(" What it decided is no longer found.");
         }
     }
 
@@ -415,7 +437,14 @@ fn same(choice: &Choice, redact: bool) -> bool {
 
 fn acknowledgement(entry: &Entry) -> String {
     match &entry.event {
-        Event::Decided { changes, .. } => format!("Recorded as entry {} ({} unit(s)).", entry.seq, changes.len()),
+        Event::Decided { changes, .. } => {
+            let lapsed: usize = changes.iter().map(|c| c.lapsed.len()).sum();
+            let lapsed = match lapsed {
+                0 => String::new(),
+                n => format!(" {n} redaction(s) of what is in nobody's name now lapsed."),
+            };
+            format!("Recorded as entry {} ({} unit(s)).{lapsed}", entry.seq, changes.len())
+        }
         Event::Undone { seq } => format!("Entry {seq} undone."),
         Event::Redone { seq } => format!("Entry {seq} done again."),
         _ => format!("Recorded as entry {}.", entry.seq),

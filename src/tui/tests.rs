@@ -39,6 +39,23 @@ fn signs_show_who_is_who_and_what_is_decided() {
 }
 
 #[test]
+fn what_goes_though_it_is_nobodys_name_is_shown_to_go() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "r");
+    session.units[0].mentions.remove(1);
+    (session.at, session.mention) = (0, 0);
+    let painted = paint(&session, SIZES[1]);
+    assert!(
+        painted.contains("[■Otto Voss]") && painted.contains("they lapse when the unit is decided again"),
+        "{painted}"
+    );
+    play(&mut session, &mut log, "r");
+    session.at = 0;
+    let painted = paint(&session, SIZES[1]);
+    assert!(!painted.contains("■") && !painted.contains("they lapse"), "{painted}");
+}
+
+#[test]
 fn the_head_line_keeps_to_its_width_with_the_beginning_of_the_units_id() {
     let mut session = session();
     session.units[0].id = crate::model::UnitId("3f0c9a11d2e4b7a6".into());

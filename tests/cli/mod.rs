@@ -8,6 +8,7 @@ mod driver;
 mod exceptions;
 mod find;
 mod law;
+mod lettered;
 mod life;
 mod parted;
 mod record;

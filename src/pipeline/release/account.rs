@@ -157,7 +157,7 @@ impl Release<'_> {
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
             // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
-            for (person, text) in redacted_strings(unit, &self.state.chosen(&unit.id)) {
+            for (person, text) in redacted_strings(unit, &self.whose(unit, self.state.chosen(&unit.id))) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
