@@ -1,6 +1,7 @@
 //! Mentions made ready to be compared: the key, what stands beside it, and names that two people bear.
 
 use super::super::{EMAIL, NAME};
+use super::called::{self, Called};
 use super::keys::{self, name_key};
 use super::{own, phrase_of};
 use crate::model::{Mention, Span, Unit};
@@ -17,6 +18,8 @@ pub struct Named {
     pub initials: bool,
     /// The subject's forename where it may be somebody else's.
     pub doubtful: bool,
+    /// What the title before it tells.
+    pub called: Option<Called>,
 }
 
 impl Named {
@@ -31,6 +34,13 @@ pub fn is_full(key: &str) -> bool {
     key.split_once(' ').is_some_and(|(first, last)| first.chars().count() > 1 && last.chars().count() > 1)
 }
 
+/// Initial and surname of a key that has no more: `i hallam-reed`.
+pub fn initialled(key: &str) -> Option<(char, &str)> {
+    let (first, last) = key.split_once(' ')?;
+    let mut letters = first.chars();
+    letters.next().filter(|_| letters.next().is_none() && last.chars().count() > 1).map(|initial| (initial, last))
+}
+
 /// The mentions of a unit.
 pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
     let text = unit.text.expose();
@@ -38,7 +48,7 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
         let form = mention.span.of(text);
         if mention.what != NAME {
             let key = keys::key(&mention.what, form);
-            return Named { key, words: 0, address: None, initials: false, doubtful: false };
+            return Named { key, words: 0, address: None, initials: false, doubtful: false, called: None };
         }
         let phrase = phrase_of(form);
         let next = found.get(m + 1).filter(|n| n.what == EMAIL && beside(text, mention.span, n.span));
@@ -48,6 +58,7 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
             address: next.map(|n| n.span.of(text).to_lowercase()),
             initials: are_initials(form),
             doubtful: mention.reason == own::DOUBT,
+            called: called::called(text, mention.span),
         }
     };
     found.iter().enumerate().map(one).collect()
