@@ -592,3 +592,37 @@ fn who_is_shown_by_a_doubt_alone_makes_nothing_surer() {
     resolve(&mut units, vec![vec![maybe]], &facts());
     assert_eq!(units[0].mentions[0].confidence, Confidence::Review);
 }
+
+#[test]
+fn an_identifier_is_of_the_person_of_its_own_record_and_not_of_whoever_lives_there() {
+    let plan = "Name: Theodore Whitmarsh. Date of birth: 09/05/2013. Home address: 8 Heron Walk,\nThornmoor TM4 2JX. UPN H801200001001. NHS number 943 476 5919.\nParent: Ms Olivia Marsh.";
+    let row = "Whitmarsh\tTheodore\t09/05/2013\tOlivia Marsh\t07700 900351\tH801200001001\tKestrel";
+    let mut units = [unit(1, plan), unit(2, row)];
+    let span = |text: &str, part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).unwrap();
+    units[0].subject = ["8 Heron Walk", "TM4 2JX", "Olivia Marsh"].map(|part| span(plan, part)).into();
+    units[1].kind = UnitKind::Row;
+    units[1].subject = ["Olivia Marsh", "07700 900351"].map(|part| span(row, part)).into();
+    let mut facts = facts();
+    facts.subject.addresses = vec!["8 Heron Walk, Thornmoor, TM4 2JX".into()];
+    let mut found: Vec<Vec<Mention>> =
+        units.iter().map(|u| mentions(&Doc::of_unit(u), &Directory::default())).collect();
+    found[1].retain(|m| m.what != crate::detect::NAME);
+    for form in ["Whitmarsh", "Theodore"] {
+        found[1].push(crate::detect::name(span(row, form), "x", Confidence::Redact));
+    }
+    let people = resolve(&mut units, found, &facts);
+    let boy = named(&people, "Theodore Whitmarsh").id;
+    for form in ["H801200001001", "943 476 5919", "09/05/2013"] {
+        assert_eq!(named(&people, form).id, boy, "{form}");
+    }
+    assert!(units.iter().all(|u| texts(u).contains(&"H801200001001")));
+}
+
+#[test]
+fn an_identifier_in_a_record_of_the_subject_alone_is_theirs() {
+    let text = "Olivia Marsh, 8 Heron Walk, UPN H801200001001";
+    let mut units = [unit(1, text), unit(2, "H801200001001")];
+    units[0].subject = vec![Span::new(0, 12), Span::new(14, 26)];
+    solved(&mut units, &facts());
+    assert!(units.iter().all(|u| u.mentions.is_empty()), "{:?}", units.map(|u| u.mentions));
+}
