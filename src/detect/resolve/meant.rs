@@ -1,7 +1,7 @@
 //! Whom a part of a name means: the one bearer in the unit, else in the document, else in the request, else in the directory.
 
 use super::super::known::{self, KnownPerson, Nearness};
-use super::named::{Named, is_full};
+use super::named::{Named, initialled, is_full};
 use super::parts::{Parts, fuller};
 use super::work::{UNSURE, Work};
 use crate::model::Unit;
@@ -48,7 +48,23 @@ impl Work {
                 _ => {}
             }
         }
+        let places =
+            [Some(*here), self.documents.get(&unit.places.first().map_or(0, |p| p.item.0)), Some(&self.request)];
+        if let Some(node) = self.by_initial(mention, &places) {
+            return node;
+        }
         self.meant(unit, mention).unwrap_or_else(|| self.nodes.node(&mention.key))
+    }
+
+    /// "Hannah C" is the only Hannah whose surname begins so, in the nearest place that knows one.
+    fn by_initial(&self, mention: &Named, places: &[Option<&Parts>]) -> Option<usize> {
+        let (initial, forename) = initialled(&mention.key).filter(|_| mention.ends_with_initial)?;
+        let fits = |node: usize| {
+            let surname = self.nodes.key(node).split_once(' ').map(|(_, last)| last);
+            surname.is_some_and(|s| s.starts_with(initial) && s != forename) && self.fits(mention, node)
+        };
+        let found = places.iter().flatten().map(|place| place.bearer_of(forename, fits)).find(|b| *b != Ok(None))?;
+        found.ok().flatten()
     }
 
     /// The one person of the directory who can be meant by a part of a name that nothing in the request explains: one seen near by,

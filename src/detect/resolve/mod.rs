@@ -14,6 +14,7 @@ mod houses;
 mod initials;
 mod keys;
 mod meant;
+mod misspelt;
 mod named;
 mod nodes;
 mod organisation;
@@ -76,6 +77,7 @@ pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &Resolve
     houses::settle(units, &mut found, facts);
     homes::add(units, &mut found, facts);
     own::claim(units, &mut found, facts);
+    misspelt::tell(units, &mut found, facts);
     let groups = Groups::of(units, &found, facts);
     let mut numbers: HashMap<usize, PersonId> = HashMap::new();
     let mut people: Vec<Draft> = Vec::new();

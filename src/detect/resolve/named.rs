@@ -8,6 +8,7 @@ use crate::model::{Mention, Span, Unit};
 use std::collections::HashMap;
 
 /// One mention, ready to be compared.
+#[derive(Default)]
 pub struct Named {
     /// By which it is compared.
     pub key: String,
@@ -20,12 +21,23 @@ pub struct Named {
     pub doubtful: bool,
     /// What the title before it tells.
     pub called: Option<Called>,
+    /// It ends with the initial: `Hannah C`.
+    pub ends_with_initial: bool,
+    /// The surname may be a post in short: `Bev TA`.
+    pub short_end: bool,
+    /// The key without what may be letters behind the name: `Liam Fairweather MBACP`.
+    pub bare: Option<String>,
 }
 
 impl Named {
     /// Forename (more than an initial) and surname.
     pub fn is_full(&self) -> bool {
         self.words > 1 && is_full(&self.key)
+    }
+
+    /// A full name by whose parts its bearer can be meant.
+    pub fn has_parts(&self) -> bool {
+        self.is_full() && !self.short_end
     }
 }
 
@@ -48,7 +60,7 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
         let form = mention.span.of(text);
         if mention.what != NAME {
             let key = keys::key(&mention.what, form);
-            return Named { key, words: 0, address: None, initials: false, doubtful: false, called: None };
+            return Named { key, ..Named::default() };
         }
         let phrase = phrase_of(form);
         let next = found.get(m + 1).filter(|n| n.what == EMAIL && beside(text, mention.span, n.span));
@@ -59,9 +71,28 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
             initials: are_initials(form),
             doubtful: mention.reason == own::DOUBT,
             called: called::called(text, mention.span),
+            ends_with_initial: phrase.rsplit_once(' ').is_some_and(|(_, last)| last.chars().count() == 1),
+            short_end: ends_short(form),
+            bare: without_letters(form),
         }
     };
     found.iter().enumerate().map(one).collect()
+}
+
+/// `Bev TA`: at the end two or three capitals, where the rest is written otherwise.
+fn ends_short(form: &str) -> bool {
+    let Some((rest, last)) = form.rsplit_once(' ') else { return false };
+    (2..=3).contains(&last.chars().count())
+        && last.chars().all(char::is_uppercase)
+        && rest.chars().any(char::is_lowercase)
+}
+
+/// The key of a name of three words and more without the last, where that alone is in capitals.
+fn without_letters(form: &str) -> Option<String> {
+    let (rest, last) = form.rsplit_once(' ')?;
+    let capitals =
+        last.chars().count() > 1 && last.chars().all(char::is_uppercase) && rest.chars().any(char::is_lowercase);
+    Some(name_key(&phrase_of(rest))).filter(|key| capitals && is_full(key))
 }
 
 /// `JT`, `J.T.`: two or three capitals, with full stops or without.

@@ -626,3 +626,59 @@ fn an_identifier_in_a_record_of_the_subject_alone_is_theirs() {
     solved(&mut units, &facts());
     assert!(units.iter().all(|u| u.mentions.is_empty()), "{:?}", units.map(|u| u.mentions));
 }
+
+#[test]
+fn a_forename_with_an_initial_or_a_post_behind_it_is_nobody_new() {
+    let mut facts = facts();
+    facts.staff =
+        [("Hannah Cole".to_owned(), "teacher".to_owned()), ("Bev Stott".to_owned(), "assistant".to_owned())].into();
+    let mut units = [
+        unit(1, "Hannah C: what happened\nBev TA: our boy got hurt"),
+        unit(2, "Bev was in the corridor, Hannah too. Hannah W cried."),
+    ];
+    units[1].places[0].item = ItemId(2);
+    let found = named_by_hand(&units, &[&["Hannah C", "Bev TA"], &["Bev", "Hannah", "Hannah W"]]);
+    let people = resolve(&mut units, found, &facts);
+    for form in ["Hannah C", "Bev", "Hannah"] {
+        assert_eq!(named(&people, form).role, Role::Professional, "{form}");
+    }
+    assert_eq!(named(&people, "Hannah C").id, named(&people, "Hannah").id);
+    assert_eq!(named(&people, "Hannah W").role, Role::Private);
+}
+
+#[test]
+fn the_subjects_class_is_nobody_unless_somebody_is_called_so() {
+    let mut facts = facts();
+    facts.subject.groups = vec!["Kestrel".into()];
+    let judged = |other: &'static str| {
+        let mut units = [unit(1, "The staff of Kestrel came."), unit(2, other)];
+        let found = named_by_hand(&units, &[&["Kestrel"], &[other]]);
+        resolve(&mut units, found, &facts);
+        texts(&units[0]).len()
+    };
+    assert_eq!((judged("Anna Hope"), judged("Anna Kestrel")), (0, 1));
+}
+
+#[test]
+fn the_subjects_initial_with_a_full_stop_is_theirs_unless_somebody_else_may_be_meant() {
+    let judged = |other: &'static str| {
+        let mut units = [unit(1, "See below from O.'s mum."), unit(2, other)];
+        units[1].places[0].item = units[0].places[0].item;
+        let found = named_by_hand(&units, &[&["O."], &[other]]);
+        let found = vec![found[0].clone(), found[1].clone()];
+        resolve(&mut units, found, &facts());
+        (own(&units[0]).len(), texts(&units[0]).len())
+    };
+    assert_eq!((judged("Anna Hope"), judged("Oskar Petrov")), ((1, 0), (0, 1)));
+}
+
+#[test]
+fn letters_behind_the_name_of_one_of_the_staff_make_nobody_new() {
+    let mut facts = facts();
+    facts.staff = [("Liam Fairweather".to_owned(), "counsellor".to_owned())].into();
+    let mut units = [unit(1, "Seen by Liam Fairweather MBACP and Jean Pierre DUPONT.")];
+    let found = named_by_hand(&units, &[&["Liam Fairweather MBACP", "Jean Pierre DUPONT"]]);
+    let people = resolve(&mut units, found, &facts);
+    assert_eq!(named(&people, "Liam Fairweather MBACP").role, Role::Professional);
+    assert_eq!(named(&people, "Jean Pierre DUPONT").role, Role::Private);
+}

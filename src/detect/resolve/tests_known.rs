@@ -5,7 +5,7 @@ use super::*;
 use crate::detect::known::{Gathering, circles};
 use crate::detect::reading::Reading;
 use crate::detect::{Directory, Doc, mentions};
-use crate::model::{ItemId, Role, Sighting, Source};
+use crate::model::{Confidence, ItemId, Role, Sighting, Source, Span};
 use std::collections::HashSet;
 
 /// The people of units, where these were seen, the first `near` of them in the first unit's file.
@@ -152,4 +152,25 @@ fn a_doctor_whose_name_nobody_private_bears_acts_professionally_unless_as_a_pare
         let person = named(&people, form);
         assert_eq!(person.role, role, "{form}: {}", person.basis);
     }
+}
+
+#[test]
+fn in_a_text_that_calls_people_by_initials_those_of_a_known_person_are_theirs() {
+    let seen = [("Alfie Thornley", "", pupil()), ("Jaden Brooks", "", pupil())];
+    let shown = |text: &str, initials: &[&str]| -> Vec<String> {
+        let mut units = [unit(1, text)];
+        let words = HashSet::from(["alfie".to_owned()]);
+        let mut gathering = Gathering::new(&words, std::iter::empty());
+        seen.iter().for_each(|(n, _, source)| {
+            gathering.add(&Sighting { name: Evidence::new(*n), address: None, source: source.clone() });
+        });
+        let at = |form: &&str| Span::new(text.find(*form).unwrap(), text.find(*form).unwrap() + form.len());
+        let by_hand = initials.iter().map(|f| crate::detect::name(at(f), "x", Confidence::Redact)).collect();
+        let facts = ResolveFacts { people: Arc::new(gathering.finish()), ..ResolveFacts::default() };
+        resolve(&mut units, vec![by_hand], &facts);
+        units[0].mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
+    };
+    assert_eq!(shown("hurt by another pupil, JB, encouraged by AT. Look AT it.", &["JB"]), ["JB", "AT"]);
+    assert!(shown("hurt by another pupil, encouraged by AT.", &[]).is_empty());
+    assert_eq!(shown("hurt by JB, HURT BY AT.\nWITH AT", &["JB"]), ["JB", "AT"], "a line in capitals tells nothing");
 }

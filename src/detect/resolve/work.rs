@@ -62,7 +62,7 @@ impl Work {
                     let other = work.nodes.node(address);
                     work.nodes.join(node, other);
                 }
-                full.push(mention.key.clone());
+                full.extend(Some(mention.key.clone()).filter(|_| mention.has_parts()));
             }
         }
         work.known(facts, &mut full);
@@ -72,6 +72,7 @@ impl Work {
         work.addresses(named);
         work.known_addresses(named);
         work.fill_request(&full);
+        work.letters_behind(named);
         work.staff = work.nodes.staff(facts);
         work
     }
@@ -121,6 +122,15 @@ impl Work {
             };
             let (a, b) = (self.nodes.node(key), self.nodes.node(other));
             self.nodes.join(a, b);
+        }
+    }
+
+    /// Letters behind a name make nobody new of whom the request or the settings name without them.
+    fn letters_behind(&mut self, named: &[Vec<Named>]) {
+        for (mention, bare) in named.iter().flatten().filter_map(|m| Some((m, m.bare.as_ref()?))) {
+            if let (Some(one), Some(other)) = (self.nodes.known(bare), self.nodes.known(&mention.key)) {
+                self.nodes.join(one, other);
+            }
         }
     }
 
@@ -181,7 +191,7 @@ impl Work {
 
     /// Adds a unit's full names to its document's.
     pub(super) fn document(&mut self, unit: &Unit, mentions: &[Named]) {
-        for mention in mentions.iter().filter(|m| m.is_full()) {
+        for mention in mentions.iter().filter(|m| m.has_parts()) {
             let node = self.full(mentions, &mention.key);
             let document = unit.places.first().map_or(0, |p| p.item.0);
             self.documents.entry(document).or_default().add(&mention.key, node, &|n| self.nodes.root(n));
@@ -192,7 +202,7 @@ impl Work {
     pub(super) fn others_of_surnames(&mut self, units: &[Unit], named: &[Vec<Named>]) {
         for (unit, mentions) in units.iter().zip(named) {
             let document = unit.places.first().map_or(0, |p| p.item.0);
-            for mention in mentions.iter().filter(|m| m.words > 1) {
+            for mention in mentions.iter().filter(|m| m.words > 1 && !m.ends_with_initial) {
                 let Some((initial, last)) = initialled(&mention.key) else { continue };
                 if !self.initialled.contains_key(&mention.key) && !self.is_known(document, &mention.key, initial, last)
                 {
@@ -230,7 +240,7 @@ impl Work {
     /// The nodes of a unit's mentions.
     pub(super) fn unit(&mut self, unit: &Unit, mentions: &[Named]) -> Vec<usize> {
         let (mut here, mut taking_part) = (Parts::default(), Parts::default());
-        for mention in mentions.iter().filter(|m| m.is_full()) {
+        for mention in mentions.iter().filter(|m| m.has_parts()) {
             let node = self.full(mentions, &mention.key);
             let root = |n| self.nodes.root(n);
             here.add(&mention.key, node, &root);
@@ -238,7 +248,8 @@ impl Work {
                 taking_part.add(&mention.key, node, &root);
             }
         }
-        for (mention, node) in mentions.iter().filter_map(|m| Some((m, *self.initialled.get(&m.key)?))) {
+        let initialled = mentions.iter().filter(|m| !m.ends_with_initial);
+        for (mention, node) in initialled.filter_map(|m| Some((m, *self.initialled.get(&m.key)?))) {
             let last = mention.key.split(' ').next_back().unwrap_or_default();
             here.add_part(last.to_owned(), node, &|n| self.nodes.root(n));
         }
