@@ -321,7 +321,7 @@ fn head(doc: &Doc<'_>, line: &Line) -> Option<(usize, usize)> {
 }
 
 /// A forename or surname that is nothing else, or one with an initial: "Darren J".
-fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
+pub(super) fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
     let initial = (from..to).any(|i| r.words[i].shape == Shape::Initial);
     (from..to).filter(|i| r.words[*i].span.len() > 1).any(|i| {
         let f = r.words[i].facts;
@@ -330,7 +330,7 @@ fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
 }
 
 /// An everyday word, that few are called.
-fn is_word(r: &Reading, at: usize) -> bool {
+pub(super) fn is_word(r: &Reading, at: usize) -> bool {
     let f = r.words[at].facts;
     (f.common() || f.in_dictionary()) && f.forename() < 3
 }

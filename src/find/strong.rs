@@ -65,6 +65,12 @@ impl Strong {
         strong
     }
 
+    /// Month and day of each date of birth.
+    pub fn birthdays(&self) -> impl Iterator<Item = (i8, i8)> {
+        let dates = self.keys.keys().filter_map(|key| key.strip_prefix("date:")?.parse::<jiff::civil::Date>().ok());
+        dates.map(|date| (date.month(), date.day()))
+    }
+
     fn take(&mut self, text: &str, prefix: &str, kind: Kind) {
         let found = keys::keys(text).into_iter().map(|(k, _)| k).filter(|k| k.starts_with(prefix));
         self.keys.extend(found.map(|k| (k, kind)));

@@ -27,6 +27,10 @@ const ROUNDS: usize = 3;
 
 /// A forename alone counts where at most so many passages hold it: as many as a person can look at.
 const LONE_FORENAME: usize = 300;
+/// The same of a forename that nobody else in the index is called by.
+const SOLE_FORENAME: usize = 2000;
+/// From this class on a word is a usual forename.
+const USUAL: u8 = 3;
 
 /// Items that are in memory at a time to be judged.
 const AT_A_TIME: usize = 512;
@@ -139,7 +143,7 @@ impl Search<'_> {
     ) -> Result<(Vec<FoundItem>, Account)> {
         let engine = Tantivy::open(&self.workspace.index())?;
         let mut plan = Plan::new(self.form);
-        let frequent = admit_forenames(&mut plan, &engine)?;
+        let frequent = admit_forenames(&mut plan, &engine, catalogue, &self.form.subject.names)?;
         if self.exhaustive {
             plan.spare_nothing();
         }
@@ -204,19 +208,36 @@ impl Search<'_> {
     }
 }
 
-/// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number.
-fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usize)>> {
-    let mut frequent = Vec::new();
-    for forename in plan.lone_forenames() {
+/// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number. Of two
+/// letters, or in more passages, a forename counts where nobody else in the index is called so: then it is them. `own` are their names.
+fn admit_forenames(
+    plan: &mut Plan,
+    engine: &Tantivy,
+    catalogue: &Catalogue,
+    own: &[String],
+) -> Result<Vec<(String, usize)>> {
+    let mut many = Vec::new();
+    for forename in plan.forenames() {
         match engine.candidates(&[token(&forename)])?.len() {
-            n if n <= LONE_FORENAME => plan.admit(&forename),
-            n => frequent.push((forename, n)),
+            n if n <= LONE_FORENAME && forename.chars().count() > 2 => plan.admit(&forename),
+            n => many.push((forename, n)),
         }
     }
-    plan.forenames().into_iter().filter(|f| !gazetteer::is_common_word(f)).for_each(|f| plan.let_small(&f));
+    let may = |f: &String, n: usize| {
+        n <= SOLE_FORENAME && gazetteer::is_forename(f) >= USUAL && !gazetteer::is_common_word(f)
+    };
+    let asked: HashSet<String> = many.iter().filter(|(f, n)| may(f, *n)).map(|(f, _)| f.clone()).collect();
+    let others = if asked.is_empty() { HashSet::new() } else { super::people::called_so(catalogue, &asked, own)? };
+    for forename in asked.difference(&others) {
+        plan.admit(forename);
+    }
+    many.retain(|(f, _)| f.chars().count() > 2 && !(asked.contains(f) && !others.contains(f)));
+    let small =
+        |f: &String| !gazetteer::is_common_word(f) && (f.chars().count() > 2 || !gazetteer::facts(f).in_dictionary());
+    plan.forenames().into_iter().filter(small).for_each(|f| plan.let_small(&f));
     let initials = plan.lone_initials();
     admit_initials(plan, engine, initials)?;
-    Ok(frequent)
+    Ok(many)
 }
 
 /// Lets initials that few passages hold count alone; true where any is new.

@@ -11,6 +11,7 @@ use super::derived::Derived;
 use super::hand::{Guard, Made, innocent, made, subject_strings};
 use super::lettered::Dealt;
 use crate::bundle::input::{BundleInput, Part, ReleaseDoc, Searched, SignedHead};
+use crate::detect::gazetteer;
 use crate::model::{
     Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
     UnitKind,
@@ -156,8 +157,7 @@ impl<'a> Release<'a> {
         );
         let full: Vec<&String> =
             self.form.subject.names.iter().filter(|name| name.split_whitespace().count() > 1).collect();
-        let terms = Terms::new(&removed.into_iter().collect::<Vec<_>>())?.sparing(&full)?;
-        let beside = Beside { terms, verifier };
+        let beside = Beside::new(removed, &full, verifier)?;
         let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
         let quoted = self.quoted(&units, &numbers);
         let document = |(n, units): (usize, Vec<&Unit>)| {
@@ -282,19 +282,43 @@ impl<'a> Release<'a> {
 /// of everything that is removed anywhere in the answer.
 struct Beside<'a> {
     terms: Terms,
+    /// Initials that are a word in small letters: only capitals tell them apart.
+    capitals: Vec<String>,
     verifier: &'a Verifier,
 }
 
-impl Beside<'_> {
+impl<'a> Beside<'a> {
+    /// For everything `removed`; the subject's `full` names stay.
+    fn new(removed: BTreeSet<String>, full: &[&String], verifier: &'a Verifier) -> Result<Beside<'a>> {
+        let (capitals, removed): (Vec<String>, Vec<String>) = removed.into_iter().partition(|s| is_word_in_capitals(s));
+        Ok(Beside { terms: Terms::new(&removed)?.sparing(full)?, capitals, verifier })
+    }
+
+    /// True where initials that are a word in small letters stand in capitals.
+    fn holds_initials(&self, pieces: &[Piece]) -> bool {
+        let mut words = pieces.iter().flat_map(|piece| match piece {
+            Piece::Text(t) | Piece::Kept(t) => t.split(|c: char| !c.is_alphanumeric()).collect(),
+            Piece::Label(_) => Vec::new(),
+        });
+        words.any(|word| self.capitals.iter().any(|c| c == word))
+    }
+
     /// Puts a label for each removed string; for all of it where a variant (a surname alone) would still be found.
     fn clear(&self, pieces: &mut Vec<Piece>) {
         relabel_pieces(pieces, &self.terms, UNDECIDED_LABEL);
         let mut section = Section::new(None, "beside");
         section.line(pieces);
-        if !self.verifier.sections("", &[section]).is_empty() {
+        if self.holds_initials(pieces) || !self.verifier.sections("", &[section]).is_empty() {
             *pieces = vec![Piece::Label(UNDECIDED_LABEL.into())];
         }
     }
+}
+
+/// True for two or three capitals that are an everyday word in small letters.
+fn is_word_in_capitals(form: &str) -> bool {
+    (2..=3).contains(&form.chars().count())
+        && form.chars().all(char::is_uppercase)
+        && gazetteer::is_common_word(&form.to_lowercase())
 }
 
 fn is_quoted(place: &Place) -> bool {
@@ -345,5 +369,26 @@ fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
         Unsupported => "of a kind the program does not read",
         PartlyRead => "read in part",
         Unreadable => "not accessible to the program",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::redact::Secret;
+
+    fn cleared(text: &str) -> Vec<Piece> {
+        let secret =
+            Secret { forms: vec!["AT".into()], unit: None, locator: Locator::Whole, person: Some(PersonId(1)) };
+        let verifier = Verifier::new(&[secret], &[], &[], words).unwrap();
+        let mut pieces = vec![Piece::Text(text.into())];
+        Beside::new(["AT".to_owned()].into(), &[], &verifier).unwrap().clear(&mut pieces);
+        pieces
+    }
+
+    #[test]
+    fn initials_that_are_a_word_go_from_a_heading_in_capitals_only() {
+        assert_eq!(cleared("Who is at risk"), [Piece::Text("Who is at risk".into())]);
+        assert_eq!(cleared("Risk to AT"), [Piece::Label(UNDECIDED_LABEL.into())]);
     }
 }
