@@ -95,7 +95,7 @@ pub fn with_neighbours(
     let texts = (0..drafts.len()).filter(|n| text(*n)).count();
     let naming = (0..drafts.len()).filter(|n| sure(*n)).count();
     if verdicts.iter().all(Option::is_none) {
-        let named = is_named_after(plan, item).then(|| said("named", NAMED));
+        let named = bears_their_name(plan, item.untrusted_name.expose()).then(|| said("named", NAMED));
         return drafts.iter().map(|d| named.clone().filter(|_| !d.technical)).collect();
     }
     let about = match () {
@@ -121,6 +121,12 @@ pub fn with_neighbours(
     let under = under(plan, drafts, &verdicts);
     let said = |n: usize| under[n].map(|says| said("column", says)).or_else(|| why(n).map(neighbour));
     (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| said(n))).collect()
+}
+
+/// True where a name of a file or folder holds theirs, by more than a surname, which a whole family bears.
+pub fn bears_their_name(plan: &Plan, name: &str) -> bool {
+    let hit = plan.judge(&TextView::plain(name));
+    hit.is_some_and(|hit| hit.band < Band::Possible || hit.spans.len() > hit.in_part.len())
 }
 
 /// True where the document's own title or file name is the subject's: a case record, a letter, a school report.

@@ -3,9 +3,10 @@
 
 use super::find::FoundItem;
 use super::folder::whole;
+use crate::find::about::bears_their_name;
 use crate::find::judged::said;
 use crate::find::{Plan, TextView};
-use crate::model::{Band, BlobId, ItemId, Result, SubjectHit, UnitKind};
+use crate::model::{BlobId, ItemId, Result, UnitKind};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -33,7 +34,7 @@ pub(super) fn named(plan: &Plan, catalogue: &Path) -> Result<Named> {
     Catalogue::open(catalogue)?.each_name(|store, path, blob| {
         let path = String::from_utf8_lossy(path);
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-        if names(plan, name).is_some() {
+        if plan.judge(&TextView::plain(name)).is_some() {
             files.insert(blob, FILE);
         } else if let Some(of) = folders.of(store, folder) {
             folders.held.entry(of).or_default().push(blob);
@@ -70,10 +71,6 @@ fn join(found: &mut FoundItem, whole: FoundItem) {
     found.drafts.extend(whole.drafts.into_iter().filter(|(d, _)| !known.contains(&(d.kind, d.text.clone()))));
 }
 
-fn names(plan: &Plan, name: &str) -> Option<SubjectHit> {
-    plan.judge(&TextView::plain(name))
-}
-
 /// Folders already looked at, and what those hold that are the subject's.
 struct Folders<'a> {
     plan: &'a Plan,
@@ -82,16 +79,14 @@ struct Folders<'a> {
 }
 
 impl Folders<'_> {
-    /// The nearest folder above a file that is named after the subject, by more than a surname, which a whole family bears.
+    /// The nearest folder above a file that is named after the subject.
     fn of(&mut self, store: &str, folder: &str) -> Option<(String, String)> {
         let key = (store.to_owned(), folder.to_owned());
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
         let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        let named = |path: &&str| {
-            names(self.plan, &last(path)).is_some_and(|h| h.band < Band::Possible || h.spans.len() > h.in_part.len())
-        };
+        let named = |path: &&str| bears_their_name(self.plan, &last(path));
         let above = std::iter::successors(Some(folder), |path| path.rsplit_once('/').map(|(above, _)| above));
         let is_mail = MAILDIR.contains(&last(folder).as_str());
         let of = above.filter(|_| !is_mail).find(named).map(|path| (store.to_owned(), path.to_owned()));

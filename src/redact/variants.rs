@@ -142,7 +142,7 @@ fn name_forms(form: &str, squashed: &str, tokens: usize, words: Words) -> Vec<(H
 fn backwards(squashed: &str) -> Option<(How, Needle)> {
     let other: String = squashed.chars().rev().collect();
     let telling = squashed.chars().count() >= LONG && other != squashed;
-    telling.then(|| (How::Backwards, Needle { squashed: other, tokens: 1, rule: Rule::Joined }))
+    telling.then_some((How::Backwards, Needle { squashed: other, tokens: 1, rule: Rule::Joined }))
 }
 
 /// The surname alone; where it is also a word, only behind a title.

@@ -235,6 +235,11 @@ fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
     // A mail program's folder is called after whose it was.
     let mail = "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: Lunch\r\n\r\nThe lift is mended.\r\n";
     scratch.file("mail/wilhelmina.ashgrove/cur/1.eml", mail);
+    let attached = "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: Note\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--x\r\n\
+         Content-Type: application/octet-stream\r\n\
+         Content-Disposition: attachment; filename*=utf-8''Wilhelmina%20Ashgrove.txt\r\n\r\nDid not attend.\r\n--x--\r\n";
+    scratch.file("mail/2.eml", attached);
     (0..301).for_each(|n| scratch.file(&format!("home/Wilhelmina Ashgrove/{n}.txt"), format!("Minutes, page {n}.")));
     scratch.init();
     scratch.run(&["index"]).exits(0);
@@ -244,6 +249,7 @@ fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
     let theirs = [
         "cases/Ashgrove, Wilhelmina/2026/plan.txt",
         "cases/Ashgrove, Wilhelmina/scan note.txt",
+        "mail/2.eml",
         "notes/2026-03-01_Wilhelmina_Ashgrove (v2).txt",
     ];
     assert_eq!(paths, theirs);

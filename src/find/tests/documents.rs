@@ -115,6 +115,20 @@ fn a_relative_whom_the_request_names_speaks_of_them() {
     assert_eq!(pages(&anna, &["From Tom Cole. My daughter is ill."]), [None]);
 }
 
+#[test]
+fn an_attachment_that_bears_their_name_is_offered_though_it_says_nothing_of_them() {
+    let anna = plan(&["Anna Reed"]);
+    let offered = |name: &str| {
+        let item = Item { untrusted_name: Evidence::new(name), ..document(&[LATER, LATER]) };
+        let drafts = assemble(&item);
+        let verdicts = anna.judge_item(&item, &drafts);
+        let told = with_neighbours(&anna, &item, &drafts, verdicts);
+        told.iter().flatten().filter(|h| h.band == Band::Possible && h.reasons[0].code == "named").count()
+    };
+    assert_eq!(["Anna Reed.txt", "clients/Reed, Anna/2026/note.txt", "2026_A_Reed_CV.pdf"].map(offered), [2, 2, 2]);
+    assert_eq!(["Reed invoice.pdf", "Tom Cole.txt", "scan.pdf"].map(offered), [0, 0, 0]);
+}
+
 /// The reason of each row of a sheet, by its code; the first row names the columns where `headed`.
 fn rows(plan: &Plan, headed: bool, rows: &[&[&str]]) -> Vec<Option<String>> {
     let mut item = document(&[]);
