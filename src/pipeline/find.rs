@@ -231,7 +231,7 @@ fn admit_forenames(
     for forename in asked.difference(&others) {
         plan.admit(forename);
     }
-    many.retain(|(f, _)| f.chars().count() > 2 && !(asked.contains(f) && !others.contains(f)));
+    many.retain(|(f, _)| f.chars().count() > 2 && (others.contains(f) || !asked.contains(f)));
     let small =
         |f: &String| !gazetteer::is_common_word(f) && (f.chars().count() > 2 || !gazetteer::facts(f).in_dictionary());
     plan.forenames().into_iter().filter(small).for_each(|f| plan.let_small(&f));

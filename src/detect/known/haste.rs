@@ -18,11 +18,15 @@ pub(super) fn small_word(near: Nearness, r: &Reading, at: usize) -> bool {
 }
 
 /// Where notes in haste name people and everyday words seldom stand: at the beginning of an entry before a word, or behind "with".
-pub(super) fn stands_as_a_name(r: &Reading, at: usize) -> bool {
+pub(super) fn stands_as_a_name(doc: &Doc<'_>, at: usize) -> bool {
+    let r = doc.reading();
     let line = r.words[at].line;
     let before = at.checked_sub(1).filter(|b| r.words[*b].line == line);
     let goes_on = r.words.get(at + 1).is_some_and(|w| w.line == line && w.shape == Shape::Lower && !w.glued);
-    let opens = before.is_none_or(|b| matches!(r.words[b].shape, Shape::Number | Shape::Mark)) && goes_on;
+    // "wendy here, will look at it": a comma or a quotation begins no entry.
+    let within = |b: usize| matches!(r.words[b].span.of(doc.text), "," | "\"" | "'" | "‘" | "“" | "(" | "’" | "”");
+    let begins = |b: usize| matches!(r.words[b].shape, Shape::Number | Shape::Mark) && !within(b);
+    let opens = before.is_none_or(begins) && goes_on;
     let beside = before.is_some_and(|b| matches!(r.fold(b), "w" | "with" | "told" | "asked" | "saw"));
     (opens || beside) && !calendar::is_in_calendar(r.fold(at))
 }
@@ -107,6 +111,8 @@ mod tests {
         };
         let hasty = "8/9 sat w kacper\n9/9 out w tyler, zuzanna upset\n2/10 summer cross w him\n3/10 all summer long";
         assert_eq!(of(hasty), ["kacper", "tyler", "zuzanna", "summer"]);
+        let said = "8/9 w kacper, tyler, zuzanna\nolly here, summer is over \"summer is over\"";
+        assert!(!of(said).contains(&"summer".to_owned()), "{:?}", of(said));
         assert_eq!(of("found w dom + zuzanna, in summer"), ["dom", "zuzanna"], "joined to one who is named");
         assert_eq!(
             of("tylers mum was cross; summer's mum brought cake. In summer's heat, drinks olly"),

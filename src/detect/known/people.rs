@@ -149,7 +149,7 @@ impl People {
         {
             return None;
         }
-        let beside = || self.is_coordinated(doc, at) || hasty && stands_as_a_name(r, at);
+        let beside = || self.is_coordinated(doc, at) || hasty && stands_as_a_name(doc, at);
         let small = || small_word(near, r, at) && beside();
         // "summer's mum": a season has none.
         let relative = (word.facts.forename() >= 3 && has_relative(r, at)).then_some(Confidence::Redact);

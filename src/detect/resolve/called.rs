@@ -19,7 +19,7 @@ impl Called {
     /// True where somebody of this forename, a child or not, can be called so.
     pub fn fits(self, forename: &str, child: bool) -> bool {
         let other = self.sex.is_some_and(|own| sex(forename).is_some_and(|theirs| theirs != own));
-        !other && !(child && self.grown)
+        !(other || child && self.grown)
     }
 }
 

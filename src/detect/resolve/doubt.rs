@@ -9,7 +9,7 @@ use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind, fold};
 use std::collections::{HashMap, HashSet};
 
 /// The reason of what the finder takes for somebody else's.
-const OTHER: &str = "somebody else of the data subject's surname";
+pub(super) const OTHER: &str = "somebody else of the data subject's surname";
 /// The reason of a titled surname that a child does not bear.
 const GROWN: &str = "the data subject's surname with a title that a child does not have";
 

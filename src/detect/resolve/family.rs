@@ -1,9 +1,9 @@
-//! A doctor is somebody's mother too. A title alone makes nobody act professionally of whom a text speaks as a parent or relative, who
-//! stands in a list of those it is kept for, or whose surname the data subject bears, or somebody else for whom nothing but the private
-//! role is left. In such doubt they are private.
+//! A doctor is somebody's mother too. A style alone (Dr, Prof, Rev) makes nobody act professionally of whom a text speaks as a parent or
+//! relative, who stands in a list of those it is kept for, or whose surname the data subject bears, or somebody else for whom nothing but
+//! the private role is left. In such doubt they are private.
 
 use super::keys::name_key;
-use super::roles::{self, Staff, TITLED};
+use super::roles::{self, STYLED, Staff};
 use super::{Draft, ResolveFacts, phrase_of};
 use crate::model::{Span, fold};
 use std::collections::HashSet;
@@ -36,6 +36,8 @@ const RELATIVES: &[&str] = &[
     "uncle",
     "wife",
 ];
+/// The basis of the private role where a style is outweighed.
+pub const DOUBTED: &str = "is called by a professional title, but may be there as a parent or relative";
 /// Words between a name and what says whose relative they are.
 const NEAR: usize = 3;
 
@@ -47,7 +49,7 @@ impl Families {
     pub(super) fn of(drafts: &[Draft], staff: &Staff, facts: &ResolveFacts) -> Families {
         let own = facts.subject.names.iter().filter_map(|n| Some(phrase_of(n).rsplit_once(' ')?.1.to_owned()));
         let plain = drafts.iter().filter(|d| {
-            let acts = d.post.is_some() || d.phrases.iter().any(|p| staff.post(p).is_some()) || d.evidence.is_some();
+            let acts = d.post.is_some() || d.phrases.iter().any(|p| staff.post(p).is_some()) || d.shown().is_some();
             let elsewhere = d.known.as_ref().is_some_and(|known| roles::elsewhere(known, facts).is_some());
             d.sure && !acts && !elsewhere
         });
@@ -56,11 +58,11 @@ impl Families {
         Families(own.chain(theirs).collect())
     }
 
-    /// True where what `says` that `draft` acts professionally is a title alone, and they may be there as a relative.
+    /// True where what `says` that `draft` acts professionally is a style alone, and they may be there as a relative.
     pub(super) fn outweigh(&self, draft: &Draft, says: (u8, &'static str)) -> bool {
         let listed = draft.known.as_ref().is_some_and(|known| known.seen.is_private());
         let shared = || names(draft).any(|name| self.0.contains(&last(&name)));
-        says.0 == TITLED && draft.post.is_none() && (draft.relative || listed || shared())
+        says.0 == STYLED && draft.post.is_none() && (draft.relative || listed || shared())
     }
 }
 

@@ -30,7 +30,7 @@ mod work;
 
 use super::known::{KnownPerson, People};
 use super::phrases::phrase_of;
-use crate::model::{Evidence, Identity, Mention, Person, PersonId, Unit, UnitMention};
+use crate::model::{Evidence, Identity, Mention, Person, PersonId, Role, Unit, UnitMention};
 use group::Groups;
 pub use keys::name_key;
 pub use postal::Postal;
@@ -136,6 +136,8 @@ struct Draft {
     forms: Vec<String>,
     phrases: Vec<String>,
     evidence: Option<(u8, &'static str)>,
+    /// What a title before a surname alone shows: it may be another bearer's.
+    in_part: Option<(u8, &'static str)>,
     post: Option<String>,
     namesake: bool,
     known: Option<KnownPerson>,
@@ -151,9 +153,18 @@ impl Draft {
         self.relative |= mention.what == super::NAME && family::stands_as_relative(unit.text.expose(), mention.span);
         self.add_form(mention.span.of(unit.text.expose()), mention.what == super::NAME);
         let says = roles::evidence(unit, mention, facts);
-        if says.is_some_and(|(rank, _)| self.evidence.is_none_or(|(had, _)| rank < had)) {
-            self.evidence = says;
+        let part = mention.what == super::NAME && !mention.span.of(unit.text.expose()).contains(char::is_whitespace);
+        let title = says.is_some_and(|(rank, _)| matches!(rank, roles::OFFICE | roles::STYLED));
+        let held = if part && title { &mut self.in_part } else { &mut self.evidence };
+        if says.is_some_and(|(rank, _)| held.is_none_or(|(had, _)| rank < had)) {
+            *held = says;
         }
+    }
+
+    /// What the texts show of a professional capacity. "PC Abara" says nothing of Leo Abara, who is never called so.
+    fn shown(&self) -> Option<(u8, &'static str)> {
+        let in_part = self.in_part.filter(|_| !self.phrases.iter().any(|p| p.contains(' ')));
+        self.evidence.into_iter().chain(in_part).min_by_key(|(rank, _)| *rank)
     }
 
     fn add_form(&mut self, text: &str, is_name: bool) {
@@ -209,12 +220,14 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
     let build = |(n, mut draft): (usize, Draft)| {
         draft.post = draft.post.or_else(|| draft.phrases.iter().find_map(|p| staff.post(p)));
         let elsewhere = draft.known.as_ref().and_then(|known| roles::elsewhere(known, facts));
-        draft.evidence = draft.evidence.or(elsewhere).filter(|says| !families.outweigh(&draft, *says));
-        let (role, basis) = if draft.namesake {
-            roles::namesake()
-        } else {
-            roles::role(&draft.phrases, draft.post.as_deref(), draft.evidence, facts)
+        let says = draft.shown().into_iter().chain(elsewhere).min_by_key(|(rank, _)| *rank);
+        let doubted = says.is_some_and(|says| families.outweigh(&draft, says));
+        draft.evidence = says.filter(|_| !doubted);
+        let (role, basis) = match draft.namesake {
+            true => roles::namesake(),
+            false => roles::role(&draft.phrases, draft.post.as_deref(), draft.evidence, facts),
         };
+        let basis = if doubted && role == Role::Private { family::DOUBTED.to_owned() } else { basis };
         Person {
             id: PersonId(n as u32 + 1),
             name: Evidence::new(draft.name()),

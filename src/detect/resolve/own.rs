@@ -2,7 +2,7 @@
 
 use super::super::{NAME, gazetteer, words};
 use super::titled::Titles;
-use super::{ResolveFacts, keys, phrase_of, slips};
+use super::{ResolveFacts, doubt, keys, phrase_of, slips};
 use crate::model::{Band, Confidence, Mention, Span, Unit, fold, nicknames};
 use std::collections::{HashMap, HashSet};
 
@@ -63,6 +63,8 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
         }
         mentions.retain_mut(|m| match own.part(unit.text.expose(), m) {
             None => true,
+            // "Theo 30 June": the finder knows whose birthday that is.
+            Some(Part::Forename) if m.reason == doubt::OTHER => true,
             Some(part) => {
                 let here = unit.places.first().map_or(0, |p| p.item.0);
                 let sure = unit.band < Band::Possible || (others.sure.contains(&here) && !unclear);

@@ -21,8 +21,12 @@ impl Staff {
     }
 }
 
-/// The rank of a title alone: a parent is a doctor too.
-pub const TITLED: u8 = 2;
+/// The rank of a title of an office.
+pub const OFFICE: u8 = 2;
+/// The rank of a style alone: a parent is a doctor too. A constable and a councillor are in office.
+pub const STYLED: u8 = 7;
+/// Styles that people bear off duty, folded.
+const STYLES: &[&str] = &["dr", "drs", "prof", "professor", "rev", "revd", "reverend"];
 
 /// What one mention shows of a professional capacity: rank (lower is stronger) and words.
 pub fn evidence(unit: &Unit, mention: &Mention, facts: &ResolveFacts) -> Option<(u8, &'static str)> {
@@ -38,10 +42,11 @@ pub fn evidence(unit: &Unit, mention: &Mention, facts: &ResolveFacts) -> Option<
     let before = &text[..mention.span.start];
     let title =
         before.trim_end_matches([' ', '.']).rsplit([' ', '\n', '\t', '(', ',', ':', ';', '"']).next().unwrap_or("");
-    if before.ends_with([' ', '.']) && is_in(words::PROFESSIONAL_TITLES, &crate::model::fold::folded(title)) {
-        return Some((TITLED, "is called by a professional title"));
-    }
-    signs_with_post(text, mention).then_some((3, "signs with a post"))
+    let title = crate::model::fold::folded(title);
+    let titled = before.ends_with([' ', '.']) && is_in(words::PROFESSIONAL_TITLES, &title);
+    let says = (if STYLES.contains(&title.as_str()) { STYLED } else { OFFICE }, "is called by a professional title");
+    let signs = || signs_with_post(text, mention).then_some((3, "signs with a post"));
+    Some(says).filter(|(rank, _)| titled && *rank < STYLED).or_else(signs).or(Some(says).filter(|_| titled))
 }
 
 /// What the rest of the index shows of a professional capacity; nothing of whoever a sheet lists as one of those it is kept for.

@@ -682,3 +682,13 @@ fn letters_behind_the_name_of_one_of_the_staff_make_nobody_new() {
     assert_eq!(named(&people, "Liam Fairweather MBACP").role, Role::Professional);
     assert_eq!(named(&people, "Jean Pierre DUPONT").role, Role::Private);
 }
+
+#[test]
+fn a_forename_that_the_finder_gives_to_somebody_else_is_not_claimed_back() {
+    let mut units = [unit(1, "Olivia 9 May\nLivvy 30 June")];
+    units[0].subject = vec![Span::new(0, 6)];
+    units[0].bearers.others = vec![Span::new(13, 18)];
+    resolve(&mut units, vec![Vec::new()], &facts());
+    assert_eq!((own(&units[0]), texts(&units[0])), (vec!["Olivia"], vec!["Livvy"]));
+    assert_eq!(units[0].mentions[0].confidence, Confidence::Redact);
+}
