@@ -25,6 +25,7 @@ pub mod index;
 pub mod leaves;
 pub mod letter;
 pub mod names;
+pub mod nobody;
 mod order;
 pub mod pages;
 pub mod people;
@@ -47,5 +48,6 @@ mod thread;
 pub mod trace;
 pub mod unsearched;
 pub mod update;
+pub mod verify;
 
 pub use progress::{Progress, Silent};

@@ -2,6 +2,7 @@
 
 mod account;
 mod apart;
+mod title;
 
 use super::case::clock;
 use super::close::words;
@@ -180,8 +181,7 @@ impl<'a> Release<'a> {
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
         // A picture says least of what a document is.
         let first = units.iter().find(|u| u.kind != UnitKind::Picture).copied().unwrap_or(units[0]);
-        let mut title =
-            vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
+        let mut title = self.title(first);
         beside.clear(&mut title);
         let parts: Vec<Part> =
             units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside), page: None }).collect();
@@ -201,6 +201,25 @@ impl<'a> Release<'a> {
             copies: first.places.iter().filter(|p| !is_quoted(p)).count().saturating_sub(1),
             quoted: Vec::new(),
         })
+    }
+
+    /// What a document is called: by its own title or subject line, else by its file's name, else by its kind.
+    fn title(&self, unit: &Unit) -> Vec<Piece> {
+        let own = unit.title.as_ref().map(|t| t.expose()).filter(|t| !t.trim().is_empty());
+        if let Some(own) = own {
+            return vec![Piece::Text(own.to_owned())];
+        }
+        let by_kind = || vec![Piece::Text(kind_words(unit))];
+        // A message's file is called by a program.
+        if unit.kind == UnitKind::Message || ["eml", "msg"].contains(&unit.format.as_str()) {
+            return by_kind();
+        }
+        let place = &unit.places[0];
+        let file = || place.path.expose().rsplit('/').next().unwrap_or_default();
+        let name = place.trail.last().map_or_else(file, |member| member.expose());
+        let told = self.form.subject.names.iter().chain(self.form.subject.ids.values());
+        let words = told.flat_map(|t| crate::model::fold::tokens(t)).map(|t| t.text).collect();
+        title::of_file(name, &words, UNDECIDED_LABEL).unwrap_or_else(by_kind)
     }
 
     fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {
@@ -227,14 +246,14 @@ impl<'a> Release<'a> {
     /// Choices in force. A name that was let stand is no excuse for words that went by hand elsewhere: without its mark,
     /// verification finds it.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        let mut marks = self.state.marks(&unit.id);
+        let mut marks = called_now(unit, self.state.marks(&unit.id));
         let gone: Vec<Span> = self.redactions(unit).into_iter().map(|m| m.span).collect();
         marks.retain(|m| self.guard.exposed(unit, m, &gone, &self.state).is_none());
         marks
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
-        self.state.redactions(&unit.id)
+        called_now(unit, self.state.redactions(&unit.id))
     }
 
     fn label(&self, person: Option<PersonId>, code: &ExemptionCode) -> String {
@@ -306,6 +325,19 @@ impl Beside<'_> {
             *pieces = vec![Piece::Label(UNDECIDED_LABEL.into())];
         }
     }
+}
+
+/// Marks with the people as they are numbered now: a later search can number them anew, and the log keeps the number of its day.
+/// Where nobody is seen any more, no letter is told.
+fn called_now(unit: &Unit, mut marks: Vec<Mark>) -> Vec<Mark> {
+    for mark in &mut marks {
+        if let Choice::Redact { person: person @ Some(_), .. } = &mut mark.choice {
+            let exact = unit.mentions.iter().find(|m| m.span == mark.span);
+            let now = exact.or_else(|| unit.mentions.iter().find(|m| m.span.overlaps(mark.span)));
+            *person = now.map(|m| m.person);
+        }
+    }
+    marks
 }
 
 fn is_quoted(place: &Place) -> bool {

@@ -1,7 +1,7 @@
 //! What the record of a request adds up to, without the decisions (those fold in `review`).
 
 use super::life;
-use crate::model::event::IdentityHow;
+use crate::model::event::{FieldChange, IdentityHow};
 use crate::model::happening::Happening;
 use crate::model::{Entry, Event, RequestId};
 use jiff::civil::Date;
@@ -38,6 +38,19 @@ pub struct Facts {
     pub family: Vec<RequestId>,
     /// Letters written: number of the entry, and the kind.
     pub letters: Vec<(u64, String)>,
+    /// Corrections of the form, in order.
+    pub amendments: Vec<Amendment>,
+}
+
+/// A correction of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Number of its entry.
+    pub seq: u64,
+    /// What of the form is different.
+    pub changed: Vec<FieldChange>,
+    /// The reason, by its hash.
+    pub note: String,
 }
 
 /// One step of a request's life.
@@ -172,6 +185,12 @@ impl Facts {
         open
     }
 
+    /// The last correction since the last search, of something that is searched by: what was found was found by an older form.
+    pub fn unsearched_amendment(&self) -> Option<&Amendment> {
+        let ran = self.runs.last()?.seq;
+        self.amendments.iter().rev().find(|a| a.seq > ran && super::amend::concerns_the_search(&a.changed))
+    }
+
     fn apply(&mut self, entry: &Entry) {
         if let Some(step) = life::step_of(entry) {
             self.apply_step(&step);
@@ -180,6 +199,11 @@ impl Facts {
         }
         match &entry.event {
             Event::Created { received, .. } => self.received = Some(*received),
+            Event::Amended { received, changed, note, .. } => {
+                self.received = Some(*received);
+                let (changed, note) = (changed.clone(), note.clone());
+                self.amendments.push(Amendment { seq: entry.seq, changed, note });
+            }
             Event::Noted { note } => self.notes.push((entry.seq, note.clone())),
             Event::SourceSearched { on, note } => self.sources.push((*on, note.clone())),
             Event::Linked { to } if !self.family.contains(to) => self.family.push(to.clone()),

@@ -18,8 +18,8 @@ pub const KEYS: [(&str, &str); 20] = [
     ("Tab", "next mention (Shift-Tab: the one before)"),
     ("v", "redact words by hand: arrows, v, arrows, Enter"),
     ("b", "redact a box of the page or picture (B: all of it)"),
-    ("n", "next open unit"),
-    ("p", "previous open unit"),
+    ("o", "an organisation, a thing, an animal: nobody (asks why)"),
+    ("n p", "next open unit, the one before"),
     ("u", "undo the last decision"),
     ("U", "do it again"),
     ("Up Down", "scroll (PgUp, PgDn: ten lines)"),
@@ -33,7 +33,8 @@ pub fn translate(key: &KeyEvent) -> Option<Key> {
         return None;
     }
     Some(match key.code {
-        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Char('q'),
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Leave,
+        KeyCode::Backspace => Key::Back,
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::F(1) => Key::Help,
         KeyCode::Tab => Key::NextMention,

@@ -1,6 +1,7 @@
 //! The built program, driven as a person or a script drives it: exit codes, outputs, refusals, crashes.
 
 mod alone;
+mod amend;
 mod bad_input;
 mod by_hand;
 mod crash;
@@ -9,6 +10,8 @@ mod exceptions;
 mod find;
 mod law;
 mod life;
+mod nobody;
+mod parcel;
 mod parted;
 mod record;
 mod redact;

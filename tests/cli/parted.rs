@@ -41,7 +41,7 @@ fn csv(scratch: &Scratch, id: &str, line: &str) -> Ran {
 }
 
 /// Everything that can be read in the answer's documents.
-fn answer(scratch: &Scratch, id: &str, number: u32) -> String {
+pub fn answer(scratch: &Scratch, id: &str, number: u32) -> String {
     let path = scratch.path(&format!("cases/requests/{id}/bundles/{number:03}/disclosure/response.pdf"));
     let bytes = std::fs::read(path).unwrap();
     (1..).map_while(|n| Pdf.leaf(&bytes, n, 36, &ReadLimits::default())).map(|leaf| leaf.text + "\n").collect()

@@ -1,7 +1,7 @@
 //! What a release accounts for: every redaction with who made it and why, what is withheld, what labels stand for, what must not
 //! be read anywhere, and how much was removed.
 
-use super::{Release, kind_words, locator_of};
+use super::{Release, called_now, kind_words, locator_of};
 use crate::bundle::input::{ExemptionUsed, LogRow, Meter, PersonKey, ReleaseDoc, Withheld};
 use crate::model::{Choice, Entry, ExemptionCode, HandBox, Outcome, PersonId, Result, Span, Unit, UnitId};
 use crate::pipeline::hand::Made;
@@ -155,7 +155,7 @@ impl Release<'_> {
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
             // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
-            for (person, text) in redacted_strings(unit, &self.state.chosen(&unit.id)) {
+            for (person, text) in redacted_strings(unit, &called_now(unit, self.state.chosen(&unit.id))) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
