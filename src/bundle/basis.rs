@@ -2,12 +2,12 @@
 //! the request, so that the very same search can be made again years later, whatever is decided, detected or composed by
 //! then.
 
+use super::Files;
 use super::build::{Built, OutFile, verify_file};
-use crate::model::{Context, Result};
+use crate::model::Result;
 use crate::redact::{Finding, Secret, Verifier, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// The basis of one bundle's verification. It holds what was removed: sealed wherever it lies.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,15 +24,13 @@ impl Basis {
         Basis { secrets, subject_names, innocent, files: Vec::new() }
     }
 
-    /// Searches the files of the bundle in `dir` once more, as they were searched when it was made. A file that is missing
+    /// Searches the files of the bundle once more, as they were searched when it was made. A file that is missing
     /// is the manifest's business.
-    pub fn findings(&self, dir: &Path, words: Words) -> Result<Vec<Finding>> {
+    pub fn findings(&self, files: &Files, words: Words) -> Result<Vec<Finding>> {
         let verifier = Verifier::new(&self.secrets, &self.subject_names, &self.innocent, words)?;
         let mut found = BTreeSet::new();
         for file in &self.files {
-            let path = dir.join("disclosure").join(&file.name);
-            if path.is_file() {
-                let bytes = std::fs::read(&path).at("read", &path)?;
+            if let Some(bytes) = files.read(&file.name)? {
                 found.extend(verify_file(&verifier, file, &bytes)?);
             }
         }

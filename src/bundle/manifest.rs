@@ -1,12 +1,11 @@
 //! `manifest.json`: every file of the disclosure with its size and SHA-256, the head of the audit log, the program's
 //! version. It hashes only what the recipient holds: no hash of evidence, which would let a guess be checked.
 
-use super::OutFile;
 use super::input::BundleInput;
+use super::{Files, OutFile};
 use crate::model::{BlobId, Context, Fault, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::BTreeSet;
 
 /// Its name.
 pub const NAME: &str = "manifest.json";
@@ -72,14 +71,10 @@ pub fn manifest(input: &BundleInput, files: &[OutFile]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What is wrong with a bundle's folder (its disclosure, or the folder around it): one plain sentence each, nothing where
-/// every file is as the manifest says and none is missing or added.
-pub fn verify_folder(dir: &Path) -> Result<Vec<String>> {
-    let inner = dir.join("disclosure");
-    let root = if inner.is_dir() { inner } else { dir.to_owned() };
-    let path = root.join(NAME);
-    let bytes = std::fs::read(&path).at("read", &path).map_err(|f| f.hint("name the folder of a bundle"))?;
-    let manifest: Manifest = match serde_json::from_slice(&bytes) {
+/// What is wrong with the files of a bundle: one plain sentence each, nothing where every file is as the manifest says and none is
+/// missing or added.
+pub fn verify_files(files: &Files) -> Result<Vec<String>> {
+    let manifest: Manifest = match serde_json::from_slice(&files.manifest_bytes()?) {
         Ok(manifest) => manifest,
         Err(e) => return Ok(vec![format!("the manifest is damaged (line {})", e.line())]),
     };
@@ -87,35 +82,20 @@ pub fn verify_folder(dir: &Path) -> Result<Vec<String>> {
         return Err(Fault::new(format!("the bundle was made by a newer dsar (manifest version {})", manifest.version))
             .hint("check it with that version"));
     }
-    let mut there: BTreeMap<String, u64> = BTreeMap::new();
-    let mut out = Vec::new();
-    walk(&root, &mut there, &mut out)?;
-    there.remove(NAME);
+    let (plain, other) = files.names()?;
+    let mut there: BTreeSet<String> = plain.into_iter().filter(|name| name != NAME).collect();
+    let mut out: Vec<String> = other.into_iter().map(|name| format!("{name} is no plain file")).collect();
     for entry in &manifest.files {
-        if there.remove(&entry.name).is_none() {
-            out.push(format!("{} is missing", entry.name));
-            continue;
-        }
-        let path = root.join(&entry.name);
-        let bytes = std::fs::read(&path).at("read", &path)?;
-        if bytes.len() as u64 != entry.size || BlobId::of(&bytes) != entry.sha256 {
-            out.push(format!("{} was changed after the bundle was made", entry.name));
+        // Only what was met in the folder is opened: a name may lead out of it.
+        let bytes = if there.remove(&entry.name) { files.read(&entry.name)? } else { None };
+        match bytes {
+            None => out.push(format!("{} is missing", entry.name)),
+            Some(bytes) if bytes.len() as u64 != entry.size || BlobId::of(&bytes) != entry.sha256 => {
+                out.push(format!("{} was changed after the bundle was made", entry.name));
+            }
+            Some(_) => {}
         }
     }
-    out.extend(there.keys().map(|name| format!("{name} was added after the bundle was made")));
+    out.extend(there.iter().map(|name| format!("{name} was added after the bundle was made")));
     Ok(out)
-}
-
-fn walk(root: &Path, there: &mut BTreeMap<String, u64>, out: &mut Vec<String>) -> Result<()> {
-    for entry in walkdir::WalkDir::new(root).min_depth(1).sort_by_file_name() {
-        let entry = entry.context("cannot look through the bundle")?;
-        let name = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-        let kind = entry.file_type();
-        if kind.is_file() {
-            there.insert(name, 0);
-        } else if !kind.is_dir() {
-            out.push(format!("{name} is no plain file"));
-        }
-    }
-    Ok(())
 }

@@ -5,6 +5,7 @@ mod basis;
 mod build;
 mod compose;
 mod covered;
+mod files;
 pub mod input;
 mod inspect;
 mod letter;
@@ -23,9 +24,10 @@ pub use basis::Basis;
 pub use build::{
     Built, OutFile, Paged, build, document_findings, document_remains, paged_document, single_page, typeset_document,
 };
+pub use files::Files;
 pub use input::BundleInput;
 pub use letter::{Head, written};
-pub use manifest::{Manifest, verify_folder};
+pub use manifest::{Manifest, verify_files};
 pub use passphrase::passphrase;
 pub use seal::{Seal, open, seal};
 pub use table::harmless;

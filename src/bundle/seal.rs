@@ -14,6 +14,15 @@ pub enum Seal {
 }
 
 impl Seal {
+    /// How a sealed file is encrypted, by its first bytes; `None` for what is neither.
+    pub fn of(sealed: &[u8]) -> Option<Seal> {
+        match sealed {
+            _ if sealed.starts_with(b"age-encryption.org/v1") => Some(Seal::Age),
+            _ if sealed.starts_with(b"PK\x03\x04") => Some(Seal::Zip),
+            _ => None,
+        }
+    }
+
     /// The ending of the sealed file's name.
     pub fn ending(self) -> &'static str {
         match self {

@@ -16,7 +16,9 @@ pub struct Sheet {
 /// The schedule of what is disclosed and withheld, as sent.
 pub fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -> Result<Sheet> {
     let mut rows = vec![
-        ["number", "date", "kind", "source", "pages", "outcome", "redactions", "exemptions"].map(String::from).to_vec(),
+        ["number", "date", "kind", "source", "pages", "outcome", "redactions", "exemptions", "title"]
+            .map(String::from)
+            .to_vec(),
     ];
     for (n, d) in documents.iter().enumerate() {
         rows.push(vec![
@@ -28,6 +30,7 @@ pub fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize])
             d.outcome.clone(),
             d.redactions.to_string(),
             d.exemptions.join("; "),
+            d.title.iter().map(Piece::shown).collect(),
         ]);
     }
     for w in input.withheld.iter().filter(|w| w.tell) {
@@ -40,11 +43,18 @@ pub fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize])
             "withheld".into(),
             "".into(),
             w.note.clone(),
+            "".into(),
         ];
         rows.push(cells.to_vec());
     }
     let mut section = Section::new(None, "its rows");
-    rows.iter().flatten().for_each(|c| section.line(&[Piece::Text(c.clone())]));
+    for (n, row) in rows.iter().enumerate() {
+        // A title has labels in it, as it has in the answer.
+        let title = n.checked_sub(1).and_then(|n| documents.get(n)).map(|d| &d.title);
+        let plain = if title.is_some() { &row[..row.len() - 1] } else { row.as_slice() };
+        plain.iter().for_each(|c| section.line(&[Piece::Text(c.clone())]));
+        title.iter().for_each(|pieces| section.line(pieces));
+    }
     Ok(Sheet { bytes: csv(&rows)?, sections: vec![section] })
 }
 

@@ -144,7 +144,7 @@ fn a_clean_bundle_is_released_and_its_folder_verifies() {
     let built = build(&input()).unwrap();
     let Written::Released { dir: out, manifest } = write(&built, dir.path()).unwrap() else { panic!("refused") };
     assert_eq!((out.file_name().unwrap().to_str(), manifest), (Some("001"), built.manifest()));
-    assert!(verify_folder(&out).unwrap().is_empty());
+    assert!(verify_files(&Files::in_folder(&out)).unwrap().is_empty());
     for name in ["redactions.csv", "withheld.csv", "exemptions.csv", "verification.json", "verification.txt"] {
         assert!(out.join("internal").join(name).is_file(), "{name}");
     }
@@ -153,7 +153,7 @@ fn a_clean_bundle_is_released_and_its_folder_verifies() {
     std::fs::write(out.join("disclosure/extra"), "x").unwrap();
     std::fs::write(out.join("disclosure/schedule.csv"), "x").unwrap();
     std::fs::remove_file(out.join("disclosure/letter.docx")).unwrap();
-    assert_eq!(verify_folder(&out).unwrap().len(), 3);
+    assert_eq!(verify_files(&Files::in_folder(&out)).unwrap().len(), 3);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A built bundle onto the disk: written beside its name, synced, read back, verified, and only then named. A finding, or
 //! anything that cannot be read back, leaves nothing behind.
 
-use super::{Built, OutFile, manifest};
+use super::{Built, Files, OutFile, manifest};
 use crate::model::{BlobId, Context, Fault, Result};
 use crate::redact::Finding;
 use std::fs;
@@ -57,7 +57,7 @@ pub fn write(built: &Built, bundles: &Path) -> Result<Written> {
 
 /// Every file of a bundle's disclosure, manifest last, ready to be sealed.
 pub fn disclosure(dir: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let wrong = manifest::verify_folder(dir)?;
+    let wrong = manifest::verify_files(&Files::in_folder(dir))?;
     if let Some(first) = wrong.first() {
         return Err(Fault::refusal(format!("the bundle is not as it was made: {first}")).hint("build it again"));
     }

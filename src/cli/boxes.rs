@@ -5,6 +5,7 @@ use super::{Common, Done, Out, case};
 use crate::model::{Context, Fault, Result, sanitise};
 use crate::pipeline::derived::Derived;
 use crate::pipeline::hand::{self, Chosen, Fate, Grounds, Made};
+use crate::pipeline::nobody;
 use crate::pipeline::pictures::is_picture;
 use crate::request::Case;
 use crate::settings::Settings;
@@ -35,20 +36,24 @@ pub struct ByHand {
     /// Redact a whole page of the unit's document
     #[arg(long, group = "what", requires = "unit", value_name = "NUMBER")]
     page: Option<u32>,
-    /// With --words or --characters: this is somebody else than those of the same name who stay readable; they are let stand
+    /// This person (B in "Person B") is nobody: an organisation, a thing, an animal. Let stand in the whole request
+    #[arg(long, group = "what", value_name = "LETTERS", conflicts_with_all = ["unit", "policy", "csv", "list"])]
+    nobody: Option<String>,
+    /// With --words or --characters: this is somebody else than those of the same name who stay readable; they are let stand.
+    /// With --nobody: whom the same words name too stay as they are
     #[arg(long, conflicts_with_all = ["drawn", "offer", "page", "keep"], requires = "what")]
     apart: bool,
     /// With --words or --characters: let these words stand, whoever is redacted under them elsewhere
-    #[arg(long, conflicts_with_all = ["drawn", "offer", "page", "exemption", "prejudice"], requires = "what")]
+    #[arg(long, conflicts_with_all = ["drawn", "offer", "page", "nobody", "exemption", "prejudice"], requires = "what")]
     keep: bool,
     /// By hand: the exemption relied on [default: sch2-16, the rights of others]
-    #[arg(long, requires = "what", value_name = "CODE")]
+    #[arg(long, requires = "what", conflicts_with = "nobody", value_name = "CODE")]
     exemption: Option<String>,
     /// By hand: why; kept apart from the log
     #[arg(long, requires = "what", value_name = "TEXT")]
     reason: Option<String>,
     /// By hand: the harm that release would be likely to do
-    #[arg(long, requires = "what", value_name = "TEXT")]
+    #[arg(long, requires = "what", conflicts_with = "nobody", value_name = "TEXT")]
     prejudice: Option<String>,
     /// Undo the decision of that entry of the log
     #[arg(long, value_name = "ENTRY", conflicts_with_all = ["what", "policy", "csv", "list", "redo"])]
@@ -61,7 +66,7 @@ pub struct ByHand {
 impl ByHand {
     /// True where the command line asks for a redaction by hand, or to undo a decision.
     pub fn is_asked(&self) -> bool {
-        self.unit.is_some() || self.undo.is_some() || self.redo.is_some()
+        self.unit.is_some() || self.nobody.is_some() || self.undo.is_some() || self.redo.is_some()
     }
 
     pub fn run(&self, case: &mut Case, settings: &Settings, out: &mut Out) -> Result<Done> {
@@ -77,6 +82,9 @@ impl ByHand {
         let Some(reason) = self.reason.as_ref().filter(|r| !r.trim().is_empty()) else {
             return Err(Fault::new("what is done by hand needs its reason").hint("add --reason \"why\""));
         };
+        if let Some(letters) = &self.nobody {
+            return declared(&nobody::declare(case, letters, reason, self.apart)?, case, letters, out);
+        }
         let chosen = match (&self.words, &self.characters, &self.drawn) {
             _ if let Some(number) = self.offer => Chosen::Offer(number),
             (Some(words), ..) => Chosen::Words { words: words.clone(), everywhere: self.everywhere },
@@ -98,6 +106,21 @@ impl ByHand {
         }
         report(&done, case, out)
     }
+}
+
+/// Who was declared nobody.
+fn declared(done: &nobody::Done, case: &Case, letters: &str, out: &mut Out) -> Result<Done> {
+    if out.json {
+        out.value(done)?;
+    }
+    out.say(format!(
+        "Recorded as entry {}: person {letters} is nobody; let stand in {}. Undo: dsar decide {} --undo {}",
+        done.entry,
+        done.words,
+        case.id(),
+        done.entry
+    ))?;
+    Ok(if done.open == 0 { Done::Clean } else { Done::NeedsPerson })
 }
 
 /// What was let stand.

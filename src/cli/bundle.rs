@@ -1,12 +1,13 @@
 //! `dsar bundle` and `dsar verify`.
 
 use super::{Common, Done, Out, case};
-use crate::audit::Clock;
-use crate::model::{Fault, RequestId, Result, sanitise};
-use crate::pipeline::bundle::{Sealing, Verified, bundle, verify, workspace_of};
+use crate::model::{Context, Fault, Result, sanitise};
+use crate::pipeline::bundle::{Sealing, bundle};
+use crate::pipeline::verify::{Requests, Verified, verify, verify_parcel, workspace_of};
 use crate::request::Case;
 use crate::settings::Workspace;
 use clap::Args;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
@@ -20,10 +21,19 @@ pub struct Bundle {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar verify cases/requests/2026-0001/bundles/001\n\nExit 3 with each finding.")]
+#[command(after_help = "Examples:
+  dsar verify cases/requests/2026-0001/bundles/001
+  dsar verify /media/usb/SAR-2026-0001.zip                                (asks for the passphrase)
+  dsar verify SAR-2026-0001.zip --passphrase-file words.txt -w cases      (- reads it from standard input)
+
+The encrypted file is opened in memory only. With the workspace that made it, wherever the file lies, it is also held to the log and
+searched for all that was removed. Exit 3 with each finding.")]
 pub struct Verify {
-    /// Folder of the bundle
+    /// Folder of the bundle, or its encrypted file (SAR-….zip, SAR-….zip.age)
     bundle: PathBuf,
+    /// File that holds the passphrase of the encrypted file
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 }
 
 impl Bundle {
@@ -63,8 +73,12 @@ impl Bundle {
 }
 
 impl Verify {
-    pub fn run(&self, _: &Common, out: &mut Out) -> Result<Done> {
-        let Verified { findings, held_to } = verify(&self.bundle, open_case_of)?;
+    pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
+        let requests = AtHand { common };
+        let Verified { findings, held_to } = match self.bundle.is_file() {
+            true => verify_parcel(&self.bundle, &self.passphrase()?, &requests)?,
+            false => verify(&self.bundle, &requests)?,
+        };
         for finding in &findings {
             out.say(format!("FINDING: {}", sanitise::line(finding)))?;
         }
@@ -82,9 +96,43 @@ impl Verify {
     }
 }
 
-fn open_case_of(dir: &Path) -> Result<Case> {
-    let root = workspace_of(dir).ok_or_else(|| Fault::new(format!("{} lies in no workspace", dir.display())))?;
-    let workspace = Workspace::open(root)?;
-    let id = dir.ancestors().nth(2).and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
-    Case::open(&workspace, &RequestId(id.unwrap_or_default()), &super::actor(), Clock::System)
+impl Verify {
+    /// The words that open the encrypted file: out of a file, or asked for.
+    fn passphrase(&self) -> Result<String> {
+        let text = match &self.passphrase_file {
+            Some(path) if path.as_os_str() == "-" => {
+                std::io::read_to_string(std::io::stdin()).context("cannot read the passphrase")?
+            }
+            Some(path) => std::fs::read_to_string(path).at("read the passphrase in", path)?,
+            None if std::io::stdin().is_terminal() => {
+                inquire::Password::new("Passphrase (six words, joined by hyphens):")
+                    .without_confirmation()
+                    .prompt()
+                    .context("no passphrase was given")?
+            }
+            None => {
+                return Err(Fault::new(format!("{} is encrypted, and its passphrase is not known here", self.bundle.display())).hint(
+                    "give it with --passphrase-file FILE (- is standard input), or name the bundle's folder, which lies open: dsar verify …/bundles/001",
+                ));
+            }
+        };
+        Ok(text.trim().to_owned())
+    }
+}
+
+/// Requests by the workspace a bundle lies in, or in the one that the command line names.
+struct AtHand<'a> {
+    common: &'a Common,
+}
+
+impl Requests for AtHand<'_> {
+    fn around(&self, dir: &Path) -> Result<Case> {
+        let root = workspace_of(dir).ok_or_else(|| Fault::new(format!("{} lies in no workspace", dir.display())))?;
+        let id = dir.ancestors().nth(2).and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+        case::open_unlocked(&Workspace::open(root)?, &id.unwrap_or_default())
+    }
+
+    fn named(&self, id: &str) -> Option<Case> {
+        case::open_unlocked(&self.common.workspace().ok()?, id).ok()
+    }
 }

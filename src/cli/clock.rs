@@ -2,11 +2,12 @@
 
 use super::{Common, Done, Out, case, request::parse_date};
 use crate::audit;
-use crate::model::{Context, Fault, Result};
+use crate::model::{Fault, Result};
 use crate::request::clock::{ClockAnswer, ClockInput, Pause, Variant, compute};
 use crate::request::holidays::Nation;
 use crate::request::ics::Calendar;
 use crate::request::promise::Promise;
+use crate::settings::workspace::write_whole;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -158,7 +159,7 @@ fn weekday(day: Date) -> String {
 pub fn write_calendar(file: &Path, all: &[(String, ClockAnswer)]) -> Result<()> {
     let mut calendar = Calendar::new(audit::Clock::System.now());
     all.iter().for_each(|(name, answer)| calendar.add(name, answer));
-    std::fs::write(file, calendar.text()).at("write", file)
+    write_whole(file, calendar.text().as_bytes())
 }
 
 impl Dates {

@@ -5,6 +5,7 @@ use crate::audit::Clock;
 use crate::model::{Context, ExceptionKind, Fault, Result, sanitise};
 use crate::pipeline::exceptions::{self as work, Filter, Listed};
 use crate::request::{Case, Standing};
+use crate::settings::workspace::write_whole;
 use clap::{ArgGroup, Args};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
@@ -250,6 +251,6 @@ fn write_csv(file: &Path, all: &[Listed], out: &mut Out) -> Result<()> {
     if file == Path::new("-") {
         return out.raw(String::from_utf8_lossy(&table).trim_end());
     }
-    std::fs::write(file, table).at("write", file)?;
+    write_whole(file, &table)?;
     out.tell(format!("{} {}", counts(all), file.display()))
 }

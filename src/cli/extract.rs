@@ -3,6 +3,7 @@
 use super::{Common, Done, Out};
 use crate::model::{Context, Result};
 use crate::pipeline::extract::{Extracted, become_recogniser, each};
+use crate::settings::workspace::write_whole;
 use crate::settings::{Limits, Ocr};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -58,11 +59,11 @@ impl Extract {
 
     fn write(&self, path: &Path, read: &Extracted) -> Result<()> {
         let target = self.out.join(format!("{}.txt", file_name(path)));
-        std::fs::write(&target, &read.text).at("write", &target)?;
+        write_whole(&target, read.text.as_bytes())?;
         if self.passages {
             let target = self.out.join(format!("{}.passages.jsonl", file_name(path)));
             let lines: Vec<String> = read.passages.iter().filter_map(|p| serde_json::to_string(p).ok()).collect();
-            std::fs::write(&target, lines.join("\n") + "\n").at("write", &target)?;
+            write_whole(&target, (lines.join("\n") + "\n").as_bytes())?;
         }
         Ok(())
     }

@@ -59,5 +59,7 @@ fn entry(name: &str, path: &Path) -> String {
 fn write_private(path: &Path, text: &str) -> Result<()> {
     use std::io::Write;
     let mut file = std::fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(path).at("write", path)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).at("write", path)
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    // Half of it would stand in the way of the next try.
+    written.inspect_err(|_| _ = std::fs::remove_file(path)).at("write", path)
 }

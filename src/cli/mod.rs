@@ -13,6 +13,7 @@ mod dispose;
 mod exceptions;
 mod extract;
 mod find;
+mod full;
 mod hits;
 mod ico_pack;
 mod index;
@@ -168,12 +169,14 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
         }
     };
+    let workspace = cli.common.workspace.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut out = Out::new(cli.common.json, cli.common.quiet, cli.common.verbose);
     match dispatch(cli, &mut out).and_then(|done| out.finish().map(|()| done)) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::NeedsPerson) => ExitCode::from(1),
         Ok(Done::Refused) => ExitCode::from(3),
         Err(fault) => {
+            let fault = full::explained(fault, &workspace);
             out.fault(&fault);
             ExitCode::from(if fault.refused { 3 } else { 2 })
         }

@@ -58,6 +58,11 @@ impl Desk for AtHand<'_> {
         self.case.entries().last().cloned().ok_or_else(|| Fault::new("the log lost its last entry"))
     }
 
+    fn reasoned(&mut self, event: Event, reason: &str) -> Result<Entry> {
+        hand::reasoned(self.case, event, reason)?;
+        self.case.entries().last().cloned().ok_or_else(|| Fault::new("the log lost its last entry"))
+    }
+
     fn page(&mut self, unit: &Unit, room: (usize, usize)) -> Result<std::result::Result<Vec<String>, String>> {
         let page = hand::dotted(self.case, self.settings, unit, room)?;
         Ok(page.ok_or_else(|| "This is no page of a PDF and no picture that can be shown: v chooses words.".into()))

@@ -99,14 +99,15 @@ fn bar(gone_percent: u8) -> String {
 }
 
 fn left(r: &OpenRequest) -> String {
-    if let Some(number) = r.bundle.filter(|_| r.is_built()) {
-        return format!("answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id);
-    }
-    let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
-    match r.days_left {
-        n if n < 0 => format!("OVERDUE by {}", days(-n)),
-        0 => "due TODAY".into(),
-        n => format!("{} left", days(n)),
+    let time = pipeline::case::time_left(r.days_left);
+    match r.bundle.filter(|_| r.is_built()) {
+        Some(number) if r.days_left < 0 => {
+            format!("{time} unless bundle {number:03} was sent: then dsar request close {}", r.id)
+        }
+        Some(number) => {
+            format!("{time}; answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id)
+        }
+        None => time,
     }
 }
 

@@ -180,6 +180,8 @@ fn check_format(folder: &Path) -> Result<()> {
     let file = folder.join("FORMAT");
     match std::fs::read_to_string(&file) {
         Ok(version) if version.trim() == FORMAT => Ok(()),
+        // A disk that was full when the index was made: the mark was not written, and nothing behind it.
+        Ok(version) if version.is_empty() => std::fs::write(&file, FORMAT).at("write", &file),
         Ok(_) => Err(rebuild_hint(Fault::new(format!(
             "the index in {} was written by another version of dsar",
             folder.display()

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub enum Event {
     /// The request was recorded; `form` is the keyed hash of its form in `record/private`.
     Created { received: jiff::civil::Date, form: String },
+    /// The form was corrected or added to: `form` and `note` are the keyed hashes of the new form and of the reason. Earlier forms
+    /// stay where they are.
+    Amended { received: jiff::civil::Date, form: String, changed: Vec<FieldChange>, note: String },
     /// Identity of the requester established, or waived.
     Identity { on: jiff::civil::Date, how: IdentityHow },
     /// Clarification asked for (Art. 12A(5)).
@@ -94,6 +97,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
+    /// Whom the run takes for a person is none: an organisation, a thing, an animal. `who` are the keyed hashes of their whole names,
+    /// folded, so that it holds whatever a later run numbers them; `changes` let their mentions stand; `note` names the reason.
+    Nobody { person: PersonId, who: Vec<String>, changes: Vec<UnitChange>, note: String },
     /// A person's role changed by hand.
     RoleSet { person: PersonId, role: Role },
     /// The decision with sequence number `seq` was undone.
@@ -133,6 +139,17 @@ pub enum Event {
     Closed { on: jiff::civil::Date },
     /// Opened again.
     Reopened { on: jiff::civil::Date },
+}
+
+/// How a field of a request's form was changed: by its word in the form, and without a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Its word: `names`, `emails`, `namesake` …
+    pub field: String,
+    /// Values that came.
+    pub added: usize,
+    /// Values that went.
+    pub removed: usize,
 }
 
 /// What was done about a wrong disclosure.

@@ -56,6 +56,8 @@ pub enum Role {
     Professional,
     /// A private third party.
     Private,
+    /// No person at all, by what a reviewer said: an organisation, a thing, an animal.
+    Nobody,
 }
 
 impl Role {
@@ -66,6 +68,7 @@ impl Role {
             Role::SameName => "other person of the same name",
             Role::Professional => "third party acting professionally",
             Role::Private => "private third party",
+            Role::Nobody => "declared nobody",
         }
     }
 }
@@ -85,4 +88,8 @@ pub struct Person {
     pub basis: String,
     /// Units that mention them.
     pub units: usize,
+    /// Keyed hashes of their whole names, folded, the fullest first: by these the log knows them, whatever their number. Filled in
+    /// when they are read.
+    #[serde(skip)]
+    pub who: Vec<String>,
 }

@@ -117,21 +117,35 @@ impl RequestForm {
         std::iter::once(&mut self.subject).chain(&mut self.namesake).for_each(Identity::settle);
         self
     }
+
+    /// Takes out again what [`RequestForm::settled`] counted among the names: what they were given as.
+    pub fn unsettled(mut self) -> RequestForm {
+        for who in std::iter::once(&mut self.subject).chain(&mut self.namesake) {
+            let counted = who.counted();
+            who.names.retain(|name| !counted.contains(name));
+        }
+        self
+    }
 }
 
 impl Identity {
     fn settle(&mut self) {
+        for name in self.counted() {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+
+    /// Earlier and everyday names as whole names.
+    fn counted(&self) -> Vec<String> {
         let surname = self.names.first().filter(|n| !n.contains(',')).and_then(|n| n.split_once(' '));
         let whole = |called: &String| match surname {
             Some((_, rest)) if !called.trim().contains(' ') => format!("{} {rest}", called.trim()),
             _ => called.trim().to_owned(),
         };
-        let more: Vec<String> = self.former.iter().cloned().chain(self.known_as.iter().map(whole)).collect();
-        for name in more.into_iter().filter(|n| !n.trim().is_empty()) {
-            if !self.names.contains(&name) {
-                self.names.push(name);
-            }
-        }
+        let all = self.former.iter().cloned().chain(self.known_as.iter().map(whole));
+        all.filter(|n| !n.trim().is_empty()).collect()
     }
 }
 

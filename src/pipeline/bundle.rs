@@ -1,4 +1,4 @@
-//! `dsar bundle` and `dsar verify`: refuse while anything is open; build, verify, name, encrypt, record.
+//! `dsar bundle`: refuse while anything is open; build, verify, name, encrypt, record.
 
 use super::case::open_points;
 use super::derived::Derived;
@@ -6,8 +6,8 @@ use super::leaves::give_up;
 use super::recorded::{Recorded, difference};
 use super::release::Release;
 use crate::bundle::input::BundleInput;
-use crate::bundle::{Built, OutFile, Seal, Written, build, disclosure, passphrase, seal, verify_folder, write};
-use crate::model::{Context, Event, Fault, Result, UnitId, sanitise};
+use crate::bundle::{Built, OutFile, Seal, Written, build, disclosure, passphrase, seal, write};
+use crate::model::{Event, Fault, Result, UnitId, sanitise};
 use crate::redact::{Finding, How, Secret};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
@@ -190,55 +190,6 @@ fn pack(case: &Case, dir: &Path, how: Seal, passphrase: &str) -> Result<PathBuf>
     Ok(parcel)
 }
 
-/// What a second look at a bundle found, and what it was held to.
-#[derive(Clone, Debug, Serialize)]
-pub struct Verified {
-    /// Each finding, a sentence.
-    pub findings: Vec<String>,
-    /// How far the look went, a sentence each.
-    pub held_to: Vec<String>,
-}
-
-/// Checks a bundle again: its files against its manifest and, where it still lies in its request, the manifest against the
-/// log, and every file for every string that was removed when it was made. Later decisions change nothing here.
-pub fn verify(dir: &Path, case_of: impl Fn(&Path) -> Result<Case>) -> Result<Verified> {
-    let dir = dir.canonicalize().at("open the bundle", dir)?;
-    let mut findings = verify_folder(&dir)?;
-    let mut held_to = vec!["every file was compared with the manifest".to_owned()];
-    if workspace_of(&dir).is_none() {
-        held_to.push("it lies in no workspace: what was removed is not known here, and was not looked for".into());
-        return Ok(Verified { findings, held_to });
-    }
-    let case = case_of(&dir)?;
-    let number = dir.file_name().and_then(|n| n.to_str()).and_then(|n| n.parse().ok());
-    let number = number.ok_or_else(|| Fault::new("the bundle's folder is not named by its number"))?;
-    findings.extend(against_log(&dir, &case, number)?);
-    held_to.push("the manifest was compared with the log".into());
-    match Recorded::load(&case, number)? {
-        Some(recorded) => {
-            let found = recorded.basis.findings(&dir, super::close::words)?;
-            findings.extend(found.iter().map(sentence));
-            held_to.push("every file was searched for all that was removed when the bundle was made".into());
-        }
-        None => held_to
-            .push("it was made by an older dsar, which kept no record of what was removed: not searched for".into()),
-    }
-    Ok(Verified { findings, held_to })
-}
-
-fn against_log(dir: &Path, case: &Case, number: u32) -> Result<Vec<String>> {
-    let path = dir.join("disclosure/manifest.json");
-    let hash = crate::model::BlobId::of(&std::fs::read(&path).at("read", &path)?).to_string();
-    let logged = case.facts().bundles.into_iter().find(|b| b.number == number);
-    Ok(match logged {
-        None => vec![format!("the log of request {} knows no bundle {number:03}", case.id())],
-        Some(bundle) if bundle.manifest != hash => {
-            vec![format!("manifest.json is not the one that entry {} of the log recorded", bundle.seq)]
-        }
-        Some(_) => Vec::new(),
-    })
-}
-
 /// What to do about words that stand in the answer beside the documents.
 const OURS: &str = ". Words in quotation marks are repeated by the answer itself, from dsar.toml (its name, [organisation.article15]), \
 the request's form or a letter: word that differently; or, where they are nobody's name (a church called after somebody), disclose them in the \
@@ -254,12 +205,6 @@ fn repeated(f: &Finding, secrets: &[Secret]) -> String {
     })
 }
 
-fn sentence(f: &Finding) -> String {
+pub(super) fn sentence(f: &Finding) -> String {
     format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words())
-}
-
-/// The workspace a bundle lies in (`WORKSPACE/requests/ID/bundles/NNN`), if it still does.
-pub fn workspace_of(dir: &Path) -> Option<&Path> {
-    let root = dir.parent()?.parent()?.parent()?.parent()?;
-    root.join("dsar.toml").is_file().then_some(root)
 }

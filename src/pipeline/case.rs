@@ -8,11 +8,13 @@ use super::unsearched::unsearched;
 use super::update;
 use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
-use crate::model::{Outcome, Result, Unit};
+use crate::model::{Outcome, RequestId, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
+use crate::request::facts::Amendment;
 use crate::request::life::Rule;
 use crate::request::sources::Source;
+use crate::request::told::field_changes;
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
@@ -28,6 +30,10 @@ pub struct Overview {
     pub received: Date,
     /// Statutory (or promised) due date.
     pub due: Date,
+    /// Days to the due date; negative once it is past.
+    pub days_left: i32,
+    /// The latest bundle, where there is one: the answer is built.
+    pub bundle: Option<u32>,
     /// Internal target.
     pub target: Date,
     /// Last day for an extension notice.
@@ -38,6 +44,8 @@ pub struct Overview {
     pub life: Vec<String>,
     /// Requests of the same family request.
     pub family: Vec<String>,
+    /// Whom a run takes for people and a reviewer declared nobody: a line each.
+    pub nobodies: Vec<String>,
     /// What to mind that stops nothing.
     pub reminders: Vec<String>,
     /// Documents hit.
@@ -65,6 +73,21 @@ pub fn clock(case: &Case, settings: &Settings) -> Result<ClockAnswer> {
     compute(&ClockInput::of_request(&case.facts(), &settings.organisation, case.clock().today())?)
 }
 
+/// Days from one day to another.
+pub fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// How an open request stands with its time, in words: `OVERDUE by 3 days`, `due TODAY`, `12 days left`.
+pub fn time_left(days_left: i32) -> String {
+    let days = |n: i32| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
+    match days_left {
+        n if n < 0 => format!("OVERDUE by {}", days(-n)),
+        0 => "due TODAY".into(),
+        n => format!("{} left", days(n)),
+    }
+}
+
 /// Gathers it; derived data may be missing before the first run.
 pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Result<Overview> {
     let form = case.form()?;
@@ -80,12 +103,15 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         id: case.id().to_string(),
         received: form.received,
         due: answer.due,
+        days_left: days(case.clock().today(), answer.due),
+        bundle: case.facts().bundles.last().map(|b| b.number),
         target: answer.target,
         extension_notice_by: answer.extension_notice_by,
         steps: answer.steps.iter().map(ToString::to_string).collect(),
         life: life(case)?,
         family: case.facts().family.iter().map(ToString::to_string).collect(),
         reminders,
+        nobodies: super::nobody::listed(case, &derived)?,
         documents: derived.hits.len(),
         units: derived.units.len(),
         bands,
@@ -113,6 +139,17 @@ fn life(case: &Case) -> Result<Vec<String>> {
         let by = if source.by.is_empty() { String::new() } else { format!(" by {}", source.by) };
         lines.push(format!("{on}  {} searched{by}: {}", source.kind, source.text.replace('\n', "; ")));
     }
+    for a in &facts.amendments {
+        let entry = case.entries().iter().find(|e| e.seq == a.seq);
+        let (on, by) = entry.map_or(("", ""), |e| (e.at.get(..10).unwrap_or_default(), e.by.as_str()));
+        let why = case.note_text(&a.note)?.replace('\n', "; ");
+        let how = field_changes(&a.changed);
+        lines.push(format!(
+            "{on}  form corrected by {by} ({how}): {why}; dsar request show {} --form {}",
+            case.id(),
+            a.seq
+        ));
+    }
     lines.sort();
     Ok(lines)
 }
@@ -131,6 +168,15 @@ fn superseded(derived: &Derived, state: &State) -> Option<String> {
         first.id,
         if units.len() > 1 { ", …" } else { "" }
     ))
+}
+
+/// That the form was corrected since the last search, and what to do.
+pub(super) fn amended(amendment: &Amendment, id: &RequestId) -> String {
+    format!(
+        "the form was corrected after the last search (entry {}: {}): dsar run {id}",
+        amendment.seq,
+        field_changes(&amendment.changed)
+    )
 }
 
 fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
@@ -173,6 +219,11 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
     if let Some(outdated) = facts.outdated().filter(|_| facts.closed.is_none()) {
         all.push(format!("{outdated}: build again (dsar bundle {}) before an answer is sent", case.id()));
     }
+    if let (Some(a), Some(b)) = (facts.amendments.last(), facts.bundles.last())
+        && b.seq < a.seq
+    {
+        all.push(format!("bundle {:03} answers the form of before entry {}, which corrected it", b.number, a.seq));
+    }
     for hold in facts.holds() {
         all.push(format!("{} since {}: nothing of the case may be disposed of", Rule::of(hold.what).word, hold.on));
     }
@@ -197,6 +248,9 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
             "{sampled} text(s) of the sample are about the subject and not taken in yet: dsar find {}",
             case.id()
         ));
+    }
+    if let Some(amendment) = facts.unsearched_amendment() {
+        open.push(amended(amendment, case.id()));
     }
     if let Some(last) = facts.runs.last() {
         let catalogue = Catalogue::open(&workspace.catalogue())?;

@@ -205,6 +205,9 @@ fn person_act(reviewer: &Reviewer, letters: &str, outcome: Outcome, code: &str, 
     if !matches!(outcome, Outcome::Disclose | Outcome::Redact) {
         return Err(Fault::new("a person is disclosed or redacted"));
     }
+    if let (Outcome::Redact, Some(entry)) = (outcome, reviewer.state.nobody(person)) {
+        return Err(Fault::new(format!("person {letters} is declared nobody by entry {entry}: undo that first")));
+    }
     let mut changes = reviewer.mark_person(person.id, outcome == Outcome::Redact);
     if !code.is_empty() {
         let code = cite.code(code)?;

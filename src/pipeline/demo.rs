@@ -1,6 +1,7 @@
 //! `dsar demo`: every stage, on the fixture organisation that travels inside the program, with a clock that stands still.
 
-use super::bundle::{Sealing, bundle, verify};
+use super::bundle::{Sealing, bundle};
+use super::verify::{Requests, verify};
 use super::{Progress, case, decide, exceptions, index, run};
 use crate::audit::{Clock, Verdict, keeper};
 use crate::model::event::IdentityHow;
@@ -150,9 +151,24 @@ fn settle_all(case: &mut Case, workspace: &Workspace, settings: &Settings) -> Re
     exceptions::settle(case, &all, "Opened by hand; nothing about the subject (demonstration)")
 }
 
+/// The request that was played, opened anew.
+struct Reopen<'a> {
+    workspace: &'a Workspace,
+    case: &'a Case,
+}
+
+impl Requests for Reopen<'_> {
+    fn around(&self, _: &Path) -> Result<Case> {
+        Case::open(self.workspace, self.case.id(), "demo", self.case.clock())
+    }
+
+    fn named(&self, _: &str) -> Option<Case> {
+        None
+    }
+}
+
 fn check(dir: &Path, workspace: &Workspace, case: &Case) -> Result<String> {
-    let reopen = |_: &Path| Case::open(workspace, case.id(), "demo", case.clock());
-    let findings = verify(dir, reopen)?.findings;
+    let findings = verify(dir, &Reopen { workspace, case })?.findings;
     if !findings.is_empty() {
         return Err(Fault::refusal(format!("the bundle does not verify:\n- {}", findings.join("\n- "))));
     }

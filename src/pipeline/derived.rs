@@ -26,7 +26,10 @@ impl Derived {
         let units = read(case, "units.jsonl")?.ok_or_else(|| {
             Fault::new(format!("request {} was not run yet", case.id())).hint(format!("run: dsar run {}", case.id()))
         })?;
-        let persons = read(case, "persons.jsonl")?.unwrap_or_default();
+        let mut persons: Vec<Person> = read(case, "persons.jsonl")?.unwrap_or_default();
+        for person in &mut persons {
+            person.who = super::gates::names_of(case, person);
+        }
         Ok(Derived { units, persons, hits: read(case, "hits.jsonl")?.unwrap_or_default() })
     }
 

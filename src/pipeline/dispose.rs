@@ -128,10 +128,10 @@ impl<'a> Disposal<'a> {
     fn keep_names_out(&self, name: &str) -> Result<()> {
         // A request whose keys are lost can still be disposed of; its names can then be read by nobody.
         let Ok(case) = Case::open(self.workspace, &self.id, &self.by, self.log.clock()) else { return Ok(()) };
-        let form = case.form()?;
+        let forms = case.forms()?;
         let derived = super::derived::Derived::load(&case).unwrap_or_default();
         let people = derived.persons.iter().flat_map(|p| p.forms.iter().map(|f| f.expose().to_owned()));
-        let own = form.subject.names.into_iter().chain(form.requester);
+        let own = forms.into_iter().flat_map(|(_, form)| form.subject.names.into_iter().chain(form.requester));
         let known: Vec<String> = people.chain(own).map(|n| fold::folded(&n)).collect();
         if !known.contains(&fold::folded(name)) {
             return Ok(());

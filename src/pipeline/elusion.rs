@@ -62,6 +62,8 @@ pub struct Standing {
     pub about: u64,
     /// Share of what was not found that is about the subject, at most, with a confidence of 95 %.
     pub at_most: f64,
+    /// True where the form was corrected since, so that something else is found now.
+    pub older_form: bool,
 }
 
 /// Draws `size` texts from what a search does not find. The same seed over the same index and form draws the same.
@@ -173,11 +175,22 @@ pub fn standing(case: &Case) -> Result<Option<Standing>> {
         }
         _ => None,
     });
+    let corrected = case.facts().amendments.last().map_or(0, |a| a.seq);
     Ok(last.map(|(seq, seed, drawn, population, generation)| {
         let verdicts = verdicts(case, seq);
         let about = verdicts.values().filter(|about| **about).count() as u64;
         let judged = verdicts.len() as u64;
-        Standing { seq, seed, drawn, population, generation, judged, about, at_most: share(at_most(about, judged, population), population) }
+        Standing {
+            seq,
+            seed,
+            drawn,
+            population,
+            generation,
+            judged,
+            about,
+            at_most: share(at_most(about, judged, population), population),
+            older_form: corrected > seq,
+        }
     }))
 }
 
@@ -283,15 +296,20 @@ pub fn words(standing: Option<&Standing>) -> String {
     let Some(s) = standing else {
         return "No sample of what was not found was read.".into();
     };
+    let before =
+        if s.older_form { " The form was corrected since: a new sample would tell of what it finds." } else { "" };
     let drawn = format!(
-        "Of {} different texts that were not found, {} were drawn at random (seed {}, index generation {}).",
+        "Of {} different texts that were not found, {} were drawn at random (seed {}, index generation {}).{before}",
         s.population, s.drawn, s.seed, s.generation
     );
     if s.judged == 0 {
         return format!("{drawn} Nobody has read them yet.");
     }
     if s.judged == s.population {
-        return format!("{drawn} A person read all of them: {} were about the subject, and nothing is left unread.", s.about);
+        return format!(
+            "{drawn} A person read all of them: {} were about the subject, and nothing is left unread.",
+            s.about
+        );
     }
     let most = (s.at_most * s.population as f64).round();
     format!(

@@ -9,6 +9,7 @@ use crate::model::happening::Happening;
 use crate::model::{Context, Event, Fault, RequestForm, Result};
 use crate::request::Case;
 use crate::request::facts::Facts;
+use crate::settings::workspace::write_whole;
 use crate::settings::{Settings, Workspace};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ pub fn write_templates(dir: &Path) -> Result<usize> {
     for kind in &KINDS {
         let path = dir.join(format!("{}.toml", kind.word));
         if !path.exists() {
-            std::fs::write(&path, kind.text).at("write", &path)?;
+            write_whole(&path, kind.text.as_bytes())?;
             number += 1;
         }
     }
@@ -77,7 +78,7 @@ pub fn write(
     out: &Path,
 ) -> Result<()> {
     let (bytes, words) = compose(workspace, settings, case, word, wanted)?;
-    std::fs::write(out, &bytes).at("write the letter", out)?;
+    write_whole(out, &bytes)?;
     let (file, note) = (case.keyed(&bytes), case.note(&words)?);
     case.append(Event::LetterWritten { kind: word.to_owned(), file, note }).map(|_| ())
 }

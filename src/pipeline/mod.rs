@@ -27,6 +27,7 @@ pub mod letter;
 pub mod lettered;
 mod named;
 pub mod names;
+pub mod nobody;
 mod order;
 pub mod pages;
 pub mod people;
@@ -49,5 +50,6 @@ mod thread;
 pub mod trace;
 pub mod unsearched;
 pub mod update;
+pub mod verify;
 
 pub use progress::{Progress, Silent};

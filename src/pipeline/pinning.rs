@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// Pins every file that holds a unit; how many changed or vanished since they were indexed. Where a member could not be taken out, its
 /// place holds the file from here on.
@@ -33,7 +34,7 @@ pub(super) fn pin(
         }
     }
     progress.stage("pinning", files.len() as u64);
-    let failed = pin_files(case, files.into_iter().collect(), progress);
+    let failed = pin_files(case, files.into_iter().collect(), progress)?;
     progress.done();
     Ok(failed)
 }
@@ -41,19 +42,35 @@ pub(super) fn pin(
 /// Files that are copied at a time. Each copy waits twice for the disk, which can be told of many at once.
 const AT_A_TIME: usize = 16;
 
-/// Copies each file from the first of its paths that still has it; how many none has.
-fn pin_files(case: &Case, files: Vec<(BlobId, Vec<PathBuf>)>, progress: &dyn Progress) -> usize {
-    let (next, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
+/// Copies each file from the first of its paths that still has it; how many none has. The first copy that cannot be written ends it.
+fn pin_files(case: &Case, files: Vec<(BlobId, Vec<PathBuf>)>, progress: &dyn Progress) -> Result<usize> {
+    let (next, failed, fault) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(None));
+    let pin = |blob: BlobId, paths: &[PathBuf]| -> Result<bool> {
+        for path in paths {
+            if case.pin_file(path, blob)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
     let work = || {
         while let Some((blob, paths)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let pinned = paths.iter().any(|path| case.pin_file(path, *blob).is_ok());
-            failed.fetch_add(usize::from(!pinned), Ordering::Relaxed);
+            match pin(*blob, paths) {
+                Ok(pinned) => _ = failed.fetch_add(usize::from(!pinned), Ordering::Relaxed),
+                Err(wrong) => {
+                    next.store(files.len(), Ordering::Relaxed);
+                    *fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(wrong);
+                }
+            }
             progress.advance(1, 0, 0);
         }
     };
     let threads = AT_A_TIME.min(files.len());
     std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    failed.into_inner()
+    match fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(fault) => Err(fault),
+        None => Ok(failed.into_inner()),
+    }
 }
 
 /// Where the file of a place lies.

@@ -3,6 +3,7 @@
 mod account;
 mod apart;
 mod labels;
+mod title;
 mod unspoken;
 
 use super::case::clock;
@@ -184,8 +185,7 @@ impl<'a> Release<'a> {
     fn document(&self, number: u32, units: &[&Unit], beside: &Beside) -> Result<ReleaseDoc> {
         // A picture says least of what a document is.
         let first = units.iter().find(|u| u.kind != UnitKind::Picture).copied().unwrap_or(units[0]);
-        let mut title =
-            vec![Piece::Text(first.title.as_ref().map_or_else(|| kind_words(first), |t| t.expose().to_owned()))];
+        let mut title = self.title(first);
         beside.clear(&mut title);
         let parts: Vec<Part> =
             units.iter().map(|u| Part { unit: u.id.clone(), blocks: self.blocks(u, beside), page: None }).collect();
@@ -205,6 +205,25 @@ impl<'a> Release<'a> {
             copies: first.places.iter().filter(|p| !is_quoted(p)).count().saturating_sub(1),
             quoted: Vec::new(),
         })
+    }
+
+    /// What a document is called: by its own title or subject line, else by its file's name, else by its kind.
+    fn title(&self, unit: &Unit) -> Vec<Piece> {
+        let own = unit.title.as_ref().map(|t| t.expose()).filter(|t| !t.trim().is_empty());
+        if let Some(own) = own {
+            return vec![Piece::Text(own.to_owned())];
+        }
+        let by_kind = || vec![Piece::Text(kind_words(unit))];
+        // A message's file is called by a program.
+        if unit.kind == UnitKind::Message || ["eml", "msg"].contains(&unit.format.as_str()) {
+            return by_kind();
+        }
+        let place = &unit.places[0];
+        let file = || place.path.expose().rsplit('/').next().unwrap_or_default();
+        let name = place.trail.last().map_or_else(file, |member| member.expose());
+        let told = self.form.subject.names.iter().chain(self.form.subject.ids.values());
+        let words = told.flat_map(|t| crate::model::fold::tokens(t)).map(|t| t.text).collect();
+        title::of_file(name, &words, UNDECIDED_LABEL).unwrap_or_else(by_kind)
     }
 
     fn blocks(&self, unit: &Unit, beside: &Beside) -> Vec<Block> {

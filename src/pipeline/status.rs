@@ -1,6 +1,6 @@
 //! `dsar status`: what the workspace holds.
 
-use super::case::{self, clock};
+use super::case::{self, clock, days};
 use super::unsearched;
 use super::update::{self, Since};
 use crate::audit::Clock;
@@ -105,7 +105,6 @@ fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<(Vec<Open
 fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Result<OpenRequest> {
     let (facts, today) = (case.facts(), case.clock().today());
     let answer = clock(case, settings)?;
-    let days = |from: Date, to: Date| from.until(to).map_or(0, |s| s.get_days());
     let (whole, gone) = (days(answer.start, answer.due).max(1), days(answer.start, today));
     let mut waits =
         crate::request::clock::awaited(&facts).into_iter().map(|(what, _)| what.words()).collect::<Vec<_>>();

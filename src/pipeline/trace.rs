@@ -8,7 +8,7 @@ use crate::model::{
     BlobId, Entry, Event, Fault, Item, ItemId, PassageId, Place, Result, Span, Unit, UnitChange, UnitId,
 };
 use crate::request::Case;
-use crate::review::State;
+use crate::review::{Reviewer, State};
 use crate::settings::Workspace;
 use crate::store::Catalogue;
 use serde::Serialize;
@@ -136,10 +136,9 @@ impl Walk<'_> {
     }
 
     fn mentions(&self, unit: &Unit) -> Vec<String> {
-        let role =
-            |id| self.state.role(id).or_else(|| self.derived.persons.iter().find(|p| p.id == id).map(|p| p.role));
+        let reviewer = Reviewer { units: &self.derived.units, persons: &self.derived.persons, state: &self.state };
         let one = |m: &crate::model::UnitMention| {
-            let role = role(m.person).map_or("role unknown", |r| r.words());
+            let role = reviewer.role(m.person).words();
             format!("bytes {}: person {}, {role}: {}", span(m.span), m.person.letters(), m.reason)
         };
         unit.mentions.iter().map(one).collect()
@@ -209,6 +208,10 @@ fn decision(entry: &Entry, unit: &Unit) -> Option<String> {
         Event::Decided { scope, changes, .. } => {
             let change = changes.iter().find(|c| c.unit == unit.id)?;
             Some(format!("{head}, {scope:?}: {}", change_words(change, unit)))
+        }
+        Event::Nobody { person, changes, .. } => {
+            let change = changes.iter().find(|c| c.unit == unit.id)?;
+            Some(format!("{head}: person {} declared nobody: {}", person.letters(), change_words(change, unit)))
         }
         Event::Undone { seq } => Some(format!("{head}: entry {seq} undone")),
         Event::Redone { seq } => Some(format!("{head}: entry {seq} done again")),

@@ -145,6 +145,8 @@ pub fn waiting(case: &Case, catalogue: &Catalogue) -> Result<Option<Waiting>> {
 pub struct Since {
     /// False before its first run.
     pub searched: bool,
+    /// The entry that corrected the form since its last run.
+    pub amended: Option<u64>,
     /// What its last run did not look at yet.
     pub waiting: Option<Waiting>,
     /// Pinned files that hold something about the subject and are gone from the stores.
@@ -159,6 +161,7 @@ pub fn since(case: &Case, catalogue: &Catalogue) -> Result<Since> {
     let gone = super::pins::lost(case, catalogue)?;
     Ok(Since {
         searched: !facts.runs.is_empty(),
+        amended: facts.unsearched_amendment().map(|a| a.seq),
         waiting: waiting(case, catalogue)?,
         pinned_gone: gone.iter().filter(|(_, lost)| *lost == Lost::Vanished).count(),
         vanished_since_receipt: facts.received.map_or(Ok(0), |day| catalogue.vanished_since(&day.to_string()))?,
@@ -186,6 +189,11 @@ impl Since {
             out.push(format!(
                 "ALERT: {} file(s) vanished from the stores since the request was received; {rest}. Find out what they were.",
                 self.vanished_since_receipt
+            ));
+        }
+        if let Some(entry) = self.amended {
+            out.push(format!(
+                "WAITING: the form was corrected (entry {entry}) since its last search, which looked for the form of before: dsar run {id}"
             ));
         }
         match self.waiting {

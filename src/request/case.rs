@@ -83,17 +83,33 @@ impl Case {
         &self.id
     }
 
-    /// The form as recorded, checked against the log.
+    /// The form as it stands now, checked against the log.
     pub fn form(&self) -> Result<RequestForm> {
-        let hash = self.log.entries().iter().rev().find_map(|e| match &e.event {
-            Event::Created { form, .. } => Some(form),
-            _ => None,
-        });
-        let hash =
-            hash.ok_or_else(|| Fault::refusal(format!("the log of request {} does not begin with its form", self.id)))?;
+        let newest = self.log.entries().iter().rev().find_map(form_of);
+        let hash = newest
+            .ok_or_else(|| Fault::refusal(format!("the log of request {} does not begin with its form", self.id)))?;
+        self.read_form(hash)
+    }
+
+    /// Every form there was, the oldest first, each with the entry that recorded it.
+    pub fn forms(&self) -> Result<Vec<(&Entry, RequestForm)>> {
+        let each = self.log.entries().iter().filter_map(|e| Some((e, form_of(e)?)));
+        each.map(|(entry, hash)| Ok((entry, self.read_form(hash)?))).collect()
+    }
+
+    fn read_form(&self, hash: &str) -> Result<RequestForm> {
         let text = self.private.text("form", hash)?;
         toml::from_str(&text)
             .map_err(|e| crate::settings::toml_fault(&e, &text, &format!("the form of request {}", self.id)))
+    }
+
+    /// Records a corrected form, with the reason; the one before stays in the record. Returns the number of the entry.
+    pub fn amend(&mut self, form: &RequestForm, reason: &str) -> Result<u64> {
+        super::form::check(form, self.clock().today())?;
+        let changed = super::amend::changed(&self.form()?, form);
+        let text = toml::to_string(form).context("cannot write down the form")?;
+        let (hash, note) = (self.private.keep("form", text.as_bytes())?, self.note(reason)?);
+        self.append(Event::Amended { received: form.received, form: hash, changed, note })
     }
 
     /// Records what happened; its number, once it is on the disk. A closed request takes no decisions.
@@ -164,8 +180,8 @@ impl Case {
         self.at(&self.evidence()).bytes(bytes)
     }
 
-    /// Copies a file into the evidence; it must still have the hash it was indexed with.
-    pub fn pin_file(&self, from: &Path, blob: BlobId) -> Result<()> {
+    /// Copies a file into the evidence; false where it is no longer there, or no longer what was indexed.
+    pub fn pin_file(&self, from: &Path, blob: BlobId) -> Result<bool> {
         self.at(&self.evidence()).file(from, blob)
     }
 
@@ -289,6 +305,14 @@ impl Case {
     /// The folder of bundle `number`, whether or not it exists.
     pub fn bundle(&self, number: u32) -> PathBuf {
         self.bundles().join(format!("{number:03}"))
+    }
+}
+
+/// The keyed hash of the form that an entry recorded.
+fn form_of(entry: &Entry) -> Option<&String> {
+    match &entry.event {
+        Event::Created { form, .. } | Event::Amended { form, .. } => Some(form),
+        _ => None,
     }
 }
 

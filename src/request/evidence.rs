@@ -34,21 +34,25 @@ impl Pinned<'_> {
         Ok(blob)
     }
 
-    /// Copies `from`, which must still have the hash `blob`, in pieces: files may be large.
-    pub fn file(&self, from: &Path, blob: BlobId) -> Result<()> {
+    /// Copies `from` in pieces, for files may be large; false where it cannot be read any more, or has no longer the hash `blob`. A copy
+    /// that cannot be written (a full disk) is a fault.
+    pub fn file(&self, from: &Path, blob: BlobId) -> Result<bool> {
         let path = self.path(blob);
         if path.exists() {
-            return Ok(());
+            return Ok(true);
         }
-        let mut source = Hashed { inner: File::open(from).at("pin", from)?, hash: Sha256::new() };
-        write_new(&path, READ_ONLY, |copy| {
-            self.private.vault.seal(&mut source, copy).at("pin", from)?;
-            if BlobId(source.hash.finalize().into()) != blob {
-                return Err(Fault::new(format!("{} changed after it was indexed", from.display()))
-                    .hint("run `dsar index`, then run the request again"));
+        let Ok(inner) = File::open(from) else { return Ok(false) };
+        let mut source = Hashed { inner, hash: Sha256::new(), unread: false };
+        let mut same = true;
+        let written = write_new(&path, READ_ONLY, |copy| {
+            let sealed = self.private.vault.seal(&mut source, copy);
+            same = !source.unread && (sealed.is_err() || BlobId(source.hash.finalize_reset().into()) == blob);
+            match same {
+                true => sealed.map(|_| ()).at("write", &path),
+                false => Err(Fault::new(format!("{} changed after it was indexed", from.display()))),
             }
-            Ok(())
-        })
+        });
+        if same { written.map(|()| true) } else { Ok(false) }
     }
 
     /// Reads a pinned file, checking that it still is what it was.
@@ -67,11 +71,13 @@ impl Pinned<'_> {
 struct Hashed {
     inner: File,
     hash: Sha256,
+    /// True once the file could not be read.
+    unread: bool,
 }
 
 impl Read for Hashed {
     fn read(&mut self, piece: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.inner.read(piece)?;
+        let n = self.inner.read(piece).inspect_err(|_| self.unread = true)?;
         self.hash.update(&piece[..n]);
         Ok(n)
     }

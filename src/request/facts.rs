@@ -2,7 +2,7 @@
 
 use super::life;
 use super::since::SinceBundle;
-use crate::model::event::IdentityHow;
+use crate::model::event::{FieldChange, IdentityHow};
 use crate::model::happening::Happening;
 use crate::model::{Entry, Event, RequestId};
 use jiff::civil::Date;
@@ -41,6 +41,19 @@ pub struct Facts {
     pub letters: Vec<(u64, String)>,
     /// What is different since the latest bundle.
     pub since_bundle: SinceBundle,
+    /// Corrections of the form, in order.
+    pub amendments: Vec<Amendment>,
+}
+
+/// A correction of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Number of its entry.
+    pub seq: u64,
+    /// What of the form is different.
+    pub changed: Vec<FieldChange>,
+    /// The reason, by its hash.
+    pub note: String,
 }
 
 /// One step of a request's life.
@@ -181,6 +194,12 @@ impl Facts {
         self.since_bundle.words().map(|what| format!("{what} since bundle {:03}", bundle.number))
     }
 
+    /// The last correction since the last search, of something that is searched by: what was found was found by an older form.
+    pub fn unsearched_amendment(&self) -> Option<&Amendment> {
+        let ran = self.runs.last()?.seq;
+        self.amendments.iter().rev().find(|a| a.seq > ran && super::amend::concerns_the_search(&a.changed))
+    }
+
     fn apply(&mut self, entry: &Entry) {
         self.since_bundle.apply(entry);
         if let Some(step) = life::step_of(entry) {
@@ -190,6 +209,11 @@ impl Facts {
         }
         match &entry.event {
             Event::Created { received, .. } => self.received = Some(*received),
+            Event::Amended { received, changed, note, .. } => {
+                self.received = Some(*received);
+                let (changed, note) = (changed.clone(), note.clone());
+                self.amendments.push(Amendment { seq: entry.seq, changed, note });
+            }
             Event::Noted { note } => self.notes.push((entry.seq, note.clone())),
             Event::SourceSearched { on, note } => self.sources.push((*on, note.clone())),
             Event::Linked { to } if !self.family.contains(to) => self.family.push(to.clone()),

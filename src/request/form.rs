@@ -4,7 +4,7 @@ use crate::model::checks::{is_nhs_number, is_ni_number, is_upn};
 use crate::model::{Fault, Identity, RequestForm, Result, VARIANT_KINDS};
 use crate::settings::toml_fault;
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// What is wrong with a form: the field, what it says of it, and the value to look the line up by.
 struct Wrong {
@@ -68,7 +68,7 @@ fn wrongs(form: &RequestForm, today: Date) -> Vec<Wrong> {
         say(format!("received {} lies in the future", form.received), "received");
     }
     // The Data Protection Act 2018 came into force on that day; no request this program could answer is older.
-    if form.received < date(2018, 5, 25) {
+    if form.received < jiff::civil::date(2018, 5, 25) {
         say(format!("received {} is before the Data Protection Act 2018", form.received), "received");
     }
     if is_empty(&form.subject) {
@@ -161,5 +161,33 @@ fn is_email(text: &str) -> bool {
                 && domain.split('.').all(|label| !label.is_empty())
         }
         None => false,
+    }
+}
+
+/// A date as ISO 8601 has it, or day, month and year as people write them here.
+pub fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
+    let number = |at: usize| parts.get(at)?.parse::<i16>().ok();
+    match parts.as_slice() {
+        [year, _, _] if year.len() == 4 => text.replace(['/', '.'], "-").parse().ok(),
+        [_, _, year] if year.len() == 4 => {
+            Date::new(number(2)?, i8::try_from(number(1)?).ok()?, i8::try_from(number(0)?).ok()?).ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_here_write_them() {
+        let day = |text| date(text).map(|d| d.to_string());
+        assert_eq!(day("1988-03-14").as_deref(), Some("1988-03-14"));
+        assert_eq!(day(" 14/3/1988 ").as_deref(), Some("1988-03-14"));
+        assert_eq!(day("02.03.2026").as_deref(), Some("2026-03-02"));
+        assert_eq!((day("31/2/1988"), day("14/3/88"), day("yesterday")), (None, None, None));
     }
 }

@@ -375,7 +375,13 @@ fn decides(event: &Event) -> bool {
     use Event::*;
     matches!(
         event,
-        Decided { .. } | Undone { .. } | Redone { .. } | RoleSet { .. } | Justified { .. } | Approved { .. }
+        Decided { .. }
+            | Nobody { .. }
+            | Undone { .. }
+            | Redone { .. }
+            | RoleSet { .. }
+            | Justified { .. }
+            | Approved { .. }
     )
 }
 

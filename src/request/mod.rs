@@ -2,6 +2,7 @@
 //! What is found in documents, and what is decided about it, belongs to other rooms; they reach the record through
 //! [`Case::append`].
 
+pub mod amend;
 mod case;
 pub mod clock;
 pub mod disposed;
@@ -28,7 +29,7 @@ mod vault;
 pub use case::{Case, all, list, log_of};
 pub use disposed::disposed;
 pub use facts::Facts;
-pub use form::{check, doubts, parse};
+pub use form::{check, date, doubts, parse};
 pub use relatives::warnings;
 pub use standing::Standing;
 

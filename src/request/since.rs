@@ -25,7 +25,7 @@ impl SinceBundle {
     pub(super) fn apply(&mut self, entry: &Entry) {
         match &entry.event {
             Event::Bundled { .. } => *self = SinceBundle::default(),
-            Event::Decided { .. } | Event::RoleSet { .. } => self.toggle(entry.seq),
+            Event::Decided { .. } | Event::RoleSet { .. } | Event::Nobody { .. } => self.toggle(entry.seq),
             // What was made since is as if it had not been; what the bundle was made of is not so any more.
             Event::Undone { seq } | Event::Redone { seq } => self.toggle(*seq),
             Event::Updated { new, no_longer_found, .. } => self.search |= new + no_longer_found > 0,

@@ -2,7 +2,7 @@
 //! only, for that is all the log holds.
 
 use super::life;
-use crate::model::event::{BreachStep, IdentityHow, Scope};
+use crate::model::event::{BreachStep, FieldChange, IdentityHow, Scope};
 use crate::model::{Entry, Event, UnitChange};
 
 /// One entry as a line: number, moment, who, what.
@@ -15,6 +15,9 @@ pub fn line(entry: &Entry) -> String {
 pub fn words(event: &Event) -> String {
     match event {
         Event::Created { received, .. } => format!("request recorded, received {received}"),
+        Event::Amended { form, changed, note, .. } => {
+            format!("FORM CORRECTED ({}): form {}, reason in note {}", field_changes(changed), short(form), short(note))
+        }
         Event::Identity { on, how: IdentityHow::Verified } => format!("identity verified on {on}"),
         Event::Identity { on, how: IdentityHow::Waived } => format!("identity not in doubt, said on {on}"),
         Event::Happened { what, on, note, .. } => {
@@ -87,6 +90,12 @@ pub fn words(event: &Event) -> String {
             let why = note.as_ref().map_or_else(String::new, |n| format!(", reason in note {}", short(n)));
             decided(*scope, person.map(|p| p.letters()), changes) + &why
         }
+        Event::Nobody { person, changes, note, .. } => format!(
+            "person {} DECLARED NOBODY (an organisation, a thing, an animal), let stand in {} unit(s), reason in note {}",
+            person.letters(),
+            changes.len(),
+            short(note)
+        ),
         Event::RoleSet { person, role } => format!("person {}: role set to {}", person.letters(), role.words()),
         Event::Undone { seq } => format!("entry {seq} undone"),
         Event::Redone { seq } => format!("entry {seq} done again"),
@@ -114,6 +123,16 @@ pub fn words(event: &Event) -> String {
         Event::Closed { on } => format!("closed on {on}"),
         Event::Reopened { on } => format!("opened again on {on}"),
     }
+}
+
+/// `names: 1 added; emails: 1 added, 1 removed`.
+pub fn field_changes(changed: &[FieldChange]) -> String {
+    let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let one = |c: &FieldChange| {
+        let both: Vec<String> = [count(c.added, "added"), count(c.removed, "removed")].into_iter().flatten().collect();
+        format!("{}: {}", c.field, both.join(", "))
+    };
+    changed.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn decided(scope: Scope, person: Option<String>, changes: &[UnitChange]) -> String {

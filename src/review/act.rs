@@ -19,16 +19,19 @@ pub struct Reviewer<'a> {
 }
 
 impl Reviewer<'_> {
-    /// The role of a person: as set by hand, else as derived.
+    /// The role of a person: nobody's, as set by hand, else as derived.
     pub fn role(&self, person: PersonId) -> Role {
-        let derived = self.persons.iter().find(|p| p.id == person).map_or(Role::Private, |p| p.role);
-        self.state.role(person).unwrap_or(derived)
+        let found = self.persons.iter().find(|p| p.id == person);
+        if found.is_some_and(|p| self.state.nobody(p).is_some()) {
+            return Role::Nobody;
+        }
+        self.state.role(person).unwrap_or(found.map_or(Role::Private, |p| p.role))
     }
 
-    /// What is proposed for a mention before anybody decides: professionals stay readable (law.md 3, para 17), everybody
-    /// else is redacted under the rights of others. `doubtful` is the choice for mentions a detector is not sure of.
+    /// What is proposed for a mention before anybody decides: professionals stay readable (law.md 3, para 17), and what is
+    /// nobody's; everybody else is redacted under the rights of others. `doubtful` is the choice for mentions a detector is not sure of.
     pub fn proposal(&self, mention: &UnitMention, doubtful_redact: bool) -> Choice {
-        let kept = matches!(self.role(mention.person), Role::Professional | Role::DataSubject);
+        let kept = matches!(self.role(mention.person), Role::Professional | Role::DataSubject | Role::Nobody);
         if kept || mention.confidence == Confidence::Review && !doubtful_redact {
             return Choice::Disclose;
         }

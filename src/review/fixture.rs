@@ -59,6 +59,7 @@ fn person(id: u32, name: &str, role: Role) -> Person {
         role,
         basis: "as written".into(),
         units: 2,
+        who: vec![format!("hash of {name}")],
     }
 }
 

@@ -2,7 +2,7 @@
 //! frame is for the caller to find out.
 
 use super::act::by_hand;
-use super::session::{Effect, Key, Mode, Session};
+use super::session::{Asked, Effect, Key, Mode, Session};
 use crate::model::event::Scope;
 use crate::model::{Area, Event, ExemptionCode, Span, Unit};
 
@@ -222,10 +222,11 @@ impl Session {
             return Effect::None;
         };
         match taken {
-            Taken::Box(area) => Effect::Draw(area, code),
+            Taken::Box(area) => self.ask_why(Asked::Box(area, code)),
             Taken::Words(span) => {
                 let changes = vec![by_hand(unit, &[span], &code, Vec::new())];
-                Effect::Append(Event::Decided { scope: Scope::Hand, person: None, changes, note: None })
+                let event = Event::Decided { scope: Scope::Hand, person: None, changes, note: None };
+                self.ask_why(Asked::Redaction(Box::new(event)))
             }
         }
     }
@@ -251,7 +252,7 @@ mod tests {
         let keys = [Key::PreviousMention, Key::Char('v'), Key::NextMention, Key::NextMention, Key::Enter];
         press(&mut session, &keys);
         assert!(matches!(session.mode, Mode::Under(0, Taken::Words(span)) if span.of(&text) == "met Dr Reed"));
-        let Effect::Append(event) = press(&mut session, &[Key::Down, Key::Enter]) else { panic!() };
+        let Effect::Append(event) = press(&mut session, &[Key::Down, Key::Enter, Key::Enter]) else { panic!() };
         let Event::Decided { scope: Scope::Hand, changes, .. } = &event else { panic!() };
         let [Mark { span, choice: Choice::Redact { person: None, exemption } }] = changes[0].marks.as_slice() else {
             panic!()
@@ -270,13 +271,18 @@ mod tests {
         assert_eq!(session.key(Key::Char('b')), Effect::Look);
         session.looked(Ok(vec!["  ".into()]));
         assert!(session.message.contains("may be a signature"), "{}", session.message);
-        assert!(matches!(press(&mut session, &[Key::Enter, Key::Enter]), Effect::Draw(area, _) if area == offered));
+        assert!(
+            matches!(press(&mut session, &[Key::Enter, Key::Enter, Key::Char('s'), Key::Enter]), Effect::Draw(area, _, why) if area == offered && why == "s")
+        );
         press(&mut session, &[Key::Char('b')]);
         (0..10).for_each(|_| _ = press(&mut session, &[Key::Down, Key::Left, Key::Char('>'), Key::Char('-')]));
         (0..90).for_each(|_| _ = session.key(Key::Char('-')));
         let Mode::Frame(frame) = session.mode else { panic!() };
         assert!(frame.area.left == 0 && frame.area.bottom == Area::END && frame.area.left < frame.area.right);
-        assert!(matches!(press(&mut session, &[Key::Char('B'), Key::Enter, Key::Enter]), Effect::Draw(Area::WHOLE, _)));
+        assert!(matches!(
+            press(&mut session, &[Key::Char('B'), Key::Enter, Key::Enter, Key::Enter]),
+            Effect::Draw(Area::WHOLE, ..)
+        ));
         press(&mut session, &[Key::Char('b')]);
         session.looked(Err("no page".into()));
         assert_eq!((session.mode.clone(), session.message.as_str()), (Mode::Review, "no page"));

@@ -5,6 +5,7 @@ pub mod act;
 pub mod fixture;
 pub mod hand;
 pub mod held;
+pub mod nobody;
 pub mod policy;
 pub mod session;
 pub mod state;

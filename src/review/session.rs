@@ -5,7 +5,7 @@ use super::act::{Reviewer, decided};
 use super::hand::{Frame, Taken, Words};
 use super::state::State;
 use crate::model::event::Scope;
-use crate::model::{Area, Choice, Entry, Event, ExemptionCode, Outcome, Person, Unit, UnitMention};
+use crate::model::{Area, Choice, Entry, Event, ExemptionCode, Outcome, Person, PersonId, Unit, UnitMention};
 
 /// A key, as far as the review knows keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,10 @@ pub enum Key {
     Enter,
     /// Escape.
     Escape,
+    /// Backspace.
+    Back,
+    /// Ctrl-C.
+    Leave,
 }
 
 /// What the caller must do.
@@ -43,10 +47,13 @@ pub enum Effect {
     None,
     /// Make the event durable, then hand the entry to [`Session::recorded`].
     Append(Event),
+    /// The same, with a reason to be kept apart from the log.
+    Reasoned(Event, String),
     /// Show the page of the unit: hand it to [`Session::looked`].
     Look,
-    /// Redact a rectangle of the unit's page: make an event of it, and go on as with [`Effect::Append`].
-    Draw(Area, ExemptionCode),
+    /// Redact a rectangle of the unit's page: make an event of it, and go on as with [`Effect::Append`], or where a reason was given as
+    /// with [`Effect::Reasoned`].
+    Draw(Area, ExemptionCode, String),
     /// Leave. Everything acknowledged is already safe.
     Quit,
 }
@@ -70,7 +77,23 @@ pub enum Mode {
     Frame(Frame),
     /// Choosing the exemption for what was chosen by hand; index into [`Session::exemptions`].
     Under(usize, Taken),
+    /// Typing the reason for something; so far.
+    Reason(Asked, String),
 }
+
+/// What a reason is typed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// That a person is nobody: not without one.
+    Nobody(PersonId),
+    /// A redaction by hand; it may do without.
+    Redaction(Box<Event>),
+    /// The same, of a rectangle.
+    Box(Area, ExemptionCode),
+}
+
+/// Letters of a reason that is typed.
+const REASON: usize = 400;
 
 /// The session.
 pub struct Session {
@@ -175,6 +198,7 @@ impl Session {
         let mode = std::mem::replace(&mut self.mode, Mode::Review);
         // Only where a frame moves are the arrows to the sides more than a step to the next mention.
         let key = match key {
+            Key::Leave if !matches!(mode, Mode::Reason(..)) => Key::Char('q'),
             Key::Left if !matches!(mode, Mode::Frame(_)) => Key::PreviousMention,
             Key::Right if !matches!(mode, Mode::Frame(_)) => Key::NextMention,
             key => key,
@@ -183,6 +207,7 @@ impl Session {
             Mode::Words(chosen) => self.words_key(key, chosen),
             Mode::Frame(frame) => self.frame_key(key, frame),
             Mode::Under(row, taken) => self.under_key(key, row, taken),
+            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
             Mode::Help | Mode::Card => Effect::None,
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
@@ -203,6 +228,7 @@ impl Session {
             Key::Char(c @ ('d' | 'r' | 'w' | 'x' | '?')) => return self.act(c, false),
             Key::Char('v') => return self.start_words(),
             Key::Char('b') => return self.start_frame(),
+            Key::Char('o') => return self.start_nobody(),
             Key::Char('u') => return self.undo(),
             Key::Char('U') => return self.redo(),
             Key::Char('n') => self.seek(true),
@@ -216,6 +242,36 @@ impl Session {
             Key::PageDown => self.scroll += 10,
             _ => self.message = "No such key here; F1 shows the keys.".into(),
         }
+        Effect::None
+    }
+
+    /// Asks for the reason of a redaction by hand before it is recorded.
+    pub(super) fn ask_why(&mut self, asked: Asked) -> Effect {
+        self.message = "Enter alone records it without a reason.".into();
+        self.mode = Mode::Reason(asked, String::new());
+        Effect::None
+    }
+
+    fn reason_key(&mut self, key: Key, asked: Asked, mut text: String) -> Effect {
+        match key {
+            Key::Escape | Key::Leave => {
+                self.message = "Not done.".into();
+                return Effect::None;
+            }
+            Key::Enter if !text.trim().is_empty() || !matches!(asked, Asked::Nobody(_)) => {
+                let reason = text.trim().to_owned();
+                return match asked {
+                    Asked::Nobody(person) => self.declare_nobody(person, reason),
+                    Asked::Redaction(event) if reason.is_empty() => Effect::Append(*event),
+                    Asked::Redaction(event) => Effect::Reasoned(*event, reason),
+                    Asked::Box(area, code) => Effect::Draw(area, code, reason),
+                };
+            }
+            Key::Back => drop(text.pop()),
+            Key::Char(c) if !c.is_control() && text.chars().count() < REASON => text.push(c),
+            _ => {}
+        }
+        self.mode = Mode::Reason(asked, text);
         Effect::None
     }
 
@@ -253,7 +309,8 @@ impl Session {
             return Effect::None;
         };
         let change = self.reviewer().mark(unit, mention, redact);
-        Effect::Append(decided(Scope::Mention, Some(mention.person), vec![change]))
+        let event = decided(Scope::Mention, Some(mention.person), vec![change]);
+        if redact { self.ask_why(Asked::Redaction(Box::new(event))) } else { Effect::Append(event) }
     }
 
     fn act_on_person(&mut self, key: char, redact: bool, confirmed: bool) -> Effect {
@@ -261,6 +318,11 @@ impl Session {
             self.message = "No mention of another person here.".into();
             return Effect::None;
         };
+        if let (true, Some(entry)) = (redact, self.current_person().and_then(|p| self.state.nobody(p))) {
+            self.message =
+                format!("They are declared nobody (entry {entry}): undo that first, dsar decide ID --undo {entry}.");
+            return Effect::None;
+        }
         let changes = self.reviewer().mark_person(person, redact);
         if confirmed {
             self.scope = Scope::Unit;
@@ -365,7 +427,9 @@ impl Session {
             self.state = State::fold(&self.entries);
             self.go_where_undone();
         }
-        if let Some(Event::Decided { changes, .. }) = self.entries.last().map(|e| &e.event) {
+        if let Some(Event::Decided { changes, .. } | Event::Nobody { changes, .. }) =
+            self.entries.last().map(|e| &e.event)
+        {
             let stays: usize = changes.iter().map(|c| self.state.staying(c)).sum();
             if stays > 0 {
                 self.message
@@ -437,7 +501,7 @@ fn same(choice: &Choice, redact: bool) -> bool {
 
 fn acknowledgement(entry: &Entry) -> String {
     match &entry.event {
-        Event::Decided { changes, .. } => {
+        Event::Decided { changes, .. } | Event::Nobody { changes, .. } => {
             let lapsed: usize = changes.iter().map(|c| c.lapsed.len()).sum();
             let lapsed = match lapsed {
                 0 => String::new(),

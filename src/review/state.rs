@@ -3,7 +3,7 @@
 use super::held::Held;
 use crate::model::event::Scope;
 use crate::model::{
-    Choice, Entry, Event, ExemptionCode, HandBox, Mark, Outcome, PersonId, Role, Span, Unit, UnitChange, UnitId,
+    Choice, Entry, Event, ExemptionCode, HandBox, Mark, Outcome, Person, PersonId, Role, Span, Unit, UnitChange, UnitId,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -32,6 +32,8 @@ pub struct UnitState {
 pub struct State {
     units: HashMap<UnitId, UnitState>,
     roles: HashMap<PersonId, Role>,
+    /// Keyed hashes of the names that were declared nobody's, with the entry.
+    nobodies: HashMap<String, u64>,
     done: Vec<u64>,
     undone: Vec<u64>,
 }
@@ -54,6 +56,12 @@ impl State {
                 self.undone.clear();
                 let hand = matches!(scope, Scope::Hand | Scope::Mention).then_some(note.is_some());
                 changes.iter().for_each(|c| self.apply(c, entry.seq, hand));
+            }
+            Event::Nobody { who, changes, .. } => {
+                self.done.push(entry.seq);
+                self.undone.clear();
+                self.nobodies.extend(who.iter().map(|w| (w.clone(), entry.seq)));
+                changes.iter().for_each(|c| self.apply(c, entry.seq, None));
             }
             Event::RoleSet { person, role } => {
                 self.roles.insert(*person, *role);
@@ -93,6 +101,11 @@ impl State {
     /// The role given by hand, if any.
     pub fn role(&self, person: PersonId) -> Option<Role> {
         self.roles.get(&person).copied()
+    }
+
+    /// The entry that declared nobody whoever is called so: by the fullest name, so that somebody of a longer one is a person.
+    pub fn nobody(&self, person: &Person) -> Option<u64> {
+        self.nobodies.get(person.who.first()?).copied()
     }
 
     /// The choice for a span: made for it exactly, or for a span that contains it. A redaction around it wins over what was
@@ -158,14 +171,31 @@ impl State {
         spans
     }
 
+    /// Spans that are redacted as somebody else's name, and are the subject's own by what is known of them now: the form was
+    /// corrected since. What was chosen by hand is not among them.
+    pub fn redacted_own(&self, unit: &Unit) -> Vec<Span> {
+        let Some(state) = self.units.get(&unit.id) else { return Vec::new() };
+        // Every letter of it: a mother's name that ends in the subject's surname stays hers.
+        let text = unit.text.expose();
+        let is_own = |at: usize| unit.subject.iter().any(|s| s.start <= at && at < s.end);
+        let letters = |span: &Span| span.of(text).char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at);
+        let own = |span: &Span| letters(span).all(|at| is_own(span.start + at)) && letters(span).next().is_some();
+        let others = |span: &Span| unit.mentions.iter().any(|m| m.span.overlaps(*span));
+        let named = |c: &Choice| matches!(c, Choice::Redact { person: Some(_), .. });
+        let all = state.marks.iter().filter(|(_, c)| named(c)).map(|(span, _)| *span);
+        all.filter(|span| own(span) && !others(span)).collect()
+    }
+
     /// True where nothing of the unit is open: withheld, out of scope, or going out with a choice for every mention it
-    /// holds now. A mention found after the decision opens the unit again.
+    /// holds now. A mention found after the decision opens the unit again, and so does a redaction of what turned out to be
+    /// the subject's own name.
     pub fn is_settled(&self, unit: &Unit) -> bool {
         match self.unit(&unit.id).and_then(|u| u.outcome) {
             None | Some(Outcome::Refer) => false,
             Some(Outcome::Withhold | Outcome::OutOfScope) => true,
             Some(Outcome::Disclose | Outcome::Redact) => {
                 unit.mentions.iter().all(|m| self.choice(&unit.id, m.span).is_some())
+                    && self.redacted_own(unit).is_empty()
             }
         }
     }
@@ -277,7 +307,7 @@ fn redoable(entries: &[Entry], undone: &HashSet<u64>) -> Vec<u64> {
     for entry in entries {
         match &entry.event {
             Event::Undone { seq } if undone.contains(seq) => stack.push(*seq),
-            Event::Decided { .. } => stack.clear(),
+            Event::Decided { .. } | Event::Nobody { .. } => stack.clear(),
             _ => {}
         }
     }

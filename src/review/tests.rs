@@ -377,7 +377,7 @@ fn nothing_wider_takes_back_what_was_redacted_by_hand() {
 #[test]
 fn one_mention_by_hand_is_let_stand_or_taken_out_for_good() {
     let (mut session, mut log) = (session(), vec![]);
-    play(&mut session, &mut log, "1r");
+    play(&mut session, &mut log, "1r\n");
     session.scope = Scope::Unit;
     assert_eq!(gone(&session, 0), ["Dr Reed"]);
     play(&mut session, &mut log, "4dd");
@@ -399,7 +399,7 @@ fn one_mention_by_hand_is_let_stand_or_taken_out_for_good() {
 #[test]
 fn undoing_a_mention_leaves_nothing_of_it_in_the_units_decision() {
     for (keys, before, after) in
-        [("1r", vec!["Dr Reed", "Otto Voss"], vec!["Otto Voss"]), ("\t1d", vec![], vec!["Otto Voss"])]
+        [("1r\n", vec!["Dr Reed", "Otto Voss"], vec!["Otto Voss"]), ("\t1d", vec![], vec!["Otto Voss"])]
     {
         let (mut session, mut log) = (session(), vec![]);
         play(&mut session, &mut log, keys);
@@ -442,4 +442,25 @@ fn the_review_opens_at_a_unit_by_its_id_or_the_beginning_of_it() {
     let mut session = session();
     assert!(session.go_to("u3") && session.at == 2);
     assert!(!session.go_to("u") && !session.go_to("") && !session.go_to("x") && session.at == 2);
+}
+
+#[test]
+fn a_redaction_of_what_turns_out_to_be_the_subjects_name_opens_the_unit_again() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "r");
+    assert!(session.state.is_settled(&session.units[0]));
+    // The form was corrected: Otto Voss is a name of hers.
+    let voss = session.units[0].mentions.pop().unwrap().span;
+    session.units[0].subject.push(voss);
+    assert_eq!(session.state.redacted_own(&session.units[0]), [voss]);
+    assert!(!session.state.is_settled(&session.units[0]));
+    // Hers in part only: it stays who it was.
+    let surname = Span::new(voss.start + 5, voss.end);
+    *session.units[0].subject.last_mut().unwrap() = surname;
+    assert!(session.state.redacted_own(&session.units[0]).is_empty());
+    *session.units[0].subject.last_mut().unwrap() = voss;
+    session.go_to("u1");
+    play(&mut session, &mut log, "r");
+    assert!(session.state.redactions(&session.units[0].id).is_empty() && session.state.is_settled(&session.units[0]));
+    same_from_log(&session, &log);
 }

@@ -52,7 +52,10 @@ impl Profile {
     /// Puts a profile into a workspace, in place of the one there.
     pub fn install(root: &Path, text: &str) -> Result<()> {
         let path = root.join(FILE);
-        std::fs::write(&path, text).at("write", &path)
+        // Beside its name first: where the disk is full, the profile that was there stays.
+        let fresh = root.join(".profile.new");
+        super::workspace::write_whole(&fresh, text.as_bytes())?;
+        std::fs::rename(&fresh, &path).at("write", &path)
     }
 }
 

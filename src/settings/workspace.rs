@@ -97,6 +97,18 @@ pub struct Lock {
     _file: File,
 }
 
+/// Writes a file that is not part of a record: whole, or not at all.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes)
+        .inspect_err(|_| {
+            // Half of it may stand there; a device is left alone.
+            if path.is_file() {
+                let _ = fs::remove_file(path);
+            }
+        })
+        .at("write", path)
+}
+
 /// Makes a folder (and its parents) that only the owner can enter.
 pub fn make_private_dir(path: &Path) -> Result<()> {
     if !path.is_dir() {

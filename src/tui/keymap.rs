@@ -19,9 +19,9 @@ pub const KEYS: [(&str, &str); 20] = [
     ("v", "redact words by hand: arrows, v, arrows, Enter"),
     ("b", "redact a box of the page or picture (B: all of it)"),
     ("i", "all that is known of the unit and who is named"),
+    ("o", "an organisation, a thing, an animal: nobody (asks why)"),
     ("n p", "next, previous open unit"),
-    ("u", "undo the last decision"),
-    ("U", "do it again"),
+    ("u U", "undo the last decision, do it again"),
     ("Up Down", "scroll (PgUp, PgDn: ten lines)"),
     ("F1", "this list"),
     ("q", "leave; everything recorded is safe"),
@@ -33,7 +33,8 @@ pub fn translate(key: &KeyEvent) -> Option<Key> {
         return None;
     }
     Some(match key.code {
-        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Char('q'),
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Leave,
+        KeyCode::Backspace => Key::Back,
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::F(1) => Key::Help,
         KeyCode::Tab => Key::NextMention,

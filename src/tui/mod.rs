@@ -28,6 +28,8 @@ pub struct Heading {
 pub trait Desk {
     /// Makes an event durable.
     fn append(&mut self, event: Event) -> Result<Entry>;
+    /// The same, with a reason that is kept apart from the log.
+    fn reasoned(&mut self, event: Event, reason: &str) -> Result<Entry>;
     /// The page of a unit, at most so many signs across and down; `Err` says in words of ours why there is none.
     fn page(&mut self, unit: &Unit, room: (usize, usize)) -> Result<std::result::Result<Vec<String>, String>>;
     /// The event that redacts a rectangle of a unit's page; `Err` says why that cannot be done.
@@ -69,6 +71,10 @@ fn work(
                 let entry = desk.append(event)?;
                 session.recorded(entry);
             }
+            Effect::Reasoned(event, reason) => {
+                let entry = desk.reasoned(event, &reason)?;
+                session.recorded(entry);
+            }
             Effect::Look => {
                 let size = terminal.size().context("cannot paint the screen")?;
                 let page = match session.unit() {
@@ -77,11 +83,12 @@ fn work(
                 };
                 session.looked(page);
             }
-            Effect::Draw(area, exemption) => {
+            Effect::Draw(area, exemption, reason) => {
                 let Some(unit) = session.unit() else { continue };
                 match desk.boxed(unit, area, &exemption)? {
                     Ok(event) => {
-                        let entry = desk.append(event)?;
+                        let entry =
+                            if reason.is_empty() { desk.append(event)? } else { desk.reasoned(event, &reason)? };
                         session.recorded(entry);
                     }
                     Err(why) => session.message = why,

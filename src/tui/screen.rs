@@ -49,6 +49,14 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
         Mode::Under(row, _) => {
             popup(frame, "Redact under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
         }
+        Mode::Reason(_, ref text) => {
+            popup(
+                frame,
+                "Why? (Enter records it, Esc leaves; kept apart from the log)",
+                reason_lines(&session.message, text),
+                0,
+            );
+        }
         Mode::Review | Mode::Confirm(_) | Mode::Words(_) | Mode::Frame(_) => {}
     }
     last
@@ -250,6 +258,15 @@ fn exemption_lines(session: &Session, row: usize) -> Vec<Line<'static>> {
         Line::styled(format!("{sign} {code:<20} {label}"), style)
     };
     session.exemptions.iter().enumerate().map(line).collect()
+}
+
+/// What is asked, all of it, and under it the reason as far as it is typed, with a cursor.
+fn reason_lines(asked: &str, text: &str) -> Vec<Line<'static>> {
+    let wrapped = |text: &str| {
+        let signs: Vec<char> = sanitise::line(text).chars().collect();
+        signs.chunks(70).map(|row| Line::from(row.iter().collect::<String>())).collect::<Vec<_>>()
+    };
+    [wrapped(asked), wrapped(&format!("> {text}_"))].concat()
 }
 
 fn popup(frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, keep_visible: usize) {

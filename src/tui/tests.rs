@@ -100,6 +100,19 @@ fn help_and_exemptions_open_over_the_unit_and_close() {
 }
 
 #[test]
+fn a_reason_is_typed_under_all_that_is_asked() {
+    for size in SIZES {
+        let mut session = session();
+        session.key(Key::Char('o'));
+        session.message = format!("{} the end", "what there is to know ".repeat(5));
+        "a \u{202e}charity".chars().for_each(|c| _ = session.key(Key::Char(c)));
+        let painted = paint(&session, size);
+        assert!(painted.contains("the end") && painted.contains("charity_"), "{painted}");
+        assert!(!painted.contains('\u{202e}'));
+    }
+}
+
+#[test]
 fn a_long_list_keeps_the_chosen_line_visible() {
     let mut session = session();
     session.exemptions = (0..60).map(|n| (crate::model::ExemptionCode(format!("code-{n}")), "x".into())).collect();

@@ -127,7 +127,7 @@ fn a_full_disk_stops_the_index_and_a_rerun_completes_it() {
     }
     scratch.init();
     let Some(ran) = scratch.cramped(64, &["index"]) else { return };
-    let ran = ran.exits(2).complains(&["error: "]);
+    let ran = ran.exits(2).complains(&["error: ", "the disk of ", "run the same command again"]);
     assert!(!ran.stderr.contains(SECRET) && !ran.stderr.contains("panicked"), "{ran:?}");
     scratch.run(&["index"]).exits(1);
     assert_eq!(scratch.ledger(), [206, 204, 1, 1, 0]);
@@ -148,8 +148,36 @@ fn a_full_disk_records_no_decision_and_leaves_the_log_whole() {
     let room = scratch.path(&log).metadata().unwrap().len().div_ceil(1024) as u32;
     let before = scratch.read(&log);
     let Some(ran) = scratch.cramped(room, &["decide", &id, "--policy", "everything"]) else { return };
-    ran.exits(2).complains(&["cannot append to", "nothing was recorded", "make room"]);
+    ran.exits(2).complains(&["cannot append to", "nothing was recorded", "the disk of ", "MiB free", "make room"]);
     assert_eq!(scratch.read(&log), before);
     scratch.run(&["audit", "verify", &format!("cases/requests/{id}")]).exits(0);
     scratch.run(&["decide", &id, "--policy", "everything"]).exits(0);
+}
+
+#[test]
+fn what_a_full_disk_cuts_short_is_not_left_to_be_taken_for_whole() {
+    let scratch = Scratch::indexed();
+    let id = scratch.request();
+    scratch.file("long.txt", "Some words to fill the page. ".repeat(400));
+    let Some(ran) = scratch.cramped(2, &["extract", "files/long.txt", "--out", "texts"]) else { return };
+    ran.exits(2).complains(&["long.txt", "the disk of ", "quota or a limit"]);
+    assert!(!scratch.path("texts/long.txt.txt").exists(), "half a text is no text");
+    if let Some(ran) = scratch.cramped(0, &["clock", "--received", "2026-03-02", "--ics", "dates.ics"]) {
+        ran.exits(2).complains(&["dates.ics", "the disk of "]);
+    }
+    assert!(!scratch.path("dates.ics").exists());
+    // A file that could not be copied for want of room did not "change": the run stops, and completes when there is room.
+    let (picture, end) = (format!("{}\n", "QUJD".repeat(19)).repeat(30_000), "--zz--\n");
+    let head = "From: a@b.example\nTo: mina.ashgrove@mailbox.example\nSubject: x\nContent-Type: multipart/mixed; boundary=zz\n\n\
+        --zz\n\nFor Wilhelmina Ashgrove\n--zz\nContent-Type: application/x-unknown; name=a.bin\nContent-Transfer-Encoding: base64\n\n";
+    scratch.file("mail/large.eml", format!("{head}{picture}{end}"));
+    scratch.run(&["index"]).exits(1);
+    let Some(ran) = scratch.cramped(1024, &["run", &id]) else { return };
+    ran.exits(2).complains(&["cannot write", "/evidence/", "the disk of "]);
+    scratch.run(&["run", &id]).exits(1);
+    let shown = scratch.run(&["request", "show", &id]).exits(1).stdout;
+    assert!(!shown.contains("changed or vanished"), "{shown}");
+    // An index whose first mark was not written is begun again.
+    scratch.write("cases/index/FORMAT", "");
+    scratch.run(&["index"]).exits(1);
 }

@@ -187,3 +187,26 @@ fn a_log_gets_lines_where_a_terminal_would_get_bars() {
     assert_eq!(told.json()["new"].as_u64(), Some(1), "lines and JSON do not mix");
     scratch.run(&["index", "--verbose", "--quiet"]).exits(2).complains(&["--verbose", "--quiet"]);
 }
+
+#[test]
+fn lists_and_requests_say_how_many_days_are_left_or_overdue() {
+    let scratch = Scratch::new();
+    scratch.init();
+    let late = scratch.request();
+    let today = jiff::Zoned::now().date();
+    let form = super::driver::FORM.replace("2026-03-02", &today.to_string());
+    scratch.write("new.toml", form);
+    let said = scratch.run(&["request", "new", "--from", "new.toml"]).exits(0).stdout;
+    let new = said.lines().next().unwrap();
+    let list = scratch.run(&["request", "list"]).exits(0).stdout;
+    let line = |id: &str| list.lines().find(|l| l.starts_with(id)).unwrap();
+    assert!(line(&late).contains("due 2026-04-02 (OVERDUE by ") && line(new).contains(" days left)"), "{list}");
+    let show = |id: &str| scratch.run(&["request", "show", id]).exits(1).stdout.lines().next().unwrap().to_owned();
+    assert!(show(&late).contains("due 2026-04-02 (OVERDUE by ") && show(new).contains(" days left)"), "{}", show(new));
+    let json = scratch.run(&["request", "list", "--json"]).exits(0).json();
+    assert!(json[0]["days_left"].as_i64().unwrap() < 0, "{json}");
+    let withdrawn = ["request", "event", &late, "withdrawn", "--on", "2026-03-06", "--reason", "by telephone"];
+    scratch.run(&withdrawn).exits(0);
+    scratch.run(&["request", "close", &late, "--on", "2026-03-06"]).exits(0);
+    assert!(!scratch.run(&["request", "show", &late]).stdout.contains("OVERDUE"), "a closed one is not late");
+}

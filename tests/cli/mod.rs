@@ -1,6 +1,7 @@
 //! The built program, driven as a person or a script drives it: exit codes, outputs, refusals, crashes.
 
 mod alone;
+mod amend;
 mod bad_input;
 mod by_hand;
 mod crash;
@@ -10,6 +11,8 @@ mod find;
 mod law;
 mod lettered;
 mod life;
+mod nobody;
+mod parcel;
 mod parted;
 mod record;
 mod redact;

@@ -5,10 +5,11 @@ mod questions;
 
 use super::super::Out;
 use crate::model::{Fault, Identity, RequestForm, Result, VariantSettings, sanitise};
+use crate::request::date;
 use inquire::validator::Validation;
 use inquire::{Confirm, Select, Text};
 use jiff::civil::Date;
-use questions::{Question, SUBJECT, date};
+use questions::{Question, SUBJECT};
 use std::io::IsTerminal;
 
 const STOPPED: &str = "stopped at a question; nothing was recorded";
@@ -22,6 +23,7 @@ fn stopped<E>(_: E) -> Fault {
 const CHANNELS: [&str; 6] = ["e-mail", "letter", "in person", "telephone", "web form", "another way"];
 const RECORD: &str = "Record it";
 const AGAIN: &str = "Change an answer";
+const OTHER: &str = "Add somebody else of the same name";
 const STOP: &str = "Stop, and record nothing";
 
 /// Asks for what a form needs; what is not known stays empty.
@@ -53,6 +55,25 @@ pub fn form(today: Date, out: &mut Out) -> Result<RequestForm> {
     title("The person whose data is asked for. The more is known, the more is found.", out)?;
     person(&mut form.subject, SUBJECT.iter(), today)?;
     namesakes(&mut form, today, out)?;
+    settle(form, today, out)
+}
+
+/// Asks what of a recorded form is different.
+pub fn again(form: &RequestForm, today: Date, out: &mut Out) -> Result<RequestForm> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Fault::new("nothing says what of the form is different, and this is no terminal to ask")
+            .hint("give --add FIELD=VALUE, --remove FIELD=VALUE or --from FILE.toml, with --reason"));
+    }
+    settle(form.clone().unsettled(), today, out)
+}
+
+/// Asks why a form is corrected.
+pub fn reason() -> Result<String> {
+    Text::new("Why is it corrected?").with_help_message("who said so, and when").prompt().map_err(stopped)
+}
+
+/// Shows the form and has it changed until it is right.
+fn settle(mut form: RequestForm, today: Date, out: &mut Out) -> Result<RequestForm> {
     loop {
         show(&form, out)?;
         let settled = form.clone().settled();
@@ -61,9 +82,10 @@ pub fn form(today: Date, out: &mut Out) -> Result<RequestForm> {
             change(&mut form.subject, today)?;
             continue;
         }
-        match Select::new("Is this right?", vec![RECORD, AGAIN, STOP]).prompt().map_err(stopped)? {
+        match Select::new("Is this right?", vec![RECORD, AGAIN, OTHER, STOP]).prompt().map_err(stopped)? {
             RECORD => return Ok(settled),
             AGAIN => change(&mut form.subject, today)?,
+            OTHER => namesakes(&mut form, today, out)?,
             _ => return Err(stopped(())),
         }
     }

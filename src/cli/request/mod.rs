@@ -1,5 +1,6 @@
 //! `dsar request …`: record a request and what happens to it.
 
+mod amend;
 mod ask;
 mod breach;
 mod event;
@@ -24,6 +25,8 @@ pub struct Request {
 enum What {
     /// Record a request; prints its ID
     New(New),
+    /// Correct a recorded form, or add to it: another name, an address, a namesake
+    Amend(amend::Amend),
     /// Show one request: dates, counts, what is open
     Show(show::Show),
     /// List all requests, most urgent first
@@ -70,6 +73,7 @@ impl Request {
     pub fn run(self, common: &Common, out: &mut Out) -> Result<Done> {
         match self.what {
             What::New(new) => new.run(common, out),
+            What::Amend(amend) => amend.run(common, out),
             What::Show(show) => show.run(common, out),
             What::List => show::list(common, out),
             What::Event(record) => record.run(common, out),
@@ -99,7 +103,7 @@ impl New {
             None => ask::form(today, out)?,
         };
         let _lock = workspace.lock("requests")?;
-        let warnings = [request::doubts(&form), request::warnings(&workspace, &form)?].concat();
+        let warnings = [request::doubts(&form), request::warnings(&workspace, &form, None)?].concat();
         let relatives = self.relatives(&workspace)?;
         let mut case = Case::create(&workspace, &form, &super::actor(), Clock::System)?;
         for (_lock, relative) in relatives {

@@ -1,19 +1,25 @@
 //! `dsar request show` and `list`.
 
 use super::super::{Common, Done, Out, case};
-use crate::model::{Band, Result, sanitise};
-use crate::pipeline::case::{Overview, overview};
+use crate::model::{Band, Context, Event, Fault, Result, sanitise};
+use crate::pipeline::case::{Overview, overview, time_left};
+use crate::request::Case;
 use clap::Args;
 
 /// `dsar request show`.
 #[derive(Args)]
-#[command(after_help = "Example:\n  dsar request show 2026-0001 --variants")]
+#[command(
+    after_help = "Examples:\n  dsar request show 2026-0001 --variants\n  dsar request show 2026-0001 --form > form.toml   (as it stands; correct it and give it to dsar request amend)\n  dsar request show 2026-0001 --form 12            (as entry 12 recorded it)"
+)]
 pub struct Show {
     /// The request's ID
     id: String,
     /// Print every form that is searched for, by kind, and how sure it is by itself
     #[arg(long)]
     variants: bool,
+    /// Print the form as it stands, or as an entry of the log recorded it, with what it corrected: it holds names in clear
+    #[arg(long, value_name = "ENTRY", num_args = 0..=1, default_missing_value = "0")]
+    form: Option<u64>,
     /// Write its dates as a calendar file (RFC 5545)
     #[arg(long, value_name = "FILE")]
     ics: Option<std::path::PathBuf>,
@@ -23,6 +29,9 @@ impl Show {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (workspace, settings) = common.open()?;
         let case = case::open_unlocked(&workspace, &self.id)?;
+        if let Some(entry) = self.form {
+            return form(&case, entry, out);
+        }
         let overview = overview(&case, &settings, &workspace)?;
         if out.json {
             out.value(&overview)?;
@@ -40,6 +49,35 @@ impl Show {
         }
         Ok(if overview.open.is_empty() { Done::Clean } else { Done::NeedsPerson })
     }
+}
+
+/// A form as TOML, ready to be corrected; entry 0 is the newest. What it corrected stands above it, as comments.
+fn form(case: &Case, entry: u64, out: &mut Out) -> Result<Done> {
+    let forms = case.forms()?;
+    let at = match entry {
+        0 => forms.len().checked_sub(1),
+        n => forms.iter().position(|(e, _)| e.seq == n),
+    };
+    let at = at.ok_or_else(|| {
+        let entries: Vec<String> = forms.iter().map(|(e, _)| e.seq.to_string()).collect();
+        Fault::new(format!("entry {entry} recorded no form")).hint(format!("entries that did: {}", entries.join(", ")))
+    })?;
+    let (of, form) = &forms[at];
+    if out.json {
+        out.value(&serde_json::json!({"entry": of.seq, "at": of.at, "by": of.by, "form": form}))?;
+        return Ok(Done::Clean);
+    }
+    let at_minute = of.at.get(..16).unwrap_or(&of.at).replace('T', " ");
+    out.say(format!("# entry {}, {at_minute}, by {}", of.seq, of.by))?;
+    if let (Event::Amended { note, .. }, Some((before, old))) = (&of.event, at.checked_sub(1).map(|n| &forms[n])) {
+        out.say(format!("# corrects entry {}: {}", before.seq, sanitise::line(&case.note_text(note)?)))?;
+        for line in super::amend::lines(&crate::request::amend::differences(old, form)) {
+            out.say(format!("# {line}"))?;
+        }
+    }
+    let text = toml::to_string(&form.clone().unsettled()).context("cannot write down the form")?;
+    text.lines().try_for_each(|line| out.say(sanitise::line(line)))?;
+    Ok(Done::Clean)
 }
 
 /// The plan of variants: what is looked for, and what the request switches off.
@@ -79,10 +117,9 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
         out.value(&all)?;
     }
     for one in &all {
-        let state = if one.closed {
-            "closed".to_owned()
-        } else {
-            format!("due {}, {} of {} units open", one.due, one.units_open, one.units)
+        let state = match one.closed {
+            true => "closed".to_owned(),
+            false => format!("due {} ({}), {} of {} units open", one.due, left(one), one.units_open, one.units),
         };
         out.say(format!("{}  received {}  {state}", one.id, one.received))?;
     }
@@ -102,12 +139,23 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
     Ok(Done::Clean)
 }
 
+/// How an open request stands with its time. One whose answer is built waits for nothing but to be sent; nobody told the program
+/// whether it was.
+fn left(o: &Overview) -> String {
+    match (o.bundle, o.days_left < 0) {
+        (Some(number), true) => format!("{} unless bundle {number:03} was sent: then close it", time_left(o.days_left)),
+        (Some(number), false) => format!("{}, bundle {number:03} is built", time_left(o.days_left)),
+        (None, _) => time_left(o.days_left),
+    }
+}
+
 fn say(o: &Overview, out: &mut Out) -> Result<()> {
     out.say(format!(
-        "Request {}: received {}, due {}, internal target {}, {}",
+        "Request {}: received {}, due {}{}, internal target {}, {}",
         o.id,
         o.received,
         o.due,
+        if o.closed { ", closed".to_owned() } else { format!(" ({})", left(o)) },
         o.target,
         super::notice(o.extension_notice_by)
     ))?;
@@ -138,6 +186,9 @@ fn say(o: &Overview, out: &mut Out) -> Result<()> {
     }
     for line in &o.life {
         out.tell(format!("    {}", sanitise::line(line)))?;
+    }
+    for line in &o.nobodies {
+        out.tell(format!("  {}", sanitise::line(line)))?;
     }
     for line in &o.reminders {
         out.tell(format!("  NOTE: {line}"))?;

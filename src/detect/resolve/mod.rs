@@ -235,6 +235,7 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
             role,
             basis,
             units: counts[n],
+            who: Vec::new(),
         }
     };
     drafts.into_iter().enumerate().map(build).collect()

@@ -24,6 +24,7 @@ pub use list::{Made, counted, made};
 pub use place::{Drawn, characters, occurrences};
 pub use preview::{Preview, dotted, numbered, of_leaf, preview, show};
 use serde::Serialize;
+use std::collections::BTreeMap;
 pub use under::{glyph_spans, spans_under};
 
 /// What is to go.
@@ -194,9 +195,46 @@ pub fn record(
     Ok(Done { entry, open, undecided, ..done })
 }
 
+/// Records a decision with its reason, which is kept apart from the log; the number of its entry.
+pub fn reasoned(case: &mut Case, mut event: Event, reason: &str) -> Result<u64> {
+    let kept = case.note(reason)?;
+    match &mut event {
+        Event::Nobody { note, .. } => *note = kept,
+        Event::Decided { note, changes, .. } => {
+            *note = Some(kept.clone());
+            // Reasons first: see `record`.
+            for (exemption, units) in relied_on(changes) {
+                case.append(Event::Justified { exemption, units, prejudice: false, note: kept.clone() })?;
+            }
+        }
+        _ => {}
+    }
+    case.append(event)
+}
+
+/// The exemptions that changes redact under, each with its units.
+fn relied_on(changes: &[UnitChange]) -> BTreeMap<ExemptionCode, Vec<UnitId>> {
+    let mut all: BTreeMap<ExemptionCode, Vec<UnitId>> = BTreeMap::new();
+    for change in changes {
+        let of_marks = change.marks.iter().filter_map(|m| match &m.choice {
+            Choice::Redact { exemption, .. } => Some(exemption),
+            Choice::Disclose => None,
+        });
+        for code in of_marks.chain(change.boxes.iter().filter_map(|b| b.exemption.as_ref())) {
+            let units = all.entry(code.clone()).or_default();
+            if units.last() != Some(&change.unit) {
+                units.push(change.unit.clone());
+            }
+        }
+    }
+    all
+}
+
 /// Undoes a decision, or does it again.
 pub fn undo(case: &mut Case, seq: u64, again: bool) -> Result<u64> {
-    let decided = |seq: u64| case.entries().iter().any(|e| e.seq == seq && matches!(e.event, Event::Decided { .. }));
+    let decided = |seq: u64| {
+        case.entries().iter().any(|e| e.seq == seq && matches!(e.event, Event::Decided { .. } | Event::Nobody { .. }))
+    };
     if !decided(seq) {
         return Err(Fault::new(format!("entry {seq} is no decision")).hint(format!(
             "dsar boxes {} lists what was redacted by hand, dsar audit show {} everything",
