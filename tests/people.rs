@@ -61,9 +61,13 @@ impl Stores {
 
     /// A request's mentions, with the people they resolve to.
     fn run(&self) -> Derived {
+        self.run_for("Wilhelmina Ashgrove")
+    }
+
+    fn run_for(&self, name: &str) -> Derived {
         let clock = Clock::Fixed("2026-03-16T09:00:00Z".parse().unwrap());
-        let form = "received = \"2026-03-02\"\n[subject]\nnames = [\"Wilhelmina Ashgrove\"]\n";
-        let form = dsar::request::parse(form, "form.toml", clock.today()).unwrap();
+        let form = format!("received = \"2026-03-02\"\n[subject]\nnames = [\"{name}\"]\n");
+        let form = dsar::request::parse(&form, "form.toml", clock.today()).unwrap();
         let mut case = Case::create(&self.workspace, &form, "test", clock).unwrap();
         run::run(&self.workspace, &self.settings, &mut case, false, &Silent).unwrap();
         Derived::load(&case).unwrap()
@@ -146,4 +150,19 @@ fn whom_the_settings_call_nobody_is_not_known() {
     let mut stores = Stores::new(&[("office/register.csv", REGISTER), ("notes/note.txt", NOTE)]);
     stores.settings.naming.nobody = vec!["Orwin, Tamsel".into()];
     assert!(at("tamsel", &stores.run()).is_none_or(|(_, reason)| !reason.contains("known person")));
+}
+
+#[test]
+fn a_forename_of_two_letters_counts_where_nobody_else_in_the_index_is_called_so() {
+    let contacts = |other: &str| format!("Pupil,Parent\nTamsel Orwin,{other}\nLeo Marsh,Jo Pellegrini\n");
+    let notes = [("notes/1.txt", "Rang Jo, no answer.\n"), ("notes/2.txt", "Leo was jolly today.\n")];
+    let found = |other: &str| {
+        let stores = Stores::new(&[("office/contacts.csv", &contacts(other)), notes[0], notes[1]]);
+        let derived = stores.run_for("Jo Pellegrini");
+        let held = |name: &str| derived.units.iter().any(|u| u.places.iter().any(|p| p.path.expose() == name));
+        (held("notes/1.txt"), held("notes/2.txt"))
+    };
+    assert_eq!(found("Ada Orwin"), (true, false));
+    assert_eq!(found("Jo Orwin"), (false, false), "somebody else may be meant");
+    assert_eq!(found("Joanne Orwin"), (false, false), "or be called so for short");
 }

@@ -54,6 +54,7 @@ pub fn findings(name: &str, bytes: &[u8], boxes: &[OnPage]) -> Vec<Finding> {
                 redacted_in: format!("unit {}, a box drawn by hand", drawn.unit),
                 readable_in: format!("{name}, page {}", drawn.page),
                 unit: None,
+                ours: false,
                 how: How::UnderABox,
             });
         }

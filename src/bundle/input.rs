@@ -121,7 +121,7 @@ pub struct Counts {
 }
 
 /// A document that goes out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ReleaseDoc {
     /// Its number, in date order.
     pub number: u32,

@@ -48,6 +48,18 @@ impl Bundle {
             "Bundle {:03}: {} documents, {} pages, {} redactions, verified.",
             made.number, made.documents, made.pages, made.redactions
         ))?;
+        if made.left_out > 0 {
+            out.say(format!(
+                "  {} picture(s) that you let out are not shown: a line stands in their place, and internal/pages.csv says why.",
+                made.left_out
+            ))?;
+        }
+        if made.as_text > 0 {
+            out.say(format!(
+                "  {} page(s) are set as text, not as they look: internal/pages.csv says why.",
+                made.as_text
+            ))?;
+        }
         out.say(format!("  to send     {}", made.parcel.display()))?;
         out.say(format!("  passphrase  {}", made.passphrase))?;
         out.say(match self.seal {

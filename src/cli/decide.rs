@@ -2,7 +2,7 @@
 
 use super::boxes::ByHand;
 use super::{Common, Done, Out, case};
-use crate::model::{Context, Fault, Result};
+use crate::model::{Context, Fault, Result, UnitId};
 use crate::pipeline::decide::{Decided, by_csv, by_policy};
 use crate::review::Policy;
 use clap::Args;
@@ -83,6 +83,10 @@ fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
         out.value(decided)?;
     }
     out.say(format!("{} unit(s) decided, {} still open.", decided.decided, decided.open))?;
+    decided.meant.iter().try_for_each(|line| out.say(format!("  {line}")))?;
+    if decided.lapsed > 0 {
+        out.say(format!("{} redaction(s) of what is in nobody's name now lapsed.", decided.lapsed))?;
+    }
     if decided.by_hand > 0 {
         out.say(format!(
             "{} redaction(s) by hand stay where this discloses: `dsar boxes ID` lists them, `dsar decide ID --undo ENTRY` takes one back.",
@@ -95,5 +99,23 @@ fn report(decided: &Decided, out: &mut Out) -> Result<Done> {
             decided.unreasoned
         ))?;
     }
+    if !decided.look.is_empty() {
+        out.say(
+            "Look at these yourself before you build: what goes out of them may fall under an exemption of its own.",
+        )?;
+        for cue in &decided.look {
+            out.say(format!("  {}: {}", cue.says, some(&cue.units)))?;
+        }
+        out.say("Open one with: dsar review ID --unit UNIT; all of them: dsar decide ID --list, column look_for")?;
+    }
     Ok(if decided.open == 0 && decided.unreasoned == 0 { Done::Clean } else { Done::NeedsPerson })
+}
+
+/// Units named at most; more are counted.
+const NAMED: usize = 6;
+
+fn some(units: &[UnitId]) -> String {
+    let named: Vec<&str> = units.iter().take(NAMED).map(|u| u.short()).collect();
+    let more = units.len().saturating_sub(NAMED);
+    format!("{}{}", named.join(", "), if more > 0 { format!(" and {more} more") } else { String::new() })
 }

@@ -57,10 +57,10 @@ impl Dispose {
             ))?;
             return Ok(Done::NeedsPerson);
         }
-        if let Some(name) = &self.signed_off_by {
-            disposal.sign_off(Some(name))?;
-        }
-        let certificate = disposal.run()?;
+        let certificate = match &self.signed_off_by {
+            Some(name) => disposal.sign_off_and_run(name)?,
+            None => disposal.run()?,
+        };
         if out.json {
             out.value(&certificate)?;
         }

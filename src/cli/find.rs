@@ -19,7 +19,7 @@ const NAMED: usize = 20;
 /// `dsar find`.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dsar find 2026-0001                         search, pin, name everybody else (as `dsar run`)\n  dsar find 2026-0001 --update                after `dsar index`: what is new, changed, vanished\n  dsar find 2026-0001 --exhaustive            read every document instead of the index's candidates\n  dsar find 2026-0001 --sample 300            read a random sample of what was NOT found\n  dsar find 2026-0001 --verdict read.csv      the same from a file: columns text,about (yes or no)"
+    after_help = "Examples:\n  dsar find 2026-0001                         search, pin, name everybody else (as `dsar run`)\n  dsar find 2026-0001 --update                after `dsar index`: the same, and what is new, changed, vanished\n  dsar find 2026-0001 --exhaustive            read every document instead of the index's candidates\n  dsar find 2026-0001 --sample 300            read a random sample of what was NOT found\n  dsar find 2026-0001 --verdict read.csv      the same from a file: columns text,about (yes or no)"
 )]
 pub struct Find {
     /// The request's ID
@@ -27,7 +27,7 @@ pub struct Find {
     /// Look at every document instead of the index's candidates
     #[arg(long)]
     exhaustive: bool,
-    /// Say what is new, changed or vanished since the last run
+    /// Search and pin again, and say what is new, changed or vanished since the last run
     #[arg(long)]
     update: bool,
     /// Draw so many texts at random from what was not found, to be read by a person

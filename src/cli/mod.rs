@@ -217,10 +217,23 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<Done> {
     }
 }
 
-/// Who acts, for the log: the login name.
+/// Who acts, for the log: the login. What the environment says is added where it is something else: whoever typed the command chose it.
 fn actor() -> String {
-    let named = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).ok().filter(|n| !n.trim().is_empty());
-    named.unwrap_or_else(|| format!("uid-{}", rustix::process::geteuid().as_raw()))
+    let named = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).ok();
+    let accounts = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    acting(named.as_deref().map(str::trim), &accounts, rustix::process::geteuid().as_raw())
+}
+
+/// The same, given the accounts of the system (passwd(5)) and the number of the one that runs the program.
+fn acting(named: Option<&str>, accounts: &str, uid: u32) -> String {
+    let account = accounts.lines().map(|line| line.split(':').collect::<Vec<_>>());
+    let account =
+        account.filter(|fields| fields.get(2) == Some(&uid.to_string().as_str())).map(|fields| fields[0]).next();
+    let login = account.map_or_else(|| format!("uid-{uid}"), str::to_owned);
+    match named {
+        Some(named) if !named.is_empty() && named != login => format!("{named} (login {login})"),
+        _ => login,
+    }
 }
 
 /// The command line's definition, for completions and the manual.
@@ -239,3 +252,16 @@ fn serve() -> Result<Done> {
 
 /// Bytes that a worker reads at once: an order of small files, about.
 const LOT: usize = 128 << 10;
+
+#[cfg(test)]
+mod tests {
+    use super::acting;
+
+    #[test]
+    fn nobody_goes_by_another_login_unseen() {
+        let accounts = "root:x:0:0:root:/root:/bin/sh\nmeera:x:1000:1000::/home/meera:/bin/sh\n";
+        assert_eq!(acting(Some("meera"), accounts, 1000), "meera");
+        assert_eq!(acting(Some("colleague"), accounts, 1000), "colleague (login meera)");
+        assert_eq!((acting(None, accounts, 0), acting(Some(""), "", 7)), ("root".into(), "uid-7".into()));
+    }
+}

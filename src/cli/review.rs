@@ -28,6 +28,7 @@ impl Review {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let (_, settings) = common.open()?;
         let (_lock, mut case) = case::open(common, &self.id)?;
+        crate::request::life::still_open(&case)?;
         let derived = Derived::load(&case)?;
         let due = pipeline::case::clock(&case, &settings)?.due;
         let heading = Heading { request: self.id.clone(), due, today: Clock::System.today() };

@@ -60,7 +60,7 @@ impl Status {
             None => out.say(NO_RECOGNISER)?,
         }
         let is_waiting = status.requests.iter().any(|r| !r.since.words(&r.id).is_empty());
-        let is_late = status.requests.iter().any(|r| r.days_left < 0 && r.bundle.is_none());
+        let is_late = status.requests.iter().any(|r| r.days_left < 0 && !r.is_built());
         let is_lacking = !status.unreadable.is_empty() || !status.not_indexed.is_empty();
         let person = status.ledger.exception > 0 || is_lacking || is_late || is_waiting || !breaches.is_empty();
         Ok(if person { Done::NeedsPerson } else { Done::Clean })
@@ -80,6 +80,9 @@ fn say_requests(all: &[OpenRequest], out: &mut Out) -> Result<()> {
         for line in r.since.words(&r.id) {
             out.say(format!("             {line}"))?;
         }
+        if let Some(outdated) = &r.outdated {
+            out.say(format!("             {outdated}: build again (dsar bundle {})", r.id))?;
+        }
         let waits = if r.waits_for.is_empty() { String::new() } else { format!("; waits for {}", r.waits_for) };
         out.tell(format!(
             "             {} point(s) between it and its answer{waits}: dsar request show {}",
@@ -97,7 +100,7 @@ fn bar(gone_percent: u8) -> String {
 
 fn left(r: &OpenRequest) -> String {
     let time = pipeline::case::time_left(r.days_left);
-    match r.bundle {
+    match r.bundle.filter(|_| r.is_built()) {
         Some(number) if r.days_left < 0 => {
             format!("{time} unless bundle {number:03} was sent: then dsar request close {}", r.id)
         }

@@ -55,6 +55,12 @@ pub fn is_in_calendar(folded: &str) -> bool {
     WORDS.binary_search(&folded).is_ok()
 }
 
+/// True for the folded name of a month, or its short form.
+pub fn is_month(folded: &str) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    is_in_calendar(folded) && MONTHS.iter().any(|m| folded.starts_with(m)) && !folded.starts_with("mon")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +68,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_for_the_search() {
         assert!(WORDS.windows(2).all(|w| w[0] < w[1]));
+        assert!(is_month("sept") && is_month("march") && !is_month("sat") && !is_month("marching"));
         assert!(is_in_calendar("january") && is_in_calendar("sun") && !is_in_calendar("jane"));
     }
 }

@@ -3,7 +3,7 @@
 use super::reading::{Line, Reading, Shape};
 use super::words::{self, is_in};
 use super::{Confidence, Directory, Doc, PersonDetector, name, run};
-use crate::model::{Mention, Span};
+use crate::model::{Mention, Span, fold};
 
 /// See the module.
 pub struct Forms;
@@ -321,7 +321,7 @@ fn head(doc: &Doc<'_>, line: &Line) -> Option<(usize, usize)> {
 }
 
 /// A forename or surname that is nothing else, or one with an initial: "Darren J".
-fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
+pub(super) fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
     let initial = (from..to).any(|i| r.words[i].shape == Shape::Initial);
     (from..to).filter(|i| r.words[*i].span.len() > 1).any(|i| {
         let f = r.words[i].facts;
@@ -330,7 +330,7 @@ fn is_somebody(r: &Reading, from: usize, to: usize) -> bool {
 }
 
 /// An everyday word, that few are called.
-fn is_word(r: &Reading, at: usize) -> bool {
+pub(super) fn is_word(r: &Reading, at: usize) -> bool {
     let f = r.words[at].facts;
     (f.common() || f.in_dictionary()) && f.forename() < 3
 }
@@ -393,9 +393,14 @@ fn bracketed(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
         while from > line.first && run::is_namelike(&r.words[from - 1]) && i - from < letters.len() {
             from -= 1;
         }
-        let initials: String = (from..i).filter_map(|w| r.fold(w).chars().next()).collect();
+        let first = |w: usize| r.fold(w).chars().next();
+        // A double-barrelled surname gives a letter or two: "Ewa Holt-Pryor (EHP)".
+        let each = |w: usize| r.words[w].span.of(doc.text).split('-').filter_map(|part| part.chars().next());
+        let halves = |from: usize| fold::folded(&(from..i).flat_map(each).collect::<String>());
+        let named = (from..i - 1)
+            .find(|from| (*from..i).filter_map(first).collect::<String>() == letters || halves(*from) == letters);
+        let from = named.unwrap_or(i);
         if i - from >= 2
-            && initials == letters
             && !run::names_body(r, from, i)
             && (from..i).any(|w| r.words[w].facts.any_name() && !r.words[w].facts.common())
         {

@@ -12,6 +12,7 @@ pub mod reading;
 pub mod resolve;
 
 mod addresses;
+mod birthdays;
 mod bodies;
 mod chats;
 mod directory;
@@ -56,6 +57,7 @@ pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
         &letters::Letters,
         &forms::Forms,
         &chats::Chats,
+        &birthdays::Birthdays,
         &addresses::Addresses,
         &identifiers::Identifiers,
     ],

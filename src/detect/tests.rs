@@ -44,6 +44,7 @@ fn every_structure_names_its_people() {
         ["Tove", "Lindqvist", "Dean", "Sharples"]
     );
     assert_eq!(found("The budget was agreed. Prop. TQV, sec. Cllr Oyelaran."), ["TQV", "Oyelaran"]);
+    assert_eq!(found("Ewa Holt-Pryor (EHP) is the landlord."), ["Ewa Holt-Pryor", "EHP"]);
     assert_eq!(found("The claimant, Olubukunola Obasa, left in May."), ["Olubukunola Obasa"]);
     assert_eq!(found("On Tue, 3 Mar 2020, Parveen Aslam <p@c.example> wrote:\n> yes\n"), ["Parveen Aslam"]);
 }

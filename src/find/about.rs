@@ -2,7 +2,8 @@
 //! and all of a document that is about them.
 
 use super::assemble::Draft;
-use super::judged::neighbour;
+use super::judged::{neighbour, said};
+use super::under::under;
 use super::{Plan, TextView};
 use crate::model::{Band, Item, PassageKind, Span, SubjectHit, UnitKind};
 
@@ -75,6 +76,8 @@ const KEPT_ON: &[&str] = &[
     "young people",
 ];
 
+const NAMED: &str = "stands in a document that is named after the subject";
+
 /// A document of so many texts is about whom at least half of them name.
 const SEVERAL: usize = 3;
 
@@ -91,8 +94,12 @@ pub fn with_neighbours(
     let beside = |n: usize| text(n) && ((n > 0 && sure(n - 1)) || (n + 1 < drafts.len() && sure(n + 1)));
     let texts = (0..drafts.len()).filter(|n| text(*n)).count();
     let naming = (0..drafts.len()).filter(|n| sure(*n)).count();
+    if verdicts.iter().all(Option::is_none) {
+        let named = is_named_after(plan, item).then(|| said("named", NAMED));
+        return drafts.iter().map(|d| named.clone().filter(|_| !d.technical)).collect();
+    }
     let about = match () {
-        () if is_named_after(plan, item) => Some("stands in a document that is named after the subject"),
+        () if is_named_after(plan, item) => Some(NAMED),
         () if opens_with_them(drafts, &verdicts) => Some("stands in a document that opens with the subject's name"),
         () if naming >= SEVERAL && naming * 2 >= texts => {
             Some("stands in a document that names the subject throughout")
@@ -111,7 +118,9 @@ pub fn with_neighbours(
         () if !drafts[n].technical => about,
         () => None,
     };
-    (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| why(n).map(neighbour))).collect()
+    let under = under(plan, drafts, &verdicts);
+    let said = |n: usize| under[n].map(|says| said("column", says)).or_else(|| why(n).map(neighbour));
+    (0..drafts.len()).map(|n| verdicts[n].clone().or_else(|| said(n))).collect()
 }
 
 /// True where the document's own title or file name is the subject's: a case record, a letter, a school report.

@@ -142,6 +142,8 @@ impl Reader<'_> {
         match self.family {
             Family::Half => return Verdict::Against("half_surname"),
             Family::Slip => return Verdict::Against("slip"),
+            Family::Borne if self.is_right_behind(found.from) => return Verdict::Against("slip"),
+            Family::Borne => return Verdict::Nothing,
             Family::Misread if !self.has_digits() => return Verdict::Against("misread"),
             _ => {}
         }
@@ -155,6 +157,12 @@ impl Reader<'_> {
             Some(s) if !own.contains(s) && (!own.is_empty() || theirs(s)) => Verdict::Against("generation"),
             _ => Verdict::Full(given),
         }
+    }
+
+    /// True where the word before the surname is `at`, a forename just as the request has it.
+    fn is_right_behind(&self, at: usize) -> bool {
+        let own = self.plan.subject.given.get(self.word(at)) == Some(&Given::Own);
+        own && at + 1 == self.at && !self.words.all[at].possessive
     }
 
     /// A digit among the letters of the surname: nobody is called so.

@@ -66,6 +66,8 @@ const AGAINST: &[(&str, &str)] = &[
     ("same_name", "a known namesake has the same full name, and nothing tells them apart"),
     ("namesake_beside", "somebody or something known to belong to a namesake is beside it"),
     ("other_born", "another date of birth goes with the name"),
+    ("forename_shared", "their forename alone, which a known namesake bears too"),
+    ("forename_theirs", "their forename beside the birthday of a known namesake who bears it too"),
     ("other_postcode", "another postcode goes with the name"),
 ];
 
@@ -85,7 +87,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("ocr", &["ocr", "misread"]),
     ("initials", &["initial", "surname_initial", "rare_initial", "initials_alone", "initials_beside"]),
     ("surname-alone", &["surname_only", "title", "double_titled", "double_alone"]),
-    ("forename-alone", &["forename_only", "forename_beside"]),
+    ("forename-alone", &["forename_only", "forename_beside", "forename_shared"]),
     ("added", &["added"]),
 ];
 
@@ -194,6 +196,7 @@ pub(super) const PARTS: &[&str] = &[
     "surname_initial",
     "forename_only",
     "forename_beside",
+    "forename_shared",
     "abbreviated_surname",
     "derived_login",
 ];
@@ -233,9 +236,8 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
         return (Band::Certain, Vec::new());
     }
     // A surname of two halves is rare; so is a forename at their address, or a name with the last figures of their case.
-    let part = ["forename_only", "surname_initial", "forename_beside", "initials_alone", "initials_beside"]
-        .into_iter()
-        .any(code);
+    let alone = ["forename_only", "forename_beside", "forename_shared"];
+    let part = alone.into_iter().chain(["surname_initial", "initials_alone", "initials_beside"]).any(code);
     let home = code("address") || code("postcode") || code("born");
     let named = ["initial", "title", "surname_only"].into_iter().any(code);
     let rare = (part || named && !other) && home

@@ -4,7 +4,7 @@
 
 use super::plan::Plan;
 use super::profile::{Family, Given};
-use super::strong::is_street;
+use super::strong::{is_street, stem};
 use super::words::{CLITICS, is_break};
 use crate::index::{keys, terms};
 use crate::model::{Span, fold};
@@ -17,7 +17,7 @@ pub(super) struct Concern {
     words: HashSet<String>,
     /// Forenames: enough with an initial behind them.
     forenames: HashSet<String>,
-    /// Middle names: enough behind a forename.
+    /// Middle names, and surnames that are forenames too: enough behind a forename.
     middles: HashSet<String>,
     /// True where a script without spaces, or a phrase without a word of its own, makes every text worth reading.
     always: bool,
@@ -33,13 +33,21 @@ impl Concern {
     pub fn of(plan: &Plan) -> Concern {
         let subject = &plan.subject;
         let mut concern = Concern { always: !subject.dense.is_empty(), ..Concern::default() };
-        concern.words.extend(plan.by_word.keys().cloned());
+        let borne = |at: &usize| subject.surnames[*at].family == Family::Borne;
+        for (word, at) in &plan.by_word {
+            let words = if at.iter().all(borne) { &mut concern.middles } else { &mut concern.words };
+            words.insert(word.clone());
+        }
         concern.words.extend(subject.logins.keys().cloned());
         concern.words.extend(subject.strong.handles.iter().cloned());
-        let lines = subject.strong.addresses.iter().chain(&subject.strong.short_ids).chain(&plan.added);
-        for line in lines {
+        let lines = subject.strong.addresses.iter().map(|line| (line, true));
+        let exact = subject.strong.short_ids.iter().chain(&plan.added).map(|line| (line, false));
+        for (line, is_address) in lines.chain(exact) {
             let telling = |word: &&String| (!word.starts_with(|c: char| c.is_ascii_digit()), word.len());
             match line.iter().filter(|word| !is_street(word)).max_by_key(telling) {
+                Some(word) if is_address => {
+                    concern.words.extend([stem(word).to_owned(), format!("{}s", stem(word))]);
+                }
                 Some(word) => _ = concern.words.insert(word.clone()),
                 None => concern.always = true,
             }

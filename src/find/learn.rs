@@ -4,6 +4,7 @@ use super::attach::{Reader, Verdict};
 use super::logins::Login;
 use super::nicknames::is_forename;
 use super::plan::Plan;
+use super::profile::Family;
 use super::strong::Kind;
 use super::words::Words;
 use crate::index::keys;
@@ -61,8 +62,9 @@ impl Plan {
     fn names_another(&self, address: &str) -> bool {
         let local = address.trim_start_matches("mail:").split('@').next().unwrap_or("");
         let words = fold::tokens(local);
-        let own =
-            |w: &str| self.by_word.contains_key(w) || self.subject.logins.contains_key(w) || self.forename(w).is_some();
+        let family = |at: &usize| self.subject.surnames[*at].family != Family::Borne;
+        let surname = |w: &str| self.by_word.get(w).is_some_and(|all| all.iter().any(family));
+        let own = |w: &str| surname(w) || self.subject.logins.contains_key(w) || self.forename(w).is_some();
         let long = words.iter().filter(|w| !w.text.starts_with(|c: char| c.is_ascii_digit()));
         long.count() > 1 && !words.iter().any(|w| own(&w.text))
     }

@@ -31,6 +31,7 @@ mod records;
 mod spelling;
 mod strong;
 pub mod threads;
+mod under;
 mod variants;
 mod words;
 

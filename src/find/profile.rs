@@ -39,6 +39,8 @@ pub(super) enum Family {
     Half,
     /// One letter off.
     Slip,
+    /// One letter off, and a forename too (Allan for Allen): it counts right behind a forename of the request, and nowhere else.
+    Borne,
     /// As character recognition mistakes it.
     Misread,
 }
@@ -203,8 +205,9 @@ impl Profile {
         for misread in written.iter().flat_map(|s| ocr::misreadings(s)).filter(|s| !nicknames::is_forename(s)) {
             push(&mut self.surnames, vec![misread], Family::Misread);
         }
-        for slip in written.iter().flat_map(|s| spelling::slips(s)).filter(|s| !nicknames::is_forename(s)) {
-            push(&mut self.surnames, vec![slip], Family::Slip);
+        for slip in written.iter().flat_map(|s| spelling::slips(s)) {
+            let family = if nicknames::is_forename(&slip) { Family::Borne } else { Family::Slip };
+            push(&mut self.surnames, vec![slip], family);
         }
     }
 
@@ -283,7 +286,7 @@ fn kind_of(family: Family) -> &'static str {
         Family::Own => "names",
         Family::Plural => "possessives",
         Family::Half => "hyphens",
-        Family::Slip => "typos",
+        Family::Slip | Family::Borne => "typos",
         Family::Misread => "ocr",
     }
 }

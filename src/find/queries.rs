@@ -3,7 +3,7 @@
 use super::dense::DenseName;
 use super::plan::Plan;
 use super::profile::{Family, Given};
-use super::strong::is_street;
+use super::strong::{is_street, stem};
 use super::words::CLITICS;
 use crate::index::terms::{dotted, pair};
 use crate::index::{Query, Term};
@@ -36,6 +36,12 @@ impl Plan {
     fn surname_queries(&self, out: &mut BTreeSet<Vec<Term>>) {
         for surname in &self.subject.surnames {
             let Some((last, first)) = surname.words.split_last() else { continue };
+            if surname.family == Family::Borne {
+                let behind = |f: String| [vec![f.clone(), last.clone()], vec![f, format!("{last}s")]];
+                let tokens = |words: Vec<String>| words.into_iter().map(Term::Token).collect();
+                out.extend(self.forenames().into_iter().flat_map(behind).map(tokens));
+                continue;
+            }
             out.extend(possessive(&surname.words));
             let first = first.iter().map(|w| Term::Token(w.clone())).collect::<Vec<_>>();
             if last.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {
@@ -112,14 +118,12 @@ fn sequence(words: &[String]) -> Vec<Vec<Term>> {
 fn line_terms(line: &[String]) -> Vec<Term> {
     line.iter()
         .filter(|w| !is_street(w))
-        .map(
-            |w| {
-                if w.starts_with(|c: char| c.is_ascii_digit()) {
-                    Term::Token(w.clone())
-                } else {
-                    Term::Prefix(w.clone())
-                }
-            },
-        )
+        .map(|w| {
+            if w.starts_with(|c: char| c.is_ascii_digit()) {
+                Term::Token(w.clone())
+            } else {
+                Term::Prefix(stem(w).to_owned())
+            }
+        })
         .collect()
 }

@@ -131,7 +131,7 @@ pub fn slips(surname: &str) -> BTreeSet<String> {
 
 /// The same for a name of at least `shortest` letters.
 pub fn slips_from(surname: &str, shortest: usize) -> BTreeSet<String> {
-    const ALIKE: &[&str] = &["aeiouy", "ckq", "sz", "mn", "vw", "dt", "bp", "gj", "rl", "fv"];
+    const ALIKE: &[&str] = &["aeiouy", "ckqs", "sz", "mn", "vw", "dt", "bp", "gj", "rl", "fv"];
     let letters: Vec<char> = surname.chars().collect();
     let mut out = BTreeSet::new();
     if letters.len() < shortest || !surname.chars().all(char::is_alphabetic) {

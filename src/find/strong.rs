@@ -65,6 +65,12 @@ impl Strong {
         strong
     }
 
+    /// Month and day of each date of birth.
+    pub fn birthdays(&self) -> impl Iterator<Item = (i8, i8)> {
+        let dates = self.keys.keys().filter_map(|key| key.strip_prefix("date:")?.parse::<jiff::civil::Date>().ok());
+        dates.map(|date| (date.month(), date.day()))
+    }
+
     fn take(&mut self, text: &str, prefix: &str, kind: Kind) {
         let found = keys::keys(text).into_iter().map(|(k, _)| k).filter(|k| k.starts_with(prefix));
         self.keys.extend(found.map(|k| (k, kind)));
@@ -168,6 +174,11 @@ pub(super) fn canonical(word: &str) -> &str {
         ("blvd", "boulevard"),
     ];
     SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
+}
+
+/// A word of an address without its last `s`: "Tanner's Row", "Tanners Row" and "Tanner Row" are one street.
+pub(super) fn stem(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() >= 4).unwrap_or(word)
 }
 
 /// True for a word that `canonical` rewrites or yields, so that no query may ask for it.

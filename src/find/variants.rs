@@ -111,7 +111,9 @@ impl Plan {
         let others = |family: Family| self.subject.surnames.iter().filter(move |s| s.family == family);
         let words = |s: &Surname| s.words.join(" ");
         others(Family::Plural).for_each(|s| list.add("possessives", format!("the {}", words(s)), "possible"));
-        others(Family::Slip).for_each(|s| list.add("typos", format!("(forename) {}", words(s)), "possible"));
+        others(Family::Slip)
+            .chain(others(Family::Borne))
+            .for_each(|s| list.add("typos", format!("(forename) {}", words(s)), "possible"));
         for misread in others(Family::Misread) {
             let sure = if words(misread).contains(|c: char| c.is_ascii_digit()) { "probable" } else { "possible" };
             list.add("ocr", format!("(forename) {}", words(misread)), sure);

@@ -3,7 +3,7 @@
 mod lots;
 
 use super::large::Large;
-use super::{Bid, Format, Probe, ReadLimits, Taker, charset};
+use super::{Bid, Format, Probe, ReadLimits, Taker, charset, escapes};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, PassageKind};
 
@@ -21,7 +21,7 @@ impl Format for Csv {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], _limits: &ReadLimits) -> Extraction {
-        let text = charset::decode(untrusted_bytes);
+        let text = escapes::letters(charset::decode(untrusted_bytes));
         let mut extraction = Extraction::default();
         read(&text, &mut extraction);
         if extraction.passages.is_empty() {

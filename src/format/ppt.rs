@@ -1,7 +1,8 @@
 //! Slides of PowerPoint 97 to 2003 (.ppt, .pps, .pot, [MS-PPT]): slides in order with their notes and comments, headers and
-//! footers, masters' own words, link targets; pictures and embedded objects as members. Earlier versions that quick saving
-//! left in the file are not read.
+//! footers, masters' own words, link targets; pictures and embedded objects as members. What quick saving left of earlier versions
+//! is told as hidden.
 
+mod left;
 pub mod records;
 mod slide;
 pub use slide::visit;
@@ -10,7 +11,7 @@ use super::ole::{self, Compound};
 use super::package::COMPOUND;
 use super::protected::{legacy::Key, refused};
 use super::{Bid, Format, Probe, ReadLimits, blip, office};
-use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, PassageKind};
+use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, Passage, PassageKind};
 use records::{Record, record, records};
 use slide::{Listed, Part, Texts};
 use std::collections::HashMap;
@@ -40,31 +41,38 @@ impl Format for Ppt {
         let Some(mut compound) = Compound::open(untrusted_bytes) else {
             return refused(ExceptionKind::Corrupt, "the file is damaged or cut off, and could not be opened");
         };
-        let Some(stream) = compound.stream("PowerPoint Document") else {
+        // Saved for PowerPoint 95 and 97 at once, the slides as 97 wrote them lie apart ([MS-PPT] 2.1).
+        let both = if compound.has("PP97_DUALSTORAGE/PowerPoint Document") { "PP97_DUALSTORAGE/" } else { "" };
+        let Some(stream) = compound.stream(&format!("{both}PowerPoint Document")) else {
             return refused(ExceptionKind::Unsupported, "slides of PowerPoint 95 or older are not read");
         };
         let mut out = Extraction::default();
-        let user = compound.stream("Current User").unwrap_or_default();
+        let user = compound.stream(&format!("{both}Current User")).unwrap_or_default();
         match Show::open(&stream, &user, limits) {
             Ok(show) => show.read(limits, &mut out),
             Err(Some(sealed)) => return refused(sealed, "the slides are protected by a password"),
-            Err(None) => everything(&stream, &mut out),
+            Err(None) => {
+                let detail = "the order of the slides is lost: texts were read as they stand";
+                out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
+                tell(left::everything(&stream), None, &mut out);
+            }
         }
-        blip::pictures(&compound.stream("Pictures").unwrap_or_default(), &mut out);
+        blip::pictures(&compound.stream(&format!("{both}Pictures")).unwrap_or_default(), &mut out);
         compound.properties(&mut out);
         out
     }
 }
 
-/// Every text of a stream whose order is lost.
-fn everything(stream: &[u8], out: &mut Extraction) {
-    let mut part = Part::default();
-    part.read(records(stream), &Texts::default());
-    part.tell(0, "slide", None, out);
-    out.exceptions.push(Exception::whole(
-        ExceptionKind::PartlyRead,
-        "the order of the slides is lost: texts were read as they stand",
-    ));
+/// Adds the texts of a stream that no passage tells yet.
+fn tell(texts: Vec<String>, hidden: Option<&str>, out: &mut Extraction) {
+    let told = |text: &str| out.passages.iter().any(|p| p.text.expose().contains(text.trim()));
+    let new: Vec<String> = texts.into_iter().filter(|text| !told(text)).collect();
+    let at = |number| Locator::PagePart { page: 0, what: "slide".to_owned(), number };
+    for (text, number) in new.iter().zip(1..) {
+        let mut passage = Passage::new(at(number), PassageKind::Body, text.trim());
+        passage.hidden = hidden.map(str::to_owned);
+        out.passages.push(passage);
+    }
 }
 
 /// A stream whose directory of objects was read.
@@ -144,6 +152,19 @@ impl<'s> Show<'s> {
             self.part(&Listed { texts: Texts::default(), ..listed }, 0, "master", out);
         }
         self.document_parts(document, limits, out);
+        if self.key.is_none() {
+            self.besides(out);
+        }
+    }
+
+    /// What stands in the stream and in no object of today: where slides are lost, whatever is there.
+    fn besides(&self, out: &mut Extraction) {
+        let lost = out.exceptions.iter().any(|e| e.kind == ExceptionKind::PartlyRead);
+        if lost {
+            return tell(left::everything(self.stream), None, out);
+        }
+        let current = self.places.values().copied().collect();
+        tell(left::superseded(self.stream, &current), Some("an earlier version"), out);
     }
 
     fn part(&self, listed: &Listed, number: u32, what: &'static str, out: &mut Extraction) {
@@ -202,5 +223,25 @@ fn embedded(object: Record, number: usize, limits: &ReadLimits) -> Option<Member
         Some(compound) if compound.has("PROJECT") || compound.has("VBA/dir") => None,
         Some(_) => ole::object(&bytes, &name),
         None => (!bytes.is_empty()).then(|| Member { untrusted_name: Evidence::new(name), bytes }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::records::tests::made;
+    use super::*;
+    use std::io::{Cursor, Write};
+
+    #[test]
+    fn of_a_file_saved_for_two_versions_the_later_ones_slides_are_read() {
+        let slide = |text: &[u8]| made(15, 0, 0x03ee, &made(15, 0, 0xf00d, &made(0, 0, 0x0fa8, text)));
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("PowerPoint Document").unwrap().write_all(&slide(b"of 95")).unwrap();
+        file.create_storage("PP97_DUALSTORAGE").unwrap();
+        file.create_stream("PP97_DUALSTORAGE/PowerPoint Document").unwrap().write_all(&slide(b"of 97")).unwrap();
+        file.flush().unwrap();
+        let out = Ppt.extract(&file.into_inner().into_inner(), &ReadLimits::default());
+        assert_eq!(out.passages.iter().map(|p| p.text.expose()).collect::<Vec<_>>(), ["of 97"]);
+        assert_eq!(out.exceptions.len(), 1, "there is no list of slides");
     }
 }

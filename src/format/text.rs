@@ -1,6 +1,6 @@
 //! Plain text and Markdown: paragraphs grouped to passages, charset found. The reader of last resort for anything texty.
 
-use super::{Bid, Format, Probe, ReadLimits, charset};
+use super::{Bid, Format, Probe, ReadLimits, charset, escapes};
 use crate::model::{Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 
 /// The reader of text files.
@@ -28,7 +28,7 @@ impl Format for Text {
     }
 
     fn extract(&self, untrusted_bytes: &[u8], _limits: &ReadLimits) -> Extraction {
-        let text = charset::decode(untrusted_bytes);
+        let text = escapes::letters(charset::decode(untrusted_bytes));
         let mut extraction = Extraction { passages: passages(&text), ..Extraction::default() };
         if extraction.passages.is_empty() {
             extraction.exceptions.push(Exception::whole(ExceptionKind::NoText, "the file holds no text"));
@@ -129,6 +129,11 @@ mod tests {
         let utf16: Vec<u8> = "\u{feff}Zoë Müller".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&utf16)[0].text.expose(), "Zoë Müller");
         assert_eq!(read(b"Fran\xe7ois est arriv\xe9 tr\xe8s t\xf4t")[0].text.expose(), "François est arrivé très tôt");
+    }
+
+    #[test]
+    fn escaped_letters_of_an_export_are_letters() {
+        assert_eq!(read(br#"{"who": "Ma\u0142gorzata"}"#)[0].text.expose(), "{\"who\": \"Małgorzata\"}");
     }
 
     #[test]

@@ -18,10 +18,19 @@ pub struct Gathering {
 impl Gathering {
     /// Adds one passage's text.
     pub fn put(&mut self, id: PassageId, text: &str) {
+        self.put_called(id, "", text);
+    }
+
+    /// Adds the text of a passage that is found by what it is `called` too.
+    pub fn put_called(&mut self, id: PassageId, called: &str, text: &str) {
         self.passages.push(id);
-        terms::for_each_term(text, |term| self.words.add(term.as_bytes()));
+        for said in [called, text] {
+            terms::for_each_term(said, |term| self.words.add(term.as_bytes()));
+        }
         self.words.end();
-        keys::for_each_key(text, |key, _| self.keys.add(key.as_bytes()));
+        for said in [called, text] {
+            keys::for_each_key(said, |key, _| self.keys.add(key.as_bytes()));
+        }
         self.keys.end();
     }
 

@@ -89,4 +89,7 @@ pub struct UnitChange {
     /// Rectangles drawn by hand; each replaces an earlier one of the same page and edges.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub boxes: Vec<HandBox>,
+    /// Earlier redactions that end, because nobody is named there any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lapsed: Vec<Span>,
 }

@@ -73,6 +73,9 @@ pub enum Event {
     Searched { plan: String, documents: u64, variants: u64, not_searched: u64, exhaustive: bool },
     /// Files pinned so far: `list` is the keyed hash of where they stood.
     Pinned { list: String },
+    /// Letters dealt to people, for the life of the request: `list` is the keyed hash of what is new of them (who is known by
+    /// which letter, by keyed hashes of names and by places).
+    Lettered { persons: u64, list: String },
     /// Pinned files that the stores no longer hold; `list` is the keyed hash of which.
     Vanished { files: u64, list: String },
     /// What a run found beside the one before.

@@ -188,8 +188,20 @@ fn plain_letters(c: char) -> Option<&'static str> {
         'ı' => "i",
         'ħ' => "h",
         'ŋ' => "n",
-        _ => return None,
+        _ => return small_capital(c),
     })
+}
+
+/// Small capitals and the like, in which people dress their names up in chats; Unicode has them as letters of phonetic alphabets.
+fn small_capital(c: char) -> Option<&'static str> {
+    const FROM: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+    const TO: &str = "abcdefghijklmnoprstuvwyz";
+    // Few letters are worth the look.
+    if !matches!(c, '\u{262}'..='\u{29F}' | '\u{1D00}'..='\u{1D22}' | '\u{A730}'..='\u{A731}') {
+        return None;
+    }
+    let at = FROM.chars().position(|f| f == c)?;
+    TO.get(at..=at)
 }
 
 #[cfg(test)]
@@ -200,6 +212,7 @@ mod tests {
     fn folds_case_marks_ligatures_and_forms() {
         assert_eq!(folded("Zoë MÜLLER-Łukasz Strauß ﬁne Ｊｏｈｎ"), "zoe muller lukasz strauss fine john");
         assert_eq!(folded("Zoe\u{308} so\u{ad}ft"), "zoe soft");
+        assert_eq!(folded("ᴍᴀʀᴄʜʙᴀɴᴋꜱ"), "marchbanks");
     }
 
     #[test]

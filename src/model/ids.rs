@@ -120,7 +120,7 @@ impl UnitId {
     }
 }
 
-/// A person of one request, numbered from 1 in order of appearance.
+/// A person of one request, numbered from 1 as they were first met. The number is theirs for the life of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PersonId(pub u32);

@@ -76,7 +76,7 @@ impl Role {
 /// A person of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Their number; the letters of a label.
+    /// Their number, dealt once for the life of the request; the letters of a label.
     pub id: super::PersonId,
     /// The fullest form of the name seen.
     pub name: Evidence,

@@ -2,14 +2,17 @@
 
 use super::case::open_points;
 use super::derived::Derived;
+use super::leaves::give_up;
 use super::recorded::{Recorded, difference};
 use super::release::Release;
-use crate::bundle::{OutFile, Seal, Written, build, disclosure, passphrase, seal, write};
-use crate::model::{Event, Fault, Result, sanitise};
+use crate::bundle::input::BundleInput;
+use crate::bundle::{Built, OutFile, Seal, Written, build, disclosure, passphrase, seal, write};
+use crate::model::{Event, Fault, Result, UnitId, sanitise};
 use crate::redact::{Finding, How, Secret};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How a parcel is encrypted, as the command line names it.
@@ -50,6 +53,10 @@ pub struct Bundled {
     pub pages: usize,
     /// Redactions in it.
     pub redactions: usize,
+    /// Pages of PDFs that are set as text and not as they look.
+    pub as_text: usize,
+    /// Pictures that were let out and could not be shown.
+    pub left_out: usize,
 }
 
 /// Builds the next bundle, or refuses and says why. Nothing half-made is left.
@@ -61,17 +68,17 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
             .hint("settle each point, then run `dsar bundle` again"));
     }
     super::exceptions::adopt(workspace, case)?;
+    super::lettered::keep(case, &derived)?;
     let release = Release::new(case, settings, workspace, &derived)?;
+    refuse_ambiguous(case, &release)?;
     refuse_parted(case, &release)?;
     let mut input = release.input()?;
     super::leaves::keep(&mut input, &release, case, settings)?;
     let mut built = build(&input)?;
-    if super::leaves::any(&input) && !built.findings()?.is_empty() {
-        // Whatever was found may be of a page's making: all is set as text, and verified as ever.
-        super::leaves::give_up(&mut input);
-        built = build(&input)?;
+    if super::leaves::any(&input) {
+        built = without_what_shows(&mut input, built)?;
     }
-    let recorded = Recorded::of(case, &input, &built);
+    let recorded = Recorded::of(&release, &input, &built);
     if let Some(earlier) = Recorded::latest(case)? {
         built.internal.push(OutFile {
             name: "difference.csv".into(),
@@ -89,7 +96,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
         Written::Refused { findings } => {
             case.append(Event::BundleRefused { number, findings: findings.len() as u64 })?;
             let listed = findings.iter().take(LISTED).map(|f| sentence(f) + &repeated(f, &input.secrets));
-            let ours = findings.iter().any(|f| f.unit.is_none());
+            let ours = findings.iter().any(|f| f.ours);
             return Err(Fault::refusal(format!(
                 "verification found {} removed string(s) still readable; nothing was released:\n- {}",
                 findings.len(),
@@ -111,7 +118,39 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     case.checkpoint()?;
     let passphrase = passphrase()?;
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
-    Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions })
+    let (as_text, left_out) = super::leaves::told(&input.pages);
+    Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions, as_text, left_out })
+}
+
+/// Whatever was found may be of a page's making: the pages it is found in are set as text, and all of them where that is not
+/// enough; then it is verified as ever.
+fn without_what_shows(input: &mut BundleInput, built: Built) -> Result<Built> {
+    let findings = built.findings()?;
+    if findings.is_empty() {
+        return Ok(built);
+    }
+    let units: Option<BTreeSet<UnitId>> = findings.into_iter().map(|f| f.unit).collect();
+    if let Some(units) = units {
+        give_up(&mut input.documents, &mut input.pages, |unit| units.contains(unit));
+        let built = build(input)?;
+        if built.findings()?.is_empty() {
+            return Ok(built);
+        }
+    }
+    give_up(&mut input.documents, &mut input.pages, |_| true);
+    build(input)
+}
+
+/// Refuses where a letter would stand for two people or somebody have two: what the answer promises of its labels would be untrue.
+fn refuse_ambiguous(case: &Case, release: &Release) -> Result<()> {
+    let wrong = release.ambiguous();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let more = if wrong.len() > LISTED { format!("\n- and {} more", wrong.len() - LISTED) } else { String::new() };
+    let listed = wrong.into_iter().take(LISTED).collect::<Vec<_>>().join("\n- ");
+    Err(Fault::refusal(format!("the letters in the labels would not tell people apart:\n- {listed}{more}"))
+        .hint(format!("dsar find {} --update gives everybody the letter that was dealt to them", case.id())))
 }
 
 /// Refuses where the same person, or the same words taken out by hand, are gone in one place and readable in another.
@@ -156,10 +195,10 @@ const OURS: &str = ". Words in quotation marks are repeated by the answer itself
 the request's form or a letter: word that differently; or, where they are nobody's name (a church called after somebody), disclose them in the \
 whole request (4, then d) and record why that is reasonable (dsar request consent)";
 
-/// The words of a finding that lies in no document: nobody could look them up in a unit.
+/// The words of a finding that lies in no document: nobody could look them up in a unit. Never those that a document shows, though
+/// only reading the file back found them: whoever sees the message need not see the documents.
 fn repeated(f: &Finding, secrets: &[Secret]) -> String {
-    let form =
-        secrets.get(f.secret).filter(|_| f.unit.is_none() && f.how != How::UnderABox).and_then(|s| s.forms.first());
+    let form = secrets.get(f.secret).filter(|_| f.ours && f.how != How::UnderABox).and_then(|s| s.forms.first());
     form.map_or_else(String::new, |form| {
         let words: String = sanitise::line(form.expose()).chars().take(60).collect();
         format!(": \"{words}\"")

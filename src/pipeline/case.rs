@@ -8,7 +8,7 @@ use super::unsearched::unsearched;
 use super::update;
 use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
-use crate::model::{RequestId, Result};
+use crate::model::{Outcome, RequestId, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::request::facts::Amendment;
@@ -97,6 +97,8 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
     let mut bands = [0; 3];
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
+    let mut reminders = reminders(case, &settings.organisation);
+    reminders.extend(superseded(&derived, &state));
     Ok(Overview {
         id: case.id().to_string(),
         received: form.received,
@@ -109,7 +111,7 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         life: life(case)?,
         family: case.facts().family.iter().map(ToString::to_string).collect(),
         nobodies: super::nobody::listed(case, &derived)?,
-        reminders: reminders(case, &settings.organisation),
+        reminders,
         documents: derived.hits.len(),
         units: derived.units.len(),
         bands,
@@ -161,6 +163,22 @@ pub(super) fn amended(amendment: &Amendment, id: &RequestId) -> String {
     )
 }
 
+/// Redactions of what was somebody's name when it was decided, and is nobody's now.
+fn superseded(derived: &Derived, state: &State) -> Option<String> {
+    let goes =
+        |u: &&Unit| matches!(state.unit(&u.id).and_then(|s| s.outcome), Some(Outcome::Disclose | Outcome::Redact));
+    let of = |u: &Unit| state.lapsing(u);
+    let units: Vec<&Unit> = derived.units.iter().filter(goes).filter(|u| of(u) > 0).collect();
+    let first = units.first()?;
+    Some(format!(
+        "{} redaction(s) stand in {} unit(s) where nobody is named any more; they lapse when a unit is decided again (unit {}{})",
+        units.iter().map(|u| of(u)).sum::<usize>(),
+        units.len(),
+        first.id,
+        if units.len() > 1 { ", …" } else { "" }
+    ))
+}
+
 fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
     use crate::model::happening::Happening;
     let facts = case.facts();
@@ -202,6 +220,9 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
         && b.seq < a.seq
     {
         all.push(format!("bundle {:03} answers the form of before entry {}, which corrected it", b.number, a.seq));
+    }
+    if let Some(outdated) = facts.outdated().filter(|_| facts.closed.is_none()) {
+        all.push(format!("{outdated}: build again (dsar bundle {}) before an answer is sent", case.id()));
     }
     for hold in facts.holds() {
         all.push(format!("{} since {}: nothing of the case may be disposed of", Rule::of(hold.what).word, hold.on));

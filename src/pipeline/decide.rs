@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::gates::Gates;
 use crate::model::event::Scope;
-use crate::model::{Choice, Context, Event, ExemptionCode, Fault, Outcome, PersonId, Result, UnitChange, UnitId};
+use crate::model::{Choice, Context, Event, ExemptionCode, Fault, Outcome, PersonId, Result, Unit, UnitChange, UnitId};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::holidays::Nation;
@@ -12,10 +12,10 @@ use crate::review::{Policy, Reviewer, State};
 use crate::settings::Organisation;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What was decided.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Decided {
     /// Units changed.
     pub decided: usize,
@@ -25,6 +25,22 @@ pub struct Decided {
     pub unreasoned: usize,
     /// Redactions by hand that stay although the decision discloses where they are.
     pub by_hand: usize,
+    /// Redactions that ended, because nobody is named there any more.
+    pub lapsed: usize,
+    /// Who was meant by the letters given, for the eyes of whoever gave them.
+    #[serde(skip)]
+    pub meant: Vec<String>,
+    /// What a policy decided to let out, wholly or in part, although it may fall under an exemption of its own.
+    pub look: Vec<Cue>,
+}
+
+/// Units that may hold something of one kind which has an exemption of its own (`config/flags`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cue {
+    /// The kind, in words of ours, with the exemption to think of first.
+    pub says: String,
+    /// The units, in the order of the review.
+    pub units: Vec<UnitId>,
 }
 
 /// A line of decisions; further columns (as `list` prints them) are for the reader's eye, and columns left out are empty.
@@ -54,7 +70,34 @@ impl Row {
 
 /// Applies a policy to what is open.
 pub fn by_policy(case: &mut Case, policy: &Policy) -> Result<Decided> {
-    act(case, |reviewer| Ok((vec![(Scope::Policy, None, policy.apply(reviewer))], Vec::new())))
+    let mut look = Vec::new();
+    let decided = act(case, |reviewer| {
+        let changes = policy.apply(reviewer);
+        look = cues(reviewer.units, &changes);
+        Ok((vec![(Scope::Policy, None, changes)], Vec::new()))
+    })?;
+    Ok(Decided { look, ..decided })
+}
+
+/// Kinds of passages in the units that changes let out. The rights of others are what every redaction is for: no cue.
+fn cues(units: &[Unit], changes: &[UnitChange]) -> Vec<Cue> {
+    let goes = |c: &&UnitChange| matches!(c.outcome, Some(Outcome::Disclose | Outcome::Redact));
+    let out: HashSet<&UnitId> = changes.iter().filter(goes).map(|c| &c.unit).collect();
+    let mut cues: Vec<Cue> = Vec::new();
+    for unit in units.iter().filter(|u| out.contains(&u.id)) {
+        for flag in &unit.flags {
+            let Some(first) = flag.consider.first().filter(|c| **c != ExemptionCode::rights_of_others()) else {
+                continue;
+            };
+            let says = format!("{} ({first}?)", flag.says);
+            match cues.iter_mut().find(|cue| cue.says == says) {
+                Some(cue) if cue.units.last() == Some(&unit.id) => {}
+                Some(cue) => cue.units.push(unit.id.clone()),
+                None => cues.push(Cue { says, units: vec![unit.id.clone()] }),
+            }
+        }
+    }
+    cues
 }
 
 type Act = (Scope, Option<PersonId>, Vec<UnitChange>);
@@ -201,12 +244,14 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Wh
         case.append(Event::Justified { exemption, units, prejudice, note })?;
     }
     // One entry: a disk that fills or a program that is killed halfway leaves all of it or nothing.
+    let meant: BTreeSet<PersonId> = acts.iter().filter_map(|(_, person, _)| *person).collect();
+    let meant = super::register::meant(case, &meant.into_iter().collect::<Vec<_>>())?;
     let (scope, person) = match acts.as_slice() {
         [(scope, person, _)] => (*scope, *person),
         _ => (Scope::Policy, None),
     };
     let changes: Vec<UnitChange> = acts.into_iter().flat_map(|(_, _, changes)| changes).collect();
-    let count = changes.len();
+    let (count, lapsed) = (changes.len(), changes.iter().map(|c| c.lapsed.len()).sum());
     if count > 0 {
         case.append(decided(scope, person, changes.clone()))?;
     }
@@ -215,7 +260,7 @@ fn act(case: &mut Case, acts: impl FnOnce(&Reviewer) -> Result<(Vec<Act>, Vec<Wh
     let open = Reviewer { units: &derived.units, persons: &derived.persons, state: &state }.open().count();
     let (lacking, _) = Gates::new(case, &Organisation::default(), &derived, &state)?.unreasoned()?;
     let unreasoned = lacking.iter().map(|r| &r.unit).collect::<BTreeSet<_>>().len();
-    Ok(Decided { decided: count, open, unreasoned, by_hand })
+    Ok(Decided { decided: count, open, unreasoned, by_hand, lapsed, meant, look: Vec::new() })
 }
 
 /// The units as a CSV to fill in: ids, facts and where each first stands, no text.
@@ -238,6 +283,7 @@ pub fn list(case: &Case) -> Result<String> {
             "takes_part",
             "conversation",
             "like",
+            "look_for",
             "store",
             "path",
         ])
@@ -263,6 +309,13 @@ pub fn list(case: &Case) -> Result<String> {
             unit.folding.participation.map_or("", |p| p.words()),
             unit.folding.thread.map(|t| format!("{}: {} of {}", t.number, t.at, t.of)),
             unit.folding.like.as_ref().map(|l| &l.unit.0),
+            unit.flags
+                .iter()
+                .map(|f| f.code.as_str())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+                .join(" "),
             &place.store,
             path,
         );

@@ -106,6 +106,24 @@ impl<'a> Disposal<'a> {
         self.log.append(Event::DisposalSignedOff { signed_by }, &self.by)
     }
 
+    /// The same with the second person present: both, or nothing is recorded.
+    pub fn sign_off_and_run(&mut self, name: &str) -> Result<Certificate> {
+        self.check_log()?;
+        let facts = Facts::fold(self.log.entries());
+        let keep_until = facts.closed.map(|on| self.keep_until(on)).transpose()?;
+        let stops = self.stops_of_request(&facts, keep_until);
+        if !stops.is_empty() && begun(self.log.entries()).is_none() {
+            return Err(self.refusal(&stops));
+        }
+        self.sign_off(Some(name))?;
+        self.run()
+    }
+
+    fn refusal(&self, stops: &[String]) -> Fault {
+        Fault::refusal(format!("request {} is not disposed of:\n- {}", self.id, stops.join("\n- ")))
+            .hint(format!("settle each point; to look first: dsar dispose {} --dry-run", self.id))
+    }
+
     /// The log outlives every name in it: nobody whom the documents name is written there.
     fn keep_names_out(&self, name: &str) -> Result<()> {
         // A request whose keys are lost can still be disposed of; its names can then be read by nobody.
@@ -126,12 +144,7 @@ impl<'a> Disposal<'a> {
     pub fn run(&mut self) -> Result<Certificate> {
         let plan = self.plan()?;
         if !plan.stops.is_empty() {
-            return Err(Fault::refusal(format!(
-                "request {} is not disposed of:\n- {}",
-                self.id,
-                plan.stops.join("\n- ")
-            ))
-            .hint(format!("settle each point; to look first: dsar dispose {} --dry-run", self.id)));
+            return Err(self.refusal(&plan.stops));
         }
         self.check_log()?;
         if !plan.begun {
@@ -220,6 +233,13 @@ impl<'a> Disposal<'a> {
     }
 
     fn stops(&self, facts: &Facts, keep_until: Option<Date>, sign_off: Option<&(String, u64, String)>) -> Vec<String> {
+        let mut stops = self.stops_of_request(facts, keep_until);
+        stops.extend(self.sign_off_missing(sign_off));
+        stops
+    }
+
+    /// What is in the way whoever signs.
+    fn stops_of_request(&self, facts: &Facts, keep_until: Option<Date>) -> Vec<String> {
         let id = &self.id;
         let mut stops = Vec::new();
         if facts.closed.is_none() {
@@ -245,7 +265,6 @@ impl<'a> Disposal<'a> {
                 open.seq
             ));
         }
-        stops.extend(self.sign_off_missing(sign_off));
         stops
     }
 

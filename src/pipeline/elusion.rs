@@ -1,5 +1,5 @@
 //! The elusion sample: texts drawn at random from everything that was not found, for a person to read. What they see says how much
-//! can be missing at most (Clopper and Pearson 1934, one-sided, 95 %).
+//! can be missing at most (exact for a draw without repeats, one-sided, 95 %).
 
 use super::Progress;
 use super::find::{Included, Search};
@@ -188,7 +188,7 @@ pub fn standing(case: &Case) -> Result<Option<Standing>> {
             generation,
             judged,
             about,
-            at_most: upper_bound(about, judged),
+            at_most: share(at_most(about, judged, population), population),
             older_form: corrected > seq,
         }
     }))
@@ -252,28 +252,43 @@ fn read(case: &Case, list: &str) -> Result<Vec<Drawn>> {
     text.lines().map(|line| serde_json::from_str(line).context("cannot read the sample")).collect()
 }
 
-/// The largest share p for which seeing `about` or fewer of `judged` still has a chance of 1 - [`CONFIDENCE`]: exact.
-pub fn upper_bound(about: u64, judged: u64) -> f64 {
-    if about >= judged {
-        return 1.0;
+/// How many of `population` may be about the subject where `about` of `judged`, drawn without repeats, were: the largest number for
+/// which seeing so few still has a chance of more than 1 - [`CONFIDENCE`] (hypergeometric, so exact for small numbers too: of what was
+/// read whole, no more than was seen).
+pub fn at_most(about: u64, judged: u64, population: u64) -> u64 {
+    let (mut low, mut high) = (about, population.max(about) + 1);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        let likely = chance(about, judged, middle, population) > 1.0 - CONFIDENCE;
+        *(if likely { &mut low } else { &mut high }) = middle;
     }
-    let (mut low, mut high) = (0.0f64, 1.0f64);
-    for _ in 0..60 {
-        let middle = (low + high) / 2.0;
-        if at_most_chance(about, judged, middle) > 1.0 - CONFIDENCE { low = middle } else { high = middle }
-    }
-    high
+    low
 }
 
-/// Chance of `about` or fewer among `judged` at a share of `p`.
-fn at_most_chance(about: u64, judged: u64, p: f64) -> f64 {
-    let (n, mut term) = (judged as f64, judged as f64 * (1.0 - p).ln());
-    let mut sum = term.exp();
-    for k in 0..about {
-        term += ((n - k as f64) / (k as f64 + 1.0)).ln() + (p / (1.0 - p)).ln();
-        sum += term.exp();
+fn share(part: u64, of: u64) -> f64 {
+    if of == 0 { 0.0 } else { part as f64 / of as f64 }
+}
+
+/// Chance of `about` or fewer among `judged` that are drawn of `population`, `all` of which are about the subject.
+fn chance(about: u64, judged: u64, all: u64, population: u64) -> f64 {
+    let others = population.saturating_sub(all);
+    let least = judged.saturating_sub(others);
+    if about < least {
+        return 0.0;
+    }
+    let mut term = (choices(all, least) + choices(others, judged - least) - choices(population, judged)).exp();
+    let mut sum = term;
+    for seen in least..about.min(all).min(judged) {
+        let (more, fewer) = ((all - seen) * (judged - seen), (seen + 1) * (others + seen + 1 - judged));
+        term *= more as f64 / fewer as f64;
+        sum += term;
     }
     sum
+}
+
+/// Logarithm of the number of ways to choose `some` of `all`.
+fn choices(all: u64, some: u64) -> f64 {
+    (1..=some).map(|n| ((all - some + n) as f64 / n as f64).ln()).sum()
 }
 
 /// What the sample says, in plain English; also where none was drawn.
@@ -290,10 +305,16 @@ pub fn words(standing: Option<&Standing>) -> String {
     if s.judged == 0 {
         return format!("{drawn} Nobody has read them yet.");
     }
-    let most = (s.at_most * s.population as f64).floor();
+    if s.judged == s.population {
+        return format!(
+            "{drawn} A person read all of them: {} were about the subject, and nothing is left unread.",
+            s.about
+        );
+    }
+    let most = (s.at_most * s.population as f64).round();
     format!(
         "{drawn} A person read {} of them: {} were about the subject. So, with a confidence of 95 %, at most {:.2} % of what was \
-         not found is about the subject (exact binomial bound, one-sided): at most {most:.0} texts.",
+         not found is about the subject (exact bound, one-sided, of a draw without repeats): at most {most:.0} texts.",
         s.judged,
         s.about,
         s.at_most * 100.0
@@ -304,22 +325,22 @@ pub fn words(standing: Option<&Standing>) -> String {
 mod tests {
     use super::*;
 
-    /// Checked against `scipy.stats.beta.ppf(0.95, k + 1, n - k)`.
+    /// Checked against `scipy.stats.hypergeom.cdf(about, population, n, judged) > 0.05`, the largest n.
     #[test]
-    fn the_bound_is_clopper_and_pearsons() {
-        for (about, judged, want) in [
-            (0, 300, 0.009936),
-            (1, 300, 0.015722),
-            (5, 100, 0.102253),
-            (0, 1, 0.95),
-            (3, 3, 1.0),
-            (0, 0, 1.0),
-            (12, 3000, 0.006471),
+    fn the_bound_is_exact_for_a_draw_without_repeats() {
+        for (about, judged, population, want) in [
+            (0, 300, 100_000, 992),
+            (1, 300, 5_000, 76),
+            (5, 100, 1_000, 99),
+            (0, 1, 10, 9),
+            (3, 3, 3, 3),
+            (0, 101, 101, 0),
+            (2, 101, 101, 2),
+            (0, 60, 101, 3),
+            (12, 3_000, 200_000, 1_290),
         ] {
-            let got = upper_bound(about, judged);
-            assert!((got - want).abs() < 2e-4, "{about} of {judged}: {got}");
+            assert_eq!(at_most(about, judged, population), want, "{about} of {judged} of {population}");
         }
-        assert!(upper_bound(0, 300) <= 0.01);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub use super::fold::Naming;
 use super::fold::fold;
 pub use super::gone::Gone;
+use super::named::named;
 use super::places::hits_by_place;
 use super::thread;
 use super::{Progress, family, folder};
@@ -13,7 +14,7 @@ use crate::find::{Plan, pairs};
 use crate::index::backend::Tantivy;
 use crate::index::{Query, SearchBackend, Term, terms};
 use crate::model::{
-    Band, BlobId, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
+    Band, BlobId, Fault, Item, ItemId, Place, Reason, RequestForm, Result, SubjectHit, Unit, UnitId, UnitKind,
 };
 use crate::settings::{StoreSettings, Workspace};
 use crate::store::{Catalogue, Stored};
@@ -26,6 +27,10 @@ const ROUNDS: usize = 3;
 
 /// A forename alone counts where at most so many passages hold it: as many as a person can look at.
 const LONE_FORENAME: usize = 300;
+/// The same of a forename that nobody else in the index is called by.
+const SOLE_FORENAME: usize = 2000;
+/// From this class on a word is a usual forename.
+const USUAL: u8 = 3;
 
 /// Items that are in memory at a time to be judged.
 const AT_A_TIME: usize = 512;
@@ -100,6 +105,8 @@ pub struct Account {
     pub rounds: usize,
     /// Forenames of the request that are too frequent to count alone, with the number of passages that hold each.
     pub frequent: Vec<(String, usize)>,
+    /// Folders named after the subject that hold too many files to be theirs for that alone, with their number.
+    pub too_many: Vec<(String, usize)>,
 }
 
 /// An item with the drafts that are the subject's.
@@ -136,10 +143,12 @@ impl Search<'_> {
     ) -> Result<(Vec<FoundItem>, Account)> {
         let engine = Tantivy::open(&self.workspace.index())?;
         let mut plan = Plan::new(self.form);
-        let frequent = admit_forenames(&mut plan, &engine)?;
+        let frequent = admit_forenames(&mut plan, &engine, catalogue, &self.form.subject.names)?;
         if self.exhaustive {
             plan.spare_nothing();
         }
+        let (by_name, with_catalogue) = (plan.clone(), self.workspace.catalogue());
+        let named = std::thread::spawn(move || named(&by_name, &with_catalogue));
         let mut looking =
             Looking { search: self, catalogue, seen: BTreeMap::new(), pairs: HashSet::new(), shown: false };
         let (mut candidates, mut rounds) = (0, 0);
@@ -181,7 +190,9 @@ impl Search<'_> {
         found.extend(attached);
         let beside = folder::beside(catalogue, &found)?;
         found.extend(beside);
-        Ok((found, Account { plan, candidates, judged, rounds, frequent }))
+        let named = named.join().map_err(|_| Fault::new("looking through the names of files came to no end"))??;
+        named.offer(catalogue, &mut found)?;
+        Ok((found, Account { plan, candidates, judged, rounds, frequent, too_many: named.too_many }))
     }
 
     /// The hits alone.
@@ -197,19 +208,36 @@ impl Search<'_> {
     }
 }
 
-/// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number.
-fn admit_forenames(plan: &mut Plan, engine: &Tantivy) -> Result<Vec<(String, usize)>> {
-    let mut frequent = Vec::new();
-    for forename in plan.lone_forenames() {
+/// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number. Of two
+/// letters, or in more passages, a forename counts where nobody else in the index is called so: then it is them. `own` are their names.
+fn admit_forenames(
+    plan: &mut Plan,
+    engine: &Tantivy,
+    catalogue: &Catalogue,
+    own: &[String],
+) -> Result<Vec<(String, usize)>> {
+    let mut many = Vec::new();
+    for forename in plan.forenames() {
         match engine.candidates(&[token(&forename)])?.len() {
-            n if n <= LONE_FORENAME => plan.admit(&forename),
-            n => frequent.push((forename, n)),
+            n if n <= LONE_FORENAME && forename.chars().count() > 2 => plan.admit(&forename),
+            n => many.push((forename, n)),
         }
     }
-    plan.forenames().into_iter().filter(|f| !gazetteer::is_common_word(f)).for_each(|f| plan.let_small(&f));
+    let may = |f: &String, n: usize| {
+        n <= SOLE_FORENAME && gazetteer::is_forename(f) >= USUAL && !gazetteer::is_common_word(f)
+    };
+    let asked: HashSet<String> = many.iter().filter(|(f, n)| may(f, *n)).map(|(f, _)| f.clone()).collect();
+    let others = if asked.is_empty() { HashSet::new() } else { super::people::called_so(catalogue, &asked, own)? };
+    for forename in asked.difference(&others) {
+        plan.admit(forename);
+    }
+    many.retain(|(f, _)| f.chars().count() > 2 && !(asked.contains(f) && !others.contains(f)));
+    let small =
+        |f: &String| !gazetteer::is_common_word(f) && (f.chars().count() > 2 || !gazetteer::facts(f).in_dictionary());
+    plan.forenames().into_iter().filter(small).for_each(|f| plan.let_small(&f));
     let initials = plan.lone_initials();
     admit_initials(plan, engine, initials)?;
-    Ok(frequent)
+    Ok(many)
 }
 
 /// Lets initials that few passages hold count alone; true where any is new.

@@ -4,10 +4,12 @@
 use super::find::FoundItem;
 use crate::find::assemble::assemble;
 use crate::find::judged::said;
-use crate::model::{Band, ItemId, Result, UnitKind};
+use crate::model::{Band, ItemId, Result, SubjectHit, UnitKind};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+/// What a folder's documents are made of: a mailbox is no folder of a case.
+const DOCUMENTS: [UnitKind; 2] = [UnitKind::Text, UnitKind::Row];
 const SAYS: &str = "stands in a folder most of whose documents name the subject";
 /// A folder of fewer documents of theirs tells nothing.
 const SEVERAL: usize = 3;
@@ -31,7 +33,7 @@ pub(super) fn beside(catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<F
         }
         for blob in files.into_iter().flatten() {
             for id in catalogue.items_of(blob)?.into_iter().filter(|id| !known.contains(id)) {
-                out.extend(whole(catalogue, id)?.map(|found| (id, found)));
+                out.extend(whole(catalogue, id, &DOCUMENTS, said("folder", SAYS))?.map(|found| (id, found)));
             }
         }
     }
@@ -49,14 +51,20 @@ fn folder(path: &[u8]) -> &[u8] {
     &path[..end]
 }
 
-/// The texts of a document, no rows of a sheet: those are records of somebody, and the subject's were found.
-fn whole(catalogue: &Catalogue, id: ItemId) -> Result<Option<FoundItem>> {
+/// The texts of a document, no rows of a sheet: those are records of somebody, and the subject's were found. Each is a hit
+/// as `hit` says, of these kinds.
+pub(super) fn whole(
+    catalogue: &Catalogue,
+    id: ItemId,
+    kinds: &[UnitKind],
+    hit: SubjectHit,
+) -> Result<Option<FoundItem>> {
     let Some((blob, item)) = catalogue.item(id)? else { return Ok(None) };
-    let all = assemble(&item).into_iter().filter(|d| !d.technical && matches!(d.kind, UnitKind::Text | UnitKind::Row));
-    let (texts, rows): (Vec<_>, Vec<_>) = all.partition(|d| d.kind == UnitKind::Text);
+    let all = assemble(&item).into_iter().filter(|d| !d.technical && kinds.contains(&d.kind));
+    let (texts, rows): (Vec<_>, Vec<_>) = all.partition(|d| d.kind != UnitKind::Row);
     // A table within a letter or minutes goes with it; a sheet is a list.
     let list = rows.len() > 4 * texts.len();
     let kept = texts.into_iter().chain(rows.into_iter().filter(|_| !list));
-    let drafts: Vec<_> = kept.map(|d| (d, said("folder", SAYS))).collect();
+    let drafts: Vec<_> = kept.map(|d| (d, hit.clone())).collect();
     Ok((!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts, gone: None }))
 }

@@ -5,7 +5,7 @@ use super::pages::{Keeper, Kept, Memory, Page, PageReport, Source, Wish};
 use super::pictures::is_picture;
 use super::release::Release;
 use super::sight::{KNOWN, known};
-use crate::bundle::input::{BundleInput, PageRow};
+use crate::bundle::input::{BundleInput, PageRow, ReleaseDoc};
 use crate::extract::{Pool, Worker};
 use crate::model::{Area, BlobId, Context, HandBox, Locator, PassageKind, Result, Span, Unit, UnitId};
 use crate::redact::{Block, Line, Piece, Terms};
@@ -45,7 +45,8 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     for (wanted, page) in wanted.into_iter().zip(pages) {
         let (d, p) = wanted.at;
         if wanted.picture {
-            input.documents[d].parts[p].blocks = left_out(&page);
+            let shown = page.sheet.is_some() || page.report.why.is_empty();
+            input.documents[d].parts[p].blocks = if shown { Vec::new() } else { left_out(&page.report.why) };
         }
         let number = input.documents[d].number;
         if !wanted.picture {
@@ -63,14 +64,41 @@ pub fn any(input: &BundleInput) -> bool {
     input.documents.iter().flat_map(|d| &d.parts).any(|p| p.page.is_some())
 }
 
-/// Sets every page as text.
-pub fn give_up(input: &mut BundleInput) {
-    input.documents.iter_mut().flat_map(|d| &mut d.parts).for_each(|p| p.page = None);
-    for page in &mut input.pages {
-        page.kept = "as text".into();
-        page.why = "with pages kept as they look, the bundle did not pass verification".into();
+/// Why a page is set as text that could have been kept.
+const NOT_VERIFIED: &str = "as it looks, the bundle did not pass verification";
+
+/// Sets the pages of the units that `of` names as text, and says so in the place of their pictures.
+pub fn give_up(documents: &mut [ReleaseDoc], rows: &mut [PageRow], of: impl Fn(&UnitId) -> bool) {
+    let mut gone: BTreeSet<(u32, u32)> = BTreeSet::new();
+    let mut lost: BTreeSet<String> = BTreeSet::new();
+    for row in rows.iter_mut().filter(|r| r.kept == AS_IT_LOOKS && of(&UnitId(r.unit.clone()))) {
+        gone.insert((row.document, row.page));
+        lost.insert(row.unit.clone());
+        (row.kept, row.why) = ("as text".into(), NOT_VERIFIED.into());
+    }
+    for row in rows.iter_mut().filter(|r| r.kept == ON_ITS_PAGE && gone.contains(&(r.document, r.page))) {
+        lost.insert(row.unit.clone());
+        (row.kept, row.why) = (LEFT_OUT.into(), NOT_VERIFIED.into());
+    }
+    for part in documents.iter_mut().flat_map(|d| &mut d.parts).filter(|p| lost.contains(&p.unit.0)) {
+        part.page = None;
+        if part.blocks.is_empty() {
+            part.blocks = left_out(NOT_VERIFIED);
+            rows.iter_mut().filter(|r| r.unit == part.unit.0).for_each(|r| r.kept = LEFT_OUT.into());
+        }
     }
 }
+
+/// Pages that are set as text, and pictures that were let out and are not shown.
+pub fn told(rows: &[PageRow]) -> (usize, usize) {
+    let count = |kept: &str| rows.iter().filter(|r| r.kept == kept).count();
+    (count("as text"), count(LEFT_OUT))
+}
+
+/// What became of a page or picture, as the internal list says it.
+const AS_IT_LOOKS: &str = "as it looks";
+const ON_ITS_PAGE: &str = "on its page";
+const LEFT_OUT: &str = "left out";
 
 /// A unit that is a page.
 struct Wanted {
@@ -201,12 +229,9 @@ fn alongside(page: &Page) -> &str {
     }
 }
 
-/// What stands for a picture that is not shown by itself: nothing where its page shows it, else that it is left out.
-fn left_out(page: &Page) -> Vec<Block> {
-    if page.sheet.is_some() || page.report.why.is_empty() {
-        return Vec::new();
-    }
-    let words = format!("(A picture is left out here: {}.)", page.report.why);
+/// What stands for a picture that is shown nowhere.
+fn left_out(why: &str) -> Vec<Block> {
+    let words = format!("(A picture is left out here: {why}.)");
     let line = Line { name: None, pieces: vec![Piece::Text(words)] };
     let kind = PassageKind::Body;
     vec![Block { kind, locator: Locator::Whole, hidden: None, lines: vec![line], left_out: 0 }]
@@ -242,10 +267,10 @@ fn unread(page: u32, why: &str) -> Page {
 
 fn row(document: u32, unit: &UnitId, report: &PageReport, picture: bool) -> PageRow {
     let kept = match report.kept {
-        Kept::Text if picture && report.why.is_empty() => "on its page",
-        Kept::Text if picture => "left out",
+        Kept::Text if picture && report.why.is_empty() => ON_ITS_PAGE,
+        Kept::Text if picture => LEFT_OUT,
         Kept::Text => "as text",
-        Kept::Sharp | Kept::Pixels => "as it looks",
+        Kept::Sharp | Kept::Pixels => AS_IT_LOOKS,
     };
     PageRow {
         document,
@@ -255,5 +280,38 @@ fn row(document: u32, unit: &UnitId, report: &PageReport, picture: bool) -> Page
         why: report.why.clone(),
         removed: (report.removed, report.asked),
         by_hand: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::input::Part;
+
+    fn row(unit: &str, page: u32, kept: &str) -> PageRow {
+        let (unit, kept) = (unit.to_owned(), kept.to_owned());
+        PageRow { document: 1, unit, page, kept, why: String::new(), by_hand: String::new(), removed: (0, 0) }
+    }
+
+    #[test]
+    fn only_pages_that_were_found_readable_are_given_up_with_the_pictures_on_them() {
+        let part = |unit: &str, text: &str| Part {
+            unit: UnitId(unit.into()),
+            blocks: if text.is_empty() { Vec::new() } else { left_out(text) },
+            page: None,
+        };
+        let parts = vec![part("p1", "text"), part("logo", ""), part("p2", "text"), part("scan", "")];
+        let mut documents = [ReleaseDoc { number: 1, parts, ..ReleaseDoc::default() }];
+        let mut rows = [
+            row("p1", 1, AS_IT_LOOKS),
+            row("logo", 1, ON_ITS_PAGE),
+            row("p2", 2, AS_IT_LOOKS),
+            row("scan", 3, AS_IT_LOOKS),
+        ];
+        give_up(&mut documents, &mut rows, |unit| unit.0 == "p1" || unit.0 == "scan");
+        let kept: Vec<&str> = rows.iter().map(|r| r.kept.as_str()).collect();
+        assert_eq!((kept, told(&rows)), (vec!["as text", LEFT_OUT, AS_IT_LOOKS, LEFT_OUT], (1, 2)));
+        let said: Vec<bool> = documents[0].parts.iter().map(|p| p.blocks == left_out(NOT_VERIFIED)).collect();
+        assert_eq!(said, [false, true, false, true], "a picture that is not shown is told of");
     }
 }

@@ -24,6 +24,8 @@ pub mod ico_pack;
 pub mod index;
 pub mod leaves;
 pub mod letter;
+pub mod lettered;
+mod named;
 pub mod names;
 pub mod nobody;
 mod order;

@@ -2,7 +2,7 @@
 
 use crate::detect::known::{self, Circle, Gathering, People, Tally, circles, folder_circle, folder_of};
 use crate::detect::reading::Reading;
-use crate::model::{BlobId, Evidence, ItemId, Result, Unit, fold};
+use crate::model::{BlobId, Evidence, ItemId, Result, Unit, fold, nicknames};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -31,12 +31,7 @@ pub fn known(catalogue: &Catalogue, settings: &Settings, units: &[Unit], left_ou
 fn words(units: &[Unit]) -> HashSet<String> {
     let mut words = HashSet::new();
     for unit in units {
-        let reading = Reading::of(unit.text.expose());
-        for at in 0..reading.words.len() {
-            if !words.contains(reading.fold(at)) {
-                words.insert(reading.fold(at).to_owned());
-            }
-        }
+        known::take_words(&Reading::of(unit.text.expose()), &mut words);
     }
     words
 }
@@ -62,6 +57,37 @@ fn near(catalogue: &Catalogue, units: &[Unit]) -> Result<BTreeMap<BlobId, Vec<Ci
         circles.dedup();
     }
     Ok(near)
+}
+
+/// Those of the `forenames` (folded) by which somebody is called whom the index saw, in full or in short, and who is none of the names
+/// `own`. An initial of their surname behind it says nobody else.
+pub fn called_so(catalogue: &Catalogue, forenames: &HashSet<String>, own: &[String]) -> Result<HashSet<String>> {
+    let own: HashSet<String> = own.iter().map(|n| known::key_of(n)).collect();
+    let initialled = |key: &str| {
+        let short = key.rsplit(' ').next().is_some_and(|last| last.chars().count() == 1);
+        short && own.iter().any(|o| o.split_once(' ').is_some_and(|(_, last)| key.ends_with(&last[..initial(last)])))
+    };
+    let (mut seen, mut out) = (HashSet::<String>::new(), HashSet::new());
+    catalogue.people_while(|_, all| {
+        for sighting in all {
+            if !seen.insert(sighting.name.expose().to_owned()) {
+                continue;
+            }
+            let key = known::key_of(sighting.name.expose());
+            let Some((first, _)) = key.split_once(' ').filter(|_| !own.contains(&key) && !initialled(&key)) else {
+                continue;
+            };
+            let called = std::iter::once(first).chain(nicknames::nicknames(first));
+            out.extend(called.filter(|c| forenames.contains(*c)).map(str::to_owned));
+        }
+        out.len() < forenames.len()
+    })?;
+    Ok(out)
+}
+
+/// Bytes of the first letter.
+fn initial(word: &str) -> usize {
+    word.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Somebody of the directory, as `dsar people` lists them.

@@ -128,6 +128,13 @@ impl Searched<'_> {
                 cell(forename)
             ));
         }
+        for (folder, n) in &self.account.too_many {
+            out.line(&format!(
+                "- The folder \"{}\" is named after the subject and holds {n} files: too many to be about them for that alone; what names \
+                 them in it was found.",
+                cell(folder)
+            ));
+        }
         let learned = self.account.plan.learned();
         if !learned.is_empty() {
             let learned: Vec<String> = learned.into_iter().collect();

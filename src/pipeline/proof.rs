@@ -102,6 +102,12 @@ impl Marked {
                 marks.push((mark.span, None));
             }
         }
+        // So does what goes where somebody was named when it was decided.
+        for span in self.state.unnamed(unit) {
+            if !marks.iter().any(|(m, _)| m.overlaps(span)) {
+                marks.push((span, None));
+            }
+        }
         let mentions = unit.mentions.iter().map(|m| (m.span, Some(m.person)));
         let free: Vec<(Span, Option<PersonId>)> =
             mentions.filter(|(s, _)| !marks.iter().any(|(m, _)| m.overlaps(*s))).collect();
@@ -125,6 +131,9 @@ impl Marked {
 
     fn fate(&self, unit: &Unit, span: Span, person: Option<PersonId>) -> String {
         let who = person.map(|p| format!("person {}, ", p.letters())).unwrap_or_default();
+        if self.state.superseded(unit).iter().any(|s| s.contains(span)) && person.is_none() {
+            return "goes, though nobody is named here any more: decide the unit again".into();
+        }
         // What lies under a box has its choice there.
         let under = || self.state.marks(&unit.id).into_iter().find(|m| m.span == span).map(|m| m.choice);
         match self.state.choice(&unit.id, span).cloned().or_else(under).as_ref() {

@@ -2,10 +2,10 @@
 //! what it was verified against. Sealed in the request's record; `bundled` in the log holds its keyed hash. So `dsar verify`
 //! holds a bundle to itself, not to what is decided today, and two bundles can be compared.
 
+use super::release::Release;
 use crate::bundle::{Basis, Built, BundleInput};
 use crate::model::{Choice, Context, Fault, Result, Span, UnitId};
 use crate::request::Case;
-use crate::review::State;
 use serde::{Deserialize, Serialize};
 
 /// The word under which it is kept.
@@ -59,10 +59,9 @@ pub struct Removed {
 
 impl Recorded {
     /// What is to be recorded of a bundle that is about to be released.
-    pub fn of(case: &Case, input: &BundleInput, built: &Built) -> Recorded {
-        let state = State::fold(case.entries());
+    pub fn of(release: &Release, input: &BundleInput, built: &Built) -> Recorded {
         let removed = |id: &UnitId| {
-            let marks = state.redactions(id).into_iter();
+            let marks = release.removed_from(id).into_iter();
             let each = marks.filter_map(|mark| match mark.choice {
                 Choice::Redact { person, exemption } => Some(Removed {
                     span: mark.span,
@@ -72,7 +71,8 @@ impl Recorded {
                 Choice::Disclose => None,
             });
             // A box over nothing but a picture has no words.
-            let drawn = state.boxes(id).iter().filter(|b| b.spans.is_empty()).filter_map(|b| b.exemption.clone());
+            let drawn = release.boxes(id).into_iter().map(|(drawn, _)| drawn).filter(|b| b.spans.is_empty());
+            let drawn = drawn.filter_map(|b| b.exemption);
             let drawn = drawn.map(|code| Removed { span: Span::new(0, 0), person: String::new(), exemption: code.0 });
             each.chain(drawn).collect()
         };

@@ -1,15 +1,19 @@
 //! The registers beside the decisions, as people see and write them: consents, opinions, reasons, second looks.
 
 use super::derived::Derived;
-use super::gates::{Gates, Waiting, who};
+use super::gates::{Gates, Waiting, names_of, who};
+use super::lettered::Dealt;
 use crate::model::happening::{ConsentStep, OpinionStep};
-use crate::model::{Event, ExemptionCode, Fault, PersonId, Result, UnitId};
+use crate::model::{Event, ExemptionCode, Fault, PersonId, Result, UnitId, sanitise};
 use crate::request::Case;
 use crate::request::exemptions::Register;
 use crate::request::holidays::Nation;
 use crate::request::registers::{Registers, is_fresh};
 use crate::review::State;
 use crate::settings::Organisation;
+
+/// Characters of a name that a reply shows.
+const SHOWN: usize = 80;
 
 /// The five factors of DPA 2018 Sch 2 para 16(3), in the order of the Act.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +55,48 @@ pub fn person(case: &Case, letters: &str) -> Result<(String, PersonId)> {
     let derived = Derived::load(case)?;
     let wanted = letters.trim().to_uppercase();
     let person = derived.persons.iter().find(|p| p.id.letters() == wanted).ok_or_else(|| {
-        Fault::new(format!("there is no person {}", crate::model::sanitise::line(&wanted)))
+        Fault::new(format!("there is no person {}", sanitise::line(&wanted)))
             .hint("the letters are those of `dsar review`; or give the whole name with --name")
     })?;
     Ok((who(case, person.name.expose()), person.id))
 }
 
-/// The register of consents, a line each.
+/// Letters that a name of a person may have: more than one where two are called the same.
+fn letters_of(derived: &Derived, case: &Case, who: &str) -> Vec<PersonId> {
+    derived.persons.iter().filter(|p| names_of(case, p).iter().any(|n| n == who)).map(|p| p.id).collect()
+}
+
+/// Who is meant by letters, in the documents' own words: a line each. For the eyes of whoever recorded something, on no record.
+pub fn meant(case: &Case, persons: &[PersonId]) -> Result<Vec<String>> {
+    let derived = Derived::load(case)?;
+    let line = |id: &PersonId| {
+        let person = derived.persons.iter().find(|p| p.id == *id)?;
+        let name: String = sanitise::line(person.name.expose()).chars().take(SHOWN).collect();
+        Some(format!("Person {} is {name}, named in {} unit(s).", id.letters(), person.units))
+    };
+    Ok(persons.iter().filter_map(line).collect())
+}
+
+/// Who is meant by a name (its keyed hash).
+pub fn meant_by(case: &Case, who: &str) -> Result<Vec<String>> {
+    let persons = letters_of(&Derived::load(case).unwrap_or_default(), case, who);
+    match persons.is_empty() {
+        true => Ok(vec!["NOTE: nobody whom the documents found so far name goes by that name.".into()]),
+        false => meant(case, &persons),
+    }
+}
+
+/// The register of consents, a line each; people by the letters they have now.
 pub fn consents(case: &Case) -> Result<Vec<String>> {
+    let (derived, dealt) = (Derived::load(case).unwrap_or_default(), Dealt::load(case)?);
+    let letters = |who: &str| {
+        let here = letters_of(&derived, case, who);
+        let all: Vec<PersonId> = if here.is_empty() { dealt.named(who).into_iter().collect() } else { here };
+        match all.is_empty() {
+            true => format!("person {}", &who[..who.len().min(8)]),
+            false => format!("Person {}", all.iter().map(|p| p.letters()).collect::<Vec<_>>().join(" or ")),
+        }
+    };
     let line = |c: crate::request::registers::Consent| {
         let what = match c.what {
             ConsentStep::Asked => "was asked",
@@ -69,9 +107,7 @@ pub fn consents(case: &Case) -> Result<Vec<String>> {
             ConsentStep::Reasonable => "reasonable without consent (five factors)",
             ConsentStep::NotIdentifying => "nobody is identified",
         };
-        let person = c
-            .person
-            .map_or_else(|| format!("person {}", &c.who[..c.who.len().min(8)]), |p| format!("Person {}", p.letters()));
+        let person = letters(&c.who);
         let note = case.note_text(&c.note)?.replace('\n', "; ");
         Ok(format!("{:>4}  {}  {person} {what} {} {note}", c.seq, c.on, scope(&c.units)).trim_end().to_owned())
     };

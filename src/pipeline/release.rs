@@ -2,13 +2,17 @@
 
 mod account;
 mod apart;
+mod labels;
 mod title;
+mod unspoken;
 
 use super::case::clock;
 use super::close::words;
 use super::derived::Derived;
 use super::hand::{Guard, Made, innocent, made, subject_strings};
-use crate::bundle::input::{BundleInput, Counts, LogRow, Part, ReleaseDoc, Searched, SignedHead};
+use super::lettered::Dealt;
+use crate::bundle::input::{BundleInput, Part, ReleaseDoc, Searched, SignedHead};
+use crate::detect::gazetteer;
 use crate::model::{
     Choice, ExemptionCode, ItemId, Locator, Mark, Outcome, PersonId, Place, RequestForm, Result, Span, Unit, UnitId,
     UnitKind,
@@ -36,6 +40,7 @@ pub struct Release<'a> {
     register: Register,
     by_hand: Vec<Made>,
     guard: Guard<'a>,
+    dealt: Dealt,
 }
 
 impl<'a> Release<'a> {
@@ -48,8 +53,8 @@ impl<'a> Release<'a> {
     ) -> Result<Release<'a>> {
         let (form, state) = (case.form()?, State::fold(case.entries()));
         let guard = Guard::of(&derived.units, &state, &form.subject, settings)?;
-        let (register, by_hand) = (Register::builtin()?, made(case, derived)?);
-        Ok(Release { case, form, settings, workspace, derived, state, register, by_hand, guard })
+        let (register, by_hand, dealt) = (Register::builtin()?, made(case, derived)?, Dealt::load(case)?);
+        Ok(Release { case, form, settings, workspace, derived, state, register, by_hand, guard, dealt })
     }
 
     /// Gathers the input of the next bundle.
@@ -153,8 +158,7 @@ impl<'a> Release<'a> {
         );
         let full: Vec<&String> =
             self.form.subject.names.iter().filter(|name| name.split_whitespace().count() > 1).collect();
-        let terms = Terms::new(&removed.into_iter().collect::<Vec<_>>())?.sparing(&full)?;
-        let beside = Beside { terms, verifier };
+        let beside = Beside::new(removed, &full, verifier)?;
         let numbers = units.iter().enumerate().map(|(n, units)| (units[0].places[0].item, n as u32 + 1)).collect();
         let quoted = self.quoted(&units, &numbers);
         let document = |(n, units): (usize, Vec<&Unit>)| {
@@ -246,17 +250,21 @@ impl<'a> Release<'a> {
     /// Choices in force. A name that was let stand is no excuse for words that went by hand elsewhere: without its mark,
     /// verification finds it.
     fn marks(&self, unit: &Unit) -> Vec<Mark> {
-        let mut marks = called_now(unit, self.state.marks(&unit.id));
+        let mut marks = self.whose(unit, self.state.marks(&unit.id));
         let gone: Vec<Span> = self.redactions(unit).into_iter().map(|m| m.span).collect();
         marks.retain(|m| self.guard.exposed(unit, m, &gone, &self.state).is_none());
         marks
     }
 
     fn redactions(&self, unit: &Unit) -> Vec<Mark> {
-        called_now(unit, self.state.redactions(&unit.id))
+        self.whose(unit, self.state.redactions(&unit.id))
     }
 
+    /// The words in a passage's place; under an exemption that must not be named they say nothing.
     fn label(&self, person: Option<PersonId>, code: &ExemptionCode) -> String {
+        if self.is_silent(code) {
+            return UNDECIDED_LABEL.to_owned();
+        }
         let exemption = self.register.get(code).map_or_else(|_| code.to_string(), |e| e.label.clone());
         match person {
             Some(person) => format!("[Person {}: {exemption}]", person.letters()),
@@ -266,9 +274,8 @@ impl<'a> Release<'a> {
 
     fn label_of_mark(&self, mark: &Mark) -> Option<String> {
         match &mark.choice {
-            Choice::Redact { exemption, .. } => {
-                Some(self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone()))
-            }
+            Choice::Redact { exemption, .. } => (!self.is_silent(exemption))
+                .then(|| self.register.get(exemption).map_or_else(|_| exemption.to_string(), |e| e.label.clone())),
             Choice::Disclose => None,
         }
     }
@@ -288,56 +295,49 @@ impl<'a> Release<'a> {
         };
         Ok(self.settings.stores.iter().map(searched).collect())
     }
-
-    fn counts(&self, catalogue: &Catalogue, log: &[LogRow]) -> Result<Counts> {
-        let documents: BTreeSet<_> = self.derived.units.iter().map(|u| u.places[0].item).collect();
-        let kept: BTreeSet<_> = self
-            .derived
-            .units
-            .iter()
-            .filter(|u| self.outcome(u) != Some(Outcome::OutOfScope))
-            .map(|u| u.places[0].item)
-            .collect();
-        Ok(Counts {
-            searched: catalogue.documents_by_store()?.iter().map(|(_, n)| n).sum(),
-            found: self.derived.hits.len().max(documents.len()) as u64,
-            duplicates: self.derived.hits.len().saturating_sub(documents.len()) as u64,
-            out_of_scope: documents.difference(&kept).count() as u64,
-            redactions: log.len() as u64,
-        })
-    }
 }
 
 /// What stands beside the units: titles, names of columns and header lines. No decision reaches them, so they are cleared
 /// of everything that is removed anywhere in the answer.
 struct Beside<'a> {
     terms: Terms,
+    /// Initials that are a word in small letters: only capitals tell them apart.
+    capitals: Vec<String>,
     verifier: &'a Verifier,
 }
 
-impl Beside<'_> {
+impl<'a> Beside<'a> {
+    /// For everything `removed`; the subject's `full` names stay.
+    fn new(removed: BTreeSet<String>, full: &[&String], verifier: &'a Verifier) -> Result<Beside<'a>> {
+        let (capitals, removed): (Vec<String>, Vec<String>) = removed.into_iter().partition(|s| is_word_in_capitals(s));
+        Ok(Beside { terms: Terms::new(&removed)?.sparing(full)?, capitals, verifier })
+    }
+
+    /// True where initials that are a word in small letters stand in capitals.
+    fn holds_initials(&self, pieces: &[Piece]) -> bool {
+        let mut words = pieces.iter().flat_map(|piece| match piece {
+            Piece::Text(t) | Piece::Kept(t) => t.split(|c: char| !c.is_alphanumeric()).collect(),
+            Piece::Label(_) => Vec::new(),
+        });
+        words.any(|word| self.capitals.iter().any(|c| c == word))
+    }
+
     /// Puts a label for each removed string; for all of it where a variant (a surname alone) would still be found.
     fn clear(&self, pieces: &mut Vec<Piece>) {
         relabel_pieces(pieces, &self.terms, UNDECIDED_LABEL);
         let mut section = Section::new(None, "beside");
         section.line(pieces);
-        if !self.verifier.sections("", &[section]).is_empty() {
+        if self.holds_initials(pieces) || !self.verifier.sections("", &[section]).is_empty() {
             *pieces = vec![Piece::Label(UNDECIDED_LABEL.into())];
         }
     }
 }
 
-/// Marks with the people as they are numbered now: a later search can number them anew, and the log keeps the number of its day.
-/// Where nobody is seen any more, no letter is told.
-fn called_now(unit: &Unit, mut marks: Vec<Mark>) -> Vec<Mark> {
-    for mark in &mut marks {
-        if let Choice::Redact { person: person @ Some(_), .. } = &mut mark.choice {
-            let exact = unit.mentions.iter().find(|m| m.span == mark.span);
-            let now = exact.or_else(|| unit.mentions.iter().find(|m| m.span.overlaps(mark.span)));
-            *person = now.map(|m| m.person);
-        }
-    }
-    marks
+/// True for two or three capitals that are an everyday word in small letters.
+fn is_word_in_capitals(form: &str) -> bool {
+    (2..=3).contains(&form.chars().count())
+        && form.chars().all(char::is_uppercase)
+        && gazetteer::is_common_word(&form.to_lowercase())
 }
 
 fn is_quoted(place: &Place) -> bool {
@@ -388,5 +388,26 @@ fn sentence(kind: crate::model::ExceptionKind) -> &'static str {
         Unsupported => "of a kind the program does not read",
         PartlyRead => "read in part",
         Unreadable => "not accessible to the program",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::redact::Secret;
+
+    fn cleared(text: &str) -> Vec<Piece> {
+        let secret =
+            Secret { forms: vec!["AT".into()], unit: None, locator: Locator::Whole, person: Some(PersonId(1)) };
+        let verifier = Verifier::new(&[secret], &[], &[], words).unwrap();
+        let mut pieces = vec![Piece::Text(text.into())];
+        Beside::new(["AT".to_owned()].into(), &[], &verifier).unwrap().clear(&mut pieces);
+        pieces
+    }
+
+    #[test]
+    fn initials_that_are_a_word_go_from_a_heading_in_capitals_only() {
+        assert_eq!(cleared("Who is at risk"), [Piece::Text("Who is at risk".into())]);
+        assert_eq!(cleared("Risk to AT"), [Piece::Label(UNDECIDED_LABEL.into())]);
     }
 }

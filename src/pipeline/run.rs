@@ -6,6 +6,7 @@ use super::derived::Derived;
 use super::elusion;
 use super::find::{Found, HitLine, Search, find};
 use super::fold::Naming;
+use super::lettered;
 use super::pinning;
 use super::pins::{self, Lost};
 use super::plan::Searched;
@@ -86,7 +87,9 @@ pub fn run(
     let not_pinned = pinning::pin(settings, workspace, case, &mut units, progress)?;
     pins::record(case, &units)?;
     let news = update::alert(case, &lost)?;
-    let persons = name_others(&catalogue, settings, &form, &mut units, progress)?;
+    let mut persons = name_others(&catalogue, settings, &form, &mut units, progress)?;
+    // Recorded before it is derived: what a crash leaves is a letter that nobody has yet.
+    lettered::deal(case, before.as_ref(), &mut units, &mut persons)?;
     let unseen = super::pictures::offer(case, settings, &catalogue, &mut units, progress)?;
     let derived = Derived { units, persons, hits };
     let exceptions = super::exceptions::unsettled(workspace, case)?.len();

@@ -69,10 +69,19 @@ pub struct OpenRequest {
     pub waits_for: String,
     /// The latest bundle, where there is one: the answer is built.
     pub bundle: Option<u32>,
+    /// Why the latest bundle is not today's answer, in words: it is to be built again.
+    pub outdated: Option<String>,
     /// How many points stand between it and its answer.
     pub open_points: usize,
     /// What its stores went through since its last search, and since it was received.
     pub since: Since,
+}
+
+impl OpenRequest {
+    /// True where the answer lies there and is today's.
+    pub fn is_built(&self) -> bool {
+        self.bundle.is_some() && self.outdated.is_none()
+    }
 }
 
 /// Open requests, the most urgent first, those whose answer is built last; and the requests whose record cannot be read, which hide
@@ -89,7 +98,7 @@ fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<(Vec<Open
             Err(fault) => unreadable.push(Unreadable { id: id.to_string(), why: fault.what }),
         }
     }
-    all.sort_by(|a, b| (a.bundle.is_some(), a.due, &a.id).cmp(&(b.bundle.is_some(), b.due, &b.id)));
+    all.sort_by(|a, b| (a.is_built(), a.due, &a.id).cmp(&(b.is_built(), b.due, &b.id)));
     Ok((all, unreadable))
 }
 
@@ -114,6 +123,7 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         gone_percent: (gone * 100 / whole).clamp(0, 100) as u8,
         waits_for: waits.join(", "),
         bundle: facts.bundles.last().map(|b| b.number),
+        outdated: facts.outdated(),
         open_points: case::open_points(case, settings, workspace, &derived)?.len(),
         since: update::since(case, &Catalogue::open(&workspace.catalogue())?)?,
     })

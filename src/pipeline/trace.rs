@@ -110,7 +110,7 @@ impl Walk<'_> {
             places: unit.places.iter().map(|p| self.stands(unit, p)).collect::<Result<_>>()?,
             found: self.found(unit),
             mentions: self.mentions(unit),
-            decisions: self.case.entries().iter().filter_map(|e| decision(e, &unit.id)).collect(),
+            decisions: self.case.entries().iter().filter_map(|e| decision(e, unit)).collect(),
             state: self.stand(unit),
             bundles: self.bundles(unit)?,
         })
@@ -154,11 +154,17 @@ impl Walk<'_> {
                 let waits = if self.state.is_settled(unit) { "" } else { "; waits for a decision" };
                 let held: std::collections::BTreeSet<Span> =
                     now.by_hand.iter().filter(|h| h.redacts()).map(|h| h.span).collect();
+                let lapsing = match self.state.lapsing(unit) {
+                    0 => String::new(),
+                    some => {
+                        format!(", {some} of them where nobody is named any more (they lapse when it is decided again)")
+                    }
+                };
                 let hand = match held.len() + now.boxes.len() {
                     0 => String::new(),
                     some => format!(", {some} of them by hand"),
                 };
-                format!("{outcome}, {removed} redaction(s){hand}, by entry {}{waits}", now.by_entry)
+                format!("{outcome}, {removed} redaction(s){hand}{lapsing}, by entry {}{waits}", now.by_entry)
             }
         }
     }
@@ -196,16 +202,16 @@ fn passages(unit: &Unit, id: ItemId, item: &Item) -> Vec<(PassageId, String)> {
 }
 
 /// What an entry did to `unit`: number, moment, who, what.
-fn decision(entry: &Entry, unit: &UnitId) -> Option<String> {
+fn decision(entry: &Entry, unit: &Unit) -> Option<String> {
     let head = format!("entry {} at {} by {}", entry.seq, entry.at, entry.by);
     match &entry.event {
         Event::Decided { scope, changes, .. } => {
-            let change = changes.iter().find(|c| c.unit == *unit)?;
-            Some(format!("{head}, {scope:?}: {}", change_words(change)))
+            let change = changes.iter().find(|c| c.unit == unit.id)?;
+            Some(format!("{head}, {scope:?}: {}", change_words(change, unit)))
         }
         Event::Nobody { person, changes, .. } => {
-            let change = changes.iter().find(|c| c.unit == *unit)?;
-            Some(format!("{head}: person {} declared nobody: {}", person.letters(), change_words(change)))
+            let change = changes.iter().find(|c| c.unit == unit.id)?;
+            Some(format!("{head}: person {} declared nobody: {}", person.letters(), change_words(change, unit)))
         }
         Event::Undone { seq } => Some(format!("{head}: entry {seq} undone")),
         Event::Redone { seq } => Some(format!("{head}: entry {seq} done again")),
@@ -213,14 +219,17 @@ fn decision(entry: &Entry, unit: &UnitId) -> Option<String> {
     }
 }
 
-fn change_words(change: &UnitChange) -> String {
+/// Whoever was redacted goes by the letter they have now.
+fn change_words(change: &UnitChange, unit: &Unit) -> String {
     use crate::model::Choice;
     let outcome = change.outcome.map(|o| o.words().to_owned());
     let under = change.exemption.as_ref().map(|e| format!("under {e}"));
     let marks = change.marks.iter().map(|m| match &m.choice {
         Choice::Disclose => format!("bytes {} disclosed", span(m.span)),
         Choice::Redact { person, exemption } => {
-            let who = person.map_or_else(String::new, |p| format!(" as person {}", p.letters()));
+            let named = || unit.mentions.iter().find(|n| n.span.overlaps(m.span));
+            let who =
+                person.and_then(|_| named()).map_or_else(String::new, |n| format!(" as person {}", n.person.letters()));
             format!("bytes {} redacted{who} under {exemption}", span(m.span))
         }
     });
@@ -228,7 +237,9 @@ fn change_words(change: &UnitChange) -> String {
         Some(exemption) => format!("box page={},{} under {exemption}", b.page, b.area),
         None => format!("box page={},{} taken away", b.page, b.area),
     });
-    outcome.into_iter().chain(under).chain(marks).chain(boxes).collect::<Vec<_>>().join(", ")
+    let lapsed =
+        change.lapsed.iter().map(|s| format!("bytes {} go no longer: nobody is named there any more", span(*s)));
+    outcome.into_iter().chain(under).chain(marks).chain(boxes).chain(lapsed).collect::<Vec<_>>().join(", ")
 }
 
 fn span(span: Span) -> String {

@@ -8,7 +8,7 @@ pub mod pieces;
 pub mod relabel;
 pub mod squash;
 pub mod terms;
-mod unspaced;
+pub mod unspaced;
 pub mod variants;
 pub mod verify;
 

@@ -60,7 +60,8 @@ enum Fate {
 }
 
 /// Cuts `unit` by its segments and `marks`. `label` gives the text that stands for a person under an exemption, such as
-/// `[Person B: Sch 2 para 16]`. Where marks overlap, redaction wins over disclosure and the earlier redaction names the label.
+/// `[Person B: Sch 2 para 16]`. Where marks overlap, redaction wins over disclosure and the earlier redaction names the label; of two
+/// people who run together it names neither.
 pub fn pieces(unit: &Unit, marks: &[Mark], label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String) -> Vec<Block> {
     let text = unit.text.expose();
     let fates = Fates::new(text, &unit.subject, marks, label);
@@ -178,7 +179,7 @@ impl Fates {
         marks: &[Mark],
         label: &dyn Fn(Option<PersonId>, &ExemptionCode) -> String,
     ) -> Fates {
-        let mut removed: Vec<(Span, String)> = Vec::new();
+        let mut removed: Vec<(Span, Option<PersonId>, &ExemptionCode)> = Vec::new();
         let mut redact: Vec<(Span, &Option<PersonId>, &ExemptionCode)> = marks
             .iter()
             .filter_map(|m| match &m.choice {
@@ -189,14 +190,20 @@ impl Fates {
             .collect();
         redact.sort_by_key(|(s, ..)| (s.start, std::cmp::Reverse(s.end)));
         for (span, person, exemption) in redact {
-            let words = label(*person, exemption);
+            let same = |of: &Option<PersonId>, under: &ExemptionCode| label(*of, under) == label(*person, exemption);
             match removed.last_mut() {
-                Some((last, of)) if span.start < last.end || (*of == words && blank(text, last.end, span.start)) => {
+                Some((last, of, _)) if span.start < last.end => {
+                    last.end = last.end.max(span.end);
+                    *of = of.filter(|of| person.is_none_or(|p| p == *of));
+                }
+                Some((last, of, under)) if same(of, under) && blank(text, last.end, span.start) => {
                     last.end = last.end.max(span.end);
                 }
-                _ => removed.push((span, words)),
+                _ => removed.push((span, *person, exemption)),
             }
         }
+        let removed: Vec<(Span, String)> =
+            removed.into_iter().map(|(span, person, under)| (span, label(person, under))).collect();
         let kept = marks.iter().filter(|m| m.choice == Choice::Disclose).map(|m| m.span).chain(subject.iter().copied());
         let mut all: Vec<(Span, Fate)> = union(kept.filter(|s| s.end <= text.len()).collect())
             .into_iter()

@@ -55,6 +55,13 @@ fn overlapping_and_adjacent_marks_become_one_label() {
 }
 
 #[test]
+fn a_label_over_two_people_who_run_together_is_neithers() {
+    let unit = body("AlfieJaden and Alfie came.");
+    let all = shown(&pieces(&unit, &[redact(0, 5, 2), redact(5, 10, 3), redact(15, 20, 2)], &label));
+    assert_eq!(all, "[removed] and [Person B: Sch 2 para 16] came.");
+}
+
+#[test]
 fn a_mark_inside_a_word_takes_the_word_and_one_over_a_line_end_keeps_the_line() {
     let text = "Quistgaard and Marta\nQuist left\nearly";
     let marks = [redact(0, 5, 1), redact(15, 26, 1)];

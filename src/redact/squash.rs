@@ -1,6 +1,7 @@
 //! Folded text without its separators, searched for many needles in one pass, with rules for where a match may begin
 //! and end. So `Q u i s t`, `Quist-⏎gaard`, `marta.quist@…` and `MARTAQUIST` are found like `Marta Quist`.
 
+use super::unspaced::Unspaced;
 use crate::model::{Context, Result, Span, fold};
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
@@ -101,6 +102,8 @@ pub enum Rule {
     },
     /// Anywhere at all.
     Anywhere,
+    /// Letter by letter, whatever stands around: a name in a script that sets no spaces, as it is spelt.
+    Running(String),
 }
 
 /// A string to look for, squashed.
@@ -119,6 +122,7 @@ pub struct Needles {
     all: Vec<Needle>,
     by_pattern: Vec<Vec<usize>>,
     search: Option<AhoCorasick>,
+    running: Unspaced,
 }
 
 impl Needles {
@@ -127,7 +131,8 @@ impl Needles {
         let mut patterns: Vec<&str> = Vec::new();
         let mut by_pattern: Vec<Vec<usize>> = Vec::new();
         let mut known: HashMap<&str, usize> = HashMap::new();
-        for (n, needle) in all.iter().enumerate().filter(|(_, n)| !n.squashed.is_empty()) {
+        let words = |n: &Needle| !n.squashed.is_empty() && !matches!(n.rule, Rule::Running(_));
+        for (n, needle) in all.iter().enumerate().filter(|(_, n)| words(n)) {
             let at = *known.entry(&needle.squashed).or_insert_with(|| {
                 patterns.push(&needle.squashed);
                 by_pattern.push(Vec::new());
@@ -140,7 +145,12 @@ impl Needles {
         } else {
             Some(AhoCorasick::new(&patterns).context("cannot prepare the search for redacted strings")?)
         };
-        Ok(Needles { all, by_pattern, search })
+        // Every needle keeps its number; those that are no running name are passed over.
+        let running = Unspaced::new(all.iter().map(|needle| match &needle.rule {
+            Rule::Running(name) => name.as_str(),
+            _ => "",
+        }));
+        Ok(Needles { all, by_pattern, search, running })
     }
 
     /// The `n`th needle.
@@ -150,9 +160,9 @@ impl Needles {
 
     /// Every match in `text`: number of the needle, and the span of whole tokens it touches.
     pub fn find(&self, text: &str) -> Vec<(usize, Span)> {
-        let Some(search) = &self.search else { return Vec::new() };
+        let mut out = self.running.find_each(text);
+        let Some(search) = &self.search else { return out };
         let squashed = Squashed::new(text);
-        let mut out = Vec::new();
         for hit in search.find_overlapping_iter(&squashed.bytes) {
             for n in &self.by_pattern[hit.pattern().as_usize()] {
                 if let Some(span) = accept(&squashed, &self.all[*n], hit.start(), hit.end()) {
@@ -171,6 +181,7 @@ fn accept(s: &Squashed, needle: &Needle, start: usize, end: usize) -> Option<Spa
     let letters = count > 1 && tokens.clone().all(|t| s.tokens[t].end - s.tokens[t].start == 1);
     let fits = match &needle.rule {
         Rule::Anywhere => true,
+        Rule::Running(_) => false,
         Rule::Joined => aligned || (count == 1 && (needle.tokens > 1 || in_address(s.text, span))),
         Rule::Words if aligned => count == needle.tokens || letters || (count == 1 && end - start >= 5),
         Rule::Words => count == 1 && beside_initials(s, *tokens.start(), start, end),

@@ -3,6 +3,7 @@
 use super::armour;
 use super::squash::{Needle, Needles, Rule, in_address, squash, unbroken};
 use super::unspaced::{Unspaced, is_unparted};
+use super::variants::telephone;
 use crate::model::{Result, Span};
 
 /// Terms made ready to be found in many texts.
@@ -78,6 +79,8 @@ fn needles_of(term: &str) -> Vec<Needle> {
         _ => Rule::Anywhere,
     };
     let mut out = vec![Needle { squashed: squashed.clone(), tokens, rule: rule.clone() }];
+    // What verification would find in the release must go from it.
+    out.extend(telephone(&squashed));
     if letters >= 7 {
         out.push(Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: rule.clone() });
     }
@@ -144,6 +147,15 @@ mod tests {
         let text = "CATRIONA O\u{2019}ROURKE-BENNETT, Bennett; Fionn O'Rourke; O'Rourke-Bennett";
         let found: Vec<&str> = terms.find(text).iter().map(|s| s.of(text)).collect();
         assert_eq!(found, ["Fionn O'Rourke", "O'Rourke"]);
+    }
+
+    #[test]
+    fn a_telephone_number_goes_however_it_is_written() {
+        for text in ["01632 960777", "+44 1632 960777", "0044 (0)1632-960-777", "960777", "10:02:00] +44 1632 960777"] {
+            let left = removed(&format!("ring {text}, then"), &["01632 960777"]);
+            assert!(!left.contains("777") && left.starts_with("ring ") && left.ends_with(", then"), "{text}: {left}");
+        }
+        assert_eq!(removed("ref 9607771 of 1960777", &["01632 960777"]), "ref 9607771 of 1960777");
     }
 
     #[test]

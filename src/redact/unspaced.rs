@@ -7,20 +7,23 @@ use unicode_normalization::UnicodeNormalization;
 /// Fewer letters than this are no name of anybody alone.
 const SHORTEST: usize = 2;
 
-/// Names to look for, as letters.
+/// Names to look for, as letters, each with the number it was given under.
 #[derive(Default)]
-pub(super) struct Unspaced(Vec<Vec<char>>);
+pub(super) struct Unspaced(Vec<(usize, Vec<char>)>);
 
 impl Unspaced {
-    /// Those of `terms` that are in such a script.
+    /// Those of `terms` that are in such a script; the number of each is its place among them.
     pub fn new<'t>(terms: impl Iterator<Item = &'t str>) -> Unspaced {
-        let letters = |t: &str| -> Vec<char> { t.nfkc().filter(|c| c.is_alphanumeric()).collect() };
-        let is_one = |l: &Vec<char>| l.len() >= SHORTEST && l.iter().all(|c| runs_on(*c));
-        Unspaced(terms.map(letters).filter(is_one).collect())
+        Unspaced(terms.enumerate().filter_map(|(n, term)| Some((n, letters_of(term)?))).collect())
     }
 
-    /// Where they stand, also with white space or signs between their letters.
+    /// Where they stand.
     pub fn find(&self, text: &str) -> Vec<Span> {
+        self.find_each(text).into_iter().map(|(_, span)| span).collect()
+    }
+
+    /// Where they stand, also with white space or signs between their letters, each with its number.
+    pub fn find_each(&self, text: &str) -> Vec<(usize, Span)> {
         if self.0.is_empty() || text.is_ascii() {
             return Vec::new();
         }
@@ -30,15 +33,31 @@ impl Unspaced {
             letters.extend(folded.map(|f| (f, at, at + c.len_utf8())));
         }
         let mut out = Vec::new();
-        for name in &self.0 {
+        for (number, name) in &self.0 {
             for (n, window) in letters.windows(name.len()).enumerate() {
                 if window.iter().map(|(c, ..)| c).eq(name.iter()) {
-                    out.push(Span::new(letters[n].1, letters[n + name.len() - 1].2));
+                    out.push((*number, Span::new(letters[n].1, letters[n + name.len() - 1].2)));
                 }
             }
         }
         out
     }
+}
+
+/// The letters of a name in such a script; `None` for any other, and for a single letter.
+fn letters_of(name: &str) -> Option<Vec<char>> {
+    let letters: Vec<char> = name.nfkc().filter(|c| c.is_alphanumeric()).collect();
+    (letters.len() >= SHORTEST && letters.iter().all(|c| runs_on(*c))).then_some(letters)
+}
+
+/// True for a name that is looked for letter by letter, whatever stands around it.
+pub(super) fn is_unspaced(name: &str) -> bool {
+    letters_of(name).is_some()
+}
+
+/// Where such a name stands in `text`; `None` for a name in any other script.
+pub fn occurrences(text: &str, name: &str) -> Option<Vec<Span>> {
+    is_unspaced(name).then(|| Unspaced::new([name].into_iter()).find(text))
 }
 
 /// True where all letters of `text` are of scripts without spaces between words (Korean has them).

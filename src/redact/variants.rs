@@ -3,6 +3,7 @@
 use super::common::{Word, Words, is_shared_mailbox, is_starter, is_word};
 use super::squash::{Needle, Rule, squash};
 use super::terms::swapped;
+use super::unspaced::is_unspaced;
 use super::verify::How;
 use std::collections::BTreeSet;
 
@@ -52,9 +53,7 @@ pub fn needles(form: &str, person: bool, subject: &BTreeSet<String>, words: Word
     if let Some(needle) = mailbox(form, words) {
         out.push((How::Mailbox, needle));
     }
-    if let Some(needle) = telephone(&squashed) {
-        out.push((How::Telephone, needle));
-    }
+    out.extend(telephone(&squashed).into_iter().map(|needle| (How::Telephone, needle)));
     if person && !form.contains('@') && !form.contains(|c: char| c.is_ascii_digit()) {
         out.extend(name_forms(form, &squashed, tokens, words));
     }
@@ -67,6 +66,9 @@ fn exact_rule(form: &str, squashed: &str, tokens: usize, words: Words) -> Option
     let letters = squashed.chars().count();
     let digits = squashed.chars().all(|c| c.is_ascii_digit());
     let initials = letters <= 3 && !form.chars().any(char::is_lowercase);
+    if is_unspaced(form) {
+        return Some(Rule::Running(form.to_owned()));
+    }
     let spelt = || Some(Rule::Spelt { spelling: form.to_owned(), not_first: is_starter(squashed) });
     match letters {
         0 | 1 => None,
@@ -96,21 +98,31 @@ fn mailbox(form: &str, words: Words) -> Option<Needle> {
     telling.then_some(Needle { squashed, tokens, rule })
 }
 
-/// The national number without its leading 0 or 44: found after any prefix.
-fn telephone(squashed: &str) -> Option<Needle> {
-    let number = squashed.strip_prefix("0044").or(squashed.strip_prefix("44")).or(squashed.strip_prefix('0'))?;
-    let digits = number.len() >= 9 && number.len() <= 11 && number.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| Needle { squashed: number.trim_start_matches('0').to_owned(), tokens: 2, rule: Rule::Joined })
+/// The national number without its leading 0 or 44, found after any prefix; and a landline's number as it is dialled in its own town.
+pub(super) fn telephone(squashed: &str) -> Vec<Needle> {
+    let number = squashed.strip_prefix("0044").or(squashed.strip_prefix("44")).or(squashed.strip_prefix('0'));
+    let Some(number) = number.map(|n| n.trim_start_matches('0')) else { return Vec::new() };
+    if !(9..=11).contains(&number.len()) || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let needle = |digits: &str, tokens| Needle { squashed: digits.to_owned(), tokens, rule: Rule::Joined };
+    let local = area_code(number).and_then(|n| number.get(n..)).map(|digits| needle(digits, 1));
+    [needle(number, 2)].into_iter().chain(local).collect()
+}
+
+/// How many figures of a national number are its area code (Ofcom, National Telephone Numbering Plan): none of a mobile's.
+fn area_code(national: &str) -> Option<usize> {
+    let figures = national.as_bytes();
+    match (figures.len(), figures) {
+        (10, [b'2', ..]) => Some(2),
+        (10, [b'1', b'1', ..] | [b'1', _, b'1', ..]) => Some(3),
+        (9 | 10, [b'1', ..]) => Some(4),
+        _ => None,
+    }
 }
 
 fn name_forms(form: &str, squashed: &str, tokens: usize, words: Words) -> Vec<(How, Needle)> {
-    let mut out = Vec::new();
-    if squashed.chars().count() >= LONG && squashed.chars().rev().ne(squashed.chars()) {
-        out.push((
-            How::Backwards,
-            Needle { squashed: squashed.chars().rev().collect(), tokens: 1, rule: Rule::Joined },
-        ));
-    }
+    let mut out: Vec<(How, Needle)> = backwards(squashed).into_iter().collect();
     let parts: Vec<&str> = form.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|w| !squash(w).0.is_empty()).collect();
     let bare: Vec<&str> = parts.iter().copied().filter(|w| !TITLES.contains(&squash(w).0.as_str())).collect();
     if bare.is_empty() || bare.len() > 5 || !bare.iter().any(|w| w.starts_with(char::is_uppercase)) {
@@ -122,8 +134,15 @@ fn name_forms(form: &str, squashed: &str, tokens: usize, words: Words) -> Vec<(H
     if parts.len() > 1 {
         let surname = if bare[0].ends_with(',') { bare[0] } else { bare[bare.len() - 1] };
         out.extend(surname_forms(surname, words));
+        out.extend(backwards(&squash(surname).0));
     }
     out
+}
+
+fn backwards(squashed: &str) -> Option<(How, Needle)> {
+    let other: String = squashed.chars().rev().collect();
+    let telling = squashed.chars().count() >= LONG && other != squashed;
+    telling.then(|| (How::Backwards, Needle { squashed: other, tokens: 1, rule: Rule::Joined }))
 }
 
 /// The surname alone; where it is also a word, only behind a title.

@@ -2,6 +2,7 @@
 //! variants in one pass; a string redacted in one unit and readable in another is a finding that names both places by id
 //! and locator, never by text.
 
+use super::armour;
 use super::common::Words;
 use super::pieces::{Block, Piece};
 use super::squash::{Needle, Needles, squash};
@@ -69,6 +70,8 @@ pub struct Finding {
     pub readable_in: String,
     /// The unit it is readable in, where it is one.
     pub unit: Option<UnitId>,
+    /// True where words of ours hold it, outside any document: only then may it be named to whoever reads the message.
+    pub ours: bool,
     /// In which form.
     pub how: How,
 }
@@ -202,10 +205,11 @@ impl Verifier {
     pub fn sections(&self, file: &str, sections: &[Section]) -> Vec<Finding> {
         let mut out = BTreeSet::new();
         for section in sections {
-            for (needle, span) in self.hits(&section.text) {
+            for (needle, span) in self.hits_in_any_spelling(&section.text) {
                 let says_nothing = section.unit.is_none() && self.is_slight(needle);
                 if !says_nothing && !section.allows(span) {
-                    out.insert(self.finding(needle, format!("{file}, {}", section.place), section.unit.clone()));
+                    let found = self.finding(needle, format!("{file}, {}", section.place), section.unit.clone());
+                    out.insert(Finding { ours: section.unit.is_none(), ..found });
                 }
             }
         }
@@ -214,7 +218,7 @@ impl Verifier {
 
     /// Where a section can still be read: number of the secret, its form, and the span in the section's text.
     pub fn readable(&self, section: &Section) -> Vec<(usize, How, Span)> {
-        let open = self.hits(&section.text).into_iter().filter(|(_, span)| !section.allows(*span));
+        let open = self.hits_in_any_spelling(&section.text).into_iter().filter(|(_, span)| !section.allows(*span));
         open.map(|(needle, span)| (self.what[needle].1, self.what[needle].0, span)).collect()
     }
 
@@ -245,7 +249,18 @@ impl Verifier {
     }
 
     fn hits(&self, text: &str) -> Vec<(usize, Span)> {
-        let hits = self.needles.find(text);
+        self.but_innocent(text, self.needles.find(text))
+    }
+
+    /// What a text says plainly, and what it says in another spelling. A file read back is searched plainly: nothing of ours spells
+    /// anything otherwise, and how a format writes its text down does.
+    fn hits_in_any_spelling(&self, text: &str) -> Vec<(usize, Span)> {
+        let mut hits = self.needles.find(text);
+        hits.extend(armour::hits(&self.needles, text));
+        self.but_innocent(text, hits)
+    }
+
+    fn but_innocent(&self, text: &str, hits: Vec<(usize, Span)>) -> Vec<(usize, Span)> {
         if hits.is_empty() {
             return hits;
         }
@@ -261,7 +276,9 @@ impl Verifier {
 
     /// Initials, and words that are names only when spelt so: in words of ours (dates, numbers, letters of a key) they say nothing.
     fn is_slight(&self, needle: usize) -> bool {
-        self.is_spelt(needle) || self.needles.get(needle).squashed.chars().count() <= 3
+        let needle_of = self.needles.get(needle);
+        let running = matches!(needle_of.rule, super::squash::Rule::Running(_));
+        self.is_spelt(needle) || needle_of.squashed.chars().count() <= 3 && !running
     }
 
     fn is_spelt(&self, needle: usize) -> bool {
@@ -277,7 +294,7 @@ impl Verifier {
 
     fn finding(&self, needle: usize, readable_in: String, unit: Option<UnitId>) -> Finding {
         let (how, secret) = self.what[needle];
-        Finding { secret, redacted_in: self.redacted_in[secret].clone(), readable_in, unit, how }
+        Finding { secret, redacted_in: self.redacted_in[secret].clone(), readable_in, unit, ours: false, how }
     }
 }
 

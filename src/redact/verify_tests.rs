@@ -43,6 +43,43 @@ fn every_variant_is_found() {
 }
 
 #[test]
+fn other_spellings_are_found_and_ordinary_words_are_not_taken_for_them() {
+    let v = verifier(&["Marta Quistgaard", "Łukasz Brzezicki", "王小明", "01632 960777"]);
+    for text in [
+        "mail TWFydGEgUXVpc3RnYWFyZA== it",
+        "raw 4d617274612051756973746761617264",
+        "see ?n=Marta%20Quistgaard",
+        "Quist&#103;aard",
+        "{\"n\": \"\\u0141ukasz \\u0042rzezicki\"}",
+        "Mrs =51uistgaard",
+        "Quist=\ngaard",
+        "Quist<b>gaard</b>",
+        "draagtsiuq",
+        "我们昨天见到王小明，他说",
+        "王 小 明",
+        "ring 960777",
+        "ring 960-777.",
+    ] {
+        assert!(!found(&v, text).is_empty(), "{text}");
+    }
+    for text in ["100% of =20 characteristically &c. 4d61", "a < b, c > d", "昨天王小红来了", "ref 9607771, 1960777"]
+    {
+        assert!(found(&v, text).is_empty(), "{text}: {:?}", found(&v, text));
+    }
+    assert!(found(&verifier(&["07700 900777"]), "ref 900777").is_empty(), "a mobile has no area");
+    let mut title = Section::new(None, "the list of documents");
+    title.line(&[Piece::Text("王小明来信".into())]);
+    assert!(v.sections("response.pdf", &[title])[0].ours);
+}
+
+#[test]
+fn an_e_mail_address_between_two_names_is_no_tag() {
+    let text = "To: Marta <m@x.example>, Quistgaard <q@x.example>";
+    let v = verifier(&["Marta Quistgaard"]);
+    assert!(!found(&v, text).contains(&How::Exact), "two people side by side are not a third");
+}
+
+#[test]
 fn a_finding_names_both_places_and_never_the_text() {
     let v = verifier(&["Marta Quistgaard"]);
     let mut s = Section::new(Some(UnitId("u9".into())), "document 9");

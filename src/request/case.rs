@@ -112,8 +112,9 @@ impl Case {
         self.append(Event::Amended { received: form.received, form: hash, changed, note })
     }
 
-    /// Records what happened; its number, once it is on the disk.
+    /// Records what happened; its number, once it is on the disk. A closed request takes no decisions.
     pub fn append(&mut self, event: Event) -> Result<u64> {
+        super::life::admits(self, &event)?;
         self.log.append(event, &self.by)
     }
 

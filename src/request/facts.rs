@@ -1,6 +1,7 @@
 //! What the record of a request adds up to, without the decisions (those fold in `review`).
 
 use super::life;
+use super::since::SinceBundle;
 use crate::model::event::{FieldChange, IdentityHow};
 use crate::model::happening::Happening;
 use crate::model::{Entry, Event, RequestId};
@@ -40,6 +41,8 @@ pub struct Facts {
     pub letters: Vec<(u64, String)>,
     /// Corrections of the form, in order.
     pub amendments: Vec<Amendment>,
+    /// What is different since the latest bundle.
+    pub since_bundle: SinceBundle,
 }
 
 /// A correction of the form.
@@ -191,7 +194,14 @@ impl Facts {
         self.amendments.iter().rev().find(|a| a.seq > ran && super::amend::concerns_the_search(&a.changed))
     }
 
+    /// Why the latest bundle is not today's answer: "decisions changed since bundle 005"; none where it is, or where there is none.
+    pub fn outdated(&self) -> Option<String> {
+        let bundle = self.bundles.last()?;
+        self.since_bundle.words().map(|what| format!("{what} since bundle {:03}", bundle.number))
+    }
+
     fn apply(&mut self, entry: &Entry) {
+        self.since_bundle.apply(entry);
         if let Some(step) = life::step_of(entry) {
             self.apply_step(&step);
             self.steps.push(step);

@@ -56,7 +56,7 @@ enum Need {
     NoFee,
     /// A hold in force.
     Held,
-    /// A bundle, a refusal, a withdrawal, or a reason.
+    /// A bundle of today's decisions, a refusal, a withdrawal, or a reason.
     Answered,
 }
 
@@ -330,9 +330,17 @@ impl Need {
                 no("there is no hold".into(), "`dsar request show ID` lists what happened")
             }
             Answered => {
-                let is_answered =
-                    !facts.bundles.is_empty() || facts.refusal().is_some() || facts.last(Withdrawn).is_some();
-                if is_answered || said {
+                let elsewise = facts.refusal().is_some() || facts.last(Withdrawn).is_some();
+                if elsewise || said {
+                    return None;
+                }
+                if let Some(outdated) = facts.outdated() {
+                    return no(
+                        format!("{outdated}, the last answer that was built"),
+                        "build again: dsar bundle ID; or say with --reason why the answer that was built is the answer",
+                    );
+                }
+                if !facts.bundles.is_empty() {
                     return None;
                 }
                 no(
@@ -359,6 +367,41 @@ pub fn record(
     check_fee(organisation, what, pence)?;
     let note = words.map(str::trim).filter(|w| !w.is_empty()).map(|w| case.note(w)).transpose()?;
     case.append(event(what, on, note, pence))
+}
+
+/// True for what a closed request takes no more: decisions and all that belongs to them. What others did (a consent that comes late,
+/// a hold, a wrong disclosure) is recorded all the same.
+fn decides(event: &Event) -> bool {
+    use Event::*;
+    matches!(
+        event,
+        Decided { .. }
+            | Nobody { .. }
+            | Amended { .. }
+            | Undone { .. }
+            | Redone { .. }
+            | RoleSet { .. }
+            | Justified { .. }
+            | Approved { .. }
+    )
+}
+
+/// Refuses a decision about a closed request.
+pub(super) fn admits(case: &Case, event: &Event) -> Result<()> {
+    let closed = decides(event).then(|| case.facts().closed).flatten();
+    closed.map_or(Ok(()), |on| Err(refusal(case, on)))
+}
+
+/// Refuses to decide about a request that is closed.
+pub fn still_open(case: &Case) -> Result<()> {
+    case.facts().closed.map_or(Ok(()), |on| Err(refusal(case, on)))
+}
+
+fn refusal(case: &Case, on: Date) -> Fault {
+    let id = case.id();
+    Fault::refusal(format!("request {id} was closed on {on}: it takes no new decisions")).hint(format!(
+        "to look only: dsar proof {id} --out FILE.pdf; to decide, open it again: dsar request event {id} reopened --on DATE"
+    ))
 }
 
 fn check_fee(organisation: &Organisation, what: Happening, pence: Option<u64>) -> Result<()> {

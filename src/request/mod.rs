@@ -20,6 +20,7 @@ mod private;
 pub mod promise;
 pub mod registers;
 mod relatives;
+pub mod since;
 pub mod sources;
 mod standing;
 pub mod told;

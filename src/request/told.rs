@@ -59,6 +59,9 @@ pub fn words(event: &Event) -> String {
                 short(plan)
             )
         }
+        Event::Lettered { persons, list } => {
+            format!("letters dealt to {persons} people, listed in note {}", short(list))
+        }
         Event::Pinned { list } => format!("pinned files listed in note {}", short(list)),
         Event::Vanished { files, list } => {
             format!(

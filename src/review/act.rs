@@ -12,7 +12,7 @@ use crate::model::{
 pub struct Reviewer<'a> {
     /// All units.
     pub units: &'a [Unit],
-    /// All people; `persons[n].id` is `n + 1`.
+    /// All people, in order of their letters.
     pub persons: &'a [Person],
     /// Decisions so far.
     pub state: &'a State,
@@ -43,7 +43,8 @@ impl Reviewer<'_> {
         self.state.choice(&unit.id, mention.span).cloned().unwrap_or_else(|| self.proposal(mention, true))
     }
 
-    /// Decides a unit. Every mention gets its choice written down, so that the log alone says what was approved.
+    /// Decides a unit. Every mention gets its choice written down, so that the log alone says what was approved; what went where
+    /// nobody is named any more lapses.
     pub fn decide(
         &self,
         unit: &Unit,
@@ -60,11 +61,10 @@ impl Reviewer<'_> {
             }
             _ => None,
         };
-        let of_mentions = unit.mentions.iter().filter_map(|m| Some(Mark { span: m.span, choice: choose(m)? }));
+        let marks = unit.mentions.iter().filter_map(|m| Some(Mark { span: m.span, choice: choose(m)? })).collect();
         let goes_out = matches!(outcome, Outcome::Disclose | Outcome::Redact);
-        let own = self.state.redacted_own(unit).into_iter().filter(|_| goes_out);
-        let marks = of_mentions.chain(own.map(|span| Mark { span, choice: Choice::Disclose })).collect();
-        UnitChange { unit: unit.id.clone(), outcome: Some(outcome), exemption, marks, boxes: Vec::new() }
+        let lapsed = if goes_out { self.state.superseded(unit) } else { Vec::new() };
+        UnitChange { unit: unit.id.clone(), outcome: Some(outcome), exemption, marks, boxes: Vec::new(), lapsed }
     }
 
     /// Redacts or discloses one mention, leaving the unit's outcome as it is.
@@ -126,7 +126,8 @@ impl Reviewer<'_> {
 
 /// A change that leaves the unit's outcome as it was.
 fn spans_only(unit: &Unit, marks: Vec<Mark>) -> UnitChange {
-    UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks, boxes: Vec::new() }
+    let (boxes, lapsed) = (Vec::new(), Vec::new());
+    UnitChange { unit: unit.id.clone(), outcome: None, exemption: None, marks, boxes, lapsed }
 }
 
 /// Lets words stand that a reviewer chose by hand, whoever is redacted elsewhere.

@@ -65,6 +65,8 @@ pub enum Mode {
     Review,
     /// The list of keys.
     Help,
+    /// All that is known of the unit and the person under the cursor.
+    Card,
     /// Choosing the exemption for withholding; index into [`Session::exemptions`].
     Exemption(usize),
     /// A far-reaching act waits for a second press of the same key.
@@ -206,7 +208,7 @@ impl Session {
             Mode::Frame(frame) => self.frame_key(key, frame),
             Mode::Under(row, taken) => self.under_key(key, row, taken),
             Mode::Reason(asked, text) => self.reason_key(key, asked, text),
-            Mode::Help => Effect::None,
+            Mode::Help | Mode::Card => Effect::None,
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
             Mode::Confirm(_) => {
@@ -222,6 +224,7 @@ impl Session {
         match key {
             Key::Char('q') => return Effect::Quit,
             Key::Help => self.mode = Mode::Help,
+            Key::Char('i') => self.mode = Mode::Card,
             Key::Char(c @ ('d' | 'r' | 'w' | 'x' | '?')) => return self.act(c, false),
             Key::Char('v') => return self.start_words(),
             Key::Char('b') => return self.start_frame(),
@@ -422,6 +425,7 @@ impl Session {
         self.entries.push(entry);
         if refold {
             self.state = State::fold(&self.entries);
+            self.go_where_undone();
         }
         if let Some(Event::Decided { changes, .. } | Event::Nobody { changes, .. }) =
             self.entries.last().map(|e| &e.event)
@@ -434,6 +438,29 @@ impl Session {
         }
         if advance && self.unit().is_some_and(|u| self.state.is_settled(u)) {
             self.seek(true);
+        }
+    }
+
+    /// Shows what was undone or done again: stays where the unit shown is of it.
+    fn go_where_undone(&mut self) {
+        let Some(Event::Undone { seq } | Event::Redone { seq }) = self.entries.last().map(|e| &e.event) else { return };
+        let Some(Event::Decided { changes, .. } | Event::Nobody { changes, .. }) =
+            self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event)
+        else {
+            return;
+        };
+        let of_it = |unit: &Unit| changes.iter().any(|c| c.unit == unit.id);
+        let more = match changes.len() {
+            0 | 1 => String::new(),
+            n => format!(", one of {n} unit(s)"),
+        };
+        if self.unit().is_some_and(of_it) {
+            self.message.push_str(&format!(" It is this one{more}."));
+        } else if let Some(at) = self.units.iter().position(of_it) {
+            (self.at, self.mention, self.scroll) = (at, 0, 0);
+            self.message.push_str(&format!(" It was here{more}."));
+        } else {
+            self.message.push_str(" What it decided is no longer found.");
         }
     }
 
@@ -477,7 +504,12 @@ fn same(choice: &Choice, redact: bool) -> bool {
 fn acknowledgement(entry: &Entry) -> String {
     match &entry.event {
         Event::Decided { changes, .. } | Event::Nobody { changes, .. } => {
-            format!("Recorded as entry {} ({} unit(s)).", entry.seq, changes.len())
+            let lapsed: usize = changes.iter().map(|c| c.lapsed.len()).sum();
+            let lapsed = match lapsed {
+                0 => String::new(),
+                n => format!(" {n} redaction(s) of what is in nobody's name now lapsed."),
+            };
+            format!("Recorded as entry {} ({} unit(s)).{lapsed}", entry.seq, changes.len())
         }
         Event::Undone { seq } => format!("Entry {seq} undone."),
         Event::Redone { seq } => format!("Entry {seq} done again."),

@@ -84,6 +84,7 @@ impl State {
                 None => unit.take(mark, change.outcome.is_none()),
             }
         }
+        change.lapsed.iter().for_each(|span| _ = unit.marks.remove(span));
         for drawn in &change.boxes {
             unit.boxes.retain(|b| (&b.of, b.page, b.area) != (&drawn.of, drawn.page, drawn.area));
             if drawn.exemption.is_some() {
@@ -156,6 +157,33 @@ impl State {
         let named = |c: &Choice| matches!(c, Choice::Redact { person: Some(_), .. });
         let all = state.marks.iter().filter(|(_, c)| named(c)).map(|(span, _)| *span);
         all.filter(|span| own(span) && !others(span)).collect()
+    }
+
+    /// Redactions of something wider than a hand that are no mention's: a later run named nobody there, or somebody in a part of it.
+    /// They stand until the unit is decided again.
+    pub fn superseded(&self, unit: &Unit) -> Vec<Span> {
+        let Some(state) = self.units.get(&unit.id) else { return Vec::new() };
+        let redactions = state.marks.iter().filter(|(_, choice)| matches!(choice, Choice::Redact { .. }));
+        let free = |span: &Span| !unit.mentions.iter().any(|m| m.span == *span);
+        redactions.map(|(span, _)| *span).filter(free).collect()
+    }
+
+    /// Of those, how many take out something that is in nobody's name now.
+    pub fn lapsing(&self, unit: &Unit) -> usize {
+        let unnamed = self.unnamed(unit);
+        self.superseded(unit).iter().filter(|s| unnamed.iter().any(|part| s.contains(*part))).count()
+    }
+
+    /// What of a unit goes although nobody is named there: what is left of a name, without what was redacted as nobody's by hand.
+    pub fn unnamed(&self, unit: &Unit) -> Vec<Span> {
+        let text = unit.text.expose();
+        let goes = |m: &Mark| matches!(m.choice, Choice::Redact { person: Some(_), .. });
+        let marks = self.chosen(&unit.id).into_iter().filter(goes).map(|m| m.span);
+        let mut spans: Vec<Span> = marks.flat_map(|span| beside_mentions(unit, span)).collect();
+        spans.retain(|s| s.of(text).contains(char::is_alphanumeric));
+        spans.sort();
+        spans.dedup();
+        spans
     }
 
     /// True where nothing of the unit is open: withheld, out of scope, or going out with a choice for every mention it
@@ -242,6 +270,18 @@ fn under_boxes(unit: &UnitState) -> impl Iterator<Item = Mark> {
         b.spans.iter().map(move |span| Mark { span: *span, choice: choice.clone() }).collect::<Vec<_>>()
     };
     unit.boxes.iter().flat_map(under)
+}
+
+/// The parts of `span` where nobody is mentioned.
+fn beside_mentions(unit: &Unit, span: Span) -> Vec<Span> {
+    let mut at = span.start;
+    let mut parts = Vec::new();
+    for m in unit.mentions.iter().filter(|m| m.span.overlaps(span)) {
+        parts.push(Span::new(at, m.span.start.max(at)));
+        at = at.max(m.span.end);
+    }
+    parts.push(Span::new(at, span.end.max(at)));
+    parts
 }
 
 /// Numbers of the entries that are undone.

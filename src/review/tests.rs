@@ -75,6 +75,59 @@ fn a_new_decision_ends_the_chance_to_redo() {
 }
 
 #[test]
+fn undoing_goes_where_it_was_done() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "dnu");
+    assert_eq!((session.at, session.message.as_str()), (0, "Entry 1 undone. It was here."));
+    play(&mut session, &mut log, "nU");
+    assert_eq!((session.at, session.message.as_str()), (0, "Entry 1 done again. It was here."));
+    play(&mut session, &mut log, "u");
+    assert_eq!((session.at, session.message.as_str()), (0, "Entry 1 undone. It is this one."));
+    // Of several, one that is shown is not left.
+    play(&mut session, &mut log, "3ddn");
+    session.at = 1;
+    play(&mut session, &mut log, "u");
+    assert_eq!(session.at, 1, "{}", session.message);
+    assert!(session.message.ends_with("It is this one, one of 2 unit(s)."), "{}", session.message);
+    let gone = session.units.split_off(2);
+    (session.units, session.at) = (gone, 0);
+    play(&mut session, &mut log, "U");
+    assert!(session.message.ends_with("What it decided is no longer found."), "{}", session.message);
+}
+
+#[test]
+fn what_is_nobodys_name_any_more_lapses_when_its_unit_is_decided_again() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "r");
+    let span = session.units[0].mentions[1].span;
+    session.units[0].mentions.remove(1);
+    let unit = session.units[0].clone();
+    assert!(session.state.is_settled(&unit), "it stands");
+    assert_eq!((session.state.unnamed(&unit), session.state.lapsing(&unit)), (vec![span], 1));
+    session.at = 0;
+    play(&mut session, &mut log, "r");
+    assert!(session.message.contains("1 redaction(s) of what is in nobody's name now lapsed."), "{}", session.message);
+    assert!(session.state.unnamed(&unit).is_empty() && session.state.redactions(&unit.id).is_empty());
+    // Somebody's again, it is decided anew; what was undone is back.
+    let Event::Decided { changes, .. } = &log[1].event else { panic!() };
+    assert_eq!(changes[0].lapsed, [span]);
+    assert_eq!(session.state.choice(&unit.id, span), None);
+    play(&mut session, &mut log, "u");
+    assert_eq!(session.state.unnamed(&unit), [span]);
+    // A longer redaction that was a name's: what is a name's in it now is decided, the rest goes no longer.
+    let (mut session, mut log) = (super::fixture::session(), vec![]);
+    play(&mut session, &mut log, "r");
+    session.at = 0;
+    let part = Span::new(span.start, span.start + 4);
+    session.units[0].mentions[1].span = part;
+    let unit = session.units[0].clone();
+    assert_eq!(session.state.unnamed(&unit).len(), 1, "the other half still goes");
+    play(&mut session, &mut log, "r");
+    let gone: Vec<Span> = session.state.redactions(&unit.id).into_iter().map(|m| m.span).collect();
+    assert_eq!(gone, [part]);
+}
+
+#[test]
 fn a_policy_ends_the_chance_to_redo_too() {
     let (mut session, mut log) = (session(), vec![]);
     play(&mut session, &mut log, "du");

@@ -24,9 +24,13 @@ impl Workspace {
             return Err(Fault::refusal(format!("the workspace {} is a symbolic link", root.display()))
                 .hint("name the real folder"));
         }
-        if !meta.is_dir() || !root.join("dsar.toml").is_file() {
-            return Err(Fault::new(format!("{} is no workspace: it holds no dsar.toml", root.display()))
-                .hint("make one with `dsar init DIR`, or name it with --workspace DIR"));
+        let none = || {
+            Fault::new(format!("{} is no workspace: it holds no dsar.toml", root.display()))
+                .hint("make one with `dsar init DIR`, or name it with --workspace DIR")
+        };
+        // Whether another login's folder holds a dsar.toml cannot be seen.
+        if !meta.is_dir() || !is_foreign(&meta) && !root.join("dsar.toml").is_file() {
+            return Err(none());
         }
         check_private(root, &meta)?;
         Ok(Workspace { root: root.canonicalize().at("open the workspace", root)? })
@@ -114,6 +118,12 @@ pub fn make_private_dir(path: &Path) -> Result<()> {
 }
 
 fn check_private(root: &Path, meta: &fs::Metadata) -> Result<()> {
+    if is_foreign(meta) {
+        return Err(Fault::refusal(format!("the workspace {} belongs to another login", root.display())).hint(
+            "run dsar as its owner, or make a workspace of your own. Whoever gives a second look sits down at the owner's login: \
+             USER=their-name dsar request approve ID is recorded as \"their-name (login owner)\"",
+        ));
+    }
     if meta.mode() & 0o077 != 0 {
         return Err(Fault::refusal(format!(
             "others can enter the workspace {} (mode {:o})",
@@ -122,9 +132,9 @@ fn check_private(root: &Path, meta: &fs::Metadata) -> Result<()> {
         ))
         .hint(format!("run: chmod 700 {}", root.display())));
     }
-    if meta.uid() != rustix::process::geteuid().as_raw() {
-        return Err(Fault::refusal(format!("the workspace {} belongs to another user", root.display()))
-            .hint("run dsar as its owner, or make a workspace of your own"));
-    }
     Ok(())
+}
+
+fn is_foreign(meta: &fs::Metadata) -> bool {
+    meta.uid() != rustix::process::geteuid().as_raw()
 }

@@ -11,12 +11,22 @@ const DAMAGED: &str = "cannot decode who was seen (is the catalogue damaged?)";
 impl Catalogue {
     /// Calls `each` with every item in which somebody was seen, in the order they were read.
     pub fn each_people(&self, mut each: impl FnMut(ItemId, Vec<Sighting>)) -> Result<()> {
+        self.people_while(|item, seen| {
+            each(item, seen);
+            true
+        })
+    }
+
+    /// The same, until `each` says that it has seen enough.
+    pub fn people_while(&self, mut each: impl FnMut(ItemId, Vec<Sighting>) -> bool) -> Result<()> {
         let mut query = self.db.prepare("SELECT item, payload FROM people ORDER BY item").at("read", self.path())?;
         let mut rows = query.query([]).at("read", self.path())?;
         while let Some(row) = rows.next().at("read", self.path())? {
             let item = ItemId(row.get::<_, i64>(0).at("read", self.path())? as u64);
             let payload = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).at("read", self.path())?;
-            each(item, postcard::from_bytes(payload).context(DAMAGED)?);
+            if !each(item, postcard::from_bytes(payload).context(DAMAGED)?) {
+                break;
+            }
         }
         Ok(())
     }

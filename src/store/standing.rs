@@ -12,6 +12,19 @@ impl Catalogue {
         query.query_row(params![store, path], |r| r.get(0).map(BlobId)).optional().at("read", self.path())
     }
 
+    /// Calls `each` with store, path and content of every file that stands there and was read, in the order they were first seen.
+    pub fn each_name(&self, mut each: impl FnMut(&str, &[u8], BlobId)) -> Result<()> {
+        let sql = "SELECT store, path, blob FROM file WHERE vanished_run IS NULL AND blob IS NOT NULL";
+        let mut query = self.db.prepare(sql).at("read", self.path())?;
+        let mut rows = query.query([]).at("read", self.path())?;
+        while let Some(row) = rows.next().at("read", self.path())? {
+            let store = row.get_ref(0).and_then(|v| Ok(v.as_str()?)).at("read", self.path())?;
+            let path = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).at("read", self.path())?;
+            each(store, path, BlobId(row.get(2).at("read", self.path())?));
+        }
+        Ok(())
+    }
+
     /// The number of an item in its file; `None` where it is no longer there.
     pub fn ordinal_of(&self, id: ItemId) -> Result<Option<u32>> {
         let mut query = self.db.prepare_cached("SELECT ordinal FROM item WHERE id = ?1").at("read", self.path())?;

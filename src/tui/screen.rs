@@ -20,21 +20,28 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
     }
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)]).areas(frame.area());
-    let (text, card) = split(body);
     frame.render_widget(head_lines(session, heading), head);
     match session.unit() {
         Some(unit) => {
+            let known = Paragraph::new(card_lines(session, unit)).wrap(Wrap { trim: true });
+            let (text, card) = split(body, &known);
             let (block, furthest) = unit_block(session, unit, text);
             last = furthest;
             frame.render_widget(block, text);
-            frame.render_widget(card_of(session, unit), card);
+            frame.render_widget(framed_card(known, card), card);
         }
-        None => frame.render_widget(Paragraph::new("This request has no review units. Run `dsar run` first."), text),
+        None => frame.render_widget(Paragraph::new("This request has no review units. Run `dsar run` first."), body),
     }
     frame.render_widget(foot_lines(session), foot);
     match session.mode {
         Mode::Help => {
             popup(frame, "Keys", KEYS.iter().map(|(k, what)| Line::from(format!("{k:>8}  {what}"))).collect(), 0)
+        }
+        Mode::Card => {
+            let lines = session.unit().map_or_else(Vec::new, |unit| card_lines(session, unit));
+            let width = usize::from(frame.area().width.clamp(7, 94) - 6);
+            let rows = lines.iter().flat_map(|line| wrapped(&line.to_string(), width)).map(Line::from).collect();
+            popup(frame, "who, why, decision", rows, 0)
         }
         Mode::Exemption(row) => {
             popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
@@ -60,11 +67,19 @@ pub fn room(size: ratatui::layout::Size) -> (usize, usize) {
     (usize::from(size.width.saturating_sub(2)), usize::from(size.height.saturating_sub(6)))
 }
 
-fn split(body: Rect) -> (Rect, Rect) {
+/// Rows that the unit keeps below one another with the card, at least.
+const LEAST_ROWS: u16 = 9;
+
+/// Room for the unit and for the card, which below the unit is as high as what it says, while the unit keeps some rows.
+fn split(body: Rect, card: &Paragraph<'_>) -> (Rect, Rect) {
     let parts = if body.width >= 110 {
         Layout::horizontal([Constraint::Min(70), Constraint::Length(40)])
     } else {
-        Layout::vertical([Constraint::Min(6), Constraint::Length(6)])
+        let rows = card.line_count(body.width.saturating_sub(2)).min(usize::from(u16::MAX) - 2) as u16 + 2;
+        Layout::vertical([
+            Constraint::Min(6),
+            Constraint::Length(rows.min(body.height.saturating_sub(LEAST_ROWS)).max(6)),
+        ])
     };
     let [text, card] = parts.areas(body);
     (text, card)
@@ -125,8 +140,13 @@ fn tail(text: &str, room: usize) -> String {
     }
 }
 
-fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
-    let mut lines = Vec::new();
+/// What the reviewer must know of the unit and of the person under the cursor, what weighs most first.
+fn card_lines(session: &Session, unit: &Unit) -> Vec<Line<'static>> {
+    let strong = Style::new().add_modifier(Modifier::BOLD);
+    let mut lines = vec![Line::styled(decision_line(session, unit), strong)];
+    lines.extend(look(unit).map(|words| Line::styled(words, strong)));
+    let against = unit.evidence.iter().filter(|r| !r.speaks_for);
+    lines.extend(against.map(|r| Line::styled(format!("AGAINST: {}", r.says), strong)));
     match session.current_person() {
         Some(person) => {
             let role = session.reviewer().role(person.id);
@@ -142,10 +162,35 @@ fn card_of(session: &Session, unit: &Unit) -> Paragraph<'static> {
         }
         None => lines.push(Line::from("Nobody else is named here.")),
     }
-    let why = unit.evidence.iter().map(|r| if r.speaks_for { r.says.clone() } else { format!("AGAINST: {}", r.says) });
-    lines.push(Line::from(format!("{:?}: {}", unit.band, why.chain(look(unit)).collect::<Vec<_>>().join("; "))));
-    lines.push(Line::from(decision_line(session, unit)));
-    Paragraph::new(lines).block(Block::bordered().title(" who, why, decision ")).wrap(Wrap { trim: true })
+    let why: Vec<&str> = unit.evidence.iter().filter(|r| r.speaks_for).map(|r| r.says.as_str()).collect();
+    lines.push(Line::from(format!("{:?}: {}", unit.band, why.join("; "))));
+    lines
+}
+
+/// The card in its frame, which says so where there is more than it shows.
+fn framed_card(known: Paragraph<'static>, area: Rect) -> Paragraph<'static> {
+    let rows = known.line_count(area.width.saturating_sub(2));
+    let more = rows > usize::from(area.height.saturating_sub(2));
+    let title = if more { " who, why, decision (MORE: press i) " } else { " who, why, decision " };
+    known.block(Block::bordered().title(title))
+}
+
+/// A text in rows of `width` signs at most, broken between words where that is possible.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    for word in text.split_inclusive(' ') {
+        let row = rows.last().map_or(0, |r| r.chars().count());
+        if row > 0 && row + word.trim_end().chars().count() > width {
+            rows.push(String::new());
+        }
+        for sign in word.chars() {
+            match rows.last_mut() {
+                Some(row) if row.chars().count() < width => row.push(sign),
+                _ => rows.push(sign.to_string()),
+            }
+        }
+    }
+    rows
 }
 
 /// What else to look for in the unit, each kind once, with the exemption to think of first.

@@ -2,7 +2,7 @@
 
 use super::screen::draw;
 use super::{Heading, keymap};
-use crate::model::{Band, Evidence, InThread, Likeness, Participation, Span};
+use crate::model::{Band, Evidence, Flag, InThread, Likeness, Participation, Reason, Span};
 use crate::review::fixture::{play, session, unit};
 use crate::review::{Effect, Key, Session};
 use ratatui::Terminal;
@@ -36,6 +36,23 @@ fn signs_show_who_is_who_and_what_is_decided() {
             assert!(after.contains(sign), "no {sign} at {size:?}:\n{after}");
         }
     }
+}
+
+#[test]
+fn what_goes_though_it_is_nobodys_name_is_shown_to_go() {
+    let (mut session, mut log) = (session(), vec![]);
+    play(&mut session, &mut log, "r");
+    session.units[0].mentions.remove(1);
+    (session.at, session.mention) = (0, 0);
+    let painted = paint(&session, SIZES[1]);
+    assert!(
+        painted.contains("[■Otto Voss]") && painted.contains("they lapse when the unit is decided again"),
+        "{painted}"
+    );
+    play(&mut session, &mut log, "r");
+    session.at = 0;
+    let painted = paint(&session, SIZES[1]);
+    assert!(!painted.contains("■") && !painted.contains("they lapse"), "{painted}");
 }
 
 #[test]
@@ -175,4 +192,31 @@ fn a_unit_says_how_it_lies_among_the_others() {
             assert!(painted.contains(sign), "no {sign} at {size:?}:\n{painted}");
         }
     }
+}
+
+#[test]
+fn what_weighs_most_is_on_the_card_and_all_of_it_behind_a_key() {
+    let mut session = session();
+    let against =
+        Reason { code: "namesake".into(), speaks_for: false, says: "somebody else of the name is known".into() };
+    let why = Reason::for_subject("name", "names the subject in full, and so on at length ".repeat(30));
+    session.units[0].evidence = vec![why, against];
+    session.units[0].flags = vec![Flag {
+        span: Span::new(0, 1),
+        code: "privilege".into(),
+        says: "legal advice".into(),
+        consider: vec![crate::model::ExemptionCode("sch2-19".into())],
+    }];
+    for size in SIZES {
+        let painted = paint(&session, size);
+        for sign in ["Not decided.", "LOOK FOR: legal advice (sch2-19?)", "AGAINST: somebody else", "Person"] {
+            assert!(painted.contains(sign), "no {sign} at {size:?}:\n{painted}");
+        }
+    }
+    assert!(paint(&session, (80, 24)).contains("MORE: press i"));
+    session.key(Key::Char('i'));
+    let all = paint(&session, (80, 24));
+    assert!(all.matches("names the subject in full").count() > 10, "{all}");
+    session.key(Key::Escape);
+    assert!(paint(&session, (80, 24)).contains("MORE: press i"));
 }

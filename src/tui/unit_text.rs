@@ -59,6 +59,12 @@ fn place(session: &Session, unit: &Unit) -> Vec<String> {
     if !told.is_empty() {
         lines.push(format!("-- {} --", told.join("; ")));
     }
+    let lapsing = session.state.lapsing(unit);
+    if lapsing > 0 {
+        lines.push(format!(
+            "-- {lapsing} redaction(s) stand where nobody is named any more: they lapse when the unit is decided again (d, r) --"
+        ));
+    }
     if let Some(like) = &folding.like {
         let more = like.more.iter().map(|s| s.of(unit.text.expose()));
         let (more, less) = (listed(more), listed(like.less.iter().map(Evidence::expose)));
@@ -106,11 +112,13 @@ pub fn cursor_line(session: &Session, unit: &Unit) -> Option<usize> {
     lines(session, unit).iter().rposition(is_cursor)
 }
 
-/// What was redacted by hand, and what is being chosen now: these stand before all other signs.
+/// What goes where nobody is named: by hand, or by a decision of when somebody was; and what is being chosen now. These stand before
+/// all other signs.
 fn by_hand(session: &Session, unit: &Unit, all: &mut Vec<Marking>) {
     let names_nobody = |c: &Choice| matches!(c, Choice::Redact { person: None, .. });
     let marks = session.state.marks(&unit.id).into_iter().filter(|m| names_nobody(&m.choice)).map(|m| m.span);
-    let done = marks.map(|span| (span, "[■", "]", Style::new().add_modifier(Modifier::REVERSED)));
+    let unnamed = session.state.unnamed(unit);
+    let done = marks.chain(unnamed).map(|span| (span, "[■", "]", Style::new().add_modifier(Modifier::REVERSED)));
     let chosen = match session.mode {
         Mode::Words(words) => words.span(unit).map(|span| (span, "▸", "◂", Style::new().add_modifier(CURSOR))),
         _ => None,

@@ -126,10 +126,7 @@ fn a_bundle_waits_for_each_exception_and_the_log_keeps_who_settled_it() {
     scratch.run(&["bundle", &id]).exits(3).complains(&[&waits(4)]);
     assert!(settle(&[&many[..], &["3"]].concat()).exits(0).stdout.starts_with("3 exception(s) settled"));
     let listed = scratch.run(&["exceptions", "--request", &id, "--settled"]).exits(0).stdout;
-    assert!(
-        listed.contains("settled by tester on ") && listed.contains(": opened by hand, nothing about her"),
-        "{listed}"
-    );
+    assert!(listed.contains("settled by tester") && listed.contains(": opened by hand, nothing about her"), "{listed}");
 
     // Taken back, it stands in the way again.
     settle(&["--reopen", &locked]).exits(0);
@@ -184,7 +181,7 @@ fn settled_for_every_request_it_holds_for_copies_until_the_file_changes() {
         assert!(open.len() == 4 && open.iter().all(|l| l["kind"] != "unsupported"), "{open:?}");
     }
     let listed = scratch.run(&["exceptions", "--settled"]).exits(0).stdout;
-    assert!(listed.contains("settled for every request by tester on "), "{listed}");
+    assert!(listed.contains("settled for every request by tester"), "{listed}");
     scratch.run(&["audit", "verify", "cases/standing"]).exits(0);
 
     // One more copy is settled with it; one that differs by a byte is not.
@@ -249,7 +246,7 @@ fn the_bundle_writes_down_what_it_relied_on() {
     let case = scratch.case(&id);
     let texts: Vec<String> = case.facts().settled.values().map(|note| case.note_text(note).unwrap()).collect();
     assert!(
-        texts.iter().any(|t| t.starts_with("keys of an old safe (settled for every request by tester on ")),
+        texts.iter().any(|t| t.starts_with("keys of an old safe (settled for every request by tester")),
         "{texts:?}"
     );
 }

@@ -138,11 +138,10 @@ fn a_sample_of_what_was_not_found_is_drawn_judged_and_taken_in() {
         .complains(&["is not in the last sample", "nothing was recorded"]);
     scratch.write("none.csv", rows(&|_| false));
     let none = scratch.run(&["find", &id, "--verdict", "none.csv", "--json"]).exits(0).json();
-    let bound = 1.0 - 0.05f64.powf(1.0 / all.len() as f64);
-    assert!((none["at_most"].as_f64().unwrap() - bound).abs() < 1e-6, "{none}");
+    assert_eq!((&none["population"], none["at_most"].as_f64()), (&all.len().into(), Some(0.0)), "all was read: {none}");
     scratch.write("one.csv", rows(&is_hers));
     let one = scratch.run(&["find", &id, "--verdict", "one.csv"]).exits(1).stdout;
-    assert!(one.contains("1 were about the subject") && one.contains("with a confidence of 95 %"), "{one}");
+    assert!(one.contains("1 were about the subject, and nothing is left unread"), "{one}");
     scratch.run(&["find", &id]).exits(1);
     assert!(ids(&scratch, &id).contains(&hers));
     assert!(scratch.run(&["hits", &id]).exits(0).stdout.contains("other/by-nickname.txt"));
@@ -222,6 +221,33 @@ fn what_lies_in_a_case_folder_is_offered_and_what_lies_in_a_mailbox_is_not() {
     assert_eq!((plan["band"].as_str(), plan["evidence"][0]["code"].as_str()), (Some("possible"), Some("folder")));
     assert!(of("inbox/plan.txt").is_none() && of("shared/other 1.txt").is_none(), "{hits:#?}");
     assert_eq!(hits.len(), 3 + 1 + 3 + 3);
+}
+
+#[test]
+fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
+    let scratch = Scratch::new();
+    scratch.file("cases/Ashgrove, Wilhelmina/scan note.txt", "She cried and asked for help with the rent.");
+    scratch.file("cases/Ashgrove, Wilhelmina/2026/plan.txt", "To be seen again in May.");
+    scratch.file("cases/Ashgrove family/plan.txt", "Another of the family is to be seen in June.");
+    scratch.file("cases/Thistlewood, Ezra/plan.txt", "He is to be seen in July.");
+    scratch.file("notes/2026-03-01_Wilhelmina_Ashgrove (v2).txt", "Did not open the door.");
+    scratch.file("notes/2026-03-01_Ezra_Thistlewood.txt", "Opened the door.");
+    // A mail program's folder is called after whose it was.
+    let mail = "From: a@centre.example\r\nTo: b@centre.example\r\nSubject: Lunch\r\n\r\nThe lift is mended.\r\n";
+    scratch.file("mail/wilhelmina.ashgrove/cur/1.eml", mail);
+    (0..301).for_each(|n| scratch.file(&format!("home/Wilhelmina Ashgrove/{n}.txt"), format!("Minutes, page {n}.")));
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let id = scratch.request();
+    let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
+    let paths: Vec<&str> = hits.iter().map(|h| h["path"].as_str().unwrap()).collect();
+    let theirs = [
+        "cases/Ashgrove, Wilhelmina/2026/plan.txt",
+        "cases/Ashgrove, Wilhelmina/scan note.txt",
+        "notes/2026-03-01_Wilhelmina_Ashgrove (v2).txt",
+    ];
+    assert_eq!(paths, theirs);
+    assert!(hits.iter().all(|h| h["band"] == "possible" && h["evidence"][0]["code"] == "named"), "{hits:#?}");
 }
 
 #[test]

@@ -290,3 +290,31 @@ fn the_clock_explains_itself_and_goes_into_a_calendar() {
     scratch.run(&["request", "show", &id, "--ics", "one.ics"]).exits(1);
     assert!(scratch.read("one.ics").contains(&format!("SAR-{id}: answer due")));
 }
+
+/// What is withheld under an exemption that must not be named leaves no trace in the answer: no rule, no gap, no count.
+#[test]
+fn an_answer_is_silent_about_what_must_not_be_named() {
+    let (scratch, id) = ready();
+    let units = units(&scratch, &id);
+    let with = "the police asked on 4 March,it would warn the suspect";
+    decide(&scratch, &id, &format!("{},withhold,sch2-2,{with}\n", units[0])).exits(0);
+    decide(&scratch, &id, &format!("{},withhold,sch2-19,advice of our solicitor,\n", units[1])).exits(0);
+    scratch.run_as("second", &["request", "approve", &id, "--all"]).exits(0);
+    scratch.run(&["bundle", &id]).exits(0);
+    let folder = format!("cases/requests/{id}/bundles/001");
+    let withheld = scratch.read(&format!("{folder}/internal/withheld.csv"));
+    let told: Vec<bool> = withheld.lines().skip(1).map(|l| l.ends_with(",yes")).collect();
+    assert_eq!(told, [true, false], "what is told comes first: {withheld}");
+    let schedule = scratch.read(&format!("{folder}/disclosure/schedule.csv"));
+    let numbers: Vec<usize> = schedule.lines().skip(1).map(|l| l.split(',').next().unwrap().parse().unwrap()).collect();
+    assert!(numbers.iter().copied().eq(1..=numbers.len()), "no gap: {schedule}");
+    let text = super::parted::answer(&scratch, &id, 1);
+    assert!(text.contains("Sch 2 para 19") && !text.contains("Sch 2 para 2:"), "{text}");
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sums = regex::Regex::new(
+        r"(\d+) documents? came up\. Of these, (\w+) (?:was|were) found to repeat another, which we give once, and (\w+) (?:was|were) found not to be about",
+    );
+    let said = sums.unwrap().captures(&words).unwrap_or_else(|| panic!("{words}"));
+    let [found, repeated, other] = [1, 2, 3].map(|n| said[n].parse::<usize>().unwrap_or(0));
+    assert_eq!(found - repeated - other, numbers.len(), "the counts close: {words}");
+}

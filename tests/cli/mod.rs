@@ -9,6 +9,7 @@ mod driver;
 mod exceptions;
 mod find;
 mod law;
+mod lettered;
 mod life;
 mod nobody;
 mod parcel;

@@ -342,6 +342,12 @@ fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
         .run(&["dispose", ID, "--signed-off-by", "Chief"])
         .exits(3)
         .complains(&["a complaint to the ICO has held it"]);
+    let plan = scratch.run(&["dispose", ID, "--dry-run"]).exits(1).stdout;
+    assert!(
+        plan.contains("has not signed off") && !plan.contains("Signed off by"),
+        "a refusal records nothing: {plan}"
+    );
+    assert!(!scratch.read(LOG).contains("disposal_signed_off"));
     scratch.run(&["request", "event", ID, "hold-lifted", "--on", "2026-03-22", "--reason", "settled"]).exits(0);
     scratch.run(&["dispose", ID, "--signed-off-by", "Tester"]).exits(3).complains(&["a second person signs off"]);
     let somebody = names(&scratch).into_iter().find(|n| n.contains(' ')).unwrap();

@@ -80,7 +80,7 @@ pub struct Close {
     /// The day it was closed
     #[arg(long, value_parser = parse_date)]
     on: Date,
-    /// Why, where nothing was answered
+    /// Why, where nothing was answered or what was answered is not what is decided now
     #[arg(long, short)]
     reason: Option<String>,
 }

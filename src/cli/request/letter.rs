@@ -6,6 +6,7 @@ use crate::model::{Fault, Result};
 use crate::pipeline::case::{letter_kinds, open_points};
 use crate::pipeline::derived::Derived;
 use crate::pipeline::letter::{self, Wanted};
+use crate::pipeline::register;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use jiff::civil::Date;
@@ -73,6 +74,10 @@ impl Letter {
         let (_lock, mut case) = case::open(common, id)?;
         letter::write(&workspace, &settings, &mut case, kind, &self.wanted(), file)?;
         out.say(format!("Written: {}. Read it before it is sent; it can be edited.", file.display()))?;
+        if let Some(letters) = &self.person {
+            let (_, person) = register::person(&case, letters)?;
+            register::meant(&case, &[person])?.iter().try_for_each(|line| out.say(format!("  {line}")))?;
+        }
         if kind == "covering" {
             let open = open_points(&case, &settings, &workspace, &Derived::load(&case)?)?;
             if !open.is_empty() {

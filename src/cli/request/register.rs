@@ -186,8 +186,13 @@ impl Consent {
     pub fn run(&self, common: &Common, out: &mut Out) -> Result<Done> {
         let Some(word) = self.what else { return list(common, &self.id, out, registers::consents) };
         let on = self.on.ok_or_else(|| Fault::new("the day is missing").hint("give it with --on 2026-03-05"))?;
-        record(common, &self.id, out, |case| {
+        let mut meant = Vec::new();
+        let done = record(common, &self.id, out, |case| {
             let (who, person) = self.who(case)?;
+            meant = match person {
+                Some(person) => registers::meant(case, &[person])?,
+                None => registers::meant_by(case, &who)?,
+            };
             let (what, note) = self.words(word)?;
             not_later(on, case)?;
             Ok(Event::Consent {
@@ -199,7 +204,9 @@ impl Consent {
                 units: units(case, &self.units)?,
                 note: case.note(&note)?,
             })
-        })
+        })?;
+        meant.iter().try_for_each(|line| out.say(format!("  {line}")))?;
+        Ok(done)
     }
 
     fn words(&self, word: ConsentWord) -> Result<(ConsentStep, String)> {

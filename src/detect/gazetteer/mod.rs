@@ -4,6 +4,7 @@
 //! allocated. It holds hashes of folded words, 40 bits each: the chance that a word that is not in it seems to be is 2e-7.
 
 pub mod atlas;
+pub mod sexes;
 
 const TABLE: &[u8] = include_bytes!("names.bin");
 const HEAD: usize = 12;

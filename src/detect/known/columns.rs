@@ -32,7 +32,7 @@ const FORENAMES: &[&str] = &[
 ];
 const SURNAMES: &[&str] = &["family name", "last name", "lastname", "surname"];
 /// Said of whole names where the column says no more.
-const WHOLE: &str = "name";
+pub const WHOLE: &str = "name";
 
 /// The class of a column by its name, folded.
 pub fn column(name: &str) -> Column {

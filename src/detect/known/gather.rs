@@ -4,6 +4,7 @@ use super::near::{Circle, Nearness};
 use super::{People, Tally};
 use crate::detect::gazetteer::{self, Facts};
 use crate::detect::phrases::{Phrases, phrase_of};
+use crate::detect::reading::Reading;
 use crate::detect::resolve::name_key;
 use crate::model::{Sighting, Source, nicknames};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -172,12 +173,31 @@ fn is_login(word: &str) -> bool {
     word.len() >= 5 && word.bytes().all(|b| b.is_ascii_alphanumeric()) && gazetteer::facts(word) == Facts::default()
 }
 
+/// Adds every folded word of a text to `words`, and what it may be the possessive of: "alfys mum".
+pub fn take_words(reading: &Reading, words: &mut HashSet<String>) {
+    for at in 0..reading.words.len() {
+        let word = reading.fold(at);
+        let stem = word.strip_suffix('s').filter(|stem| stem.chars().count() >= 4);
+        for form in [Some(word), stem].into_iter().flatten().filter(|form| !words.contains(*form)).collect::<Vec<_>>() {
+            words.insert(form.to_owned());
+        }
+    }
+}
+
+/// A pet form ends in `ie`, `y` or `ey`, as who writes it likes: `alfie`, `alfy`.
+fn ending_alike(forename: &str) -> Vec<String> {
+    let stem = ["ie", "ey", "y"].iter().find_map(|end| forename.strip_suffix(end)).filter(|s| s.chars().count() >= 3);
+    let all = stem.into_iter().flat_map(|s| ["ie", "ey", "y"].map(|end| format!("{s}{end}")));
+    all.filter(|form| form != forename).collect()
+}
+
 /// What can stand alone for a name.
 fn parts_of(key: &str) -> Vec<String> {
     let mut out: Vec<String> = key.split(' ').filter(|w| w.chars().count() > 2).map(str::to_owned).collect();
     if let Some((first, _)) = key.split_once(' ') {
         out.extend(Some(first).filter(|first| first.len() == 2).map(str::to_owned));
         out.extend(nicknames::nicknames(first).into_iter().filter(|n| n.len() > 1).map(str::to_owned));
+        out.extend(ending_alike(first));
     }
     out.sort_unstable();
     out.dedup();

@@ -4,7 +4,8 @@
 use super::near::Nearness;
 use super::people::{People, ordinary};
 use crate::detect::reading::{Reading, Shape};
-use crate::detect::{Doc, calendar};
+use crate::detect::{Confidence, Doc, calendar, gazetteer, name};
+use crate::model::{Mention, Span};
 use std::collections::HashSet;
 
 /// From how many people on, named in small letters, a text is written in haste.
@@ -26,7 +27,44 @@ pub(super) fn stands_as_a_name(r: &Reading, at: usize) -> bool {
     (opens || beside) && !calendar::is_in_calendar(r.fold(at))
 }
 
+/// What people have whom a name is put before.
+const RELATIVES: &[&str] = &[
+    "auntie", "brother", "dad", "daddy", "daughter", "family", "father", "gran", "grandad", "grandma", "mam", "mom",
+    "mother", "mum", "mummy", "mums", "nan", "nana", "parents", "sister", "son", "stepdad", "stepmum", "uncle",
+];
+
+fn is_relative(r: &Reading, at: usize) -> bool {
+    r.words.get(at).is_some() && RELATIVES.contains(&r.fold(at))
+}
+
+/// A word of the language or a place, whatever else it is.
+fn is_word(word: &str) -> bool {
+    let f = gazetteer::facts(word);
+    f.common() || f.in_dictionary() || f.place()
+}
+
+/// "summer's mum": a relative behind the possessive of the word at `at`.
+pub(super) fn has_relative(r: &Reading, at: usize) -> bool {
+    let possessive = r.words.get(at + 1).is_some_and(|w| w.glued && r.fold(at + 1) == "s");
+    possessive && is_relative(r, at + 2)
+}
+
 impl People {
+    /// "alfys mum", "craigs van": in small letters and without its apostrophe, the possessive of what somebody near is called and
+    /// nothing else, with something of theirs behind it. The span is the name's.
+    pub(super) fn owner(&self, doc: &Doc<'_>, at: usize) -> Option<Mention> {
+        let r = doc.reading();
+        let (word, line) = (&r.words[at], r.words[at].line);
+        let stem = r.fold(at).strip_suffix('s').filter(|s| s.chars().count() >= 4 && word.shape == Shape::Lower)?;
+        let next = r.words.get(at + 1).is_some_and(|w| w.line == line && w.shape == Shape::Lower && !w.glued);
+        if !next || ordinary(r, at) || is_word(stem) || !self.parts.contains_key(stem) {
+            return None;
+        }
+        let (near, _) = self.meant(&doc.circles, stem);
+        let theirs = near < Nearness::Listed || near == Nearness::Listed && is_relative(r, at + 1);
+        let span = Span::new(word.span.start, word.span.end - 1);
+        theirs.then(|| name(span, &format!("what a known person is called, {}", near.words()), Confidence::Redact))
+    }
     /// A part of the name of somebody near that is nothing else, in small letters.
     fn is_small_name(&self, doc: &Doc<'_>, at: usize) -> bool {
         let r = doc.reading();
@@ -70,6 +108,11 @@ mod tests {
         let hasty = "8/9 sat w kacper\n9/9 out w tyler, zuzanna upset\n2/10 summer cross w him\n3/10 all summer long";
         assert_eq!(of(hasty), ["kacper", "tyler", "zuzanna", "summer"]);
         assert_eq!(of("found w dom + zuzanna, in summer"), ["dom", "zuzanna"], "joined to one who is named");
+        assert_eq!(
+            of("tylers mum was cross; summer's mum brought cake. In summer's heat, drinks olly"),
+            ["tyler", "summer", "olly"]
+        );
+        assert_eq!(of("tylers van and kacpers mum"), ["kacper"], "in a list alone, a relative must stand behind it");
         assert!(of("2/10 summer holidays start. dom perignon + cake").is_empty());
     }
 }

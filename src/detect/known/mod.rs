@@ -15,7 +15,7 @@ mod tally;
 
 pub use collect::Collector;
 pub use columns::{Column, column};
-pub use gather::{Gathering, KnownPerson, key_of};
+pub use gather::{Gathering, KnownPerson, key_of, take_words};
 pub use memo::Memo;
 pub use near::{Circle, Nearness, circles, folder_circle, folder_of};
 pub use people::{People, Seen};

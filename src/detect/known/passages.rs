@@ -13,6 +13,14 @@ const SIGNATURE: usize = 60;
 /// Lines between a closing and the name.
 const GAP: usize = 3;
 
+/// Whom a row speaks of that gives a unique pupil number.
+const PUPIL: &str = "pupil";
+
+fn has_pupil_number(passage: &Passage) -> bool {
+    let told = |name: &str| ["upn", "unique pupil number"].iter().any(|n| name.trim().eq_ignore_ascii_case(n));
+    passage.own_fields().any(|f| told(f.name.expose()) && !f.span.of(passage.text.expose()).trim().is_empty())
+}
+
 impl Collector {
     pub(super) fn header(&mut self, passage: &Passage, found: &mut Found) {
         for field in &passage.fields {
@@ -34,6 +42,7 @@ impl Collector {
         let text = passage.text.expose();
         let (mut forenames, mut surnames, mut addresses) = (Vec::new(), Vec::new(), Vec::new());
         let before = found.all.len();
+        let whole = if has_pupil_number(passage) { PUPIL } else { columns::WHOLE };
         for field in passage.own_fields() {
             let cell = field.span.of(text).trim();
             match self.column(field.name.expose()) {
@@ -41,6 +50,7 @@ impl Collector {
                 Column::Forename(whose) => forenames.push((whose, cell)),
                 Column::Surname(whose) => surnames.push((whose, cell)),
                 Column::Person(word) => {
+                    let word = if word == columns::WHOLE { whole } else { word };
                     self.entry(cell, Place::Cell, &Source::Column(Cow::Borrowed(word)), found);
                 }
                 Column::Other if cell.contains('@') && !cell.contains(' ') => addresses.push(cell),
@@ -49,9 +59,9 @@ impl Collector {
         }
         for (whose, forename) in &forenames {
             let surname = surnames.iter().find(|(w, _)| w == whose);
-            let whole = surname.map_or((*forename).to_owned(), |(_, s)| format!("{forename} {s}"));
-            let word = if whose.is_empty() { "name" } else { columns::word(whose) };
-            self.entry(&whole, Place::Cell, &Source::Column(Cow::Borrowed(word)), found);
+            let name = surname.map_or((*forename).to_owned(), |(_, s)| format!("{forename} {s}"));
+            let word = if whose.is_empty() { whole } else { columns::word(whose) };
+            self.entry(&name, Place::Cell, &Source::Column(Cow::Borrowed(word)), found);
         }
         if let ([one], [address]) = (&mut found.all[before..], addresses.as_slice()) {
             one.address = Address::Else(Evidence::new(address.to_lowercase()));

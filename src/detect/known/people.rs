@@ -5,7 +5,7 @@
 //! the organisation lists them itself; and the more of an ordinary word it is, the nearer they must be.
 
 use super::gather::{Form, KnownPerson};
-use super::haste::{small_word, stands_as_a_name};
+use super::haste::{has_relative, small_word, stands_as_a_name};
 use super::near::{Circle, Nearness};
 use crate::detect::gazetteer::{self, Facts, atlas};
 use crate::detect::phrases::Phrases;
@@ -63,6 +63,16 @@ impl People {
         bearers.into_iter().any(|id| self.people[*id].key.split(' ').any(|word| word == part))
     }
 
+    /// True where the initials of somebody near, or listed, are these (folded).
+    pub fn have_initials(&self, here: &[Circle], initials: &str) -> bool {
+        let theirs = |key: &str| {
+            let words = key.split(' ').filter(|w| w.chars().count() > 1);
+            let letters: String = words.filter_map(|w| w.chars().next()).collect();
+            letters == initials
+        };
+        self.people.iter().any(|p| theirs(&p.key) && p.nearness(here) < Nearness::Far)
+    }
+
     /// Mentions of known people in `doc`.
     pub fn find(&self, doc: &Doc<'_>) -> Vec<Mention> {
         if self.people.is_empty() {
@@ -83,7 +93,8 @@ impl People {
             }
             let taken = out.get(next).is_some_and(|m| m.span.overlaps(r.words[at].span));
             let is_part = !taken && self.parts.contains_key(r.fold(at));
-            if let Some(mention) = is_part.then(|| self.part(doc, at, hasty)).flatten() {
+            let part = is_part.then(|| self.part(doc, at, hasty)).flatten();
+            if let Some(mention) = part.or_else(|| self.owner(doc, at).filter(|_| !taken)) {
                 out.insert(next, mention);
             }
         }
@@ -140,7 +151,10 @@ impl People {
         }
         let beside = || self.is_coordinated(doc, at) || hasty && stands_as_a_name(r, at);
         let small = || small_word(near, r, at) && beside();
-        let mut confidence = verdict(near, r, at).or_else(|| small().then_some(Confidence::Review))?;
+        // "summer's mum": a season has none.
+        let relative = (word.facts.forename() >= 3 && has_relative(r, at)).then_some(Confidence::Redact);
+        let mut confidence =
+            relative.or_else(|| verdict(near, r, at)).or_else(|| small().then_some(Confidence::Review))?;
         // "in Paris": where places stand.
         if ordinary(r, at) && at > 0 && matches!(r.fold(at - 1), "at" | "in" | "into" | "near" | "via") {
             confidence = Confidence::Review;
@@ -259,7 +273,7 @@ fn verdict(near: Nearness, r: &Reading, at: usize) -> Option<Confidence> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::detect::known::Gathering;
+    use crate::detect::known::{Gathering, take_words};
     use crate::model::{Evidence, Sighting, Source};
     use std::collections::HashSet;
 
@@ -270,8 +284,8 @@ pub(super) mod tests {
 
     /// People of whom the first `near` are seen in circle 1, ready for `text`.
     pub(in crate::detect::known) fn people(text: &str, all: &[Sighting], near: usize) -> People {
-        let r = Reading::of(text);
-        let words: HashSet<String> = (0..r.words.len()).map(|i| r.fold(i).to_owned()).collect();
+        let mut words: HashSet<String> = HashSet::new();
+        take_words(&Reading::of(text), &mut words);
         let mut gathering = Gathering::new(&words, ["Nora Nobody"].into_iter());
         all[..near].iter().for_each(|s| gathering.near(s, &[(Nearness::File, 1)]));
         all.iter().for_each(|s| gathering.add(s));

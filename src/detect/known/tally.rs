@@ -78,6 +78,8 @@ const PRIVATE: &[&str] = &[
     "witness",
     "witnesses",
 ];
+/// Columns of children, sorted: a student or a daughter can be grown.
+const CHILDREN: &[&str] = &["child", "pupil", "pupils"];
 /// Kinds that a reason names; the rest would only make it longer.
 const TOLD: usize = 2;
 
@@ -112,6 +114,11 @@ impl Tally {
     /// In a sheet as one of those whom the organisation is there for.
     pub fn is_private(&self) -> bool {
         self.in_column_of(PRIVATE)
+    }
+
+    /// In a sheet as a child.
+    pub fn is_child(&self) -> bool {
+        self.in_column_of(CHILDREN)
     }
 
     /// In a sheet as one of those who work there.
@@ -175,7 +182,7 @@ mod tests {
 
     #[test]
     fn the_most_telling_places_come_first_and_lists_are_sorted() {
-        assert!([STAFF, PRIVATE].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!([STAFF, PRIVATE, CHILDREN].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
         let mut tally = Tally::default();
         let column = Source::Column("pupil".into());
         for source in [&Source::Address, &Source::Recipient, &Source::Recipient, &column] {

@@ -1,6 +1,7 @@
 //! Whose a telephone number, address, postcode or date of birth is: whoever stands beside it, where that is plain.
 
 use super::super::{EMAIL, NAME};
+use super::doubt::is_name;
 use crate::model::{Mention, Span, Unit, UnitKind, fold};
 use std::collections::HashSet;
 
@@ -54,6 +55,9 @@ const LABELS: &[&str] = &[
     "w",
     "work",
 ];
+/// Words between a name and what stands on its line, and in a record.
+const LINE: usize = 6;
+const RECORD: usize = 14;
 /// Lines of a signature between the name and the last line.
 const SIGNATURE: usize = 4;
 
@@ -66,7 +70,6 @@ pub fn owner(
     staff: &HashSet<usize>,
     person: &impl Fn(usize) -> usize,
 ) -> Option<usize> {
-    let text = unit.text.expose();
     if unit.kind == UnitKind::Row && unit.subject.is_empty() {
         let all: HashSet<usize> = (0..found.len()).filter(|&m| found[m].what == NAME).map(person).collect();
         let only = if all.len() == 1 { all.into_iter().next() } else { None };
@@ -74,27 +77,77 @@ pub fn owner(
             return Some(owner);
         }
     }
-    on_line(text, found, at, person).or_else(|| signature(unit, found, at, person))
+    let row = || row_of(unit, found, at, staff, person);
+    on_line(unit, found, at, person).or_else(row).or_else(|| signature(unit, found, at, person))
 }
 
-/// The name before it on its line, with nothing but labels and other identifiers between.
-fn on_line(text: &str, found: &[Mention], at: usize, person: &impl Fn(usize) -> usize) -> Option<usize> {
+/// Whose a record is in which the subject is named behind somebody else: a pupil's, that gives the subject as whom to call. What stays
+/// with one person is of the first who is named.
+fn row_of(
+    unit: &Unit,
+    found: &[Mention],
+    at: usize,
+    staff: &HashSet<usize>,
+    person: &impl Fn(usize) -> usize,
+) -> Option<usize> {
+    let own = unit.subject.iter().filter(|s| is_name(s.of(unit.text.expose()))).map(|s| s.start).min()?;
+    if unit.kind != UnitKind::Row || !matches!(found[at].what.as_str(), "born" | "nhs" | "upn") {
+        return None;
+    }
+    let first: HashSet<usize> =
+        (0..found.len()).filter(|&m| found[m].what == NAME && found[m].span.end <= own).map(person).collect();
+    let only = if first.len() == 1 { first.into_iter().next() } else { None };
+    only.filter(|owner| !staff.contains(owner))
+}
+
+/// The name before it, with nothing but labels and other identifiers between: on its line, or over the lines and sentences of a record
+/// in which each has its label.
+fn on_line(unit: &Unit, found: &[Mention], at: usize, person: &impl Fn(usize) -> usize) -> Option<usize> {
+    let text = unit.text.expose();
     let name = found[..at].iter().rposition(|m| m.what == NAME)?;
     // Of several addresses behind one name, in a list of recipients, the first alone can be theirs.
     if found[at].what == EMAIL && found[name + 1..at].iter().any(|m| m.what == EMAIL) {
         return None;
     }
-    let mut gap = String::new();
-    let mut from = found[name].span.end;
-    for m in &found[name + 1..=at] {
-        gap.push_str(text.get(from..m.span.start)?);
-        gap.push(' ');
-        from = m.span.end;
+    let behind = Span::new(found[name].span.end, found[at].span.start);
+    let own = unit.subject.iter().filter(|s| behind.contains(**s));
+    // Behind the subject's own name it may be theirs.
+    if own.clone().any(|s| is_name(s.of(text))) {
+        return None;
     }
-    let words = fold::folded(&gap);
-    let plain =
-        words.split(' ').filter(|w| !w.is_empty()).all(|w| LABELS.contains(&w)) && words.split(' ').count() <= 6;
-    (plain && !gap.contains(['\n', ';', '.'])).then(|| person(name))
+    let mut between: Vec<Span> = found[name + 1..at].iter().map(|m| m.span).chain(own.copied()).collect();
+    between.sort_unstable();
+    let gaps = gaps(text, behind, &between)?;
+    let words = fold::folded(&gaps.join(" "));
+    let words: Vec<&str> = words.split(' ').filter(|w| !w.is_empty()).collect();
+    let labelled = || gaps.last().is_some_and(|gap| gap.contains(char::is_alphabetic));
+    let most = if between.is_empty() { LINE } else { RECORD };
+    let plain = words.len() <= most && words.iter().all(|w| LABELS.contains(w));
+    let goes_on = gaps.iter().any(|gap| gap.contains(['\n', ';', '.']));
+    let apart = gaps.iter().any(|gap| gap.contains("\n\n"));
+    (plain && !apart && (!goes_on || labelled())).then(|| person(name))
+}
+
+/// What stands in `whole` outside the spans `between`, without the town before a postcode; none where these do not fit.
+fn gaps<'a>(text: &'a str, whole: Span, between: &[Span]) -> Option<Vec<&'a str>> {
+    let mut out = Vec::with_capacity(between.len() + 1);
+    let mut from = whole.start;
+    for (n, span) in between.iter().chain([&Span::new(whole.end, whole.end)]).enumerate() {
+        let gap = text.get(from..span.start)?;
+        let town = n > 0 && !gap.contains(['.', ';']) && is_postcode(span.of(text));
+        out.push(if town { "" } else { gap });
+        from = span.end;
+    }
+    Some(out)
+}
+
+/// Five to eight capitals and digits: the only postcode of a record needs no stricter look.
+fn is_postcode(text: &str) -> bool {
+    let plain = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ');
+    (5..=8).contains(&text.len())
+        && plain
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.contains(char::is_uppercase)
 }
 
 /// The line above, within a few short lines, that is a name and nothing else but a post.

@@ -4,6 +4,7 @@
 use super::super::phrases::{Phrases, phrase_of};
 use super::super::reading::Reading;
 use super::super::{ADDRESS, EMAIL, NAME};
+use super::doubt::is_name;
 use super::homes::line_of;
 use super::postal::Postal;
 use super::{ResolveFacts, born, keys};
@@ -63,7 +64,9 @@ fn record(unit: &Unit, span: Span) -> Span {
 
 fn names_only_them(unit: &Unit, mentions: &[Mention], record: Span) -> bool {
     let own = |span: Span| unit.subject.iter().any(|s| s.overlaps(span));
-    let named = unit.subject.iter().any(|s| record.contains(*s) && !unit.bearers.in_part.contains(s));
+    // Their address or telephone number tells where they are, not whose the record is: a child's plan gives its mother's.
+    let theirs = unit.subject.iter().filter(|s| is_name(s.of(unit.text.expose())));
+    let named = theirs.into_iter().any(|s| record.contains(*s) && !unit.bearers.in_part.contains(s));
     let names = mentions.iter().filter(|m| m.what == NAME && !own(m.span)).map(|m| m.span);
     named && !names.chain(unit.bearers.others.iter().copied()).any(|span| record.overlaps(span))
 }

@@ -123,7 +123,7 @@ fn add(mentions: &mut Vec<Mention>, span: Span, reason: &str, confidence: Confid
 }
 
 /// No number, address or login of a namesake: those have detectors of their own.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '_')
 }
 

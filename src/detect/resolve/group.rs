@@ -25,6 +25,7 @@ impl Groups {
         let named: Vec<Vec<Named>> = units.iter().zip(found).map(|(u, f)| named(u, f)).collect();
         let mut work = Work::new(&named, facts);
         units.iter().zip(&named).for_each(|(u, m)| work.document(u, m));
+        work.others_of_surnames(units, &named);
         let of: Vec<Vec<usize>> = units.iter().zip(&named).map(|(u, m)| work.unit(u, m)).collect();
         let mut groups =
             Groups { nodes: work.nodes, of, namesakes: HashSet::new(), posts: HashMap::new(), known: HashMap::new() };

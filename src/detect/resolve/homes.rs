@@ -21,7 +21,9 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     for (unit, mentions) in units.iter().zip(found) {
         let text = unit.text.expose();
         let houses = mentions.iter().filter(|m| m.what == NAME).filter_map(|m| house(text, m.span));
-        let mut homes: Vec<(Span, &str, Confidence)> = houses.map(|s| (s, HOUSES, Confidence::Redact)).collect();
+        let listed = mentions.iter().filter(|m| m.what == NAME).filter_map(|m| listed(unit, mentions, m.span));
+        let mut homes: Vec<(Span, &str, Confidence)> =
+            houses.chain(listed).map(|s| (s, HOUSES, Confidence::Redact)).collect();
         for (_, span) in streets.find(text, &Reading::of(text)) {
             let line = line_of(text, span);
             if is_led(text, span) && mentions.iter().any(|m| m.what == NAME && line.contains(m.span)) {
@@ -45,6 +47,31 @@ fn house(text: &str, span: Span) -> Option<Span> {
     let pattern = PATTERN.get_or_init(|| Regex::new(HOUSE).ok()).as_ref()?;
     let found = pattern.captures(text.get(span.end..)?)?.name("house")?;
     Some(Span::new(span.end + found.start(), span.end + found.end()))
+}
+
+/// "Frost (The Old Forge)" in a line that gives others as "Thornley (3 Sallow Bank)": what stands in brackets behind a name, where an
+/// address stands so behind another.
+fn listed(unit: &Unit, mentions: &[Mention], name: Span) -> Option<Span> {
+    let text = unit.text.expose();
+    let house = bracketed(text, name)?;
+    let words = house.of(text).split(' ').filter(|w| !w.is_empty());
+    let capitals =
+        words.clone().all(|w| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '\''));
+    let line = line_of(text, name);
+    let before = |span: &Span| text[line.start..span.start].ends_with('(') && text[span.end..].starts_with([')', ',']);
+    let homes = mentions.iter().filter(|m| m.what == ADDRESS).map(|m| m.span);
+    let own = unit.subject.iter().filter(|s| s.of(text).starts_with(|c: char| c.is_ascii_digit())).copied();
+    let parallel = homes.chain(own).filter(|span| line.contains(*span)).any(|span| before(&span));
+    (capitals && (2..=4).contains(&words.count()) && parallel).then_some(house)
+}
+
+/// What stands in brackets right behind a name.
+fn bracketed(text: &str, name: Span) -> Option<Span> {
+    let behind = text.get(name.end..)?;
+    let open = behind.strip_prefix(" (").or_else(|| behind.strip_prefix('('))?;
+    let start = text.len() - open.len();
+    let end = open.find([')', '\n']).filter(|at| open[*at..].starts_with(')'))?;
+    (end > 0).then(|| Span::new(start, start + end))
 }
 
 /// Streets of others' addresses, without the number: two words or more that end with a kind of street. Where the subject lives, and
@@ -101,6 +128,23 @@ mod tests {
     fn a_house_behind_a_name_is_an_address() {
         assert_eq!(added(&["He would.\nMr T. Blunt, Cherry Orchard Cottage\n"]), ["Cherry Orchard Cottage"]);
         assert!(added(&["Mr Blunt, who rents Cherry Orchard Cottage, rang", "Mr Blunt, Senior Officer\n"]).is_empty());
+    }
+
+    #[test]
+    fn a_house_in_brackets_is_one_where_others_have_their_address_so() {
+        let route =
+            "From Monday: Whitmarsh (8 Heron Walk), Thornley (3 Sallow Bank), Frost (The Old Forge), Lane (Year Six).";
+        let names = |text: &'static str| {
+            let units = [unit(1, text)];
+            let mut found = vec![mentions(&Doc::of_unit(&units[0]), &Directory::default())];
+            found[0].retain(|m| m.what != NAME);
+            let at = |n: &str| Span::new(text.find(n).unwrap(), text.find(n).unwrap() + n.len());
+            found[0].extend(["Thornley", "Frost"].map(|n| crate::detect::name(at(n), "x", Confidence::Redact)));
+            add(&units, &mut found, &ResolveFacts::default());
+            found[0].iter().filter(|m| m.reason == HOUSES).map(|m| m.span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(route), ["The Old Forge"]);
+        assert!(names("From Monday: Thornley (Blue Group), Frost (The Old Forge).").is_empty());
     }
 
     #[test]

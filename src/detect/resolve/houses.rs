@@ -1,6 +1,6 @@
 //! House numbers in the subject's street. "No. 7 complained" tells the subject who it was; their own number tells nobody of anybody.
 
-use super::super::ADDRESS;
+use super::super::{ADDRESS, NAME};
 use super::ResolveFacts;
 use super::postal::Postal;
 use crate::model::{Confidence, Mention, Span, Unit};
@@ -12,9 +12,8 @@ use std::sync::OnceLock;
 const KIND: &str = "house number";
 /// The reason of a number alone.
 const REASON: &str = "the house number of somebody else in the data subject's street";
-/// A bare number where a house may be meant, and no time or sum: "at 54", "from 7", "Neighbour (54)".
-const PLACED: &str =
-    r"(?i)(?:\b(?:at|from|of|in|next door at) |\b[\p{L}]+ ?\()(?P<n>[1-9]\d{0,3}[a-z]?)\b(?P<behind>\)?)";
+/// A bare number where a house may be meant, and no time or sum: "at 54", "from 7", "Neighbour (54)", "(P. Oddie, no. 14)".
+const PLACED: &str = r"(?i)(?:\b(?:at|from|of|in|next door at) |\b(?:no\.? ?|nr\.? ?|number )|\b[\p{L}]+ ?\()(?P<n>[1-9]\d{0,3}[a-z]?)\b(?P<behind>\)?)";
 /// What goes on behind a time, a sum or a date.
 const GOES_ON: &str = r"(?i)^(?: ?(?:[-–:/%]|[.,]\d)| ?(?:am|pm|o'?clock|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?|yrs?|to|until|till|noon|and|per)\b|(?-i: \p{Lu}\w))";
 
@@ -34,11 +33,24 @@ pub fn settle(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) 
             let taken = mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).any(|s| s.overlaps(span));
             if !taken {
                 let (what, reason) = (KIND.into(), REASON.into());
-                mentions.push(Mention { span, what, reason, confidence: Confidence::Review, step: "request" });
+                let confidence =
+                    if is_of(unit.text.expose(), mentions, span) { Confidence::Redact } else { Confidence::Review };
+                mentions.push(Mention { span, what, reason, confidence, step: "request" });
             }
         }
         mentions.sort_by_key(|m| m.span.start);
     }
+}
+
+/// True where somebody is named right before the number, so that it says where they live.
+fn is_of(text: &str, mentions: &[Mention], number: Span) -> bool {
+    let before = |m: &&Mention| m.what == NAME && m.span.end <= number.start;
+    let Some(name) = mentions.iter().filter(before).map(|m| m.span.end).max() else { return false };
+    let gap = text[name..number.start].to_lowercase();
+    let words = gap.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    gap.len() <= 16
+        && !gap.contains('\n')
+        && words.into_iter().all(|w| matches!(w, "at" | "from" | "of" | "no" | "nr" | "number"))
 }
 
 /// Number and street of an address.
@@ -99,18 +111,29 @@ mod tests {
     use crate::detect::{Directory, Doc, mentions};
     use crate::model::Identity;
 
-    /// What is marked as a house number in each text, where the subject lives at 9 Tern Court.
-    fn marked(texts: &[&str]) -> Vec<Vec<String>> {
-        let units: Vec<Unit> = texts.iter().enumerate().map(|(n, t)| unit(n as u64, t)).collect();
+    /// What is found in each text, where the subject lives at 9 Tern Court.
+    fn settled(units: &[Unit]) -> Vec<Vec<Mention>> {
         let mut found: Vec<Vec<Mention>> =
             units.iter().map(|u| mentions(&Doc::of_unit(u), &Directory::default())).collect();
         let subject = Identity { addresses: vec!["9 Tern Court, Wold".into()], ..Identity::default() };
-        settle(&units, &mut found, &ResolveFacts { subject, ..ResolveFacts::default() });
-        let of = |(m, u): (&Vec<Mention>, &Unit)| {
-            let numbers = m.iter().filter(|m| m.what == KIND);
-            numbers.map(|m| m.span.of(u.text.expose()).to_owned()).collect()
-        };
-        found.iter().zip(&units).map(of).collect()
+        settle(units, &mut found, &ResolveFacts { subject, ..ResolveFacts::default() });
+        found.iter_mut().for_each(|all| all.retain(|m| m.what == KIND));
+        found
+    }
+
+    fn units(texts: &[&str]) -> Vec<Unit> {
+        texts.iter().enumerate().map(|(n, t)| unit(n as u64, t)).collect()
+    }
+
+    /// What is marked as a house number in each text.
+    fn marked(texts: &[&str]) -> Vec<Vec<String>> {
+        let found = settled(&units(texts));
+        found.iter().zip(texts).map(|(all, text)| all.iter().map(|m| m.span.of(text).to_owned()).collect()).collect()
+    }
+
+    /// How sure each mark of all texts is.
+    fn shown(texts: &[&str]) -> Vec<Confidence> {
+        settled(&units(texts)).into_iter().flatten().map(|m| m.confidence).collect()
     }
 
     #[test]
@@ -122,6 +145,15 @@ mod tests {
             "Came at 11.30, from 7 to 9, at 11 pm; at 4 it was dark (11 pages), 7 cats.",
         ]);
         assert_eq!(all, [vec![], vec!["number 7"], vec!["11", "11", "7", "7"], Vec::<&str>::new()]);
+    }
+
+    #[test]
+    fn a_number_behind_a_name_is_proposed_and_one_alone_is_shown() {
+        let texts =
+            ["Mrs Pauline Oddie of 14 Tern Court", "A neighbour (P. Oddie, no. 14) rang. Item no. 14 too; no. 15."];
+        assert_eq!(marked(&texts)[1], ["14", "14"]);
+        let [one, other] = shown(&texts)[..] else { panic!() };
+        assert_eq!((one, other), (Confidence::Redact, Confidence::Review));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Initials with full stops ("T.S. has visa worries") of somebody whom the same file, conversation or folder names in full: who reads
-//! both knows who is meant. Without full stops they are words of too many other things.
+//! both knows who is meant. Without full stops they are words of too many other things, unless the text calls somebody else by theirs:
+//! "another pupil, JB, encouraged by AT".
 
 use super::super::known::{self, Circle};
+use super::super::reading::{Reading, Shape};
 use super::super::{NAME, name};
 use super::{ResolveFacts, own, phrase_of};
 use crate::model::{Confidence, Mention, Span, Unit, fold};
@@ -10,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 const REASON: &str = "initials of somebody who is named in full near by";
+const AMONG: &str = "initials of somebody known, in a text that calls others by theirs";
 
 /// Capitals, each but the last with its full stop.
 fn pattern() -> Option<&'static Regex> {
@@ -22,7 +25,8 @@ fn pattern() -> Option<&'static Regex> {
 /// Adds the initials of others to `found`.
 pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let dotted: Vec<Vec<(Span, String)>> = units.iter().map(|u| dotted(u.text.expose())).collect();
-    if dotted.iter().all(Vec::is_empty) {
+    let capitals: Vec<Vec<(Span, String)>> = units.iter().zip(found.iter()).map(|(u, f)| capitals(u, f)).collect();
+    if dotted.iter().chain(&capitals).all(Vec::is_empty) {
         return;
     }
     let own: HashSet<String> = facts.subject.names.iter().flat_map(|n| own::initials(&phrase_of(n))).collect();
@@ -45,9 +49,44 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
                 mentions.push(name(*span, REASON, Confidence::Redact));
             }
         }
+        for (span, initials) in &capitals[n] {
+            let near = circles[n].iter().any(|c| near.get(c).is_some_and(|all| all.contains(initials)));
+            let known = || facts.people.have_initials(&circles[n], initials);
+            if !own.contains(initials) && (near || known()) {
+                mentions.push(name(*span, AMONG, Confidence::Redact));
+            }
+        }
         mentions.sort_by_key(|m| m.span.start);
     }
 }
+
+/// Two or three capitals behind a word or mark that stands before people, where the text calls somebody so already; and their letters
+/// folded. None of a line in capitals.
+fn capitals(unit: &Unit, mentions: &[Mention]) -> Vec<(Span, String)> {
+    let text = unit.text.expose();
+    let is = |form: &str| (2..=3).contains(&form.chars().count()) && form.chars().all(char::is_uppercase);
+    let called = mentions.iter().any(|m| m.what == NAME && m.confidence == Confidence::Redact && is(m.span.of(text)));
+    if !called {
+        return Vec::new();
+    }
+    let r = Reading::bare(text);
+    let taken =
+        |span: Span| mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).any(|s| s.overlaps(span));
+    let plain = |line: u32| r.words.iter().any(|w| w.line == line && w.shape == Shape::Lower);
+    let led = |at: usize| {
+        let before = at.checked_sub(1).filter(|b| r.words[*b].line == r.words[at].line);
+        before.is_some_and(|b| LEADS.contains(&r.fold(b)) || matches!(r.words[b].span.of(text), "," | "/" | "("))
+    };
+    let whole = |at: usize| !r.words[at].glued || matches!(r.words[at - 1].span.of(text), "/" | "(");
+    (0..r.words.len())
+        .filter(|&at| is(r.words[at].span.of(text)) && led(at) && whole(at) && !taken(r.words[at].span))
+        .filter(|&at| plain(r.words[at].line) && r.words.get(at + 1).is_none_or(|w| !w.glued || w.shape == Shape::Mark))
+        .map(|at| (r.words[at].span, r.fold(at).to_owned()))
+        .collect()
+}
+
+/// Words that stand before people, folded.
+const LEADS: &[&str] = &["and", "asked", "by", "from", "hit", "peer", "pupil", "rang", "saw", "told", "with"];
 
 /// Initials with full stops, and their letters folded; none that a surname follows.
 fn dotted(text: &str) -> Vec<(Span, String)> {

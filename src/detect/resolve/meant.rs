@@ -1,7 +1,7 @@
 //! Whom a part of a name means: the one bearer in the unit, else in the document, else in the request, else in the directory.
 
-use super::super::known::{self, Nearness};
-use super::named::{Named, is_full};
+use super::super::known::{self, KnownPerson, Nearness};
+use super::named::{Named, initialled, is_full};
 use super::parts::{Parts, fuller};
 use super::work::{UNSURE, Work};
 use crate::model::Unit;
@@ -35,24 +35,42 @@ impl Work {
             let borne = self.is_called(&part);
             let fits = |place: &Parts, node| place.writes(&part) || !borne || !is_staff(node);
             let near = [Some(*here), document].into_iter().flatten();
-            let near = near.map(|place| place.bearer(&part).map(|node| node.filter(|n| fits(place, *n))));
-            let far = self.request.bearer(&part).map(|node| node.filter(|n| anybody(&self.request, *n)));
+            let may = |node| self.fits(mention, node);
+            let near = near.map(|place| place.bearer_of(&part, may).map(|node| node.filter(|n| fits(place, *n))));
+            let far = self.request.bearer_of(&part, may).map(|node| node.filter(|n| anybody(&self.request, *n)));
             let bearer = near.chain([far]).find(|bearer| *bearer != Ok(None));
             match bearer {
                 Some(Ok(Some(node))) => return node,
-                Some(Err(())) => match taking_part.bearer(&part) {
+                Some(Err(())) => match taking_part.bearer_of(&part, may) {
                     Ok(Some(node)) => return node,
                     _ => return self.nodes.node(&mention.key),
                 },
                 _ => {}
             }
         }
-        self.meant(unit, &mention.key).unwrap_or_else(|| self.nodes.node(&mention.key))
+        let places =
+            [Some(*here), self.documents.get(&unit.places.first().map_or(0, |p| p.item.0)), Some(&self.request)];
+        if let Some(node) = self.by_initial(mention, &places) {
+            return node;
+        }
+        self.meant(unit, mention).unwrap_or_else(|| self.nodes.node(&mention.key))
+    }
+
+    /// "Hannah C" is the only Hannah whose surname begins so, in the nearest place that knows one.
+    fn by_initial(&self, mention: &Named, places: &[Option<&Parts>]) -> Option<usize> {
+        let (initial, forename) = initialled(&mention.key).filter(|_| mention.ends_with_initial)?;
+        let fits = |node: usize| {
+            let surname = self.nodes.key(node).split_once(' ').map(|(_, last)| last);
+            surname.is_some_and(|s| s.starts_with(initial) && s != forename) && self.fits(mention, node)
+        };
+        let found = places.iter().flatten().map(|place| place.bearer_of(forename, fits)).find(|b| *b != Ok(None))?;
+        found.ok().flatten()
     }
 
     /// The one person of the directory who can be meant by a part of a name that nothing in the request explains: one seen near by,
     /// or the only one of that surname.
-    fn meant(&mut self, unit: &Unit, part: &str) -> Option<usize> {
+    pub(super) fn meant(&mut self, unit: &Unit, mention: &Named) -> Option<usize> {
+        let part = mention.key.as_str();
         let (initial, word) = match part.split_once(' ') {
             Some((initial, surname)) if initial.chars().count() == 1 => (Some(initial), surname),
             Some(_) => return None,
@@ -67,7 +85,11 @@ impl Work {
         let called = self.is_called(word);
         let staff = |key: &str| self.nodes.known(key).is_some_and(|n| self.staff.contains(&self.nodes.root(n)));
         let own = |key: &str| !called || key.split(' ').any(|w| w == word) || !staff(key);
-        let keys = bearers.iter().map(|p| p.key.as_str());
+        let titled = |p: &&KnownPerson| {
+            let forename = p.key.split(' ').next().unwrap_or_default();
+            mention.called.is_none_or(|called| called.fits(forename, p.seen.is_child()))
+        };
+        let keys = bearers.iter().copied().filter(titled).map(|p| p.key.as_str());
         let keys: HashSet<&str> = keys.filter(|k| is_full(k) && fits(k) && own(k)).collect();
         let short = |key: &str| fuller(key).iter().any(|f| keys.contains(f.as_str()));
         let mut whole = keys.iter().filter(|k| !short(k));

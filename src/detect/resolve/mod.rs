@@ -4,14 +4,17 @@
 
 mod beside;
 mod born;
+mod called;
 mod codes;
 mod doubt;
+mod family;
 mod group;
 mod homes;
 mod houses;
 mod initials;
 mod keys;
 mod meant;
+mod misspelt;
 mod named;
 mod nodes;
 mod organisation;
@@ -74,6 +77,7 @@ pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &Resolve
     houses::settle(units, &mut found, facts);
     homes::add(units, &mut found, facts);
     own::claim(units, &mut found, facts);
+    misspelt::tell(units, &mut found, facts);
     let groups = Groups::of(units, &found, facts);
     let mut numbers: HashMap<usize, PersonId> = HashMap::new();
     let mut people: Vec<Draft> = Vec::new();
@@ -137,11 +141,14 @@ struct Draft {
     known: Option<KnownPerson>,
     /// More than a doubt shows them.
     sure: bool,
+    /// A text speaks of them as somebody's parent or relative.
+    relative: bool,
 }
 
 impl Draft {
     fn note(&mut self, unit: &Unit, mention: &Mention, facts: &ResolveFacts) {
         self.sure |= mention.confidence == crate::model::Confidence::Redact;
+        self.relative |= mention.what == super::NAME && family::stands_as_relative(unit.text.expose(), mention.span);
         self.add_form(mention.span.of(unit.text.expose()), mention.what == super::NAME);
         let says = roles::evidence(unit, mention, facts);
         if says.is_some_and(|(rank, _)| self.evidence.is_none_or(|(had, _)| rank < had)) {
@@ -156,6 +163,13 @@ impl Draft {
                 self.phrases.push(phrase_of(text));
             }
         }
+    }
+
+    /// True where they can be called so, by their forename and as a child or not.
+    fn may_be(&self, called: called::Called) -> bool {
+        let child = self.known.as_ref().is_some_and(|known| known.seen.is_child());
+        let forenames = self.phrases.iter().filter_map(|p| Some(p.split_once(' ')?.0));
+        called.fits("", child) && forenames.into_iter().all(|forename| called.fits(forename, child))
     }
 
     /// What they are called: the fullest form, or, where the texts give a part only, the name by which they are known.
@@ -191,10 +205,11 @@ fn finish(units: &[Unit], drafts: Vec<Draft>, facts: &ResolveFacts) -> Vec<Perso
         seen.into_iter().for_each(|p| counts[p as usize - 1] += 1);
     }
     let staff = roles::Staff::of(facts);
+    let families = family::Families::of(&drafts, &staff, facts);
     let build = |(n, mut draft): (usize, Draft)| {
         draft.post = draft.post.or_else(|| draft.phrases.iter().find_map(|p| staff.post(p)));
         let elsewhere = draft.known.as_ref().and_then(|known| roles::elsewhere(known, facts));
-        draft.evidence = draft.evidence.or(elsewhere);
+        draft.evidence = draft.evidence.or(elsewhere).filter(|says| !families.outweigh(&draft, *says));
         let (role, basis) = if draft.namesake {
             roles::namesake()
         } else {

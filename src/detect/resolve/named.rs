@@ -1,12 +1,14 @@
 //! Mentions made ready to be compared: the key, what stands beside it, and names that two people bear.
 
 use super::super::{EMAIL, NAME};
+use super::called::{self, Called};
 use super::keys::{self, name_key};
 use super::{own, phrase_of};
 use crate::model::{Mention, Span, Unit};
 use std::collections::HashMap;
 
 /// One mention, ready to be compared.
+#[derive(Default)]
 pub struct Named {
     /// By which it is compared.
     pub key: String,
@@ -17,6 +19,14 @@ pub struct Named {
     pub initials: bool,
     /// The subject's forename where it may be somebody else's.
     pub doubtful: bool,
+    /// What the title before it tells.
+    pub called: Option<Called>,
+    /// It ends with the initial: `Hannah C`.
+    pub ends_with_initial: bool,
+    /// The surname may be a post in short: `Bev TA`.
+    pub short_end: bool,
+    /// The key without what may be letters behind the name: `Liam Fairweather MBACP`.
+    pub bare: Option<String>,
 }
 
 impl Named {
@@ -24,11 +34,23 @@ impl Named {
     pub fn is_full(&self) -> bool {
         self.words > 1 && is_full(&self.key)
     }
+
+    /// A full name by whose parts its bearer can be meant.
+    pub fn has_parts(&self) -> bool {
+        self.is_full() && !self.short_end
+    }
 }
 
 /// The same of a key.
 pub fn is_full(key: &str) -> bool {
     key.split_once(' ').is_some_and(|(first, last)| first.chars().count() > 1 && last.chars().count() > 1)
+}
+
+/// Initial and surname of a key that has no more: `i hallam-reed`.
+pub fn initialled(key: &str) -> Option<(char, &str)> {
+    let (first, last) = key.split_once(' ')?;
+    let mut letters = first.chars();
+    letters.next().filter(|_| letters.next().is_none() && last.chars().count() > 1).map(|initial| (initial, last))
 }
 
 /// The mentions of a unit.
@@ -38,7 +60,7 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
         let form = mention.span.of(text);
         if mention.what != NAME {
             let key = keys::key(&mention.what, form);
-            return Named { key, words: 0, address: None, initials: false, doubtful: false };
+            return Named { key, ..Named::default() };
         }
         let phrase = phrase_of(form);
         let next = found.get(m + 1).filter(|n| n.what == EMAIL && beside(text, mention.span, n.span));
@@ -48,9 +70,29 @@ pub fn named(unit: &Unit, found: &[Mention]) -> Vec<Named> {
             address: next.map(|n| n.span.of(text).to_lowercase()),
             initials: are_initials(form),
             doubtful: mention.reason == own::DOUBT,
+            called: called::called(text, mention.span),
+            ends_with_initial: phrase.rsplit_once(' ').is_some_and(|(_, last)| last.chars().count() == 1),
+            short_end: ends_short(form),
+            bare: without_letters(form),
         }
     };
     found.iter().enumerate().map(one).collect()
+}
+
+/// `Bev TA`: at the end two or three capitals, where the rest is written otherwise.
+fn ends_short(form: &str) -> bool {
+    let Some((rest, last)) = form.rsplit_once(' ') else { return false };
+    (2..=3).contains(&last.chars().count())
+        && last.chars().all(char::is_uppercase)
+        && rest.chars().any(char::is_lowercase)
+}
+
+/// The key of a name of three words and more without the last, where that alone is in capitals.
+fn without_letters(form: &str) -> Option<String> {
+    let (rest, last) = form.rsplit_once(' ')?;
+    let capitals =
+        last.chars().count() > 1 && last.chars().all(char::is_uppercase) && rest.chars().any(char::is_lowercase);
+    Some(name_key(&phrase_of(rest))).filter(|key| capitals && is_full(key))
 }
 
 /// `JT`, `J.T.`: two or three capitals, with full stops or without.

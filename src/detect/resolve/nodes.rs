@@ -6,6 +6,7 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub struct Nodes {
     parents: Vec<usize>,
+    names: Vec<String>,
     keys: HashMap<String, usize>,
 }
 
@@ -16,8 +17,14 @@ impl Nodes {
             return n;
         }
         self.parents.push(self.parents.len());
+        self.names.push(key.to_owned());
         self.keys.insert(key.to_owned(), self.parents.len() - 1);
         self.parents.len() - 1
+    }
+
+    /// The key of a number.
+    pub fn key(&self, node: usize) -> &str {
+        &self.names[node]
     }
 
     /// The number of a key that is known.
@@ -60,6 +67,7 @@ mod tests {
         nodes.join(all[3], all[2]);
         nodes.join(all[2], all[1]);
         assert!(nodes.root(all[3]) == all[1] && nodes.root(all[0]) == all[0] && nodes.node("d") == all[3]);
+        assert_eq!((nodes.key(all[1]), nodes.key(all[3])), ("b", "d"));
         assert_eq!((nodes.known("c"), nodes.known("e")), (Some(all[2]), None));
     }
 }

@@ -18,6 +18,8 @@ struct Own {
     given: HashSet<String>,
     forenames: HashSet<String>,
     initials: HashSet<String>,
+    /// The first letter of each name.
+    letters: HashSet<String>,
     /// Of forename and middle names: `MARCH JF`.
     given_initials: HashSet<String>,
     surnames: HashSet<String>,
@@ -51,10 +53,12 @@ pub fn claim(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
     for (unit, mentions) in units.iter_mut().zip(found) {
         let namesake = unit.evidence.iter().any(|r| r.code.starts_with("namesake")) || own.is_theirs(unit, mentions);
         let (mut claimed, unclear) = (Vec::new(), namesake || unit.evidence.iter().any(|r| r.code == "same_name"));
-        for m in mentions
-            .iter_mut()
-            .filter(|m| m.what == NAME && own.groups.contains(&phrase_of(m.span.of(unit.text.expose()))))
-        {
+        let group = |m: &Mention| {
+            Some(phrase_of(m.span.of(unit.text.expose()))).filter(|p| m.what == NAME && own.groups.contains(p))
+        };
+        // A class is nobody, unless somebody is called so.
+        mentions.retain(|m| group(m).is_none_or(|word| others.is_called(&word, facts)));
+        for m in mentions.iter_mut().filter(|m| group(m).is_some()) {
             (m.confidence, m.reason) = (Confidence::Review, GROUP.into());
         }
         mentions.retain_mut(|m| match own.part(unit.text.expose(), m) {
@@ -130,6 +134,11 @@ impl Own {
             full: phrases.iter().map(|p| keys::name_key(p)).collect(),
             theirs: facts.namesakes.iter().flat_map(keys::of_identity).collect(),
             initials: phrases.iter().flat_map(|p| initials(p)).collect(),
+            letters: phrases
+                .iter()
+                .filter(|p| p.contains(' '))
+                .filter_map(|p| Some(p.chars().next()?.to_string()))
+                .collect(),
             given_initials: phrases.iter().filter_map(|p| initials(p.rsplit_once(' ')?.0).into_iter().next()).collect(),
             whole: phrases.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect(),
             given,
@@ -141,9 +150,9 @@ impl Own {
     /// is a double name.
     fn part(&self, text: &str, mention: &Mention) -> Option<Part> {
         let word = phrase_of(mention.span.of(text));
-        if let Some(initials) =
-            initials_of(mention.span.of(text)).filter(|i| mention.what == NAME && self.initials.contains(i))
-        {
+        let letter = || initial_of(text, mention.span).filter(|i| self.letters.contains(i));
+        let initials = initials_of(mention.span.of(text)).filter(|i| self.initials.contains(i)).or_else(letter);
+        if let Some(initials) = initials.filter(|_| mention.what == NAME) {
             return Some(Part::Initials(initials));
         }
         if mention.what != NAME {
@@ -230,6 +239,12 @@ impl Others {
         out
     }
 
+    /// True where somebody bears `word` as a part of a whole name, in the request, in the index or in the settings.
+    fn is_called(&self, word: &str, facts: &ResolveFacts) -> bool {
+        let named = self.anywhere.contains(word) || self.surnames.contains(word);
+        named || facts.people.writes(word) || facts.called.contains(word)
+    }
+
     /// Somebody else with this forename in the document, or with this surname in the request.
     fn bear(&self, here: u64, part: &Part, own: &Own) -> bool {
         match part {
@@ -239,6 +254,10 @@ impl Others {
             Part::Surname(word) => self.surnames.contains(word),
             Part::Like(word) => self.anywhere.contains(word),
             Part::Given(words) => self.long.iter().any(|name| name.starts_with(words.as_str())),
+            Part::Initials(word) if word.chars().count() == 1 => self
+                .forenames
+                .get(&here)
+                .is_some_and(|all| all.iter().any(|f| f.starts_with(word) && !own.forenames.contains(f))),
             Part::Initials(word) => self.initials.get(&here).is_some_and(|all| all.contains(word)),
         }
     }
@@ -261,6 +280,16 @@ fn initials_of(text: &str) -> Option<String> {
     let letters: String = text.chars().filter(|c| *c != '.').collect();
     let plain = (2..=5).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase);
     plain.then(|| fold::folded(&letters))
+}
+
+/// A capital alone with its full stop, that neither goes on nor ends a sentence: `T.'s mum`.
+fn initial_of(text: &str, span: Span) -> Option<String> {
+    let form = span.of(text).trim_end_matches('.');
+    let behind = text[span.end..].trim_start_matches('.');
+    let stopped = span.of(text).ends_with('.') || text[span.end..].starts_with('.');
+    let goes_on = behind.trim_start().starts_with(char::is_uppercase);
+    let letter = form.chars().next().filter(|c| c.is_uppercase() && form.chars().count() == 1)?;
+    (stopped && !goes_on).then(|| fold::folded(&letter.to_string()))
 }
 
 /// True for `Jay P` and `Patel, Jay` where neither is the subject's: a forename that somebody else's surname goes with.

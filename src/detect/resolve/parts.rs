@@ -6,26 +6,40 @@ use std::collections::HashMap;
 
 /// Full names of one place (a unit, a document, the request), under the parts that can stand for them.
 #[derive(Default)]
-pub struct Parts(HashMap<String, Option<usize>>);
+pub struct Parts(HashMap<String, Vec<usize>>);
+
+/// Bearers of one part that are kept: of more, none can be meant.
+const MOST: usize = 16;
 
 impl Parts {
     /// Adds the bearer (a node) of the full name `key`; `root` tells which nodes are one person.
     pub fn add(&mut self, key: &str, node: usize, root: &impl Fn(usize) -> usize) {
-        for part in parts(key) {
-            let held = self.0.entry(part).or_insert(Some(node));
-            if held.is_some_and(|h| root(h) != root(node)) {
-                *held = None;
-            }
+        parts(key).into_iter().for_each(|part| self.add_part(part, node, root));
+    }
+
+    /// Adds a bearer of `part` alone: an initial and a surname tell no more.
+    pub fn add_part(&mut self, part: String, node: usize, root: &impl Fn(usize) -> usize) {
+        let held = self.0.entry(part).or_default();
+        if held.len() <= MOST && !held.iter().any(|h| root(*h) == root(node)) {
+            held.push(node);
         }
     }
 
     /// The one bearer of `part`: first as it is written, then as a short form; `Err` where several could be meant.
     pub fn bearer(&self, part: &str) -> Result<Option<usize>, ()> {
+        self.bearer_of(part, |_| true)
+    }
+
+    /// The same among those whom `may` lets be meant: "Mrs Thornley" is no Alfie.
+    pub fn bearer_of(&self, part: &str, may: impl Fn(usize) -> bool) -> Result<Option<usize>, ()> {
         for spelt in [part.to_owned(), format!("~{part}")] {
-            match self.0.get(&spelt) {
-                Some(Some(node)) => return Ok(Some(*node)),
-                Some(None) => return Err(()),
-                None => {}
+            let held = self.0.get(&spelt).map_or(&[][..], Vec::as_slice);
+            let mut meant = held.iter().filter(|node| may(**node));
+            match (meant.next(), meant.next()) {
+                (Some(_), _) if held.len() > MOST => return Err(()),
+                (Some(_), Some(_)) => return Err(()),
+                (Some(node), None) => return Ok(Some(*node)),
+                (None, _) => {}
             }
         }
         Ok(None)

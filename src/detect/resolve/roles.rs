@@ -21,6 +21,9 @@ impl Staff {
     }
 }
 
+/// The rank of a title alone: a parent is a doctor too.
+pub const TITLED: u8 = 2;
+
 /// What one mention shows of a professional capacity: rank (lower is stronger) and words.
 pub fn evidence(unit: &Unit, mention: &Mention, facts: &ResolveFacts) -> Option<(u8, &'static str)> {
     let text = unit.text.expose();
@@ -36,7 +39,7 @@ pub fn evidence(unit: &Unit, mention: &Mention, facts: &ResolveFacts) -> Option<
     let title =
         before.trim_end_matches([' ', '.']).rsplit([' ', '\n', '\t', '(', ',', ':', ';', '"']).next().unwrap_or("");
     if before.ends_with([' ', '.']) && is_in(words::PROFESSIONAL_TITLES, &crate::model::fold::folded(title)) {
-        return Some((2, "is called by a professional title"));
+        return Some((TITLED, "is called by a professional title"));
     }
     signs_with_post(text, mention).then_some((3, "signs with a post"))
 }

@@ -4,7 +4,7 @@ use super::super::phrases::Phrases;
 use super::super::reading::Reading;
 use super::super::words::{self, is_in};
 use super::super::{NAME, calendar, gazetteer, run};
-use super::{Draft, ResolveFacts, phrase_of};
+use super::{Draft, ResolveFacts, called, phrase_of};
 use crate::model::{Confidence, PersonId, Span, Unit, UnitMention, nicknames};
 use std::collections::{BTreeMap, HashSet};
 
@@ -31,7 +31,10 @@ pub fn sweep(units: &mut [Unit], people: &mut Vec<Draft>, facts: &ResolveFacts) 
             }
         }
         for (n, span) in missing(unit, &reading, found, &small) {
-            let bearers = &forms[n].1.people;
+            let part = !span.of(unit.text.expose()).trim().contains(char::is_whitespace);
+            let called = called::called(unit.text.expose(), span).filter(|_| part);
+            let fits = |p: &&PersonId| called.is_none_or(|called| people[p.0 as usize - 1].may_be(called));
+            let bearers: Vec<PersonId> = forms[n].1.people.iter().filter(fits).copied().collect();
             let here = bearers.iter().find(|p| unit.mentions.iter().any(|m| m.person == **p)).copied();
             let only = if bearers.len() == 1 { bearers.first().copied() } else { None };
             let person = here.or(only).unwrap_or_else(|| *unknown.entry(n).or_insert_with(|| somebody(people)));

@@ -592,3 +592,93 @@ fn who_is_shown_by_a_doubt_alone_makes_nothing_surer() {
     resolve(&mut units, vec![vec![maybe]], &facts());
     assert_eq!(units[0].mentions[0].confidence, Confidence::Review);
 }
+
+#[test]
+fn an_identifier_is_of_the_person_of_its_own_record_and_not_of_whoever_lives_there() {
+    let plan = "Name: Theodore Whitmarsh. Date of birth: 09/05/2013. Home address: 8 Heron Walk,\nThornmoor TM4 2JX. UPN H801200001001. NHS number 943 476 5919.\nParent: Ms Olivia Marsh.";
+    let row = "Whitmarsh\tTheodore\t09/05/2013\tOlivia Marsh\t07700 900351\tH801200001001\tKestrel";
+    let mut units = [unit(1, plan), unit(2, row)];
+    let span = |text: &str, part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).unwrap();
+    units[0].subject = ["8 Heron Walk", "TM4 2JX", "Olivia Marsh"].map(|part| span(plan, part)).into();
+    units[1].kind = UnitKind::Row;
+    units[1].subject = ["Olivia Marsh", "07700 900351"].map(|part| span(row, part)).into();
+    let mut facts = facts();
+    facts.subject.addresses = vec!["8 Heron Walk, Thornmoor, TM4 2JX".into()];
+    let mut found: Vec<Vec<Mention>> =
+        units.iter().map(|u| mentions(&Doc::of_unit(u), &Directory::default())).collect();
+    found[1].retain(|m| m.what != crate::detect::NAME);
+    for form in ["Whitmarsh", "Theodore"] {
+        found[1].push(crate::detect::name(span(row, form), "x", Confidence::Redact));
+    }
+    let people = resolve(&mut units, found, &facts);
+    let boy = named(&people, "Theodore Whitmarsh").id;
+    for form in ["H801200001001", "943 476 5919", "09/05/2013"] {
+        assert_eq!(named(&people, form).id, boy, "{form}");
+    }
+    assert!(units.iter().all(|u| texts(u).contains(&"H801200001001")));
+}
+
+#[test]
+fn an_identifier_in_a_record_of_the_subject_alone_is_theirs() {
+    let text = "Olivia Marsh, 8 Heron Walk, UPN H801200001001";
+    let mut units = [unit(1, text), unit(2, "H801200001001")];
+    units[0].subject = vec![Span::new(0, 12), Span::new(14, 26)];
+    solved(&mut units, &facts());
+    assert!(units.iter().all(|u| u.mentions.is_empty()), "{:?}", units.map(|u| u.mentions));
+}
+
+#[test]
+fn a_forename_with_an_initial_or_a_post_behind_it_is_nobody_new() {
+    let mut facts = facts();
+    facts.staff =
+        [("Hannah Cole".to_owned(), "teacher".to_owned()), ("Bev Stott".to_owned(), "assistant".to_owned())].into();
+    let mut units = [
+        unit(1, "Hannah C: what happened\nBev TA: our boy got hurt"),
+        unit(2, "Bev was in the corridor, Hannah too. Hannah W cried."),
+    ];
+    units[1].places[0].item = ItemId(2);
+    let found = named_by_hand(&units, &[&["Hannah C", "Bev TA"], &["Bev", "Hannah", "Hannah W"]]);
+    let people = resolve(&mut units, found, &facts);
+    for form in ["Hannah C", "Bev", "Hannah"] {
+        assert_eq!(named(&people, form).role, Role::Professional, "{form}");
+    }
+    assert_eq!(named(&people, "Hannah C").id, named(&people, "Hannah").id);
+    assert_eq!(named(&people, "Hannah W").role, Role::Private);
+}
+
+#[test]
+fn the_subjects_class_is_nobody_unless_somebody_is_called_so() {
+    let mut facts = facts();
+    facts.subject.groups = vec!["Kestrel".into()];
+    let judged = |other: &'static str| {
+        let mut units = [unit(1, "The staff of Kestrel came."), unit(2, other)];
+        let found = named_by_hand(&units, &[&["Kestrel"], &[other]]);
+        resolve(&mut units, found, &facts);
+        texts(&units[0]).len()
+    };
+    assert_eq!((judged("Anna Hope"), judged("Anna Kestrel")), (0, 1));
+}
+
+#[test]
+fn the_subjects_initial_with_a_full_stop_is_theirs_unless_somebody_else_may_be_meant() {
+    let judged = |other: &'static str| {
+        let mut units = [unit(1, "See below from O.'s mum."), unit(2, other)];
+        units[1].places[0].item = units[0].places[0].item;
+        let found = named_by_hand(&units, &[&["O."], &[other]]);
+        let found = vec![found[0].clone(), found[1].clone()];
+        resolve(&mut units, found, &facts());
+        (own(&units[0]).len(), texts(&units[0]).len())
+    };
+    assert_eq!((judged("Anna Hope"), judged("Oskar Petrov")), ((1, 0), (0, 1)));
+}
+
+#[test]
+fn letters_behind_the_name_of_one_of_the_staff_make_nobody_new() {
+    let mut facts = facts();
+    facts.staff = [("Liam Fairweather".to_owned(), "counsellor".to_owned())].into();
+    let mut units = [unit(1, "Seen by Liam Fairweather MBACP and Jean Pierre DUPONT.")];
+    let found = named_by_hand(&units, &[&["Liam Fairweather MBACP", "Jean Pierre DUPONT"]]);
+    let people = resolve(&mut units, found, &facts);
+    assert_eq!(named(&people, "Liam Fairweather MBACP").role, Role::Professional);
+    assert_eq!(named(&people, "Jean Pierre DUPONT").role, Role::Private);
+}

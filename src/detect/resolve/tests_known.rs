@@ -5,7 +5,7 @@ use super::*;
 use crate::detect::known::{Gathering, circles};
 use crate::detect::reading::Reading;
 use crate::detect::{Directory, Doc, mentions};
-use crate::model::{Role, Sighting, Source};
+use crate::model::{Confidence, ItemId, Role, Sighting, Source, Span};
 use std::collections::HashSet;
 
 /// The people of units, where these were seen, the first `near` of them in the first unit's file.
@@ -110,4 +110,67 @@ fn a_short_form_is_nobody_of_the_staff_where_somebody_else_is_called_so() {
     assert_eq!(judged(&staff, &[]), Role::Professional, "who else?");
     assert_eq!(judged(&[staff[0].clone(), ("Gosia Lind", "", Source::Contact)], &[]), Role::Private);
     assert_eq!(judged(&staff, &["gosia", "lind"]), Role::Private, "the settings know one");
+}
+
+#[test]
+fn a_title_belongs_to_whoever_bears_it_and_no_child_is_a_doctor() {
+    let mut units = [
+        unit(1, "Olivia threw a chair at Rosie Hallam-Reed. Mrs Thornley saw it, as did Alfie Thornley."),
+        unit(2, "Present: Dr I. Hallam-Reed (chair). Dr Hallam-Reed left early."),
+        unit(3, "Mrs Hallam-Reed rang, then Karen Thornley."),
+    ];
+    units.iter_mut().enumerate().for_each(|(n, u)| u.places[0].item = ItemId(n as u64 + 1));
+    let seen = [("Rosie Hallam-Reed", "", pupil()), ("Alfie Thornley", "", Source::Column("name".into()))];
+    let people = solved(&mut units, &seen, 0);
+    let of = |n: usize, form: &str| {
+        let text = units[n].text.expose();
+        let at = text.find(form).unwrap();
+        units[n].mentions.iter().find(|m| m.span.start == at).unwrap().person
+    };
+    let rosie = &people[of(0, "Rosie").0 as usize - 1];
+    assert_eq!((rosie.role, of(1, "Hallam-Reed left")), (Role::Private, of(1, "I. ")), "{}", rosie.basis);
+    assert!(of(1, "I. ") != rosie.id && of(2, "Hallam-Reed") != rosie.id);
+    assert_eq!(of(0, "Thornley saw"), of(2, "Karen"), "no Alfie is Mrs");
+    let doctor = &people[of(1, "I. ").0 as usize - 1];
+    assert_eq!(doctor.role, Role::Private, "may be the girl's mother: {}", doctor.basis);
+}
+
+#[test]
+fn a_doctor_whose_name_nobody_private_bears_acts_professionally_unless_as_a_parent() {
+    let mut units = [
+        unit(1, "Seen by Dr Anneliese Brandt and by Dr Venkataraman."),
+        unit(2, "Present: Dr Ines Castell (parent governor), Dr Quist. Ada Quist and Tom Quist came."),
+    ];
+    units.iter_mut().enumerate().for_each(|(n, u)| u.places[0].item = ItemId(n as u64 + 1));
+    let people = solved(&mut units, &[], 0);
+    for (form, role) in [
+        ("Anneliese Brandt", Role::Professional),
+        ("Venkataraman", Role::Professional),
+        ("Ines Castell", Role::Private),
+        ("Quist", Role::Private),
+    ] {
+        let person = named(&people, form);
+        assert_eq!(person.role, role, "{form}: {}", person.basis);
+    }
+}
+
+#[test]
+fn in_a_text_that_calls_people_by_initials_those_of_a_known_person_are_theirs() {
+    let seen = [("Alfie Thornley", "", pupil()), ("Jaden Brooks", "", pupil())];
+    let shown = |text: &str, initials: &[&str]| -> Vec<String> {
+        let mut units = [unit(1, text)];
+        let words = HashSet::from(["alfie".to_owned()]);
+        let mut gathering = Gathering::new(&words, std::iter::empty());
+        seen.iter().for_each(|(n, _, source)| {
+            gathering.add(&Sighting { name: Evidence::new(*n), address: None, source: source.clone() });
+        });
+        let at = |form: &&str| Span::new(text.find(*form).unwrap(), text.find(*form).unwrap() + form.len());
+        let by_hand = initials.iter().map(|f| crate::detect::name(at(f), "x", Confidence::Redact)).collect();
+        let facts = ResolveFacts { people: Arc::new(gathering.finish()), ..ResolveFacts::default() };
+        resolve(&mut units, vec![by_hand], &facts);
+        units[0].mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
+    };
+    assert_eq!(shown("hurt by another pupil, JB, encouraged by AT. Look AT it.", &["JB"]), ["JB", "AT"]);
+    assert!(shown("hurt by another pupil, encouraged by AT.", &[]).is_empty());
+    assert_eq!(shown("hurt by JB, HURT BY AT.\nWITH AT", &["JB"]), ["JB", "AT"], "a line in capitals tells nothing");
 }

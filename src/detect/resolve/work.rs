@@ -2,11 +2,11 @@
 
 use super::super::known::People;
 use super::keys::{self, name_key};
-use super::named::{Named, address_here, belongs, divided, is_full};
+use super::named::{Named, address_here, belongs, divided, initialled, is_full};
 use super::nodes::Nodes;
 use super::parts::{Parts, fuller};
 use super::{ResolveFacts, phrase_of};
-use crate::model::Unit;
+use crate::model::{Unit, nicknames};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -25,6 +25,10 @@ pub struct Work {
     pub(super) staff: HashSet<usize>,
     /// What others are called whom the settings know.
     called: HashSet<String>,
+    /// Names (keys) of those whom sheets show as children.
+    children: HashSet<String>,
+    /// Initials with a surname that fit nobody named in full: somebody else of that surname.
+    pub(super) initialled: HashMap<String, usize>,
 }
 
 impl Nodes {
@@ -47,6 +51,8 @@ impl Work {
             people: facts.people.clone(),
             staff: HashSet::new(),
             called: facts.called.clone(),
+            children: facts.people.all().iter().filter(|p| p.seen.is_child()).map(|p| p.key.clone()).collect(),
+            initialled: HashMap::new(),
         };
         let mut full: Vec<String> = Vec::new();
         for mentions in named {
@@ -56,7 +62,7 @@ impl Work {
                     let other = work.nodes.node(address);
                     work.nodes.join(node, other);
                 }
-                full.push(mention.key.clone());
+                full.extend(Some(mention.key.clone()).filter(|_| mention.has_parts()));
             }
         }
         work.known(facts, &mut full);
@@ -66,6 +72,7 @@ impl Work {
         work.addresses(named);
         work.known_addresses(named);
         work.fill_request(&full);
+        work.letters_behind(named);
         work.staff = work.nodes.staff(facts);
         work
     }
@@ -115,6 +122,15 @@ impl Work {
             };
             let (a, b) = (self.nodes.node(key), self.nodes.node(other));
             self.nodes.join(a, b);
+        }
+    }
+
+    /// Letters behind a name make nobody new of whom the request or the settings name without them.
+    fn letters_behind(&mut self, named: &[Vec<Named>]) {
+        for (mention, bare) in named.iter().flatten().filter_map(|m| Some((m, m.bare.as_ref()?))) {
+            if let (Some(one), Some(other)) = (self.nodes.known(bare), self.nodes.known(&mention.key)) {
+                self.nodes.join(one, other);
+            }
         }
     }
 
@@ -175,23 +191,67 @@ impl Work {
 
     /// Adds a unit's full names to its document's.
     pub(super) fn document(&mut self, unit: &Unit, mentions: &[Named]) {
-        for mention in mentions.iter().filter(|m| m.is_full()) {
+        for mention in mentions.iter().filter(|m| m.has_parts()) {
             let node = self.full(mentions, &mention.key);
             let document = unit.places.first().map_or(0, |p| p.item.0);
             self.documents.entry(document).or_default().add(&mention.key, node, &|n| self.nodes.root(n));
         }
     }
 
+    /// "Dr I. Hallam-Reed" beside Rosie Hallam-Reed: whom an initial and a surname name that fit nobody bears the surname too.
+    pub(super) fn others_of_surnames(&mut self, units: &[Unit], named: &[Vec<Named>]) {
+        for (unit, mentions) in units.iter().zip(named) {
+            let document = unit.places.first().map_or(0, |p| p.item.0);
+            for mention in mentions.iter().filter(|m| m.words > 1 && !m.ends_with_initial) {
+                let Some((initial, last)) = initialled(&mention.key) else { continue };
+                if !self.initialled.contains_key(&mention.key) && !self.is_known(document, &mention.key, initial, last)
+                {
+                    let node = self.meant(unit, mention).unwrap_or_else(|| self.nodes.node(&mention.key));
+                    self.initialled.insert(mention.key.clone(), node);
+                }
+                let Some(&node) = self.initialled.get(&mention.key) else { continue };
+                let root = |n| self.nodes.root(n);
+                self.documents.entry(document).or_default().add_part(last.to_owned(), node, &root);
+                self.request.add_part(last.to_owned(), node, &root);
+            }
+        }
+    }
+
+    /// True where an initial and a surname fit somebody named in full, or a short form of the only one of that surname.
+    fn is_known(&self, document: u64, key: &str, initial: char, last: &str) -> bool {
+        let places = [self.documents.get(&document), Some(&self.request)];
+        places.into_iter().flatten().any(|place| {
+            let short = |node: usize| {
+                let first = self.nodes.key(node).split(' ').next().unwrap_or_default();
+                let forms = nicknames::nicknames(first).into_iter().chain(nicknames::full_forms(first));
+                forms.into_iter().any(|f| f.starts_with(initial))
+            };
+            place.bearer(key) != Ok(None) || place.bearer_of(last, short) != Ok(None)
+        })
+    }
+
+    /// True where the bearer of the name of `node` can be called as `mention` is.
+    pub(super) fn fits(&self, mention: &Named, node: usize) -> bool {
+        let key = self.nodes.key(node);
+        let forename = key.split(' ').next().unwrap_or_default();
+        mention.called.is_none_or(|called| called.fits(forename, self.children.contains(key)))
+    }
+
     /// The nodes of a unit's mentions.
     pub(super) fn unit(&mut self, unit: &Unit, mentions: &[Named]) -> Vec<usize> {
         let (mut here, mut taking_part) = (Parts::default(), Parts::default());
-        for mention in mentions.iter().filter(|m| m.is_full()) {
+        for mention in mentions.iter().filter(|m| m.has_parts()) {
             let node = self.full(mentions, &mention.key);
             let root = |n| self.nodes.root(n);
             here.add(&mention.key, node, &root);
             if mention.address.is_some() {
                 taking_part.add(&mention.key, node, &root);
             }
+        }
+        let initialled = mentions.iter().filter(|m| !m.ends_with_initial);
+        for (mention, node) in initialled.filter_map(|m| Some((m, *self.initialled.get(&m.key)?))) {
+            let last = mention.key.split(' ').next_back().unwrap_or_default();
+            here.add_part(last.to_owned(), node, &|n| self.nodes.root(n));
         }
         mentions.iter().map(|m| self.mention(unit, mentions, m, &[&here, &taking_part])).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::super::beside;
 use super::super::links::Link;
-use super::super::strong::{Kind, canonical, is_street};
+use super::super::strong::{Kind, canonical, is_street, stem};
 use super::{Scan, Weight};
 use crate::index::keys;
 use crate::model::{Span, fold};
@@ -90,7 +90,8 @@ impl Scan<'_> {
     /// True where the words of `line` stand from `at` on; an exact line knows no possessives.
     fn stands(&self, at: usize, line: &[String], exact: bool) -> bool {
         let Some(words) = self.words.all.get(at..at + line.len()) else { return false };
-        line.iter().zip(words).all(|(l, w)| canonical(l) == canonical(&w.text) && !(exact && w.possessive))
+        let same = |l: &str, w: &str| l == w || !exact && stem(l) == stem(w);
+        line.iter().zip(words).all(|(l, w)| same(canonical(l), canonical(&w.text)) && !(exact && w.possessive))
     }
 }
 

@@ -69,6 +69,9 @@ impl Scan<'_> {
 
     fn name(&mut self, found: Attached, surname: &Surname) {
         let family = surname.family;
+        if family == Family::Borne && !matches!(found.verdict, Verdict::Against(_)) {
+            return;
+        }
         let alone = surname.double && !self.plan.is_shared(&surname.words, std::iter::empty());
         let span = self.words.span(found.from, found.to);
         if let Some((from, to)) = found.partner {

@@ -9,6 +9,9 @@ use super::super::profile::{Family, Given, Profile, Surname};
 use super::{Mark, Scan, Weight};
 use crate::index::terms::joins_initials;
 
+/// Words behind a forename among which a birthday is looked for.
+const BEHIND: usize = 5;
+
 impl Scan<'_> {
     /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
     pub(super) fn abbreviated(&mut self, found: Attached, end: usize, surname: &Surname) -> Option<Attached> {
@@ -48,9 +51,16 @@ impl Scan<'_> {
             let asked = self.words.link(at) == Link::Space && self.plan.lone.contains(word.text.as_str());
             let begun = begun.and_then(|w| w.chars().next()).filter(|_| asked);
             let letter = self.letter_behind(at).or(begun).filter(|_| own);
+            let shared = own && self.plan.namesakes.iter().any(|n| n.given.get(&*word.text) == Some(&Given::Own));
+            if shared && letter.is_none() && self.stands_by_their_birthday(at) {
+                self.push(self.words.span(at, at + 1), Weight::Other, "forename_theirs");
+                continue;
+            }
+            let counts = self.plan.lone.contains(word.text.as_str()) || carried && own;
             let code = match letter {
                 Some(letter) if initials.contains(&letter) && self.is_rare(&word.text) => "rare_initial",
                 Some(letter) if initials.contains(&letter) => "surname_initial",
+                None if shared && counts => "forename_shared",
                 None if self.plan.lone.contains(word.text.as_str()) => "forename_only",
                 None if carried && own => "forename_beside",
                 None if carried && given == Some(&Given::Nickname) => "short_beside",
@@ -85,6 +95,31 @@ impl Scan<'_> {
         }
         let letter = self.words.get(at + 2).filter(|w| w.chars().count() == 1).and_then(|w| w.chars().next());
         letter.filter(|l| self.plan.subject.surname_initials().contains(l)).map(|_| at + 3)
+    }
+
+    /// True where the birthday of a known namesake stands behind the forename at `at`, and is not the subject's too: `Theo 30 June`.
+    fn stands_by_their_birthday(&self, at: usize) -> bool {
+        let theirs = |day| {
+            let own = self.plan.subject.strong.birthdays().any(|d| d == day);
+            !own && self.plan.namesakes.iter().any(|n| n.strong.birthdays().any(|d| d == day))
+        };
+        let behind = (at + 1..self.words.all.len()).take(BEHIND).take_while(|n| !self.words.gap(n - 1).contains('\n'));
+        behind.skip(1).filter_map(|n| self.day_of_year(n - 1)).take(1).any(theirs)
+    }
+
+    /// Month and day that the words at `at` and behind it give: `30 June`, `June 30th`, `30/6`.
+    fn day_of_year(&self, at: usize) -> Option<(i8, i8)> {
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let number = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i8>().ok();
+        let month = |word: &str| MONTHS.iter().position(|m| word.starts_with(m)).map(|n| n as i8 + 1);
+        let (first, second) = (self.words.get(at)?, self.words.get(at + 1)?);
+        let figures = matches!(self.words.gap(at), "/" | "." | "-");
+        match (number(first), number(second)) {
+            (Some(day), None) => Some((month(second)?, day)),
+            (None, Some(day)) => Some((month(first)?, day)),
+            (Some(day), Some(month)) if figures => Some((month, day)),
+            _ => None,
+        }
     }
 
     /// A forename that few texts hold and no known namesake bears.

@@ -243,6 +243,20 @@ fn number_and_street_are_their_address_without_the_kind_of_street() {
 }
 
 #[test]
+fn a_street_with_an_apostrophe_is_the_same_without() {
+    for given in ["14 Tanner's Row, Penarth", "14 Tanners Row, Penarth"] {
+        let home = Identity { addresses: strings(&[given]), ..identity(&["Iqra Begum"]) };
+        let iqra = plan_of(home, Vec::new());
+        all(
+            &iqra,
+            POSSIBLE,
+            &["14 Tanners Row", "14, Tanner\u{2019}s Row", "visit to 14 tanners row", "14 Tanner's Row"],
+        );
+        all(&iqra, None, &["16 Tanners Row", "Tanners Row", "14 Tannery Row"]);
+    }
+}
+
+#[test]
 fn a_misread_forename_is_the_namesakes_only_where_the_forename_is() {
     let gwen = plan_of(identity(&["Gwendolyn Price", "Gwen Price"]), vec![identity(&["Gwen Price"])]);
     all(&gwen, PROBABLE, &["Gwendo1yn Price", "Gwendolyn Price"]);

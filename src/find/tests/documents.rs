@@ -114,3 +114,56 @@ fn a_relative_whom_the_request_names_speaks_of_them() {
     assert_eq!(pages(&anna, &["From Nicola Reed-Boyd. The bill is paid."]), [None]);
     assert_eq!(pages(&anna, &["From Tom Cole. My daughter is ill."]), [None]);
 }
+
+/// The reason of each row of a sheet, by its code; the first row names the columns where `headed`.
+fn rows(plan: &Plan, headed: bool, rows: &[&[&str]]) -> Vec<Option<String>> {
+    let mut item = document(&[]);
+    let letters = ["A", "B", "C", "D"];
+    let columns = if headed { rows[0] } else { &letters[..] };
+    let row = |(n, cells): (usize, &&[&str])| {
+        let mut fields = crate::model::passage::FieldBuilder::default();
+        cells.iter().zip(columns).filter(|(c, _)| !c.is_empty()).for_each(|(c, name)| fields.cell(name, c));
+        let kind = if headed && n == 0 { PassageKind::ColumnNames } else { PassageKind::Row };
+        fields.finish(Locator::Row { sheet: 1, row: n as u32 + 1 }, kind)
+    };
+    item.passages = rows.iter().enumerate().map(row).collect();
+    let drafts = assemble(&item);
+    let verdicts = plan.judge_item(&item, &drafts);
+    let told = with_neighbours(plan, &item, &drafts, verdicts).into_iter();
+    told.map(|v| v.and_then(|hit| hit.reasons.first().map(|r| r.code.clone()))).collect()
+}
+
+#[test]
+fn a_value_in_a_column_headed_with_their_name_is_theirs_to_look_at() {
+    let anna = plan(&["Anna Reed"]);
+    let register: &[&[&str]] = &[
+        &["Session", "Anna Reed", "Tom Cole"],
+        &["3 May", "absent", "present"],
+        &["4 May", "", "present"],
+        &["5 May", "present", ""],
+    ];
+    let told = rows(&anna, true, register);
+    let columns: Vec<bool> = told[1..].iter().map(|code| code.as_deref() == Some("column")).collect();
+    assert_eq!(columns, [true, false, true], "{told:?}");
+    assert!(rows(&plan(&["Ida Pell"]), true, register).iter().all(Option::is_none));
+}
+
+#[test]
+fn rows_under_a_line_with_nothing_but_their_name_are_theirs_to_look_at() {
+    let anna = plan(&["Anna Reed"]);
+    let export: &[&[&str]] = &[
+        &["Tom Cole"],
+        &["3 May", "rent"],
+        &["Reed, Anna"],
+        &["3 May", "cried"],
+        &["", "well again", "home"],
+        &["Ida Pell"],
+        &["9 May", "absent"],
+    ];
+    let told = rows(&anna, false, export);
+    let under: Vec<bool> = told.iter().map(|code| code.as_deref() == Some("column")).collect();
+    assert_eq!(under, [false, false, false, true, true, false, false], "{told:?}");
+    // In a list each row has a name, though one has nothing else.
+    let list: &[&[&str]] = &[&["Tom Cole", "7"], &["Anna Reed"], &["Ida Pell", "9"]];
+    assert_eq!(rows(&anna, false, list)[2], None);
+}

@@ -219,3 +219,25 @@ fn everyday_words_are_no_surnames_in_small_letters() {
     all(&lay, PROBABLE, &["Ken Lay", "ken lay", "KENNETH LAY", "Lay, Ken"]);
     all(&lay, POSSIBLE, &["Mr. Lay", "ask Lay"]);
 }
+
+#[test]
+fn a_slip_that_is_a_forename_too_counts_right_behind_theirs() {
+    let jane = plan(&["Jane Elliott"]);
+    all(&jane, POSSIBLE, &["Jane Elliot came", "JANE ELLIOT", "Jane Elliot's rent"]);
+    all(
+        &jane,
+        None,
+        &[
+            "Elliot came",
+            "Mr Elliot",
+            "Fred Elliot",
+            "Jane, Elliot and Bob",
+            "Elliot, Jane",
+            "J Elliot",
+            "Jane's Elliot",
+        ],
+    );
+    let ahmed = plan(&["Ahmed Hussain"]);
+    all(&ahmed, POSSIBLE, &["Ahmed Hussein rang", "Ahmed Husain rang"]);
+    all(&ahmed, PROBABLE, &["Ahmed Hussain and Fred Hussein came"]);
+}

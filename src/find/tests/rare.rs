@@ -1,6 +1,7 @@
 //! Cases: forms that a namesake does not share, double surnames in short, forenames alone.
 
 use super::*;
+use crate::model::Span;
 
 /// Anna Reed-Marlow, also Nan Marlow; another Anna Marlow is known.
 fn anna() -> Plan {
@@ -130,4 +131,43 @@ fn letters_of_a_double_surname_are_initials() {
     all(&nikki, None, &["ODB was late"]);
     nikki.admit_initials("odb");
     all(&nikki, POSSIBLE, &["ODB was late"]);
+}
+
+/// Theodore Whitmarsh, called Theo and Teddy; Theo Okafor is in his class.
+fn theo() -> Plan {
+    let born = |date: &str| vec![date.parse().unwrap()];
+    let subject =
+        Identity { born: born("2013-05-09"), ..identity(&["Theodore Whitmarsh", "Theo Whitmarsh", "Teddy Whitmarsh"]) };
+    let other = Identity { born: born("2013-06-30"), ..identity(&["Theo Okafor"]) };
+    let mut plan = plan_of(subject, vec![other]);
+    ["theo", "teddy"].into_iter().for_each(|name| plan.admit(name));
+    plan
+}
+
+#[test]
+fn a_forename_that_a_namesake_bears_too_has_that_against_it() {
+    let against = |text: &str| {
+        let reasons = judge(&theo(), text).unwrap().reasons;
+        reasons.iter().any(|r| r.code == "forename_shared" && !r.speaks_for)
+    };
+    assert!(against("Theo is my friend") && against("Theodore Whitmarsh said: Theo is my friend"));
+    assert!(!against("Teddy is my friend") && !against("Theo Whitmarsh is my friend"));
+}
+
+#[test]
+fn a_forename_beside_the_birthday_of_the_namesake_is_the_namesake() {
+    let plan = theo();
+    for text in ["Teddy 9 May\nTheo 30 June", "Teddy 9 May\nTheo: June 30th", "Teddy 9 May\nTheo 30/06"] {
+        let hit = judge(&plan, text).unwrap();
+        let named = |spans: &[Span]| spans.iter().map(|s| s.of(text).to_owned()).collect::<Vec<_>>();
+        assert_eq!((named(&hit.spans), named(&hit.others)), (vec!["Teddy".into()], vec!["Theo".into()]), "{text}");
+    }
+    all(&plan, None, &["Theo 30 June", "Theo's birthday is on 30 June"]);
+    all(&plan, Some(Band::Possible), &["Theo 9 May", "Theo 29 June", "Theo came.\n30 June"]);
+}
+
+#[test]
+fn a_name_misspelt_in_both_parts_is_found() {
+    all(&theo(), Some(Band::Possible), &["Theodor Whitmarch", "T Whitmarch", "Theodroe Whitmarch"]);
+    all(&theo(), None, &["Whitmarch", "Sam Whitmarch"]);
 }

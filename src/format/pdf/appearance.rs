@@ -4,12 +4,13 @@
 use super::lines;
 use super::page::guarded;
 use super::recorder::Recorder;
+use super::settings::interpreter;
 use super::unicode::FontMaps;
 use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_interpret::hayro_syntax::page::{Page, Resources};
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret};
+use hayro_interpret::{Context, InterpreterCache, RenderContent, interpret};
 use std::time::Duration;
 
 /// Time one appearance may take.
@@ -52,7 +53,7 @@ fn text<'a>(page: &Page<'a>, stream: &Stream<'a>, cache: &InterpreterCache<'a>) 
     // Broken off or not, what it has shown so far is text.
     let _ = guarded(|| {
         let upright = Affine::FLIP_Y;
-        let mut context = Context::new(upright, area, cache, page.xref(), InterpreterSettings::default());
+        let mut context = Context::new(upright, area, cache, page.xref(), interpreter(RenderContent::all()));
         interpret(TypedIter::new(content.as_ref()), resources, &mut context, &mut recorder);
     });
     let all: Vec<u32> = (0..recorder.glyphs.len() as u32).collect();

@@ -6,6 +6,7 @@ use super::glyphs::Glyph;
 use super::lines;
 use super::page::{self, Shared, Traced};
 use super::plane::Plane;
+use super::settings::interpreter;
 use super::unread::NeedsOcr;
 use crate::format::Picture;
 use crate::format::leaf::{Leaf, LeafGlyph, Pixels, Row, Slot};
@@ -13,7 +14,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page;
-use hayro_interpret::{InterpreterCache, InterpreterSettings};
+use hayro_interpret::{InterpreterCache, RenderContent};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Pixels one rendering may have.
@@ -128,7 +129,7 @@ fn render(page: &Page<'_>, dpi: f64) -> Option<Pixels> {
     };
     let drawn = catch_unwind(AssertUnwindSafe(|| {
         let look = RenderSettings { hinting: false, glyph_caching: false, ..Default::default() };
-        hayro::render(page, &RenderCache::new(), &InterpreterSettings::default(), &look, &settings)
+        hayro::render(page, &RenderCache::new(), &interpreter(RenderContent::all()), &look, &settings)
     }));
     let drawn = drawn.ok()?;
     let data = drawn.data_as_u8_slice().as_chunks::<4>().0.iter().flat_map(|p| [p[0], p[1], p[2]]).collect();

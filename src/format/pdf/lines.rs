@@ -148,7 +148,9 @@ fn overprints(all: &[Glyph], a: &Item, b: &Item) -> bool {
 /// From which gap, in ems, a space is meant: a seventh of an em, more where all letters stand apart.
 fn space_limit(all: &[Glyph], items: &[Item]) -> f64 {
     const PLAIN: f64 = 0.14;
-    PLAIN + usual_gap(items).filter(|g| *g >= APART && !is_list(all, items)).unwrap_or(0.0)
+    // Of a line that is filled up with dots only its words tell how letters stand.
+    let letter = |i: &Item| all[i.glyph as usize].text.single().is_none_or(char::is_alphanumeric);
+    PLAIN + usual_gap(items, letter).filter(|g| *g >= APART && !is_list(all, items)).unwrap_or(0.0)
 }
 
 /// Letters that change case to and fro are a list of letters, not a word set wide.

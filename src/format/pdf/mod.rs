@@ -22,6 +22,7 @@ mod properties;
 mod recorder;
 mod rows;
 mod salvage;
+mod settings;
 mod strings;
 mod tables;
 #[cfg(test)]

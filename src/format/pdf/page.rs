@@ -4,13 +4,14 @@ use super::glyphs::{Glyph, Replacement, Shown};
 use super::hidden::{self, Unseen};
 use super::lines::{self, PageText};
 use super::recorder::{Recorder, Runaway};
+use super::settings::interpreter;
 use super::unicode::{FontMaps, GlyphText};
 use super::unread::{self, NeedsOcr, SeenPictures};
 use hayro_interpret::hayro_syntax::object::dict::keys::CONTENTS;
 use hayro_interpret::hayro_syntax::object::{Array, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use hayro_interpret::{Context, Device, InterpreterCache, RenderContent, interpret_page};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -152,7 +153,7 @@ pub(crate) fn interpret<'a>(
     content: RenderContent,
     device: &mut impl Device<'a>,
 ) -> Result<(), Broken> {
-    let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+    let settings = interpreter(content);
     let (width, height) = page.render_dimensions();
     let scale = Affine::scale_non_uniform(
         area.width() / f64::from(width).max(1e-3),

@@ -4,6 +4,7 @@
 use super::canvas::Canvas;
 use super::page::{self, PageReading, Shared};
 use super::plane::Plane;
+use super::settings::interpreter;
 use super::unread::NeedsOcr;
 use super::{PAGE_LIMIT, Picture};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -11,7 +12,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{InterpreterCache, InterpreterSettings, RenderContent};
+use hayro_interpret::{InterpreterCache, RenderContent};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
@@ -69,7 +70,7 @@ fn render(page: &Page<'_>, reading: &PageReading) -> Option<Picture> {
         bg_color: WHITE,
     };
     let drawn = catch_unwind(AssertUnwindSafe(|| {
-        let (cache, look) = (RenderCache::new(), InterpreterSettings::default());
+        let (cache, look) = (RenderCache::new(), interpreter(RenderContent::all()));
         hayro::render(page, &cache, &look, &RenderSettings { hinting: false, ..Default::default() }, &settings)
     }));
     let drawn = drawn.ok()?;

@@ -262,7 +262,7 @@ fn close(row: OpenRow) -> Row {
 
 /// Cuts a row at wide gaps; columns of print may stand less than an em apart.
 fn split(items: Vec<Item>) -> Vec<Chunk> {
-    let wide = 0.7 + usual_gap(&items).filter(|g| *g >= APART).unwrap_or(0.0);
+    let wide = 0.7 + usual_gap(&items, |_| true).filter(|g| *g >= APART).unwrap_or(0.0);
     let mut out: Vec<Vec<Item>> = Vec::new();
     let mut end = f64::MIN;
     for item in items {
@@ -282,9 +282,10 @@ fn split(items: Vec<Item>) -> Vec<Chunk> {
 /// From this usual gap on, in ems, letters are set apart on purpose.
 pub(crate) const APART: f64 = 0.09;
 
-/// The gap, in ems, that stands between most neighbours; `None` for too few to tell.
-pub(crate) fn usual_gap(items: &[Item]) -> Option<f64> {
-    let mut gaps: Vec<f64> = items.windows(2).map(|p| (p[1].x0 - p[0].x1) / p[1].size).filter(|g| *g < 1.5).collect();
+/// The gap, in ems, that stands between most neighbours that both count; `None` for too few to tell.
+pub(crate) fn usual_gap(items: &[Item], counts: impl Fn(&Item) -> bool) -> Option<f64> {
+    let pairs = items.windows(2).filter(|p| p.iter().all(&counts));
+    let mut gaps: Vec<f64> = pairs.map(|p| (p[1].x0 - p[0].x1) / p[1].size).filter(|g| *g < 1.5).collect();
     if gaps.len() < 3 {
         return None;
     }

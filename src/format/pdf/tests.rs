@@ -210,6 +210,33 @@ fn mapped(content: &str, map: &str) -> Vec<u8> {
     one_page(content, "/Resources<</Font<</F 6 0 R>>>>", "", &[&font, &cmap])
 }
 
+/// A page with a font of codes of two bytes that is not in the file, and `more` of its entries.
+fn unembedded(content: &str, more: &str) -> Vec<u8> {
+    let font = format!(
+        "<</Type/Font/Subtype/Type0/BaseFont/Mada/Encoding/Identity-H{more}/DescendantFonts[<</Type/Font/Subtype/CIDFontType2\
+         /BaseFont/Mada/DW 500/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+    );
+    one_page(content, "/Resources<</Font<</F 6 0 R>>>>", "", &[&font])
+}
+
+#[test]
+fn codes_are_unicode_where_the_font_says_so_and_nowhere_else() {
+    let page = "BT /F 12 Tf 50 700 Td <005A006F00EB002000532026> Tj ET";
+    let told = read_with(&unembedded(page, "/ToUnicode/Identity-H"), &[]);
+    assert_eq!((body(&told).as_str(), unread(&told)), ("Zoë S…", vec![]));
+    let untold = read_with(&unembedded(page, ""), &[]);
+    assert_eq!((body(&untold).contains('Z'), unread(&untold).len()), (false, 1), "recognition is asked");
+}
+
+#[test]
+fn words_before_a_line_of_dots_stay_apart() {
+    let dots = "(.) -230 ".repeat(30);
+    let line = text_of(&format!("BT /F 12 Tf 50 700 Td [(Anna) -280 (Lee) -280 {dots} (7)] TJ ET"));
+    assert!(line.starts_with("Anna Lee"), "{line}");
+    let wide = text_of(&format!("BT /F 12 Tf 50 700 Td [(A) -300 (N) -300 (N) -300 (A) -230 {dots} (7)] TJ ET"));
+    assert!(wide.starts_with("ANNA"), "{wide}");
+}
+
 #[test]
 fn right_to_left_words_inside_a_line_keep_their_spaces() {
     let map = "<41> <0061>\n<42> <0062>\n<43> <05D0>\n<44> <05D1>\n<45> <05D2>\n<20> <0020>";

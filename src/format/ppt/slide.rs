@@ -55,7 +55,7 @@ fn is_title(header: Record) -> bool {
 }
 
 /// Text of two bytes a character, or of the lower byte alone; paragraphs as lines.
-fn characters(record: Record) -> String {
+pub fn characters(record: Record) -> String {
     let text = if record.kind == 0x0fa0 { record.wide() } else { record.data.iter().map(|b| char::from(*b)).collect() };
     text.replace(['\r', '\u{b}'], "\n")
 }
@@ -120,6 +120,12 @@ impl Part {
             }
         }
         self.depth -= 1;
+    }
+
+    /// The texts of its shapes and comments alone.
+    pub fn into_texts(self) -> impl Iterator<Item = String> {
+        let comments = self.comments.into_iter().map(|c| format!("{} {}", c.author, c.text));
+        self.shapes.into_iter().map(|(_, text)| text).chain(comments)
     }
 
     fn properties(&mut self, record: Record) {

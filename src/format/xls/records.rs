@@ -28,7 +28,7 @@ pub struct Records {
     /// Texts of formulas that go on beyond one record, which calamine cuts.
     pub long: HashMap<Place, String>,
     /// True for BIFF8, whose strings are read.
-    modern: bool,
+    pub modern: bool,
     /// Sheet, fixed word, why it is hidden, text.
     notes: Vec<(u32, &'static str, Option<&'static str>, String)>,
     /// Place, object whose text it is, author.

@@ -1,6 +1,7 @@
 //! Where something is redacted by hand, as a person writes it: words, characters, a rectangle.
 
 use crate::model::{Area, Fault, Result, Span};
+use crate::redact::unspaced;
 
 /// A rectangle as written, before the size of its page is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +83,10 @@ pub fn characters(text: &str, range: &str) -> Result<Span> {
 
 /// Every place where `words` stand in `text`, as whole words: line ends count as spaces, capitals do not matter.
 pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
+    // Where a script sets no spaces between words, none stand around a name.
+    if let Some(found) = unspaced::occurrences(text, words) {
+        return found;
+    }
     let flat = flatten(text);
     let wanted: Vec<char> = flatten(words.trim()).into_iter().map(|(c, _)| c).collect();
     let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Vec::new() };
@@ -138,6 +143,9 @@ mod tests {
         let found: Vec<&str> = occurrences(text, "foster mother").iter().map(|s| s.of(text)).collect();
         assert_eq!(found, ["Foster\nmother", "foster  mother"]);
         assert!(occurrences(text, " ").is_empty() && occurrences("", "x").is_empty());
+        let text = "昨天李小娜来了，李 小 娜";
+        let found: Vec<&str> = occurrences(text, "李小娜").iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["李小娜", "李 小 娜"], "no spaces stand around a name in running text");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a release accounts for: every redaction with who made it and why, what is withheld, what labels stand for, what must not
 //! be read anywhere, and how much was removed.
 
-use super::{Release, called_now, kind_words, locator_of};
+use super::{Release, kind_words, locator_of};
 use crate::bundle::input::{ExemptionUsed, LogRow, Meter, PersonKey, ReleaseDoc, Withheld};
 use crate::model::{Choice, Entry, ExemptionCode, HandBox, Outcome, PersonId, Result, Span, Unit, UnitId};
 use crate::pipeline::hand::Made;
@@ -56,17 +56,13 @@ impl Release<'_> {
         self.by_hand.iter().rev().filter(redacts).find(|m| m.unit == *id && m.spans.contains(&span))
     }
 
+    /// What is withheld. What the answer is silent about comes last, so that no gap in the numbers tells of it.
     pub(super) fn withheld(&self, after: usize) -> Result<Vec<Withheld>> {
-        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
-        let row = |(n, unit): (usize, &Unit)| {
-            let code = self
-                .state
-                .unit(&unit.id)
-                .and_then(|s| s.exemption.clone())
-                .unwrap_or_else(ExemptionCode::rights_of_others);
+        let row = |unit: &Unit| {
+            let code = self.withheld_under(unit);
             let exemption = self.register.get(&code)?;
             Ok(Withheld {
-                number: (after + n + 1) as u32,
+                number: 0,
                 kind: kind_words(unit),
                 date: unit.date.clone(),
                 note: exemption.label.clone(),
@@ -74,7 +70,11 @@ impl Release<'_> {
                 exemption: code,
             })
         };
-        units.enumerate().map(row).collect()
+        let units = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
+        let mut rows = units.map(row).collect::<Result<Vec<_>>>()?;
+        rows.sort_by_key(|w| !w.tell);
+        rows.iter_mut().zip(after as u32 + 1..).for_each(|(w, number)| w.number = number);
+        Ok(rows)
     }
 
     /// Letters that appear in labels, with the role each stands for.
@@ -92,10 +92,12 @@ impl Release<'_> {
         marks.filter_map(|m| if let Choice::Redact { person, .. } = m.choice { person } else { None }).collect()
     }
 
+    /// The exemptions that the answer names and explains.
     pub(super) fn exemptions(&self, log: &[LogRow]) -> Result<Vec<ExemptionUsed>> {
         let mut codes: BTreeSet<ExemptionCode> = log.iter().map(|row| ExemptionCode(row.exemption.clone())).collect();
         let withheld = self.derived.units.iter().filter(|u| self.outcome(u) == Some(Outcome::Withhold));
         codes.extend(withheld.filter_map(|u| self.state.unit(&u.id)?.exemption.clone()));
+        codes.retain(|code| !self.is_silent(code));
         let used = |code: ExemptionCode| {
             let exemption = self.register.get(&code)?;
             Ok(ExemptionUsed { label: exemption.label.clone(), note: exemption.note.clone(), code })
@@ -155,7 +157,7 @@ impl Release<'_> {
         let mut secrets = Vec::new();
         for unit in self.released().into_iter().flatten() {
             // What lies under a box was not chosen for what it says: it is looked for in its place, not elsewhere.
-            for (person, text) in redacted_strings(unit, &called_now(unit, self.state.chosen(&unit.id))) {
+            for (person, text) in redacted_strings(unit, &self.whose(unit, self.state.chosen(&unit.id))) {
                 if seen.insert((person, text.clone())) {
                     let locator = unit.segments[0].locator.clone();
                     secrets.push(Secret { forms: vec![text.into()], unit: Some(unit.id.clone()), locator, person });
