@@ -377,6 +377,7 @@ fn decides(event: &Event) -> bool {
         event,
         Decided { .. }
             | Nobody { .. }
+            | Amended { .. }
             | Undone { .. }
             | Redone { .. }
             | RoleSet { .. }

@@ -444,7 +444,9 @@ impl Session {
     /// Shows what was undone or done again: stays where the unit shown is of it.
     fn go_where_undone(&mut self) {
         let Some(Event::Undone { seq } | Event::Redone { seq }) = self.entries.last().map(|e| &e.event) else { return };
-        let Some(Event::Decided { changes, .. }) = self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event) else {
+        let Some(Event::Decided { changes, .. } | Event::Nobody { changes, .. }) =
+            self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event)
+        else {
             return;
         };
         let of_it = |unit: &Unit| changes.iter().any(|c| c.unit == unit.id);
