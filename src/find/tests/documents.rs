@@ -125,7 +125,7 @@ fn an_attachment_that_bears_their_name_is_offered_though_it_says_nothing_of_them
         let told = with_neighbours(&anna, &item, &drafts, verdicts);
         told.iter().flatten().filter(|h| h.band == Band::Possible && h.reasons[0].code == "named").count()
     };
-    assert_eq!(["Anna Reed.txt", "clients/Reed, Anna/2026/note.txt", "2026_A_Reed_CV.pdf"].map(offered), [2, 2, 2]);
+    assert_eq!(["Anna Reed.txt", "clients/Reed, Anna/2026/note.txt", "2026_Anna_Reed_CV.pdf"].map(offered), [2, 2, 2]);
     assert_eq!(["Reed invoice.pdf", "Tom Cole.txt", "scan.pdf"].map(offered), [0, 0, 0]);
 }
 
