@@ -207,8 +207,8 @@ impl Session {
             Mode::Words(chosen) => self.words_key(key, chosen),
             Mode::Frame(frame) => self.frame_key(key, frame),
             Mode::Under(row, taken) => self.under_key(key, row, taken),
-            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
             Mode::Help | Mode::Card => Effect::None,
+            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
             Mode::Confirm(_) => {
@@ -444,7 +444,9 @@ impl Session {
     /// Shows what was undone or done again: stays where the unit shown is of it.
     fn go_where_undone(&mut self) {
         let Some(Event::Undone { seq } | Event::Redone { seq }) = self.entries.last().map(|e| &e.event) else { return };
-        let Some(Event::Decided { changes, .. }) = self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event) else {
+        let Some(Event::Decided { changes, .. } | Event::Nobody { changes, .. }) =
+            self.entries.iter().find(|e| e.seq == *seq).map(|e| &e.event)
+        else {
             return;
         };
         let of_it = |unit: &Unit| changes.iter().any(|c| c.unit == unit.id);
