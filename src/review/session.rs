@@ -207,8 +207,8 @@ impl Session {
             Mode::Words(chosen) => self.words_key(key, chosen),
             Mode::Frame(frame) => self.frame_key(key, frame),
             Mode::Under(row, taken) => self.under_key(key, row, taken),
-            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
             Mode::Help | Mode::Card => Effect::None,
+            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
             Mode::Exemption(row) => self.pick(key, row),
             Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
             Mode::Confirm(_) => {

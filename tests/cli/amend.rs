@@ -78,8 +78,8 @@ fn a_name_that_came_later_is_searched_and_decisions_carry_over() {
     let text = super::parted::answer(&scratch, &id, 2);
     assert_eq!(text.matches("Thackrah").count(), 2, "{text}");
     assert!(!text.contains("Gosia") && !text.contains("Ezra"), "{text}");
-    // The new text comes first, so whoever was Person A is Person B now, whatever letter the log has.
-    assert!(text.contains("came with [Person B") && text.contains("[Person A"), "{text}");
+    // The new text comes first, and whoever was Person A is so still.
+    assert!(text.contains("came with [Person A") && text.contains("[Person B"), "{text}");
 
     for number in ["001", "002"] {
         let bundle = format!("cases/requests/{id}/bundles/{number}");

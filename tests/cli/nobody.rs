@@ -42,11 +42,11 @@ fn a_boat_is_declared_nobody_and_stays_so_when_people_are_numbered_anew() {
     let text = answer(&scratch, &id, 1);
     assert_eq!((text.matches("Gosia Nowak").count(), text.matches("Penhaligon").count()), (2, 0), "{text}");
 
-    // A text that comes first gives somebody else the first letter; the boat is known by its name.
+    // A text that comes first brings somebody else; the boat keeps its letter and is known by its name.
     scratch.file("0.txt", "Wilhelmina Ashgrove and Bertram Quillfeather saw the Gosia Nowak off.\n");
     scratch.run(&["index"]).exits(0);
     scratch.run(&["run", &id]).exits(1);
-    assert_ne!(letters(&scratch, &id, "b.txt", 0), boat, "the test needs another number");
+    assert_eq!(letters(&scratch, &id, "b.txt", 0), boat);
     scratch.run(&["decide", &id, "--policy", "everything"]).exits(0);
     scratch.run(&["bundle", &id]).exits(0);
     let text = answer(&scratch, &id, 2);
