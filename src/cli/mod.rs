@@ -30,7 +30,7 @@ mod review;
 mod run;
 mod status;
 
-use crate::model::{Context, Result};
+use crate::model::{Context, Result, event};
 use crate::settings::{Settings, Workspace};
 use clap::{Args, Parser, Subcommand};
 pub use out::Out;
@@ -230,10 +230,7 @@ fn acting(named: Option<&str>, accounts: &str, uid: u32) -> String {
     let account =
         account.filter(|fields| fields.get(2) == Some(&uid.to_string().as_str())).map(|fields| fields[0]).next();
     let login = account.map_or_else(|| format!("uid-{uid}"), str::to_owned);
-    match named {
-        Some(named) if !named.is_empty() && named != login => format!("{named} (login {login})"),
-        _ => login,
-    }
+    event::acting(named, &login)
 }
 
 /// The command line's definition, for completions and the manual.
@@ -262,6 +259,7 @@ mod tests {
         let accounts = "root:x:0:0:root:/root:/bin/sh\nmeera:x:1000:1000::/home/meera:/bin/sh\n";
         assert_eq!(acting(Some("meera"), accounts, 1000), "meera");
         assert_eq!(acting(Some("colleague"), accounts, 1000), "colleague (login meera)");
+        assert_eq!(crate::model::event::goes_by("colleague (login meera)"), "colleague");
         assert_eq!((acting(None, accounts, 0), acting(Some(""), "", 7)), ("root".into(), "uid-7".into()));
     }
 }

@@ -264,13 +264,30 @@ pub struct Entry {
     pub seq: u64,
     /// When, RFC 3339 in UTC.
     pub at: String,
-    /// Login name of whoever did it.
+    /// Who did it: the login, or the name they gave with the login in brackets (see [`acting`]).
     pub by: String,
     /// What.
     pub event: Event,
     /// Chain hash of the line before (64 hexadecimal digits; zeros for the first).
     pub prev: String,
 }
+
+/// Between the name that somebody gave and the login that they used.
+const LOGIN: &str = " (login ";
+
+/// What the log calls whoever acts as `named` under `login`.
+pub fn acting(named: Option<&str>, login: &str) -> String {
+    match named {
+        Some(named) if !named.is_empty() && named != login => format!("{named}{LOGIN}{login})"),
+        _ => login.to_owned(),
+    }
+}
+
+/// What whoever the log calls so goes by: the same with and without the login, as older entries have it.
+pub fn goes_by(by: &str) -> &str {
+    by.split(LOGIN).next().unwrap_or(by)
+}
+
 /// Entries written before a count was kept lack it.
 fn is_nothing(count: &u64) -> bool {
     *count == 0

@@ -8,7 +8,7 @@ use super::breach;
 use super::certificate::{self, Certificate};
 use crate::audit::keeper::{self, Keeper};
 use crate::audit::{Clock, Log, Verdict, sync_folder};
-use crate::model::event::{Destroyed, Part};
+use crate::model::event::{Destroyed, Part, goes_by};
 use crate::model::{Context, Entry, Event, Fault, RequestId, Result, fold};
 use crate::request::{Case, Facts, disposed, log_of};
 use crate::settings::promises::period_months;
@@ -341,7 +341,7 @@ const IDENTITY: [&str; 3] = ["identity", "authority", "responsibility"];
 
 /// Two names of one person, as far as spelling tells.
 fn same_person(a: &str, b: &str) -> bool {
-    fold::folded(a) == fold::folded(b)
+    fold::folded(goes_by(a)) == fold::folded(goes_by(b))
 }
 
 /// The entry that began the disposal.

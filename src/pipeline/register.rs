@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::gates::{Gates, Waiting, names_of, who};
 use super::lettered::Dealt;
+use crate::model::event::goes_by;
 use crate::model::happening::{ConsentStep, OpinionStep};
 use crate::model::{Event, ExemptionCode, Fault, PersonId, Result, UnitId, sanitise};
 use crate::request::Case;
@@ -211,7 +212,8 @@ pub fn approve(
         return Err(Fault::new(format!("unit {other} does not wait for a second person"))
             .hint("`dsar request approve ID` lists those that do"));
     }
-    let others: Vec<_> = chosen.iter().filter(|w| w.by != case.by()).map(|w| w.decision.clone()).collect();
+    let others: Vec<_> =
+        chosen.iter().filter(|w| goes_by(&w.by) != goes_by(case.by())).map(|w| w.decision.clone()).collect();
     let own = chosen.len() - others.len();
     if own > 0 && (others.is_empty() || !units.is_empty()) {
         return Err(Fault::refusal(format!(
