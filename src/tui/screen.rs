@@ -68,7 +68,7 @@ pub fn room(size: ratatui::layout::Size) -> (usize, usize) {
 }
 
 /// Rows that the unit keeps below one another with the card, at least.
-const LEAST_ROWS: u16 = 9;
+const LEAST_ROWS: u16 = 12;
 
 /// Room for the unit and for the card, which below the unit is as high as what it says, while the unit keeps some rows.
 fn split(body: Rect, card: &Paragraph<'_>) -> (Rect, Rect) {
