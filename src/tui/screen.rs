@@ -39,9 +39,7 @@ pub fn draw(frame: &mut Frame, session: &Session, heading: &Heading) -> usize {
         }
         Mode::Card => {
             let lines = session.unit().map_or_else(Vec::new, |unit| card_lines(session, unit));
-            let width = usize::from(frame.area().width.clamp(7, 94) - 6);
-            let rows = lines.iter().flat_map(|line| wrapped(&line.to_string(), width)).map(Line::from).collect();
-            popup(frame, "who, why, decision", rows, 0)
+            popup(frame, "who, why, decision", lines, 0)
         }
         Mode::Exemption(row) => {
             popup(frame, "Withhold under (Enter takes it, Esc leaves)", exemption_lines(session, row), row)
@@ -175,24 +173,6 @@ fn framed_card(known: Paragraph<'static>, area: Rect) -> Paragraph<'static> {
     known.block(Block::bordered().title(title))
 }
 
-/// A text in rows of `width` signs at most, broken between words where that is possible.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    for word in text.split_inclusive(' ') {
-        let row = rows.last().map_or(0, |r| r.chars().count());
-        if row > 0 && row + word.trim_end().chars().count() > width {
-            rows.push(String::new());
-        }
-        for sign in word.chars() {
-            match rows.last_mut() {
-                Some(row) if row.chars().count() < width => row.push(sign),
-                _ => rows.push(sign.to_string()),
-            }
-        }
-    }
-    rows
-}
-
 /// What else to look for in the unit, each kind once, with the exemption to think of first.
 fn look(unit: &Unit) -> Option<String> {
     let mut kinds: Vec<String> = Vec::new();
@@ -271,13 +251,12 @@ fn reason_lines(asked: &str, text: &str) -> Vec<Line<'static>> {
 
 fn popup(frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, keep_visible: usize) {
     let area = frame.area();
-    let (width, height) =
-        (area.width.saturating_sub(4).min(90), (lines.len() as u16 + 2).min(area.height.saturating_sub(2)));
+    let width = area.width.saturating_sub(4).min(90);
+    let text = Paragraph::new(lines).wrap(Wrap { trim: false });
+    let rows = text.line_count(width.saturating_sub(2)).min(usize::from(u16::MAX) - 2) as u16;
+    let height = (rows + 2).min(area.height.saturating_sub(2));
     let place = Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height };
     let scroll = (keep_visible as u16 + 3).saturating_sub(height);
     frame.render_widget(Clear, place);
-    frame.render_widget(
-        Paragraph::new(lines).block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)),
-        place,
-    );
+    frame.render_widget(text.block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)), place);
 }

@@ -71,10 +71,9 @@ pub fn owner(
     person: &impl Fn(usize) -> usize,
 ) -> Option<usize> {
     if unit.kind == UnitKind::Row && unit.subject.is_empty() {
-        let all: HashSet<usize> = (0..found.len()).filter(|&m| found[m].what == NAME).map(person).collect();
-        let only = if all.len() == 1 { all.into_iter().next() } else { None };
-        if let Some(owner) = only.filter(|o| !staff.contains(o)) {
-            return Some(owner);
+        let only = only_named(found, staff, person, |_| true);
+        if only.is_some() {
+            return only;
         }
     }
     let row = || row_of(unit, found, at, staff, person);
@@ -94,9 +93,19 @@ fn row_of(
     if unit.kind != UnitKind::Row || !matches!(found[at].what.as_str(), "born" | "nhs" | "upn") {
         return None;
     }
-    let first: HashSet<usize> =
-        (0..found.len()).filter(|&m| found[m].what == NAME && found[m].span.end <= own).map(person).collect();
-    let only = if first.len() == 1 { first.into_iter().next() } else { None };
+    only_named(found, staff, person, |m| m.span.end <= own)
+}
+
+/// The only person among the names that count, unless a member of `staff`.
+fn only_named(
+    found: &[Mention],
+    staff: &HashSet<usize>,
+    person: &impl Fn(usize) -> usize,
+    counts: impl Fn(&Mention) -> bool,
+) -> Option<usize> {
+    let named = |m: &usize| found[*m].what == NAME && counts(&found[*m]);
+    let all: HashSet<usize> = (0..found.len()).filter(named).map(person).collect();
+    let only = if all.len() == 1 { all.into_iter().next() } else { None };
     only.filter(|owner| !staff.contains(owner))
 }
 
