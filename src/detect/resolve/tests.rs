@@ -134,6 +134,10 @@ fn the_organisation_is_nobody() {
     found[0].extend(named_by_hand(&units, &[&["Harbour Lights", "HL"]]).remove(0));
     resolve(&mut units, found, &facts);
     assert_eq!(texts(&units[0]), ["01632 960288"]);
+    let mut units = [unit(1, "Harbour Lights Family Centre and Lights Family")];
+    let found = named_by_hand(&units, &[&["Lights Family"]]);
+    resolve(&mut units, found, &facts);
+    assert!(texts(&units[0]).is_empty(), "part of its whole name: {:?}", texts(&units[0]));
     facts.organisation = vec!["St Oswin's Church, Thornhowe".into()];
     let mut units = [unit(1, "BANNS - ST OSWIN, Thornhowe")];
     let found = named_by_hand(&units, &[&["ST OSWIN"]]);
