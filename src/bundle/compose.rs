@@ -1,6 +1,7 @@
 //! The PDF's contents, top to bottom: letter, search, Article 15, contents, schedule, key, documents.
 
 use super::input::{BundleInput, Part, ReleaseDoc, date_words};
+use super::key;
 use super::texts::{self, Text};
 use super::typeset::{Element, Look, Run, Style, spoken};
 use crate::model::{PassageKind, UnitId};
@@ -28,7 +29,7 @@ pub fn chunks(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -
         front("the information of Article 15", article_15(input)),
         front("the contents list", contents(documents)),
         front("the schedule", schedule(input, documents, pages)),
-        front("the key to labels", key(input)),
+        front("the key to labels", key::key(input)),
         front("the heading of the documents", documents_anchor(documents)),
     ];
     let mut sheets = 0;
@@ -303,25 +304,6 @@ fn schedule(input: &BundleInput, documents: &[&ReleaseDoc], pages: &[usize]) -> 
     out
 }
 
-fn key(input: &BundleInput) -> Vec<Element> {
-    let mut out = section("Key to labels");
-    out.push(Element::Paragraph(Style::Body, vec![Run::plain(texts::KEY)]));
-    let table =
-        |head: [&str; 2], rows| Element::Table { shares: vec![1.6, 6.0], head: head.map(String::from).to_vec(), rows };
-    if !input.persons.is_empty() {
-        let row = |p: &super::input::PersonKey| {
-            [format!("Person {}", p.letters), p.role.clone()].map(|c| vec![Run::plain(c)]).to_vec()
-        };
-        out.push(table(["Letter", "Who"], input.persons.iter().map(row).collect()));
-    }
-    if !input.exemptions.is_empty() {
-        let row =
-            |e: &super::input::ExemptionUsed| [e.label.clone(), e.note.clone()].map(|c| vec![Run::plain(c)]).to_vec();
-        out.push(table(["Rule", "What it means"], input.exemptions.iter().map(row).collect()));
-    }
-    out
-}
-
 /// The bookmark over those of the documents, on the page of the first one.
 fn documents_anchor(documents: &[&ReleaseDoc]) -> Vec<Element> {
     let page = (!documents.is_empty()).then_some(Element::NewPage);
@@ -369,7 +351,7 @@ fn part_elements(part: &Part, sheets: &mut usize) -> Vec<Element> {
     vec![Element::Sheet(*sheets - 1, lines)]
 }
 
-fn section(title: &str) -> Vec<Element> {
+pub(super) fn section(title: &str) -> Vec<Element> {
     vec![Element::NewPage, anchor(1, title), Element::Heading(1, vec![Run::plain(title)])]
 }
 

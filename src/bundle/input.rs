@@ -1,7 +1,7 @@
 //! What a bundle is made from: plain values, gathered by the pipeline. Nothing here reads a store or the log.
 
 use super::letters::Template;
-use crate::model::{ExemptionCode, RequestId, UnitId};
+use crate::model::{ExemptionCode, PersonId, RequestId, UnitId};
 use crate::redact::page::Sheet;
 use crate::redact::{Block, Piece, Secret, Words};
 use crate::settings::Organisation;
@@ -194,11 +194,11 @@ pub struct Withheld {
     pub tell: bool,
 }
 
-/// A letter of the key.
+/// Letters of the key that stand for people of one role.
 #[derive(Clone, Debug)]
 pub struct PersonKey {
-    /// `A`, `B` …
-    pub letters: String,
+    /// Whose letters, rising; never empty.
+    pub persons: Vec<PersonId>,
     /// Their role in plain words.
     pub role: String,
 }

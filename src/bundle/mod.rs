@@ -8,6 +8,7 @@ mod covered;
 mod files;
 pub mod input;
 mod inspect;
+mod key;
 mod letter;
 pub mod letters;
 mod manifest;

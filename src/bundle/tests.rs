@@ -105,7 +105,7 @@ pub(super) fn input() -> BundleInput {
             note: "Sch 2 para 19: legal advice".into(),
             tell: true,
         }],
-        persons: vec![PersonKey { letters: "B".into(), role: "private third party".into() }],
+        persons: vec![PersonKey { persons: vec![PersonId(2)], role: "private third party".into() }],
         exemptions: vec![ExemptionUsed {
             code: ExemptionCode::rights_of_others(),
             label: "Sch 2 para 16".into(),

@@ -77,14 +77,18 @@ impl Release<'_> {
         Ok(rows)
     }
 
-    /// Letters that appear in labels, with the role each stands for.
+    /// Letters that appear in labels, by the role that they stand for.
     pub(super) fn persons(&self) -> Vec<PersonKey> {
         let reviewer = Reviewer { units: &self.derived.units, persons: &self.derived.persons, state: &self.state };
-        let shown: BTreeSet<PersonId> = self.redacted_persons();
-        shown
-            .into_iter()
-            .map(|id| PersonKey { letters: id.letters(), role: reviewer.role(id).words().to_owned() })
-            .collect()
+        let mut by_role: Vec<PersonKey> = Vec::new();
+        for id in self.redacted_persons() {
+            let role = reviewer.role(id).words();
+            match by_role.iter_mut().find(|key| key.role == role) {
+                Some(key) => key.persons.push(id),
+                None => by_role.push(PersonKey { persons: vec![id], role: role.to_owned() }),
+            }
+        }
+        by_role
     }
 
     fn redacted_persons(&self) -> BTreeSet<PersonId> {
