@@ -4,10 +4,13 @@ use super::super::phrases::Phrases;
 use super::super::reading::Reading;
 use super::super::words::{self, is_in};
 use super::super::{NAME, calendar, gazetteer, run};
+use super::postal::is_street;
 use super::{Draft, ResolveFacts, called, phrase_of};
 use crate::model::{Confidence, PersonId, Span, Unit, UnitMention, nicknames};
 use std::collections::{BTreeMap, HashSet};
 
+/// From this class on a word is a usual forename or surname.
+const BORNE: u8 = 3;
 const REASON: &str = "same name found elsewhere in the request";
 const FORM: &str = "short form, initials or login of a name found elsewhere in the request";
 
@@ -139,7 +142,8 @@ fn written(first: &str, last: &str) -> Vec<(String, bool)> {
     out
 }
 
-/// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and not the beginning of a body's name ("Hope Memorial Hall").
+/// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and neither the
+/// beginning of a body's name ("Hope Memorial Hall") nor of a street's.
 fn missing(unit: &Unit, reading: &Reading, mut found: Vec<(usize, Span)>, small: &[bool]) -> Vec<(usize, Span)> {
     let text = unit.text.expose();
     let mut taken: Vec<_> = unit.mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).collect();
@@ -147,7 +151,9 @@ fn missing(unit: &Unit, reading: &Reading, mut found: Vec<(usize, Span)>, small:
     found.retain(|(n, span)| {
         let next = taken.partition_point(|s| s.end <= span.start);
         let free = taken.get(next).is_none_or(|s| !s.overlaps(*span));
-        free && (small[*n] || span.of(text).starts_with(char::is_uppercase)) && !before_body(reading, *span)
+        free && (small[*n] || span.of(text).starts_with(char::is_uppercase))
+            && !before_body(reading, *span)
+            && !of_street(text, reading, *span)
     });
     found
 }
@@ -158,4 +164,37 @@ fn before_body(r: &Reading, span: Span) -> bool {
     (end..r.words.len().min(end + 3))
         .take_while(|&i| run::is_namelike(&r.words[i]) && Some(r.words[i].line) == line)
         .any(|i| is_in(words::BODIES, r.fold(i)))
+}
+
+/// "Victoria St 14", "in Market Street": what a street is called, and the word for it, where no usual forename or title makes a
+/// surname of it. "Jenny Lane" is somebody.
+fn of_street(text: &str, r: &Reading, span: Span) -> bool {
+    let (at, end) = (r.word_from(span.start), r.word_from(span.end));
+    let same_line = |i: usize| r.words.get(i).filter(|w| w.line == r.words[at].line);
+    let kind = |i: usize| {
+        let saint = r.fold(i) == "st" && !same_line(i + 1).is_some_and(run::is_namelike);
+        same_line(i).is_some_and(|w| run::is_namelike(w) && w.facts.surname() < BORNE)
+            && (saint || is_street(r.fold(i)))
+    };
+    let named = at
+        .checked_sub(1)
+        .and_then(same_line)
+        .is_some_and(|w| run::is_namelike(w) && w.facts.forename() < BORNE && !is_in(words::TITLES, r.fold(at - 1)));
+    kind(end) || named && end == at + 1 && is_street(r.fold(at)) && span.of(text).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_street_is_called_is_nobody() {
+        let of = |text: &str, word: &str| {
+            let at = text.find(word).unwrap();
+            of_street(text, &Reading::of(text), Span::new(at, at + word.len()))
+        };
+        assert!(of("left at Victoria St 14", "Victoria") && of("14 Albert Road", "Albert"));
+        assert!(of("in Market Street.", "Street") && !of("said Mr Street.", "Street") && !of("Karen Street", "Street"));
+        assert!(!of("with Jenny Lane", "Jenny") && !of("for Victoria St Clair", "Victoria") && !of("Street", "Street"));
+    }
 }
