@@ -17,9 +17,11 @@ mod bodies;
 mod chats;
 mod directory;
 mod edges;
+mod elsewhere;
 mod forms;
 mod headers;
 mod identifiers;
+mod initials;
 mod letters;
 mod memo;
 mod memory;
@@ -129,6 +131,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found = claims(doc, known);
     let said = found.len();
     memory::recall(doc, &mut found);
+    initials::recall(doc, &mut found);
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
@@ -136,6 +139,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
+    elsewhere::drop(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged
 }

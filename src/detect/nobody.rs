@@ -64,10 +64,16 @@ fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
 /// A title or office alone, its holder's name behind it.
 fn title_of_another(doc: &Doc<'_>, span: Span) -> bool {
     let r = doc.reading();
-    let (at, next) = (r.word_from(span.start), r.word_from(span.end));
+    let (at, mut next) = (r.word_from(span.start), r.word_from(span.end));
+    let one = next == at + 1;
+    // "Sis. Anita"
+    if r.words.get(next).is_some_and(|w| w.glued && w.span.of(doc.text) == ".") {
+        next += 1;
+    }
     let follows = r.words.get(next).is_some_and(|w| w.line == r.words[at].line && super::run::is_namelike(w));
     let office = is_in(OFFICES, r.fold(at)) && r.words[at].facts.surname() <= 3;
-    next == at + 1 && (is_in(words::TITLES, r.fold(at)) || office) && follows
+    let title = is_in(words::TITLES, r.fold(at)) || is_in(words::FURTHER_TITLES, r.fold(at));
+    one && (title || office) && follows
 }
 
 /// "Coach: Lisa Gray": what a label calls somebody.

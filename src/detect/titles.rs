@@ -92,9 +92,29 @@ fn minuted(doc: &Doc<'_>, at: usize) -> Option<Mention> {
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
     let r = doc.reading();
     let word = &r.words[at];
+    if is_further(doc, at) {
+        return true;
+    }
     let written = run::is_namelike(word)
         || matches!(r.fold(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "cllr" | "auntie" | "uncle" | "aunt" | "nurse");
     written && is_in(words::TITLES, r.fold(at))
+}
+
+/// "Fr Damian", "Sra. Quispe": a title of [`words::FURTHER_TITLES`] before what can be somebody and is no everyday word or place.
+fn is_further(doc: &Doc<'_>, at: usize) -> bool {
+    let r = doc.reading();
+    let of = |i: usize| r.words.get(i).filter(|w| w.line == r.words[at].line);
+    let dot = of(at + 1).is_some_and(|w| w.glued && w.span.of(doc.text) == ".");
+    let person = |i: usize, w: &super::reading::Word| {
+        let f = w.facts;
+        !super::scraps::is_grammar(r.fold(i))
+            && matches!(w.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
+            && !w.glued
+            && (f.forename() >= 2 || !(f.common() || f.in_dictionary() || f.place() || f.demonym()))
+    };
+    is_in(words::FURTHER_TITLES, r.fold(at))
+        && run::is_namelike(&r.words[at])
+        && of(at + 1 + usize::from(dot)).is_some_and(|w| person(at + 1 + usize::from(dot), w))
 }
 
 /// Skips further titles, dots and brackets; the next word on the line.
@@ -122,9 +142,12 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
         && (is_in(words::ADDRESSED, r.fold(start))
             || is_in(words::POSTS, r.fold(start))
             || is_in(words::BODIES, r.fold(start)));
+    // "Bishop Auckland", "Lady Chapel"
+    let f = first.facts;
+    let place = weak && end == start + 1 && (f.place() && f.forename() == 0 || is_in(words::BUILDINGS, r.fold(start)));
     let initials_only = (start..end).all(|i| r.words[i].shape == Shape::Initial);
     let doubted = weak && (initials_only || !named);
-    !(bare || doubted || first.glued_mark(doc))
+    !(bare || doubted || place || first.glued_mark(doc))
 }
 
 impl super::reading::Word {

@@ -197,7 +197,10 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
         let need = if b == a + 1 { alone(&r.words[a], r.fold(a)) } else { 1.0 };
-        if a < b && most >= (chance * need).min(SURE.max(chance)) && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
+        if a < b
+            && most >= (chance * need).min(SURE.max(chance))
+            && !matches!(r.words[a].shape, Shape::Mail | Shape::Web)
+        {
             out.push(name(r.span(a, b), reason, confidence));
         }
         i = end;

@@ -1,0 +1,206 @@
+//! What stands where something else than a person stands: under "Site", behind "Venue:", alone in a cell as a mark, in brackets behind
+//! somebody's name, behind a possessive ("Kenny's OM"), before a name that it does something to ("Rang Yakubu Bello").
+//!
+//! Only claims that rest on reading alone are judged.
+
+use super::bodies::{asks_for_things, weak};
+use super::gazetteer::{atlas, mixed_hash};
+use super::reading::Shape;
+use super::words::{self, is_in};
+use super::{Confidence, Doc, Mention, NAME, learned, tables};
+use crate::model::{Span, fold};
+
+/// Takes what stands where something else stands out of `found`, which is sorted.
+pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
+    let read = |m: &Mention| m.what == NAME && (weak(m) || m.reason == learned::MAYBE);
+    if !found.iter().any(read) {
+        return;
+    }
+    let cells = cells(doc.text);
+    let places = Places::of(doc, found);
+    let elsewhere = |m: &Mention| {
+        let at = Place {
+            doc,
+            span: m.span,
+            from: doc.reading().word_from(m.span.start),
+            to: doc.reading().word_from(m.span.end),
+        };
+        cells.iter().any(|c| c.begin(doc.text, m.span))
+            || at.behind_label()
+            || at.heads_label()
+            || at.in_brackets(&places)
+            || at.is_role()
+            || at.is_profession()
+            || at.is_done_to(&places)
+            || at.ends_a_body()
+            || at.is_brand()
+    };
+    found.retain(|m| !read(m) || !elsewhere(m));
+}
+
+/// A cell under a head that asks for a thing, or one that holds a mark.
+struct Cell {
+    span: Span,
+    mark: bool,
+}
+
+impl Cell {
+    fn begin(&self, text: &str, span: Span) -> bool {
+        let whole = || self.span.of(text).trim().len() == span.len();
+        let begins = || text[self.span.start..span.start].trim_matches([' ', '"']).is_empty();
+        self.span.contains(span) && if self.mark { whole() } else { begins() }
+    }
+}
+
+/// Cells of `text` in which nobody stands.
+fn cells(text: &str) -> Vec<Cell> {
+    let mut out = Vec::new();
+    for block in tables::blocks(text) {
+        for column in 0..block[0].len() {
+            let things = asks_for_things(&fold::folded(block[0][column].of(text)));
+            let single = |row: &&Vec<Span>| row[column].of(text).trim().chars().count() == 1;
+            let marks = block[1..].iter().filter(single).count() > 1;
+            out.extend(block[1..].iter().filter(|_| things).map(|row| Cell { span: row[column], mark: false }));
+            out.extend(block.iter().filter(|r| marks && single(r)).map(|row| Cell { span: row[column], mark: true }));
+        }
+    }
+    out
+}
+
+/// Where names begin and end, by word.
+struct Places {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Places {
+    fn of(doc: &Doc<'_>, found: &[Mention]) -> Places {
+        let r = doc.reading();
+        let sure: Vec<&Mention> =
+            found.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact).collect();
+        Places {
+            starts: sure.iter().map(|m| r.word_from(m.span.start)).collect(),
+            ends: sure.iter().map(|m| r.word_from(m.span.end)).collect(),
+        }
+    }
+}
+
+/// A claim and the words it covers.
+struct Place<'d, 't> {
+    doc: &'d Doc<'t>,
+    span: Span,
+    from: usize,
+    to: usize,
+}
+
+impl Place<'_, '_> {
+    /// The word or mark at `at`, where that stands on the same line.
+    fn said(&self, at: usize) -> &str {
+        let r = self.doc.reading();
+        r.words.get(at).filter(|w| w.line == r.words[self.from].line).map_or("", |w| w.span.of(self.doc.text))
+    }
+
+    fn before(&self, back: usize) -> &str {
+        self.from.checked_sub(back).map_or("", |at| self.said(at))
+    }
+
+    fn fold(&self, at: usize) -> &str {
+        self.doc.reading().fold(at)
+    }
+
+    fn one(&self) -> bool {
+        self.to == self.from + 1
+    }
+
+    /// "Venue: Southwell", "Lunch: Bellini's": behind one or two words that begin a line or cell.
+    fn behind_label(&self) -> bool {
+        let f = self.doc.reading().words[self.from].facts;
+        if self.before(1) != ":" || f.forename() >= 4 {
+            return false;
+        }
+        let word = |n: usize| self.before(n).starts_with(char::is_alphabetic);
+        let words = (2..4).take_while(|n| word(*n)).count();
+        let opens = matches!(self.before(words + 2), "" | "|" | "," | "\t");
+        opens && words > 0 && is_in(words::THINGS, &fold::folded(self.before(2)))
+    }
+
+    /// "Bill to: the Council": a word of every day and a small one before a colon.
+    fn heads_label(&self) -> bool {
+        let first = self.from == self.doc.reading().lines[self.doc.reading().words[self.from].line as usize].first;
+        let small = matches!(self.said(self.to), "by" | "for" | "from" | "in" | "of" | "on" | "to" | "with");
+        first
+            && self.one()
+            && self.doc.reading().words[self.from].facts.common()
+            && small
+            && self.said(self.to + 1) == ":"
+    }
+
+    /// "Amrik Gill (WMP)", "Ward 3 (Austen)": letters that are not the initials of the name before, and what a room is called.
+    fn in_brackets(&self, places: &Places) -> bool {
+        let r = self.doc.reading();
+        if self.before(1) != "(" || self.said(self.to) != ")" || !self.one() {
+            return false;
+        }
+        let open = self.from - 1;
+        let numbered = self.before(2).starts_with(|c: char| c.is_ascii_digit())
+            && is_in(words::BODIES, &fold::folded(self.before(3)));
+        let word = &r.words[self.from];
+        let Some(name) =
+            places.ends.iter().position(|end| *end == open || open > 0 && *end == open - 1 && self.before(2) == ".")
+        else {
+            return numbered;
+        };
+        let letters = word.shape == Shape::Upper && word.span.len() <= 5 && word.facts.forename() < 4;
+        let first = self.fold(self.from).chars().next();
+        // Who speaks as "KW:" elsewhere goes by those letters, whatever the name before.
+        let speaks = r.lines.iter().any(|l| {
+            r.fold(l.first) == self.fold(self.from)
+                && r.words.get(l.first + 1).is_some_and(|w| w.span.of(self.doc.text) == ":")
+        });
+        numbered || letters && !speaks && (places.starts[name]..open).all(|i| r.fold(i).chars().next() != first)
+    }
+
+    /// "Kenny's OM", "her IRO": two to four capitals behind a possessive, in a line that is not all capitals.
+    fn is_role(&self) -> bool {
+        let r = self.doc.reading();
+        let word = &r.words[self.from];
+        let line = &r.lines[word.line as usize];
+        let small = (line.first..line.end).any(|i| r.words[i].shape == Shape::Lower);
+        let owner = matches!(self.before(1), "'s" | "’s")
+            || matches!(self.before(1), "her" | "his" | "my" | "our" | "the" | "their" | "your");
+        self.one() && word.shape == Shape::Upper && word.span.len() <= 4 && owner && small
+    }
+
+    /// "Consultant Rheumatologist": English calls trades so and hardly anybody.
+    fn is_profession(&self) -> bool {
+        const ENDS: [&str; 8] =
+            ["ologist", "iatrist", "iatrician", "therapist", "nographer", "otomist", "practor", "etrist"];
+        let word = self.fold(self.from);
+        self.one() && ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+    }
+
+    /// "Rang Yakubu Bello": a word of every day at the head of a sentence, and right behind it another's name.
+    fn is_done_to(&self, places: &Places) -> bool {
+        let r = self.doc.reading();
+        let f = r.words[self.from].facts;
+        let head = matches!(self.before(1), "" | "." | "!" | "?" | "-" | "–" | "*" | "•");
+        let plain = f.common() && f.in_dictionary() && f.forename() < 3 && f.surname() < 4;
+        self.one() && head && plain && places.starts.contains(&self.to) && !r.words[self.to].glued
+    }
+
+    /// "P3 Charity": the last word of what a body is called, behind letters and digits.
+    fn ends_a_body(&self) -> bool {
+        let body = is_in(words::BODIES, self.fold(self.from)) || is_in(words::TRADES, self.fold(self.from));
+        let (before, digit) = (self.before(1), |c: char| c.is_ascii_digit());
+        self.one() && body && before.starts_with(char::is_uppercase) && before.contains(digit)
+    }
+
+    /// "Nando's", "Applebee s": a ware's or body's name that ends like a possessive.
+    fn is_brand(&self) -> bool {
+        let r = self.doc.reading();
+        let mark = matches!(self.said(self.to), "'s" | "’s" | "s");
+        let whole = format!("{}s", self.fold(self.from));
+        let thing = || matches!(atlas::known(mixed_hash(whole.bytes())).thing(), 1 | 2);
+        self.one() && mark && r.words[self.from].facts.forename() <= 2 && thing()
+    }
+}
