@@ -13,6 +13,9 @@ const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "typhoon"];
 /// Makes the words behind it the name of a place.
 const PLACES: &[&str] = &["cape", "fort", "gulf", "isle", "lake", "mount", "mt", "port", "river"];
 
+/// Streets in short.
+const STREETS: &[&str] = &["ave", "cres", "ct", "gdns", "rd", "sq", "st", "terr"];
+
 /// True for a folded label or column name that asks for what somebody does or where they are, and not who they are.
 pub(super) fn asks_for_things(label: &str) -> bool {
     let mut words = label.split([' ', '/', '-', '_']).filter(|w| !w.is_empty());
@@ -168,6 +171,9 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let itself = end - r.word_from(span.start) > 1 && of_body(r.fold(last)) && r.words[last].facts.surname() < 4;
     let partners =
         matches!(next(0), "&" | "and") && matches!(next(1), "sons" | "co" | "partners" | "daughters" | "company");
+    // "Magdalen St": "St" before a further capital is a saint.
+    let street =
+        is_in(STREETS, next(0)) && !r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && !next(1).is_empty());
     // "Rao & Halloran Chemists"
     let pair = next(0) == "&"
         && r.words
@@ -177,7 +183,7 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let firm = next(0) == ","
         && (matches!(next(1), "solicitors" | "accountants" | "architects" | "surveyors" | "barristers")
             || (next(1) == "a" && matches!(next(2), "firm" | "company" | "law")));
-    run || owned || itself || partners || pair || firm
+    run || owned || itself || partners || pair || street || firm
 }
 
 #[cfg(test)]
@@ -186,7 +192,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!([FIRMS, STORMS, PLACES].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!([FIRMS, STORMS, PLACES, STREETS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
     }
 
     #[test]

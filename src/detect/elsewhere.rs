@@ -4,7 +4,6 @@
 //! Only claims that rest on reading alone are judged.
 
 use super::bodies::{asks_for_things, weak};
-use super::gazetteer::{atlas, mixed_hash};
 use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, tables};
@@ -30,10 +29,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             || at.heads_label()
             || at.in_brackets(&places)
             || at.is_role()
-            || at.is_profession()
             || at.is_done_to(&places)
-            || at.ends_a_body()
-            || at.is_brand()
     };
     found.retain(|m| !read(m) || !elsewhere(m));
 }
@@ -151,13 +147,13 @@ impl Place<'_, '_> {
             return numbered;
         };
         let letters = word.shape == Shape::Upper && word.span.len() <= 5 && word.facts.forename() < 4;
-        let first = self.fold(self.from).chars().next();
         // Who speaks as "KW:" elsewhere goes by those letters, whatever the name before.
         let speaks = r.lines.iter().any(|l| {
             r.fold(l.first) == self.fold(self.from)
                 && r.words.get(l.first + 1).is_some_and(|w| w.span.of(self.doc.text) == ":")
         });
-        numbered || letters && !speaks && (places.starts[name]..open).all(|i| r.fold(i).chars().next() != first)
+        let mut said = (places.starts[name]..open).flat_map(|i| r.fold(i).chars());
+        numbered || letters && !speaks && !self.fold(self.from).chars().all(|c| said.any(|s| s == c))
     }
 
     /// "Kenny's OM", "her IRO": two to four capitals behind a possessive, in a line that is not all capitals.
@@ -171,36 +167,13 @@ impl Place<'_, '_> {
         self.one() && word.shape == Shape::Upper && word.span.len() <= 4 && owner && small
     }
 
-    /// "Consultant Rheumatologist": English calls trades so and hardly anybody.
-    fn is_profession(&self) -> bool {
-        const ENDS: [&str; 8] =
-            ["ologist", "iatrist", "iatrician", "therapist", "nographer", "otomist", "practor", "etrist"];
-        let word = self.fold(self.from);
-        self.one() && ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
-    }
-
     /// "Rang Yakubu Bello": a word of every day at the head of a sentence, and right behind it another's name.
     fn is_done_to(&self, places: &Places) -> bool {
         let r = self.doc.reading();
         let f = r.words[self.from].facts;
         let head = matches!(self.before(1), "" | "." | "!" | "?" | "-" | "–" | "*" | "•");
-        let plain = f.common() && f.in_dictionary() && f.forename() < 3 && f.surname() < 4;
+        let plain =
+            f.common() && f.in_dictionary() && f.forename() < if f.lower() > 2 { 4 } else { 3 } && f.surname() < 4;
         self.one() && head && plain && places.starts.contains(&self.to) && !r.words[self.to].glued
-    }
-
-    /// "P3 Charity": the last word of what a body is called, behind letters and digits.
-    fn ends_a_body(&self) -> bool {
-        let body = is_in(words::BODIES, self.fold(self.from)) || is_in(words::TRADES, self.fold(self.from));
-        let (before, digit) = (self.before(1), |c: char| c.is_ascii_digit());
-        self.one() && body && before.starts_with(char::is_uppercase) && before.contains(digit)
-    }
-
-    /// "Nando's", "Applebee s": a ware's or body's name that ends like a possessive.
-    fn is_brand(&self) -> bool {
-        let r = self.doc.reading();
-        let mark = matches!(self.said(self.to), "'s" | "’s" | "s");
-        let whole = format!("{}s", self.fold(self.from));
-        let thing = || matches!(atlas::known(mixed_hash(whole.bytes())).thing(), 1 | 2);
-        self.one() && mark && r.words[self.from].facts.forename() <= 2 && thing()
     }
 }

@@ -88,7 +88,10 @@ fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {
     let label = |from: usize| (from..colon).map(|i| r.fold(i)).collect::<Vec<_>>().join(" ");
     let fits = (start..colon)
         .any(|from| (from == line.first || colon - from <= 2 || from == start) && says_person(&label(from)));
-    if fits {
+    // "Account name: Hollis and Sons"
+    let of_thing =
+        matches!(r.fold(colon - 1), "name" | "names") && colon - start > 1 && is_in(OF_THINGS, r.fold(colon - 2));
+    if fits && !of_thing {
         login(doc, line, colon + 1, out);
         list(doc, colon + 1, line.end, "stands behind a label of people", out);
     }

@@ -130,7 +130,16 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
             || r.fold(i) == "and"
     });
     let known = r.words[line.first].facts.forename() >= 2 && !r.words[line.first].facts.common();
-    let fit = if last == "!" {
+    // "CARE ACT ASSESSMENT" heads a form.
+    let wordy = !ended
+        && count > 1
+        && (line.first..line.end).all(|i| {
+            let f = r.words[i].facts;
+            f.in_dictionary() && f.forename() < 3
+        });
+    let fit = if wordy {
+        false
+    } else if last == "!" {
         known && r.words[line.first].facts.forename() >= 3
     } else if last == "," {
         known || r.words[line.first].facts.lower() == 0

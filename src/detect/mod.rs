@@ -15,6 +15,7 @@ mod addresses;
 mod birthdays;
 mod bodies;
 mod chats;
+mod coined;
 mod directory;
 mod edges;
 mod elsewhere;
@@ -139,6 +140,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
+    coined::drop(doc, &mut merged);
     elsewhere::drop(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged

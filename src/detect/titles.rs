@@ -117,6 +117,9 @@ fn is_further(doc: &Doc<'_>, at: usize) -> bool {
         && of(at + 1 + usize::from(dot)).is_some_and(|w| person(at + 1 + usize::from(dot), w))
 }
 
+/// Ranks that stand before a number and then a name.
+const NUMBERED: &[&str] = &["constable", "dc", "ds", "officer", "pc", "pcso", "sergeant", "sgt", "wpc"];
+
 /// Skips further titles, dots and brackets; the next word on the line.
 fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
     let r = doc.reading();
@@ -124,7 +127,9 @@ fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
     let mut i = at + 1;
     while let Some(word) = r.words.get(i).filter(|w| w.line == line) {
         let dot = word.glued && word.span.of(doc.text) == ".";
-        if !(dot || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
+        // "PC 2214 Ikeji", "PCSO 7093 Lowe"
+        let collar = i == at + 1 && word.shape == Shape::Number && is_in(NUMBERED, r.fold(at));
+        if !(dot || collar || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
             return Some(i);
         }
         i += 1;
@@ -146,7 +151,8 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
     let f = first.facts;
     let place = weak && end == start + 1 && (f.place() && f.forename() == 0 || is_in(words::BUILDINGS, r.fold(start)));
     let initials_only = (start..end).all(|i| r.words[i].shape == Shape::Initial);
-    let doubted = weak && (initials_only || !named);
+    let numbered = r.words[title + 1].shape == Shape::Number && !first.facts.common();
+    let doubted = weak && (initials_only || !named) && !numbered;
     !(bare || doubted || place || first.glued_mark(doc))
 }
 
