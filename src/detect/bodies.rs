@@ -1,5 +1,6 @@
 //! What names a body or a day is no person: claims that rest on reading alone are taken back to review where the document shows it.
 
+use super::reading::Shape;
 use super::words::{self, BUILDINGS, TRADES, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, memory, nobody, run};
 use crate::model::{Field, Span, fold};
@@ -174,6 +175,7 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     // "Magdalen St": "St" before a further capital is a saint.
     let street =
         is_in(STREETS, next(0)) && !r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && !next(1).is_empty());
+    let act = next(0) == "act" && r.words.get(end + 1).is_some_and(|w| w.shape == Shape::Number);
     // "Rao & Halloran Chemists"
     let pair = next(0) == "&"
         && r.words
@@ -183,7 +185,7 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let firm = next(0) == ","
         && (matches!(next(1), "solicitors" | "accountants" | "architects" | "surveyors" | "barristers")
             || (next(1) == "a" && matches!(next(2), "firm" | "company" | "law")));
-    run || owned || itself || partners || pair || street || firm
+    run || owned || itself || partners || pair || street || act || firm
 }
 
 #[cfg(test)]

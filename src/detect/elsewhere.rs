@@ -8,6 +8,7 @@ use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, tables};
 use crate::model::{Span, fold};
+use std::collections::HashSet;
 
 /// Takes what stands where something else stands out of `found`, which is sorted.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
@@ -24,7 +25,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             from: doc.reading().word_from(m.span.start),
             to: doc.reading().word_from(m.span.end),
         };
-        cells.iter().any(|c| c.begin(doc.text, m.span))
+        cell_at(&cells, m.span.start).is_some_and(|c| c.begin(doc.text, m.span))
             || at.behind_label()
             || at.heads_label()
             || at.in_brackets(&places)
@@ -60,26 +61,38 @@ fn cells(text: &str) -> Vec<Cell> {
             out.extend(block.iter().filter(|r| marks && single(r)).map(|row| Cell { span: row[column], mark: true }));
         }
     }
+    out.sort_by_key(|c| c.span.start);
     out
 }
 
-/// Where names begin and end, by word.
-struct Places {
-    starts: Vec<usize>,
-    ends: Vec<usize>,
+/// Of `cells` (in order) the one that byte `at` lies in or behind.
+fn cell_at(cells: &[Cell], at: usize) -> Option<&Cell> {
+    cells[..cells.partition_point(|c| c.span.start <= at)].last()
 }
 
-impl Places {
-    fn of(doc: &Doc<'_>, found: &[Mention]) -> Places {
+/// Where names begin and end, by word, in order; and who begins a line before a colon.
+struct Places<'d> {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+    speakers: HashSet<&'d str>,
+}
+
+impl<'d> Places<'d> {
+    fn of(doc: &'d Doc<'_>, found: &[Mention]) -> Places<'d> {
         let r = doc.reading();
+        let said = |at: usize| r.words.get(at).map_or("", |w| w.span.of(doc.text));
         let sure: Vec<&Mention> =
             found.iter().filter(|m| m.what == NAME && m.confidence == Confidence::Redact).collect();
         Places {
             starts: sure.iter().map(|m| r.word_from(m.span.start)).collect(),
             ends: sure.iter().map(|m| r.word_from(m.span.end)).collect(),
+            speakers: r.lines.iter().filter(|l| said(l.first + 1) == ":").map(|l| r.fold(l.first)).collect(),
         }
     }
 }
+
+/// So many words on each side show whether a line is all capitals.
+const NEAR: usize = 12;
 
 /// A claim and the words it covers.
 struct Place<'d, 't> {
@@ -116,8 +129,13 @@ impl Place<'_, '_> {
         }
         let word = |n: usize| self.before(n).starts_with(char::is_alphabetic);
         let words = (2..4).take_while(|n| word(*n)).count();
-        let opens = matches!(self.before(words + 2), "" | "|" | "," | "\t");
-        opens && words > 0 && is_in(words::THINGS, &fold::folded(self.before(2)))
+        if words == 0 {
+            return false;
+        }
+        let label = self.doc.reading().words[self.from - words - 1].span;
+        let gap = self.doc.text[..label.start].ends_with("  ");
+        let opens = gap || matches!(self.before(words + 2), "" | "|" | "," | "\t");
+        opens && is_in(words::THINGS, &fold::folded(self.before(2)))
     }
 
     /// "Bill to: the Council": a word of every day and a small one before a colon.
@@ -132,7 +150,7 @@ impl Place<'_, '_> {
     }
 
     /// "Amrik Gill (WMP)", "Ward 3 (Austen)": letters that are not the initials of the name before, and what a room is called.
-    fn in_brackets(&self, places: &Places) -> bool {
+    fn in_brackets(&self, places: &Places<'_>) -> bool {
         let r = self.doc.reading();
         if self.before(1) != "(" || self.said(self.to) != ")" || !self.one() {
             return false;
@@ -141,17 +159,13 @@ impl Place<'_, '_> {
         let numbered = self.before(2).starts_with(|c: char| c.is_ascii_digit())
             && is_in(words::BODIES, &fold::folded(self.before(3)));
         let word = &r.words[self.from];
-        let Some(name) =
-            places.ends.iter().position(|end| *end == open || open > 0 && *end == open - 1 && self.before(2) == ".")
-        else {
+        let dotted = usize::from(self.before(2) == ".");
+        let Some(name) = places.ends.binary_search(&open).or(places.ends.binary_search(&(open - dotted))).ok() else {
             return numbered;
         };
         let letters = word.shape == Shape::Upper && word.span.len() <= 5 && word.facts.forename() < 4;
         // Who speaks as "KW:" elsewhere goes by those letters, whatever the name before.
-        let speaks = r.lines.iter().any(|l| {
-            r.fold(l.first) == self.fold(self.from)
-                && r.words.get(l.first + 1).is_some_and(|w| w.span.of(self.doc.text) == ":")
-        });
+        let speaks = places.speakers.contains(self.fold(self.from));
         let mut said = (places.starts[name]..open).flat_map(|i| r.fold(i).chars());
         numbered || letters && !speaks && !self.fold(self.from).chars().all(|c| said.any(|s| s == c))
     }
@@ -161,19 +175,20 @@ impl Place<'_, '_> {
         let r = self.doc.reading();
         let word = &r.words[self.from];
         let line = &r.lines[word.line as usize];
-        let small = (line.first..line.end).any(|i| r.words[i].shape == Shape::Lower);
+        let near = line.first.max(self.from.saturating_sub(NEAR))..line.end.min(self.to + NEAR);
+        let small = near.into_iter().any(|i| r.words[i].shape == Shape::Lower);
         let owner = matches!(self.before(1), "'s" | "’s")
             || matches!(self.before(1), "her" | "his" | "my" | "our" | "the" | "their" | "your");
         self.one() && word.shape == Shape::Upper && word.span.len() <= 4 && owner && small
     }
 
     /// "Rang Yakubu Bello": a word of every day at the head of a sentence, and right behind it another's name.
-    fn is_done_to(&self, places: &Places) -> bool {
+    fn is_done_to(&self, places: &Places<'_>) -> bool {
         let r = self.doc.reading();
         let f = r.words[self.from].facts;
         let head = matches!(self.before(1), "" | "." | "!" | "?" | "-" | "–" | "*" | "•");
         let plain =
             f.common() && f.in_dictionary() && f.forename() < if f.lower() > 2 { 4 } else { 3 } && f.surname() < 4;
-        self.one() && head && plain && places.starts.contains(&self.to) && !r.words[self.to].glued
+        self.one() && head && plain && places.starts.binary_search(&self.to).is_ok() && !r.words[self.to].glued
     }
 }

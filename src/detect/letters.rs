@@ -26,6 +26,8 @@ impl PersonDetector for Letters {
             for_another(doc, line, &mut out);
             if let Some(rest) = closing(doc, line) {
                 signed(doc, n, rest, &mut out);
+            } else {
+                signs_off(doc, line, &mut out);
             }
         }
         out
@@ -225,6 +227,22 @@ fn initials(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) -> bool {
         out.push(name(word.span, "initials that sign the message", Confidence::Redact));
     }
     fit
+}
+
+/// "I'm in at ten. Ta, Mags": a closing and a name that end a line behind a sentence.
+fn signs_off(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let stop = |i: &usize| matches!(r.words[*i].span.of(doc.text), "." | "!" | "?");
+    let Some(from) = (line.first..line.end.saturating_sub(1)).rev().find(stop).map(|i| i + 1) else { return };
+    let mut at = from;
+    while at < line.end && is_in(words::CLOSING_HEADS, r.fold(at)) {
+        at += 1;
+    }
+    let comma = at > from && at < line.end && r.words[at].span.of(doc.text) == ",";
+    let end = if at > from { run::name_end(doc, at + usize::from(comma), 3) } else { at };
+    if end > at && end == line.end {
+        signature(doc, at, end, out);
+    }
 }
 
 /// "p.p. C Dunstable", "(pp Iñaki)": who signs for another, at the beginning of a line.

@@ -24,6 +24,7 @@ mod headers;
 mod identifiers;
 mod initials;
 mod letters;
+mod letters_alone;
 mod memo;
 mod memory;
 mod merge;
@@ -133,6 +134,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let said = found.len();
     memory::recall(doc, &mut found);
     initials::recall(doc, &mut found);
+    letters_alone::recall(doc, &mut found);
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);

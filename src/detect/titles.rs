@@ -71,23 +71,48 @@ fn apposed(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     fits.then(|| name(run::span(doc, at + 2, end), "named behind what they are in the matter", Confidence::Redact))
 }
 
-/// "Prop. MJS, sec. RB": the initials of who moved it, as minutes have them.
+/// "Prop. MJS, sec. RB", "handover from PW", "checked by LT": the initials of who did it, as minutes and logs have them.
 fn minuted(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     let r = doc.reading();
     let line = r.words[at].line;
     let of = |i: usize| r.words.get(i).filter(|w| w.line == line);
-    if !matches!(r.fold(at), "prop" | "proposed" | "proposer" | "sec" | "seconded" | "seconder") {
+    let moved = matches!(r.fold(at), "prop" | "proposed" | "proposer" | "sec" | "seconded" | "seconder");
+    if !moved && !is_in(DEEDS, r.fold(at)) {
         return None;
     }
-    let between = |i: usize| of(i).is_some_and(|w| matches!(w.span.of(doc.text), "." | ":" | "by"));
+    let mark = |i: usize| of(i).is_some_and(|w| matches!(w.span.of(doc.text), "." | ":"));
+    let small = |i: usize| of(i).is_some() && matches!(r.fold(i), "by" | "from" | "over" | "to");
     let mut i = at + 1;
-    while between(i) {
+    while small(i) || moved && mark(i) {
         i += 1;
     }
-    let word = of(i).filter(|w| w.shape == Shape::Upper && w.span.len() <= 3 && i > at)?;
+    let word = of(i).filter(|w| w.shape == Shape::Upper && (2..=3).contains(&w.span.len()) && i > at)?;
     let ends = of(i + 1).is_none_or(|w| matches!(w.span.of(doc.text), "," | "." | ";" | "/" | "-" | ")"));
-    ends.then(|| name(word.span, "initials of who moved or seconded", Confidence::Redact))
+    let told = moved || i > at + 1 && !is_in(ROLES, r.fold(i));
+    (ends && told).then(|| name(word.span, "initials of who moved or seconded", Confidence::Redact))
 }
+
+/// What is done by or to somebody whose initials stand behind "by", "to" or "from".
+const DEEDS: &[&str] = &[
+    "checked",
+    "completed",
+    "entered",
+    "handed",
+    "handover",
+    "recorded",
+    "reviewed",
+    "signed",
+    "taken",
+    "updated",
+    "witnessed",
+    "written",
+];
+/// Posts and rooms in two or three letters: nobody.
+const ROLES: &[&str] = &[
+    "aht", "amhp", "ceo", "cfo", "cpn", "dht", "dpo", "dsl", "ed", "eht", "eo", "ep", "ewo", "gp", "hca", "hod", "hr",
+    "ht", "hv", "icu", "iro", "it", "itu", "la", "lsa", "mp", "nok", "ot", "pa", "pc", "pt", "qc", "rgn", "rmn", "slt",
+    "smt", "spr", "sw", "ta", "uk",
+];
 
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
     let r = doc.reading();
