@@ -1,12 +1,12 @@
 //! What stands where something else than a person stands: under "Site", behind "Venue:", alone in a cell as a mark, in brackets behind
 //! somebody's name, behind a possessive ("Kenny's OM"), before a name that it does something to ("Rang Yakubu Bello").
 //!
-//! Only claims that rest on reading alone are judged.
+//! Only claims that rest on reading alone are judged: what was proposed is still shown for review, what only may be a name goes.
 
 use super::bodies::{asks_for_things, weak};
 use super::reading::Shape;
 use super::words::{self, is_in};
-use super::{Confidence, Doc, Mention, NAME, learned, tables};
+use super::{Confidence, Doc, Mention, NAME, learned, nobody, tables};
 use crate::model::{Span, fold};
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             || at.is_role()
             || at.is_done_to(&places)
     };
-    found.retain(|m| !read(m) || !elsewhere(m));
+    found.retain_mut(|m| !read(m) || !elsewhere(m) || nobody::doubt(m));
 }
 
 /// A cell under a head that asks for a thing, or one that holds a mark.
@@ -190,5 +190,57 @@ impl Place<'_, '_> {
         let plain =
             f.common() && f.in_dictionary() && f.forename() < if f.lower() > 2 { 4 } else { 3 } && f.surname() < 4;
         self.one() && head && plain && places.starts.binary_search(&self.to).is_ok() && !r.words[self.to].glued
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::name;
+
+    /// True where `form`, read as a name, is still proposed in `text` beside the names `others`.
+    fn stays(text: &str, form: &str, others: &[&str]) -> bool {
+        let of = |f: &str| text.find(f).map(|at| Span::new(at, at + f.len())).unwrap();
+        let mut found: Vec<Mention> = others.iter().map(|o| name(of(o), "x", Confidence::Redact)).collect();
+        found.push(name(of(form), learned::REASON, Confidence::Redact));
+        found.sort_by_key(|m| m.span.start);
+        drop(&Doc::plain(text), &mut found);
+        assert_eq!(found.len(), others.len() + 1, "what was proposed is shown at least");
+        found.iter().any(|m| m.span == of(form) && m.confidence == Confidence::Redact)
+    }
+
+    #[test]
+    fn cells_of_sites_and_marks_hold_nobody() {
+        let sheet = "Surname,Forename,Site\nHolm,Tove,Ashford\nVane,Per,Kirkby";
+        assert!(!stays(sheet, "Ashford", &["Tove"]) && stays(sheet, "Holm", &[]));
+        let register = "Ekow\t/\tN\nNaa\t/\tH\nYaa\tL\t/";
+        assert!(!stays(register, "N", &["Ekow"]) && !stays(register, "H", &["Naa"]));
+        assert!(stays("Task\tWho\nTea\tN\nCake\tTove", "N", &[]), "one letter among names is somebody's");
+        assert!(stays("Site,Note,By\nYard,seen by Kirkby,Per\nHall,none,Per", "Kirkby", &[]), "no cell of sites");
+    }
+
+    #[test]
+    fn what_a_label_asks_for_is_no_person() {
+        assert!(!stays("Venue: Southwell | Tutor: Tove", "Southwell", &["Tove"]));
+        assert!(!stays("Age: 41      Occupation: Barmaid", "Barmaid", &[]));
+        assert!(stays("She told the new school: Southwell rang", "Southwell", &[]));
+        assert!(stays("Venue: Anna will say", "Anna", &[]), "a usual forename is not judged by its label");
+        assert!(!stays("Bill to: Holm Ltd", "Bill", &[]) && stays("Bill to pay: no", "Bill", &[]));
+    }
+
+    #[test]
+    fn letters_in_brackets_are_initials_or_where_somebody_works() {
+        assert!(!stays("Present: Per Vane (WMP), Tove", "WMP", &["Per Vane"]));
+        assert!(stays("Present: Per Vane (PV), Tove", "PV", &["Per Vane"]));
+        assert!(stays("Per Vane (TK) came.\nTK: no", "TK", &["Per Vane"]), "speaks elsewhere");
+        assert!(!stays("Ward 12 (Elgar), nights", "Elgar", &[]) && stays("Bed 12 (Elgar), nights", "Elgar", &[]));
+    }
+
+    #[test]
+    fn posts_behind_a_possessive_and_verbs_before_a_name_are_nobody() {
+        assert!(!stays("rang Per's OM today", "OM", &["Per"]) && !stays("met her IRO there", "IRO", &[]));
+        assert!(stays("MET HER IRO THERE", "IRO", &[]), "all is capitals");
+        assert!(!stays("Rang Yakubu Bello, no reply", "Rang", &["Yakubu Bello"]));
+        assert!(stays("Rose Yakubu Bello", "Rose", &["Yakubu Bello"]) && stays("Rang, Yakubu", "Rang", &["Yakubu"]));
     }
 }

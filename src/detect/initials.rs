@@ -57,3 +57,33 @@ fn known(doc: &Doc<'_>, found: &[Mention]) -> HashMap<String, bool> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    /// What is added to the names `read` (with reason and confidence) in `text`.
+    fn added<'t>(text: &'t str, read: &[(&str, &str, Confidence)]) -> Vec<&'t str> {
+        let of = |f: &str| text.find(f).map(|at| Span::new(at, at + f.len())).unwrap();
+        let mut found: Vec<Mention> = read.iter().map(|(f, why, sure)| name(of(f), why, *sure)).collect();
+        recall(&Doc::plain(text), &mut found);
+        found[read.len()..].iter().map(|m| m.span.of(text)).collect()
+    }
+
+    #[test]
+    fn initials_that_the_document_gives_are_known_wherever_they_stand() {
+        let given = [("TH", "initials of the name before", Confidence::Redact)];
+        assert_eq!(added("Tove Holm (TH)\nTH: no. Told TH and IT.", &given), ["TH", "TH"]);
+    }
+
+    #[test]
+    fn initials_that_a_name_spells_must_also_read_like_somebody() {
+        let named = ("Tove Holm", "x", Confidence::Redact);
+        let maybe = |form| (form, "may be a person's name", Confidence::Review);
+        assert_eq!(added("Tove Holm was there. TH will draft", &[named, maybe("TH")]), ["TH"]);
+        assert!(added("Tove Holm was there. TH will draft", &[named]).is_empty());
+        assert!(added("Tove Holm asked the TH officer", &[named, maybe("TH")]).is_empty(), "behind an article");
+        assert!(added("Tove Holm was there. PV will draft", &[named, maybe("PV")]).is_empty());
+    }
+}

@@ -114,3 +114,38 @@ fn heads_an_entry(doc: &Doc<'_>, at: usize) -> bool {
         |i: usize| matches!(r.words[i].shape, Shape::Number | Shape::Mark) && r.words[i].span.of(doc.text) != "(";
     at >= first + 3 && (first..at).all(number) && r.words[first].shape == Shape::Number
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        recall(&Doc::plain(text), &mut found);
+        found.iter().map(|m| m.span.start).collect()
+    }
+
+    #[test]
+    fn a_letter_that_acts_twice_or_heads_an_entry_is_somebody() {
+        assert_eq!(found("Mum says that R did not sleep. R hit his brother; seen with R, later."), [14, 31, 60]);
+        assert_eq!(found("21.40 K refused meds.\n22.10 Offered K again."), [6, 36]);
+        assert_eq!(found("J not eating. J's wishes read."), [0, 14]);
+    }
+
+    #[test]
+    fn letters_that_count_name_things_or_act_once_are_nobody() {
+        for text in [
+            "that R did not sleep",
+            "Plan B is on. Plan B was late.",
+            "took vitamin D daily, vitamin D again",
+            "a T shirt and a T shirt",
+            "Block C leaks. Block C floods. Unit C is dry.",
+            "J's on my feet and J's there",
+            "A to Z. A to Z again. I am here and I am there. U know U do",
+            "Jayden S went. Jayden S came. Mrs B said, Mrs B did",
+            "T/C from her, T/C to him",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -196,3 +196,5 @@ pub fn is_title_word(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_office;

@@ -3,7 +3,7 @@
 use super::bodies::{body_here, folded, weak};
 use super::reading::{Reading, Shape};
 use super::words::{self, ATTRIBUTES, NEVER, OFFICES, PLACE_HEADS, STATIONS, UNNAMED, is_in};
-use super::{Doc, Mention, NAME, learned};
+use super::{Confidence, Doc, Mention, NAME, learned};
 use crate::model::Span;
 
 /// A label of a form and what stands for nobody, whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
@@ -152,6 +152,14 @@ fn behind_article(doc: &Doc<'_>, span: Span) -> bool {
 
 fn article(r: &Reading, at: usize) -> bool {
     at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// Takes a claim back to review; false where it was no more than a doubt, which goes.
+pub(super) fn doubt(mention: &mut Mention) -> bool {
+    let proposed = mention.confidence == Confidence::Redact;
+    mention.confidence = Confidence::Review;
+    mention.reason = "may be a person's name, though it stands or is made like something else".into();
+    proposed
 }
 
 /// Takes out what is never a person.
