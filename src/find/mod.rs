@@ -5,6 +5,7 @@
 
 pub mod about;
 mod alias;
+mod alike;
 pub mod assemble;
 pub mod atoms;
 mod attach;

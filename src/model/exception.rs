@@ -73,13 +73,17 @@ impl ExceptionKind {
             ExceptionKind::TooLarge => {
                 "raise limits.megabytes_per_file, limits.megabytes_read_whole or limits.megabytes_unpacked in dsar.toml and index again, or read it by hand"
             }
-            ExceptionKind::TimedOut => "raise limits.seconds_per_file in dsar.toml and index again, or read it by hand",
+            ExceptionKind::TimedOut => {
+                "index again, which tries it once more; if it stays, raise limits.seconds_per_file in dsar.toml, or read it by hand"
+            }
             ExceptionKind::Unsupported => {
                 "open it by hand, or save it in a format that is read (see README) and index again"
             }
             ExceptionKind::PartlyRead => "open it and read the named part by hand",
             ExceptionKind::Unreadable => "check the file's permissions and the disk, then index again",
-            ExceptionKind::Crashed => "read it by hand, and report the reader's failure to the makers of dsar",
+            ExceptionKind::Crashed => {
+                "index again, which tries it once more; if it stays, read it by hand, and report the reader's failure to the makers of dsar"
+            }
         }
     }
 }

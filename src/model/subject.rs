@@ -88,7 +88,7 @@ pub const VARIANT_KINDS: [(&str, &str); 18] = [
     ("possessives", "with 's, and as a family (the Smiths)"),
     ("surname-alone", "the surname alone, or with a title"),
     ("forename-alone", "the forename alone where it is rare in what is searched, or beside an identifier"),
-    ("typos", "one letter lost, doubled, swapped or mistaken in a longer name"),
+    ("typos", "one letter lost, doubled, swapped or mistaken in a longer name; a surname that sounds alike"),
     ("ocr", "letters as character recognition mistakes them"),
     ("logins", "logins and e-mail local parts made of the name"),
     ("learned", "addresses that mail headers give beside the full name"),

@@ -6,7 +6,6 @@ use super::exceptions;
 use super::gates::{self, Gates};
 use super::unsearched::unsearched;
 use super::update;
-use crate::find::Plan;
 pub use crate::find::{KindOfVariants, Variant};
 use crate::model::{Outcome, RequestId, Result, Unit};
 use crate::request::Case;
@@ -310,5 +309,5 @@ pub fn letter_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Every form searched for, by kind.
 pub fn variants(case: &Case) -> Result<Vec<KindOfVariants>> {
-    Ok(Plan::new(&case.form()?).plan_of_variants())
+    Ok(super::find::plan_of(&case.form()?).plan_of_variants())
 }

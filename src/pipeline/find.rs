@@ -142,7 +142,7 @@ impl Search<'_> {
         progress: &dyn Progress,
     ) -> Result<(Vec<FoundItem>, Account)> {
         let engine = Tantivy::open(&self.workspace.index())?;
-        let mut plan = Plan::new(self.form);
+        let mut plan = plan_of(self.form);
         let frequent = admit_forenames(&mut plan, &engine, catalogue, &self.form.subject.names)?;
         if self.exhaustive {
             plan.spare_nothing();
@@ -206,6 +206,13 @@ impl Search<'_> {
         let custodian = self.stores.iter().find(|s| s.name == store).map(|s| s.custodian.as_str());
         custodian.filter(|c| !c.trim().is_empty())
     }
+}
+
+/// The plan of a form, with surnames that are borne and sound like the subject's.
+pub(super) fn plan_of(form: &RequestForm) -> Plan {
+    let mut plan = Plan::new(form);
+    plan.admit_alike(|word| gazetteer::is_surname(word) > 0);
+    plan
 }
 
 /// Lets forenames and initials that few passages hold count alone; returns the forenames that many hold, with their number. Of two

@@ -1,11 +1,11 @@
 //! Every file and member seen: place, hash, size, time, content as read, exceptions.
 
 use super::batch::Made;
-use super::packed::{Packed, Stored};
-use crate::model::{BlobId, Context, Evidence, Exception, ExceptionKind, Item, ItemId, Result};
+use super::packed::Stored;
+use crate::model::{BlobId, Context, Evidence, ExceptionKind, Item, ItemId, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Items one run can add: the low bits of an item id; the run stands above them, so ids are never used twice,
@@ -144,21 +144,6 @@ impl Catalogue {
         Ok(all)
     }
 
-    /// Blobs whose reading does not stand any more.
-    fn outdated(&self, reader: Reader) -> Result<HashSet<[u8; 32]>> {
-        let sql = "SELECT hash FROM blob WHERE NOT (reader = ?1 AND (excepted = 0 OR limits = ?2))";
-        let mut query = self.db.prepare(sql).at("read", &self.path)?;
-        let rows = query.query_map(params![reader.version, reader.limits], |r| r.get(0)).at("read", &self.path)?;
-        rows.collect::<rusqlite::Result<_>>().at("read", &self.path)
-    }
-
-    /// True where a reading of these bytes by `reader` is at hand.
-    pub fn is_read(&self, blob: BlobId, reader: Reader) -> Result<bool> {
-        let sql = "SELECT 1 FROM blob WHERE hash = ?1 AND reader = ?2 AND (excepted = 0 OR limits = ?3)";
-        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
-        query.exists(params![blob.0, reader.version, reader.limits]).at("read", &self.path)
-    }
-
     /// Records a file, new or changed.
     pub fn put_file(&self, run: u64, file: &FileRecord) -> Result<()> {
         let (blob, kind, detail) = match &file.state {
@@ -176,51 +161,6 @@ impl Catalogue {
     /// Marks a file as vanished in `run`.
     pub fn put_vanished(&self, run: u64, file: i64) -> Result<()> {
         self.run_cached("UPDATE file SET vanished_run = ?2 WHERE id = ?1", params![file, run as i64])
-    }
-
-    /// Stores a reading, its items under `first` and the ids that follow. `stale` gets the ids of an earlier reading of the same
-    /// bytes, which this one replaces.
-    pub fn put_reading(
-        &self,
-        first: ItemId,
-        blob: BlobId,
-        reader: Reader,
-        items: &[Packed],
-        stale: &mut Vec<ItemId>,
-    ) -> Result<()> {
-        // A reading has an item at least: where there is none, nothing was read before.
-        let before = self.items_of(blob)?;
-        if !before.is_empty() {
-            self.run_cached("DELETE FROM exception WHERE blob = ?1", params![blob.0])?;
-            self.run_cached("DELETE FROM item WHERE blob = ?1", params![blob.0])?;
-            stale.extend(before);
-        }
-        let excepted = items.iter().any(|i| !i.exceptions.is_empty());
-        self.run_cached(
-            "INSERT OR REPLACE INTO blob VALUES (?1,?2,?3,?4)",
-            params![blob.0, reader.version, excepted, reader.limits],
-        )?;
-        for (ordinal, item) in items.iter().enumerate() {
-            self.put_item(ItemId(first.0 + ordinal as u64), blob, ordinal, item)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn put_item(&self, id: ItemId, blob: BlobId, ordinal: usize, item: &Packed) -> Result<()> {
-        self.run_cached(
-            "INSERT INTO item VALUES (?1,?2,?3,?4,?5,?6)",
-            params![id.0 as i64, blob.0, ordinal as i64, item.parent, item.passages as i64, item.payload],
-        )?;
-        if !item.people.is_empty() {
-            self.run_cached("INSERT INTO people VALUES (?1,?2)", params![id.0 as i64, item.people])?;
-        }
-        for Exception { kind, locator, detail } in &item.exceptions {
-            self.run_cached(
-                "INSERT INTO exception(blob, ordinal, kind, locator, detail) VALUES (?1,?2,?3,?4,?5)",
-                params![blob.0, ordinal as i64, kind.word(), locator.to_string(), detail],
-            )?;
-        }
-        Ok(())
     }
 
     /// Items of blobs that no live file holds any more, and (with `reader`) of blobs read by another version; removed here,

@@ -9,6 +9,7 @@ pub mod milestones;
 pub mod packed;
 pub mod people;
 pub mod piecemeal;
+mod readings;
 pub mod schema;
 pub mod standing;
 pub mod walk;

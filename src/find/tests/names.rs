@@ -241,3 +241,27 @@ fn a_slip_that_is_a_forename_too_counts_right_behind_theirs() {
     all(&ahmed, POSSIBLE, &["Ahmed Hussein rang", "Ahmed Husain rang"]);
     all(&ahmed, PROBABLE, &["Ahmed Hussain and Fred Hussein came"]);
 }
+
+#[test]
+fn a_surname_that_sounds_alike_counts_behind_their_forename() {
+    let borne = |word: &str| ["stuart", "stewarte", "reed"].contains(&word);
+    let mut john = plan(&["John Stewart"]);
+    all(&john, None, &["John Stuart rang"]);
+    john.admit_alike(borne);
+    all(&john, POSSIBLE, &["John Stuart rang", "Mr John Stewarte", "Stewarte, John"]);
+    all(
+        &john,
+        None,
+        &["Stuart rang", "Mr Stuart", "Fred Stuart", "John, Stuart and Bob", "Stewarte came", "John Stueart"],
+    );
+    let mut jane = plan(&["Jane Reid"]);
+    jane.admit_alike(borne);
+    all(&jane, POSSIBLE, &["Jane Reed came"]);
+    all(&jane, None, &["Jane reed beds"]);
+    let mut rosa = plan(&["Rosa D'Souza"]);
+    rosa.admit_alike(borne);
+    all(&rosa, POSSIBLE, &["Rosa De Souza", "Rosa DaSouza", "Ms Rosa de Souza"]);
+    let mut named = plan_of(identity(&["John Stewart"]), vec![identity(&["John Stuart"])]);
+    named.admit_alike(borne);
+    all(&named, None, &["John Stuart rang"]);
+}
