@@ -19,12 +19,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let cells = cells(doc.text);
     let places = Places::of(doc, found);
     let elsewhere = |m: &Mention| {
-        let at = Place {
-            doc,
-            span: m.span,
-            from: doc.reading().word_from(m.span.start),
-            to: doc.reading().word_from(m.span.end),
-        };
+        let at = Place { doc, from: doc.reading().word_from(m.span.start), to: doc.reading().word_from(m.span.end) };
         cell_at(&cells, m.span.start).is_some_and(|c| c.begin(doc.text, m.span))
             || at.behind_label()
             || at.heads_label()
@@ -97,7 +92,6 @@ const NEAR: usize = 12;
 /// A claim and the words it covers.
 struct Place<'d, 't> {
     doc: &'d Doc<'t>,
-    span: Span,
     from: usize,
     to: usize,
 }
