@@ -1,6 +1,7 @@
 //! What names a body or a day is no person: claims that rest on reading alone are taken back to review where the document shows it.
 
-use super::words::{self, is_in};
+use super::reading::Shape;
+use super::words::{self, BUILDINGS, TRADES, is_in};
 use super::{Confidence, Doc, Mention, NAME, learned, memory, nobody, run};
 use crate::model::{Field, Span, fold};
 use std::collections::{HashMap, HashSet};
@@ -9,71 +10,23 @@ use std::collections::{HashMap, HashSet};
 const FIRMS: &[&str] = &["corp", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc"];
 /// Makes the word behind it the name of a storm.
 const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "typhoon"];
-/// What shops and firms trade in: "Britt's Pizza", "Carr Insurance".
-const TRADES: &[&str] = &[
-    "auto",
-    "autos",
-    "bakery",
-    "bar",
-    "barbers",
-    "bistro",
-    "boutique",
-    "builders",
-    "butchers",
-    "cafe",
-    "catering",
-    "cleaners",
-    "coffee",
-    "deli",
-    "diner",
-    "dry",
-    "electrical",
-    "engineering",
-    "estates",
-    "fitness",
-    "florist",
-    "flowers",
-    "foods",
-    "furniture",
-    "futures",
-    "garage",
-    "grill",
-    "gym",
-    "haulage",
-    "heating",
-    "insurance",
-    "karate",
-    "kitchen",
-    "logistics",
-    "motors",
-    "motorsports",
-    "optical",
-    "opticians",
-    "pharmacy",
-    "pizza",
-    "pizzeria",
-    "plumbing",
-    "printers",
-    "properties",
-    "removals",
-    "restaurant",
-    "roofing",
-    "salon",
-    "scaffolding",
-    "stores",
-    "supermarket",
-    "taxis",
-    "tech",
-    "tools",
-    "travel",
-    "tyres",
-];
-/// Columns of what people do and are, not of who they are.
-const COLUMNS: &[&str] =
-    &["category", "department", "grade", "job", "job title", "position", "post", "role", "status", "team", "type"];
 
 /// Makes the words behind it the name of a place.
 const PLACES: &[&str] = &["cape", "fort", "gulf", "isle", "lake", "mount", "mt", "port", "river"];
+
+/// Streets in short.
+const STREETS: &[&str] = &["ave", "cres", "ct", "gdns", "rd", "sq", "st", "terr"];
+
+/// True for a folded label or column name that asks for what somebody does or where they are, and not who they are.
+pub(super) fn asks_for_things(label: &str) -> bool {
+    let mut words = label.split([' ', '/', '-', '_']).filter(|w| !w.is_empty());
+    words.clone().count() <= 3 && !super::forms::says_person(label) && words.any(|w| is_in(words::THINGS, w))
+}
+
+/// A word of a body, trade or building.
+fn of_body(word: &str) -> bool {
+    is_in(words::BODIES, word) || is_in(TRADES, word) || is_in(BUILDINGS, word)
+}
 
 /// Takes weak claims in `found` back to review where they name a body, and trims titles and possessives off every name.
 pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
@@ -86,9 +39,10 @@ pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let sure: HashSet<String> =
         found.iter().filter(|m| !weak(m) && m.confidence == Confidence::Redact).map(|m| folded(doc, m.span)).collect();
     nobody::drop(doc, found);
-    let of_posts = |f: &&Field| is_in(COLUMNS, &fold::folded(f.name.expose()));
+    let of_posts = |f: &&Field| asks_for_things(&fold::folded(f.name.expose()));
     let posts: Vec<Span> = doc.fields.iter().filter(of_posts).map(|f| f.span).collect();
-    found.retain(|m| !(weak(m) || m.reason == learned::MAYBE) || !posts.iter().any(|p| p.contains(m.span)));
+    let begins = |p: &Span, m: &Mention| p.contains(m.span) && doc.text[p.start..m.span.start].trim().is_empty();
+    found.retain(|m| !(weak(m) || m.reason == learned::MAYBE) || !posts.iter().any(|p| begins(p, m)));
     for mention in found.iter_mut().filter(|m| weak(m) && m.confidence == Confidence::Redact) {
         let words = folded(doc, mention.span);
         let sole = practitioner(doc, mention.span);
@@ -162,7 +116,8 @@ fn bare(doc: &Doc<'_>, span: Span) -> Span {
     let mark = |i: usize| !r.words[i].span.of(doc.text).starts_with(char::is_alphanumeric);
     while from < to
         && (mark(from)
-            || (is_in(words::TITLES, r.fold(from)) && r.words[from].facts.surname() < 3
+            || ((is_in(words::TITLES, r.fold(from)) || from + 1 < to && is_in(words::FURTHER_TITLES, r.fold(from)))
+                && r.words[from].facts.surname() < 3
                 || matches!(r.fold(from), "mr" | "mrs" | "ms" | "dr")))
     {
         from += 1;
@@ -196,6 +151,13 @@ fn firms(doc: &Doc<'_>) -> HashSet<String> {
     out
 }
 
+/// Goes on at word `at` with a possessive and one of `words` (sorted): "Britt's Pizza".
+pub(super) fn is_owned(doc: &Doc<'_>, at: usize, words: &[&str]) -> bool {
+    let r = doc.reading();
+    matches!(r.words.get(at), Some(w) if matches!(w.span.of(doc.text), "'s" | "’s"))
+        && r.words.get(at + 1).is_some_and(|w| run::is_namelike(w) && is_in(words, r.fold(at + 1)))
+}
+
 /// The claim's own run of capitals goes on with a word of a body, or it stands before "& Sons", ", solicitors", ", a firm".
 pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let r = doc.reading();
@@ -204,18 +166,26 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let next = |n: usize| r.words.get(end + n).filter(|w| w.line == r.words[last].line).map_or("", |_| r.fold(end + n));
     let run = (end..end + 3)
         .take_while(|&i| r.words.get(i).is_some_and(|w| run::is_namelike(w) && w.line == r.words[last].line))
-        .any(|i| is_in(words::BODIES, r.fold(i)) || is_in(TRADES, r.fold(i)));
+        .any(|i| of_body(r.fold(i)));
     // "Britt's Pizza": the trade stands behind the possessive.
-    let owned = matches!(r.words.get(end), Some(w) if matches!(w.span.of(doc.text), "'s" | "’s"))
-        && r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && is_in(TRADES, r.fold(end + 1)));
-    let itself =
-        end - r.word_from(span.start) > 1 && is_in(words::BODIES, r.fold(last)) && r.words[last].facts.surname() < 4;
+    let owned = is_owned(doc, end, TRADES);
+    let itself = end - r.word_from(span.start) > 1 && of_body(r.fold(last)) && r.words[last].facts.surname() < 4;
     let partners =
         matches!(next(0), "&" | "and") && matches!(next(1), "sons" | "co" | "partners" | "daughters" | "company");
+    // "Magdalen St": "St" before a further capital is a saint.
+    let street =
+        is_in(STREETS, next(0)) && !r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && !next(1).is_empty());
+    let act = next(0) == "act" && r.words.get(end + 1).is_some_and(|w| w.shape == Shape::Number);
+    // "Rao & Halloran Chemists"
+    let pair = next(0) == "&"
+        && r.words
+            .get(end + 1)
+            .is_some_and(|w| run::is_namelike(w) && (w.facts.any_name() || !w.facts.in_dictionary()))
+        && r.words.get(end + 2).is_some_and(|w| run::is_namelike(w) && of_body(next(2)));
     let firm = next(0) == ","
         && (matches!(next(1), "solicitors" | "accountants" | "architects" | "surveyors" | "barristers")
             || (next(1) == "a" && matches!(next(2), "firm" | "company" | "law")));
-    run || owned || itself || partners || firm
+    run || owned || itself || partners || pair || street || act || firm
 }
 
 #[cfg(test)]
@@ -224,7 +194,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!([FIRMS, STORMS, TRADES, COLUMNS, PLACES].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!([FIRMS, STORMS, PLACES, STREETS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::reading::{Line, Reading, Shape};
 use super::tables::{cell, tables};
 use super::words::{self, LABELS, OF_THINGS, is_in};
-use super::{Confidence, Directory, Doc, PersonDetector, name, run};
+use super::{Confidence, Directory, Doc, PersonDetector, bodies, name, run};
 use crate::model::{Mention, fold};
 
 /// See the module.
@@ -88,7 +88,10 @@ fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {
     let label = |from: usize| (from..colon).map(|i| r.fold(i)).collect::<Vec<_>>().join(" ");
     let fits = (start..colon)
         .any(|from| (from == line.first || colon - from <= 2 || from == start) && says_person(&label(from)));
-    if fits {
+    // "Account name: Hollis and Sons"
+    let of_thing =
+        matches!(r.fold(colon - 1), "name" | "names") && colon - start > 1 && is_in(OF_THINGS, r.fold(colon - 2));
+    if fits && !of_thing {
         login(doc, line, colon + 1, out);
         list(doc, colon + 1, line.end, "stands behind a label of people", out);
     }
@@ -197,7 +200,9 @@ fn list(doc: &Doc<'_>, from: usize, to: usize, reason: &str, out: &mut Vec<Menti
             i += 1;
         }
         let end = if i < to { run::name_end(doc, i, 4).min(to) } else { i };
-        if end <= i || end < to && r.words[end].span.of(doc.text) == ":" || !personal(doc, i, end) {
+        // "Coach: Ripley's Coaches", "Contact: Anfield Children's Centre"
+        let owned = [words::TRADES, words::BODIES].iter().any(|l| bodies::is_owned(doc, end, l));
+        if end <= i || end < to && r.words[end].span.of(doc.text) == ":" || owned || !personal(doc, i, end) {
             return;
         }
         out.push(name(run::span(doc, i, end), reason, Confidence::Redact));

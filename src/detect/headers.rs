@@ -223,7 +223,10 @@ fn display_name(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) {
             a += 1;
         }
     }
-    if a < b && run::could_be_person(doc, a, b) {
+    // "To: Year 4 Parents"
+    let numbered = r.words.get(b).is_some_and(|w| b < to && w.shape == Shape::Number);
+    let word = numbered && (a..b).all(|i| r.words[i].facts.common() && r.words[i].facts.forename() < 3);
+    if a < b && !word && run::could_be_person(doc, a, b) {
         out.push(name(run::span(doc, a, b), "named in a message header", Confidence::Redact));
     }
 }

@@ -23,8 +23,11 @@ impl PersonDetector for Letters {
             greeting(doc, line, &mut out);
             lone(doc, n, &mut out);
             spelt_out(doc, n, &mut out);
+            for_another(doc, line, &mut out);
             if let Some(rest) = closing(doc, line) {
                 signed(doc, n, rest, &mut out);
+            } else {
+                signs_off(doc, line, &mut out);
             }
         }
         out
@@ -71,11 +74,16 @@ fn addressed(doc: &Doc<'_>, from: usize, to: usize, reason: &str, out: &mut Vec<
             end = i + 1;
         }
         let word = &r.words[i];
+        // "Dear Migrant Help": words, none of them anybody's name.
+        let plain = |n: usize| {
+            let f = r.words[n].facts;
+            (f.common() || f.in_dictionary()) && f.forename() < 2 && f.surname() < 4
+        };
         let doubtful = word.facts.common()
             && word.facts.forename() < 2
             && end == i + 1
             && r.words.get(end).is_some_and(|w| w.line == word.line && w.shape == Shape::Lower);
-        if end == i || doubtful || !run::could_be_person(doc, i, end) {
+        if end == i || doubtful || end > i + 1 && (i..end).all(plain) || !run::could_be_person(doc, i, end) {
             return;
         }
         out.push(name(run::span(doc, i, end), reason, Confidence::Redact));
@@ -124,7 +132,16 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
             || r.fold(i) == "and"
     });
     let known = r.words[line.first].facts.forename() >= 2 && !r.words[line.first].facts.common();
-    let fit = if last == "!" {
+    // "CARE ACT ASSESSMENT" heads a form.
+    let wordy = !ended
+        && count > 1
+        && (line.first..line.end).all(|i| {
+            let f = r.words[i].facts;
+            f.in_dictionary() && f.forename() < 3
+        });
+    let fit = if wordy {
+        false
+    } else if last == "!" {
         known && r.words[line.first].facts.forename() >= 3
     } else if last == "," {
         known || r.words[line.first].facts.lower() == 0
@@ -210,6 +227,37 @@ fn initials(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) -> bool {
         out.push(name(word.span, "initials that sign the message", Confidence::Redact));
     }
     fit
+}
+
+/// "I'm in at ten. Ta, Mags": a closing and a name that end a line behind a sentence.
+fn signs_off(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let stop = |i: &usize| matches!(r.words[*i].span.of(doc.text), "." | "!" | "?");
+    let Some(from) = (line.first..line.end.saturating_sub(1)).rev().find(stop).map(|i| i + 1) else { return };
+    let mut at = from;
+    while at < line.end && is_in(words::CLOSING_HEADS, r.fold(at)) {
+        at += 1;
+    }
+    let comma = at > from && at < line.end && r.words[at].span.of(doc.text) == ",";
+    let end = if at > from { run::name_end(doc, at + usize::from(comma), 3) } else { at };
+    if end > at && end == line.end {
+        signature(doc, at, end, out);
+    }
+}
+
+/// "p.p. C Dunstable", "(pp Iñaki)": who signs for another, at the beginning of a line.
+fn for_another(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let is = |at: usize, what: &str| at < line.end && r.fold(at) == what;
+    let mut at = line.first;
+    at += usize::from(is(at, "("));
+    let dotted = is(at, "p") && is(at + 1, ".") && is(at + 2, "p");
+    if !dotted && !is(at, "pp") {
+        return;
+    }
+    at += if dotted { 3 } else { 1 };
+    at += usize::from(is(at, "."));
+    signature(doc, at, line.end, out);
 }
 
 /// A line of initials above or below the line that spells them out: "dp" above "Debra Perlingiere".

@@ -1,8 +1,8 @@
 //! The document's memory: a full or titled name, and an e-mail address, carry their parts alone elsewhere in the text.
 
-use super::reading::Shape;
+use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
-use super::{Confidence, Doc, EMAIL, Mention, NAME, name, run};
+use super::{Confidence, Doc, EMAIL, Mention, NAME, gazetteer, name, run};
 use std::collections::{HashMap, HashSet};
 
 /// The reason given for a part alone.
@@ -21,6 +21,9 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     }
     let open: Vec<usize> =
         (0..r.words.len()).filter(|&i| run::is_namelike(&r.words[i]) && parts.contains_key(r.fold(i))).collect();
+    let families: Vec<usize> = (1..r.words.len()).filter(|&i| !covered[i] && family(r, i, &parts)).collect();
+    let reason = "the family of somebody whom the document names";
+    found.extend(families.into_iter().map(|i| name(r.words[i].span, reason, Confidence::Redact)));
     let mut tally: HashMap<&str, (u32, u32)> = HashMap::new();
     for &i in &open {
         let count = tally.entry(r.fold(i)).or_default();
@@ -33,6 +36,17 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             found.push(name(r.words[i].span, reason, Confidence::Redact));
         }
     }
+}
+
+/// "the Peats" where the document names a Peat.
+fn family(r: &Reading, at: usize, parts: &HashMap<&str, (&'static str, bool)>) -> bool {
+    let plural = r.words[at].shape == Shape::Capital && r.fold(at - 1) == "the" && !r.words[at].facts.in_dictionary();
+    let one = || {
+        r.fold(at)
+            .strip_suffix('s')
+            .filter(|one| gazetteer::facts(one).surname() > 0 || !gazetteer::facts(one).in_dictionary())
+    };
+    plural && one().is_some_and(|one| parts.contains_key(one))
 }
 
 /// Followed, within its run of capitals, by a word of a body: "Dixon Primary School".

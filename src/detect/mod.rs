@@ -15,12 +15,16 @@ mod addresses;
 mod birthdays;
 mod bodies;
 mod chats;
+mod coined;
 mod directory;
 mod edges;
+mod elsewhere;
 mod forms;
 mod headers;
 mod identifiers;
+mod initials;
 mod letters;
+mod letters_alone;
 mod memo;
 mod memory;
 mod merge;
@@ -129,6 +133,8 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found = claims(doc, known);
     let said = found.len();
     memory::recall(doc, &mut found);
+    initials::recall(doc, &mut found);
+    letters_alone::recall(doc, &mut found);
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
@@ -136,6 +142,8 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
+    coined::drop(doc, &mut merged);
+    elsewhere::drop(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged
 }
@@ -188,3 +196,5 @@ pub fn is_title_word(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_office;

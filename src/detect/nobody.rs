@@ -3,7 +3,7 @@
 use super::bodies::{body_here, folded, weak};
 use super::reading::{Reading, Shape};
 use super::words::{self, ATTRIBUTES, NEVER, OFFICES, PLACE_HEADS, STATIONS, UNNAMED, is_in};
-use super::{Doc, Mention, NAME, learned};
+use super::{Confidence, Doc, Mention, NAME, learned};
 use crate::model::Span;
 
 /// A label of a form and what stands for nobody, whoever claims it; and of what was only read, days, greetings and languages alone, ordinary words in
@@ -64,10 +64,16 @@ fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
 /// A title or office alone, its holder's name behind it.
 fn title_of_another(doc: &Doc<'_>, span: Span) -> bool {
     let r = doc.reading();
-    let (at, next) = (r.word_from(span.start), r.word_from(span.end));
+    let (at, mut next) = (r.word_from(span.start), r.word_from(span.end));
+    let one = next == at + 1;
+    // "Sis. Anita"
+    if r.words.get(next).is_some_and(|w| w.glued && w.span.of(doc.text) == ".") {
+        next += 1;
+    }
     let follows = r.words.get(next).is_some_and(|w| w.line == r.words[at].line && super::run::is_namelike(w));
     let office = is_in(OFFICES, r.fold(at)) && r.words[at].facts.surname() <= 3;
-    next == at + 1 && (is_in(words::TITLES, r.fold(at)) || office) && follows
+    let title = is_in(words::TITLES, r.fold(at)) || is_in(words::FURTHER_TITLES, r.fold(at));
+    one && (title || office) && follows
 }
 
 /// "Coach: Lisa Gray": what a label calls somebody.
@@ -146,6 +152,14 @@ fn behind_article(doc: &Doc<'_>, span: Span) -> bool {
 
 fn article(r: &Reading, at: usize) -> bool {
     at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// Takes a claim back to review; false where it was no more than a doubt, which goes.
+pub(super) fn doubt(mention: &mut Mention) -> bool {
+    let proposed = mention.confidence == Confidence::Redact;
+    mention.confidence = Confidence::Review;
+    mention.reason = "may be a person's name, though it stands or is made like something else".into();
+    proposed
 }
 
 /// Takes out what is never a person.

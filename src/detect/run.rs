@@ -75,5 +75,12 @@ pub fn could_be_person(doc: &Doc<'_>, from: usize, to: usize) -> bool {
             .iter()
             .any(|&i| is_namelike(&r.words[i]) || (r.words[i].facts.any_name() && !r.words[i].facts.common()))
         && !parts.iter().any(|&i| is_in(words::BODIES, r.fold(i)) && r.words[i].facts.lower() > 0)
+        && !ends_in_trade(r, &parts)
         && !parts.iter().all(|&i| is_in(words::ADDRESSED, r.fold(i)) || is_in(words::POSTS, r.fold(i)))
+}
+
+/// "Halloran Legal", "Acorns Nursery": of two words or more the last says what a firm does, and few are called so.
+fn ends_in_trade(r: &Reading, parts: &[usize]) -> bool {
+    let trade = |i: usize| is_in(words::TRADES, r.fold(i)) || is_in(words::BUILDINGS, r.fold(i));
+    parts.len() > 1 && parts.last().is_some_and(|&i| trade(i) && r.words[i].facts.surname() < 3)
 }

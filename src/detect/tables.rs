@@ -6,6 +6,9 @@ use super::words::{self, is_in};
 use super::{Confidence, Doc, name, run};
 use crate::model::{Mention, Span, fold};
 
+/// The reason given for what stands under "Surname" or "Forename": there Church and Banks are people.
+const SURNAMES: &str = "stands in a column of surnames or forenames";
+
 /// Takes a cell for somebody, without marks and a title, unless it is a label itself.
 pub(super) fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
     let r = doc.reading();
@@ -19,20 +22,26 @@ pub(super) fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mentio
     }
     // "Emergency", "Previous surname": labels of a form whose first row was taken for its head.
     let words = (from..end).all(|i| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name());
-    if from < end && !words && !asks(r, from, end) && run::could_be_person(doc, from, end) {
+    let surname = end == from + 1 && reason == SURNAMES && run::is_namelike(&r.words[from]);
+    if surname || from < end && !words && !asks(r, from, end) && run::could_be_person(doc, from, end) {
         out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
     }
 }
 
 /// Runs of lines with the same number (three or more) of tab- or comma-separated cells.
 pub(super) fn tables(doc: &Doc<'_>, out: &mut Vec<Mention>) {
-    let mut block: Vec<Vec<Span>> = Vec::new();
+    blocks(doc.text).iter().for_each(|block| table(doc, block, out));
+}
+
+/// The rows of each run of two lines or more with the same number of cells.
+pub(super) fn blocks(text: &str) -> Vec<Vec<Vec<Span>>> {
+    let (mut out, mut block): (Vec<Vec<Vec<Span>>>, Vec<Vec<Span>>) = (Vec::new(), Vec::new());
     let mut at = 0;
-    for line in doc.text.split_inclusive('\n').chain(std::iter::once("\n")) {
+    for line in text.split_inclusive('\n').chain(std::iter::once("\n")) {
         let cells = cells(line, at);
         if block.first().is_some_and(|b| b.len() != cells.len()) || cells.len() < 2 {
-            if block.len() >= 2 && block[0].len() >= 2 {
-                table(doc, &block, out);
+            if block.len() >= 2 {
+                out.push(std::mem::take(&mut block));
             }
             block.clear();
         }
@@ -41,6 +50,7 @@ pub(super) fn tables(doc: &Doc<'_>, out: &mut Vec<Mention>) {
         }
         at += line.len();
     }
+    out
 }
 
 /// The cells of one line: at tabs, else at commas outside quotation marks, else at `|`.
@@ -73,9 +83,9 @@ fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
         if (by_head && filled.iter().all(|s| s.len() <= 40))
             || (!prose && filled.len() >= 2 && hits * 10 >= filled.len() * 6 && filled.iter().all(|s| s.len() <= 40))
         {
-            for span in filled {
-                cell(doc, span, "stands in a column of people", out);
-            }
+            let part = matches!(head.as_str(), "surname" | "last name" | "family name" | "forename" | "first name");
+            let reason = if by_head && part { SURNAMES } else { "stands in a column of people" };
+            filled.into_iter().for_each(|span| cell(doc, span, reason, out));
         }
     }
 }

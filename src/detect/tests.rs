@@ -3,6 +3,8 @@
 use super::*;
 
 const OWN: &str = include_str!("../../fixtures/names/own.jsonl");
+/// Papers of offices, with names of the world (`fixtures/names/office.jsonl`), whose errors were read while the rules were written.
+const OFFICE: &str = include_str!("../../fixtures/names/office.jsonl");
 
 /// Code points to bytes.
 fn bytes(text: &str, span: &serde_json::Value) -> Span {
@@ -10,24 +12,34 @@ fn bytes(text: &str, span: &serde_json::Value) -> Span {
     Span::new(at(span[0].as_u64().unwrap() as usize), at(span[1].as_u64().unwrap() as usize))
 }
 
-#[test]
-fn our_own_texts_stay_above_the_floor() {
-    let (mut gold, mut hit, mut said, mut right) = (0, 0, 0, 0);
-    for line in OWN.lines() {
+/// Names of `texts`, how many of them are found, how much is proposed and how much of that is somebody.
+fn scored(texts: &str) -> [usize; 4] {
+    let [mut gold, mut hit, mut said, mut right] = [0; 4];
+    for line in texts.lines() {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();
         let text = value["text"].as_str().unwrap();
-        let want: Vec<Span> = value["persons"].as_array().unwrap().iter().map(|p| bytes(text, p)).collect();
-        let got = names_in(text);
+        let spans = |key: &str| -> Vec<Span> {
+            value[key].as_array().map_or_else(Vec::new, |all| all.iter().map(|p| bytes(text, p)).collect())
+        };
+        let (want, open) = (spans("persons"), spans("ignore"));
+        let meets = |g: &Span, all: &[Span]| all.iter().any(|w| w.overlaps(*g));
+        let mut got = names_in(text);
+        got.retain(|g| meets(g, &want) || !meets(g, &open));
         gold += want.len();
         said += got.len();
-        hit += want.iter().filter(|w| got.iter().any(|g| g.overlaps(**w))).count();
-        right += got.iter().filter(|g| want.iter().any(|w| w.overlaps(**g))).count();
+        hit += want.iter().filter(|w| meets(w, &got)).count();
+        right += got.iter().filter(|g| meets(g, &want)).count();
     }
-    let (recall, precision) = (hit as f64 / gold as f64, right as f64 / said as f64);
-    assert!(
-        gold > 150 && recall >= 0.985 && precision >= 0.98,
-        "recall {recall:.3} precision {precision:.3} of {gold}"
-    );
+    [gold, hit, said, right]
+}
+
+#[test]
+fn our_own_texts_stay_above_the_floor() {
+    for (texts, least, recall, precision) in [(OWN, 150, 0.985, 0.98), (OFFICE, 900, 0.955, 0.955)] {
+        let [gold, hit, said, right] = scored(texts);
+        let (r, p) = (hit as f64 / gold as f64, right as f64 / said as f64);
+        assert!(gold > least && r >= recall && p >= precision, "recall {r:.3} precision {p:.3} of {gold}");
+    }
 }
 
 fn found(text: &str) -> Vec<&str> {

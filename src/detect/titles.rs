@@ -71,31 +71,79 @@ fn apposed(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     fits.then(|| name(run::span(doc, at + 2, end), "named behind what they are in the matter", Confidence::Redact))
 }
 
-/// "Prop. MJS, sec. RB": the initials of who moved it, as minutes have them.
+/// "Prop. MJS, sec. RB", "handover from PW", "checked by LT": the initials of who did it, as minutes and logs have them.
 fn minuted(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     let r = doc.reading();
     let line = r.words[at].line;
     let of = |i: usize| r.words.get(i).filter(|w| w.line == line);
-    if !matches!(r.fold(at), "prop" | "proposed" | "proposer" | "sec" | "seconded" | "seconder") {
+    let moved = matches!(r.fold(at), "prop" | "proposed" | "proposer" | "sec" | "seconded" | "seconder");
+    if !moved && !is_in(DEEDS, r.fold(at)) {
         return None;
     }
-    let between = |i: usize| of(i).is_some_and(|w| matches!(w.span.of(doc.text), "." | ":" | "by"));
+    let mark = |i: usize| of(i).is_some_and(|w| matches!(w.span.of(doc.text), "." | ":"));
+    let small = |i: usize| of(i).is_some() && matches!(r.fold(i), "by" | "from" | "over" | "to");
     let mut i = at + 1;
-    while between(i) {
+    while small(i) || moved && mark(i) {
         i += 1;
     }
-    let word = of(i).filter(|w| w.shape == Shape::Upper && w.span.len() <= 3 && i > at)?;
+    let word = of(i).filter(|w| w.shape == Shape::Upper && (2..=3).contains(&w.span.len()) && i > at)?;
     let ends = of(i + 1).is_none_or(|w| matches!(w.span.of(doc.text), "," | "." | ";" | "/" | "-" | ")"));
-    ends.then(|| name(word.span, "initials of who moved or seconded", Confidence::Redact))
+    let told = moved || i > at + 1 && !is_in(ROLES, r.fold(i));
+    (ends && told).then(|| name(word.span, "initials of who moved or seconded", Confidence::Redact))
 }
+
+/// What is done by or to somebody whose initials stand behind "by", "to" or "from".
+const DEEDS: &[&str] = &[
+    "checked",
+    "completed",
+    "entered",
+    "handed",
+    "handover",
+    "recorded",
+    "reviewed",
+    "signed",
+    "taken",
+    "updated",
+    "witnessed",
+    "written",
+];
+/// Posts and rooms in two or three letters: nobody.
+const ROLES: &[&str] = &[
+    "aht", "amhp", "ceo", "cfo", "cpn", "dht", "dpo", "dsl", "ed", "eht", "eo", "ep", "ewo", "gp", "hca", "hod", "hr",
+    "ht", "hv", "icu", "iro", "it", "itu", "la", "lsa", "mp", "nok", "ot", "pa", "pc", "pt", "qc", "rgn", "rmn", "slt",
+    "smt", "spr", "sw", "ta", "uk",
+];
 
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
     let r = doc.reading();
     let word = &r.words[at];
+    if is_further(doc, at) {
+        return true;
+    }
     let written = run::is_namelike(word)
         || matches!(r.fold(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "cllr" | "auntie" | "uncle" | "aunt" | "nurse");
     written && is_in(words::TITLES, r.fold(at))
 }
+
+/// "Fr Damian", "Sra. Quispe": a title of [`words::FURTHER_TITLES`] before what can be somebody and is no everyday word or place.
+fn is_further(doc: &Doc<'_>, at: usize) -> bool {
+    let r = doc.reading();
+    let of = |i: usize| r.words.get(i).filter(|w| w.line == r.words[at].line);
+    let dot = of(at + 1).is_some_and(|w| w.glued && w.span.of(doc.text) == ".");
+    let person = |i: usize, w: &super::reading::Word| {
+        let f = w.facts;
+        !super::scraps::is_grammar(r.fold(i))
+            && matches!(w.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
+            && !w.glued
+            && (f.forename() >= 2 || !(f.common() || f.in_dictionary() || f.place() || f.demonym()))
+    };
+    is_in(words::FURTHER_TITLES, r.fold(at))
+        && run::is_namelike(&r.words[at])
+        && of(at + 1 + usize::from(dot)).is_some_and(|w| person(at + 1 + usize::from(dot), w))
+}
+
+/// Ranks that stand before a number and then a name.
+const NUMBERED: &[&str] = &["constable", "dc", "ds", "officer", "pc", "pcso", "sergeant", "sgt", "wpc"];
 
 /// Skips further titles, dots and brackets; the next word on the line.
 fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
@@ -104,7 +152,9 @@ fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
     let mut i = at + 1;
     while let Some(word) = r.words.get(i).filter(|w| w.line == line) {
         let dot = word.glued && word.span.of(doc.text) == ".";
-        if !(dot || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
+        // "PC 2214 Ikeji", "PCSO 7093 Lowe"
+        let collar = i == at + 1 && word.shape == Shape::Number && is_in(NUMBERED, r.fold(at));
+        if !(dot || collar || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
             return Some(i);
         }
         i += 1;
@@ -122,9 +172,13 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
         && (is_in(words::ADDRESSED, r.fold(start))
             || is_in(words::POSTS, r.fold(start))
             || is_in(words::BODIES, r.fold(start)));
+    // "Bishop Auckland", "Lady Chapel"
+    let f = first.facts;
+    let place = weak && end == start + 1 && (f.place() && f.forename() == 0 || is_in(words::BUILDINGS, r.fold(start)));
     let initials_only = (start..end).all(|i| r.words[i].shape == Shape::Initial);
-    let doubted = weak && (initials_only || !named);
-    !(bare || doubted || first.glued_mark(doc))
+    let numbered = r.words[title + 1].shape == Shape::Number && !first.facts.common();
+    let doubted = weak && (initials_only || !named) && !numbered;
+    !(bare || doubted || place || first.glued_mark(doc))
 }
 
 impl super::reading::Word {

@@ -21,6 +21,7 @@ mod of_word;
 mod quick;
 mod route;
 
+use super::gazetteer::{atlas, mixed_hash};
 use super::reading::{Shape, Word};
 use super::{Confidence, Directory, Doc, Mention, PersonDetector, name};
 use chain::{Chain, Scores, Steps};
@@ -135,8 +136,17 @@ pub struct Learned;
 
 /// How much surer a reading must be of one word that is also a place's name.
 const PLACE: f32 = 2.0;
-/// How much surer of one in small letters that is an everyday word so.
+/// How much surer of one in small letters that is an everyday word so, of one that names a place or
+/// thing and is no usual forename, and of three or four capitals that no list knows for a name.
 const WORD: f32 = 5.0;
+/// How much surer of several that are all of the dictionary.
+const WORDS: f32 = 2.5;
+/// How much surer of one that is a town too.
+const TOO: f32 = 3.0;
+/// How much surer of one that names a place and that no list knows for anybody's name.
+const NOBODY: f32 = 6.5;
+/// Sure enough of any word.
+const SURE: f32 = 0.9;
 
 /// The reason given for redaction.
 pub const REASON: &str = "reads like a person's name here";
@@ -189,8 +199,11 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             b -= 1;
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
-        let need = if b == a + 1 { alone(&r.words[a]) } else { 1.0 };
-        if a < b && most >= chance * need && !matches!(r.words[a].shape, Shape::Mail | Shape::Web) {
+        let need = if b == a + 1 { alone(&r.words[a], r.fold(a)) } else { together(&r.words[a..b]) };
+        if a < b
+            && most >= (chance * need).min(SURE.max(chance))
+            && !matches!(r.words[a].shape, Shape::Mail | Shape::Web)
+        {
             out.push(name(r.span(a, b), reason, confidence));
         }
         i = end;
@@ -198,15 +211,31 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
     out
 }
 
-/// How much surer a reading must be of `word` alone: a place's name is a place's as a rule, "cat" and "short" are what they say.
-fn alone(word: &Word) -> f32 {
+/// How much surer a reading must be of `word` alone, folded `fold`: a place's or ware's name is that as a rule, "cat" and "short"
+/// are what they say.
+fn alone(word: &Word, fold: &str) -> f32 {
     let f = word.facts;
-    match word.shape {
-        Shape::Lower if f.lower() >= 3 && f.capital_share() <= 1 => WORD,
-        _ if f.place() => PLACE,
+    let known = || atlas::known(mixed_hash(fold.bytes()));
+    match (word.shape, f.forename()) {
+        (Shape::Lower, _) if f.lower() >= 3 && f.capital_share() <= 1 => WORD,
+        (Shape::Upper, 0) if f.surname() == 0 && matches!(word.span.len(), 3 | 4) => WORD,
+        (_, 2..) if f.place() => PLACE,
+        (_, 2..) => 1.0,
+        _ if f.place() && !f.any_name() && known().last() == 0 => NOBODY,
+        _ if f.place() || known().place() > TOWN || known().thing() > 0 => WORD,
+        _ if known().place() == TOWN => TOO,
         _ => 1.0,
     }
 }
+
+/// How much surer of `words` that are all of the dictionary: "Golden Wedding".
+fn together(words: &[Word]) -> f32 {
+    let plain = |w: &Word| w.shape == Shape::Mark || w.facts.in_dictionary() || w.facts.lower() >= 2;
+    if words.iter().all(plain) { WORDS } else { 1.0 }
+}
+
+/// Size of a place from which on it may be known beyond it, see [`atlas::Known::place`].
+const TOWN: u8 = 2;
 
 #[cfg(test)]
 mod tests {

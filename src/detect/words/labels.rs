@@ -122,7 +122,10 @@ pub const LABELS: &[&str] = &[
 
 /// Words that make a label one of a thing, or of an attribute: "company secretary" is, "file name" is not.
 pub const OF_THINGS: &[&str] = &[
+    "account",
     "address",
+    "bank",
+    "brand",
     "business",
     "company",
     "course",
@@ -133,6 +136,7 @@ pub const OF_THINGS: &[&str] = &[
     "event",
     "field",
     "file",
+    "firm",
     "host",
     "id",
     "no",
@@ -147,6 +151,7 @@ pub const OF_THINGS: &[&str] = &[
     "street",
     "team",
     "tel",
+    "trade",
     "trading",
     "user",
 ];

@@ -1,4 +1,4 @@
-//! Titles that stand before a name, folded and sorted. The trained models read them too: a change asks for new weights.
+//! Titles that stand before a name, folded and sorted. The trained models read [`TITLES`] too: a change of those asks for new weights.
 
 /// Titles that stand before a name, folded.
 pub const TITLES: &[&str] = &[
@@ -139,6 +139,72 @@ pub const PROFESSIONAL_TITLES: &[&str] = &[
 pub const WEAK_TITLES: &[&str] = &[
     "baron", "bishop", "bro", "brother", "canon", "col", "dame", "deacon", "ds", "father", "gen", "hon", "judge",
     "justice", "lady", "lord", "major", "master", "nan", "officer", "sister", "sr",
+];
+
+/// Titles of other services, faiths and languages that few texts for training have: the rules alone read them.
+pub const FURTHER_TITLES: &[&str] = &[
+    "alhaja",
+    "alhaji",
+    "barr",
+    "br",
+    "cdr",
+    "cmdr",
+    "cyng",
+    "cynghorydd",
+    "datuk",
+    "deaconess",
+    "dott",
+    "elder",
+    "encik",
+    "engr",
+    "evangelist",
+    "fr",
+    "frau",
+    "fru",
+    "giani",
+    "haji",
+    "hajja",
+    "hajji",
+    "herr",
+    "hhj",
+    "khun",
+    "kyria",
+    "kyrios",
+    "lcpl",
+    "lic",
+    "lt",
+    "maulana",
+    "maulvi",
+    "mevrouw",
+    "mgr",
+    "mlle",
+    "mons",
+    "monsignor",
+    "mufti",
+    "mullah",
+    "pandit",
+    "pani",
+    "pte",
+    "puan",
+    "qari",
+    "rfn",
+    "senhor",
+    "senhora",
+    "senor",
+    "senora",
+    "shri",
+    "shrimati",
+    "signor",
+    "signora",
+    "sis",
+    "smt",
+    "spr",
+    "sra",
+    "thiru",
+    "tpr",
+    "tuan",
+    "ustadh",
+    "ustaz",
 ];
 
 /// Letters that stand behind a name and a comma, folded.
