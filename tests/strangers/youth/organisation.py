@@ -44,7 +44,7 @@ PRIVATE = {
     "friend-of-mum": ["Chantelle Briggs", "Chantelle", "Briggs", "07700 900466"],
     "missing-girl": ["Kayleigh Dunmore", "Kayleigh", "Dunmore"],
     "list": ["Amelia Nwachukwu", "Nwachukwu", "Amelia", "Jayden Sutcliffe", "Sutcliffe", "Jayden", "Precious Dube", "Dube", "Hamza Iqbal", "Hamza", "Iqbal", "Poppy-Mae Harker", "Harker", "Poppy-Mae", "Ioan Preece", "Ioan", "Preece"],
-    "pupils": ["Scarlett Nuttall", "Scarlett", "Nuttall", "Zain Malik", "Zain", "Kofi Amponsah", "Kofi", "Amponsah"],
+    "pupils": ["Z. Malik", "Scarlett Nuttall", "Scarlett", "Nuttall", "Zain Malik", "Zain", "Kofi Amponsah", "Kofi", "Amponsah"],
     "other-social": ["Thea Lindqvist's lads", "Dwayne Fish"],
 }
 OTHERS = """Funmi Adebayo|Funmi|Adebayo|FA|F Adebayo|F. Adebayo|Ms Adebayo|Graham Tetley|Graham|Tetley|GT|G Tetley|Mr Tetley|Siân Pritchard-Jones|Sian Pritchard-Jones|Siân|Sian|Pritchard-Jones|SPJ|S Pritchard-Jones|Ravinder Kaur Gill|Ravinder|Rav|RKG|Gill|Ravinder Gill|R K Gill
@@ -53,7 +53,7 @@ Winston Okonedo-Blake|Sandra Okonedo-Blake|Okonedo-Blake|Okonedo-Blakes|Winston|
 Thea Lindqvist|Thea|Lindqvist|TL|HHJ Prendergast|Prendergast|District Judge Mukherjee|Mukherjee|Dawn Sykes|Dawn|Sykes|DS|Keith Rumbelow|Rumbelow|Keith|KR|Josie|Josie Trant|Trant|Ms Trant|Ade|Marlon|Marlon Pryce|Pryce|MP|Ian Cawthorne|Cawthorne|Ian|Ms L Bright|Bright|Mrs Bright|Jen|Jen Hallam|Hallam|JH|Nurse Tamsin|Tamsin|Tamsin Rooke|Rooke
 funmi.adebayo@northmere.example|graham.tetley@northmere.example|sian.pritchard-jones@northmere.example|ravinder.gill@northmere.example|beata.kowalczyk@northmere.example|thea.lindqvist@northmere.example|dawn.sykes@northmere.example|e.mckechnie@northmere.example|lockwood4471@police.example
 y.demir@demirlaw.example|ngozi.obi@camhs.example|yjs.duty@northmere.example|mash@northmere.example|homes.sycamore@northmere.example|keith.rumbelow@northmere.example|n.fothergill@highmoor.example|michelle.walsh81@postal.example|07700 900421|07700 900433|01632 960700|01632 960711|01632 960712|01632 960718|all
-DC Helen Lockwood|Helen Lockwood|Helen|Demir Law|Demir & Co|Miss Trant|Mr Rumbelow|Mr Cawthorne|J Hallam|Jean|Nana|Mum|Dad|PC 2093 Shah|Dr N Obi|Mr Y Demir|okonedo blake|sandra ob""".replace("\n", "|").split("|")
+DC Helen Lockwood|Helen Lockwood|Helen|Demir Law|Demir & Co|Miss Trant|Mr Rumbelow|Mr Cawthorne|J Hallam|Jean|Nana|Mum|Dad|TC|MZ|SM|AB|LO|KD|NF|IC|LB|DJ|Seamus WALSH|Seamus|Theresa|Frank|Furmi|K Welsh|Keiran Welsh|news@highmoor.example|Beata Sycamore|anon|LL-204418|LL-204419|X830432111002|YJ/24/0402|YJ/25/0121|YJ/25/0133|YJ/25/0117|19/12/2008|08/08/2010|27/05/2009|30/11/1981|2500302210|O.B-L|PC 2093 Shah|Dr N Obi|Mr Y Demir|okonedo blake|sandra ob""".replace("\n", "|").split("|")
 OWN = """Kieran James Walsh|Kieran Walsh|Kieran J Walsh|WALSH Kieran|WALSH, Kieran|WALSH, Kieran James|Walsh K|Walsh, K|K Walsh|K. Walsh|Walsh|Kieran|Kieron|Keiran|Kez|Kezza|KW|KJW|KWa|Kieron Walsh|Keiran Walsh|Mr K Walsh|Mr Walsh|Master K Walsh|LL-204417|204417|YJ/24/0391|0391|943 476 5919|9434765919|X830432108017
 kezwalsh08@postal.example|kezwalsh08|07700 900412|07700900412|7 Cotter's Fold|NM4 2RR|14/09/2008|14.9.08|14 September 2008|14-09-08""".replace("\n", "|").split("|")
 
