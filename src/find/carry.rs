@@ -2,10 +2,24 @@
 //! name that would identify nobody alone.
 
 use super::band::{self, PARTS};
-use super::judge::Weight;
+use super::judge::{TextView, Weight};
 use super::plan::Plan;
 use super::profile::Family;
 use crate::model::{Band, SubjectHit, fold};
+
+/// What calls somebody by name, by the codes of the mentions.
+const CALLED: &[&str] = &[
+    "own_name",
+    "nickname",
+    "spelling",
+    "surname_initial",
+    "forename_only",
+    "forename_beside",
+    "forename_shared",
+    "short_beside",
+];
+/// What speaks against a name only because others bear it, or a part of it.
+const SHARED: &[&str] = &["same_name", "forename_shared", "other_forename", "other_login"];
 
 impl Plan {
     /// True where a store of this custodian is the subject's own.
@@ -29,6 +43,33 @@ impl Plan {
         if part && !against {
             hit.band = hit.band.min(Band::Probable);
         }
+    }
+
+    /// True where the hit names them, by more than a surname or initials, whoever else may bear that name.
+    pub fn calls_them(&self, hit: &SubjectHit) -> bool {
+        let called = hit.reasons.iter().any(|r| CALLED.contains(&r.code.as_str()));
+        !hit.spans.is_empty() && (hit.band < Band::Possible || called)
+    }
+
+    /// True where a name of the hit is the subject's in a folder that is kept on them: a namesake or others of the surname may bear it,
+    /// and nothing points at one of them.
+    pub fn rests_on_its_folder(&self, hit: &SubjectHit) -> bool {
+        let shared = |code: &str| SHARED.contains(&code);
+        let against = hit.reasons.iter().any(|r| !r.speaks_for && !shared(&r.code) || r.code.starts_with("namesake"));
+        hit.band == Band::Possible && self.calls_them(hit) && !against
+    }
+
+    /// Makes a name that rests on its folder theirs.
+    pub fn carry_in_folder(&self, hit: &mut SubjectHit) {
+        if self.rests_on_its_folder(hit) {
+            hit.reasons.push(band::reason("case_folder", Weight::Support));
+            hit.band = Band::Probable;
+        }
+    }
+
+    /// True where the name of a folder holds an identifier of theirs: `A-0231 Reed, Anna`.
+    pub fn identifies(&self, folder: &str) -> bool {
+        self.judge(&TextView::plain(folder)).is_some_and(|hit| hit.band == Band::Certain)
     }
 
     /// True where the hit rests on a part of the name, so that it matters what carries it.

@@ -3,7 +3,6 @@
 use super::concern::Concern;
 use super::logins::Login;
 use super::ocr;
-use super::ordinary::is_abbreviation;
 use super::profile::{Family, Given, Profile, Surname};
 use super::strong::Kind;
 use super::words::words_of;
@@ -172,11 +171,11 @@ impl Plan {
         self.small.insert(forename.to_owned());
     }
 
-    /// The initials of the whole name (`tbo`, `tb`) that may be asked for alone: a namesake's tell nothing.
+    /// The initials of the whole name (`tbo`, `tb`) that may be asked for alone: a namesake's tell nothing. Those that are an everyday
+    /// abbreviation count among other initials only.
     pub fn lone_initials(&self) -> Vec<String> {
         let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
-        let telling = self.subject.whole_initials.iter().filter(|i| !theirs(i) && !is_abbreviation(i));
-        telling.cloned().collect()
+        self.subject.whole_initials.iter().filter(|i| !theirs(i)).cloned().collect()
     }
 
     /// Lets initials count alone: as [`Plan::admit`].
