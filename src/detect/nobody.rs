@@ -205,6 +205,7 @@ const NEVER: &[&str] = &[
     "mum",
     "nan",
     "nanna",
+    "nb",
     "nope",
     "nov",
     "november",
@@ -402,6 +403,11 @@ fn behind_article(doc: &Doc<'_>, span: Span) -> bool {
 
 fn article(r: &Reading, at: usize) -> bool {
     at > 0 && matches!(r.fold(at - 1), "the" | "a" | "an" | "this" | "that" | "these" | "some" | "any" | "no")
+}
+
+/// True for a folded word that names nobody alone: a day, a greeting, a language, an abbreviation of chat.
+pub(super) fn is_said(word: &str) -> bool {
+    is_in(NEVER, word)
 }
 
 /// Takes out what is never a person.

@@ -39,6 +39,9 @@ impl PersonDetector for Titles {
     }
 }
 
+/// Letters that a title which is shortened has at most: `Capt.`, `Cllrs.`.
+const SHORTENED: usize = 5;
+
 /// What people are called in proceedings.
 const PARTIES: &[&str] = &[
     "appellant",
@@ -104,6 +107,10 @@ fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
     let mut i = at + 1;
     while let Some(word) = r.words.get(i).filter(|w| w.line == line) {
         let dot = word.glued && word.span.of(doc.text) == ".";
+        // "He was Captain. Stopped in May": a title in full has no full stop, unless a sentence ends with it.
+        if dot && i == at + 1 && r.words[at].span.len() > SHORTENED && r.words.get(i + 1).is_some_and(|w| !w.glued) {
+            return None;
+        }
         if !(dot || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
             return Some(i);
         }

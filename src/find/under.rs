@@ -40,7 +40,10 @@ fn is_sure(hit: &SubjectHit) -> bool {
 }
 
 fn names(plan: &Plan, text: &str) -> bool {
-    plan.judge(&TextView::plain(text)).as_ref().is_some_and(is_sure)
+    let hit = plan.judge(&TextView::plain(text));
+    // "Reed" is a whole family, "Annie" and nothing else one of those who have a column each.
+    let whole = |hit: &SubjectHit| matches!(hit.spans[..], [span] if span.of(text) == text.trim());
+    hit.is_some_and(|hit| is_sure(&hit) || plan.calls_them(&hit) && whole(&hit))
 }
 
 /// The values of a row that say something, with their columns' names.

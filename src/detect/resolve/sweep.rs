@@ -99,6 +99,11 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             if clear && first.len() > 1 && telling(last) && words.len() <= 4 {
                 written(first, last).into_iter().for_each(|(form, small)| add(form, id, small, true));
             }
+            // "The Penhaligons": a family by the surname of one.
+            let family = format!("{last}s");
+            if full && telling(last) && gazetteer::facts(last).surname() >= 1 && gazetteer::facts(&family) == gazetteer::Facts::default() {
+                add(family, id, false, true);
+            }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
             }

@@ -33,9 +33,6 @@ struct Uses {
 pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let mut uses = claims(units, found);
     uses.retain(|word, u| !u.sure && u.maybe + u.read > 0 && gazetteer::facts(word).forename() < USUAL);
-    if uses.is_empty() {
-        return;
-    }
     others(units, found, &mut uses);
     let initials = initials_of_people(units, found);
     let homes = facts.subject.addresses.iter().chain(&facts.contact).chain(&facts.organisation);
@@ -45,7 +42,7 @@ pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
         mentions.retain(|m| {
             let form = m.span.of(text);
             let Some((word, told)) = read_alone(m, form).and_then(|word| Some((uses.get(&word)?, word))) else {
-                return true;
+                return !is_of_home(m, form, &homes);
             };
             let maybe = m.reason == learned::MAYBE;
             // "Thornhowe", where they live and the church stands.
@@ -60,6 +57,18 @@ fn read_alone(mention: &Mention, form: &str) -> Option<String> {
     let read = mention.what == NAME && (mention.reason == learned::MAYBE || bodies::weak(mention));
     let one = read && !form.contains(char::is_whitespace);
     one.then(|| phrase_of(form)).filter(|phrase| !phrase.contains(' '))
+}
+
+/// "Thornhowe BC", "nr Thornhowe": a word of where they live or the organisation stands, and beside it none that anybody is called by.
+fn is_of_home(mention: &Mention, form: &str, homes: &HashSet<String>) -> bool {
+    let read = mention.what == NAME && (mention.reason == learned::MAYBE || bodies::weak(mention));
+    let told = words(form);
+    let home = |w: &String| homes.contains(w) && gazetteer::facts(w) == Facts::default();
+    let nobody = |w: &String| {
+        let f = gazetteer::facts(w);
+        w.chars().count() > 1 && f.forename() == 0 && f.surname() == 0 && (f != Facts::default() || w.len() <= SHORT)
+    };
+    read && told.len() > 1 && told.iter().any(home) && told.iter().all(|w| home(w) || nobody(w))
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -130,6 +139,8 @@ fn is_nobody(uses: &Uses, form: &str, word: &str, maybe: bool) -> bool {
         () if lower => language && uses.small + uses.plain >= uses.maybe + READ * uses.read,
         () if !maybe || uses.read > 0 => language && uses.plain >= READ * uses.read,
         () if letters => unnamed && uses.plain >= uses.maybe,
+        // "Ketamine" that begins one line, and ketamine throughout: nobody is called so who is nowhere in a list of names.
+        () if !language && uses.small >= READ * uses.maybe => f == Facts::default(),
         () => language && uses.plain >= if unnamed { uses.maybe } else { 2 * uses.maybe },
     }
 }
@@ -190,6 +201,25 @@ mod tests {
         let texts = ["Thornhowe rang", "of Thornhowe", "in Thornhowe", "Thornhowe PCC"];
         assert_eq!((claim(MAYBE, &texts[..1]), claim(READS, &texts)), (0, 0));
         assert_eq!(claim(READS, &texts[..2]), 1, "what was read needs more against it");
+    }
+
+    #[test]
+    fn a_word_of_home_beside_what_nobody_is_called_is_nobody() {
+        let claim = |text: &str| {
+            let mut found = vec![vec![name(Span::new(0, text.len()), READS, Confidence::Redact)]];
+            let facts = ResolveFacts { organisation: vec!["Thornhowe Town Council".into()], ..ResolveFacts::default() };
+            sift(&[unit(0, text)], &mut found, &facts);
+            found[0].len()
+        };
+        assert_eq!((claim("Thornhowe TC"), claim("nr Thornhowe"), claim("Thornhowe Council")), (0, 0, 0));
+        assert_eq!((claim("Anna Thornhowe"), claim("Thornhowe Okeke"), claim("Town Council")), (1, 1, 1));
+    }
+
+    #[test]
+    fn what_is_written_in_small_letters_throughout_and_no_list_knows_is_nobody() {
+        let texts = ["Propofolum kept locked", "some propofolum and", "no propofolum", "of propofolum. Zuzq came", "zuzq left"];
+        let claims: [&[(&str, &str)]; 5] = [&[("Propofolum", MAYBE)], &[], &[], &[("Zuzq", MAYBE)], &[]];
+        assert_eq!(left(&texts, &claims), [vec![], vec![], vec![], vec!["Zuzq"], vec![]]);
     }
 
     #[test]
