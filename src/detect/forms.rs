@@ -1,132 +1,13 @@
 //! Forms, lists and tables: "Employee: …", "Present: …", "Name (ABC)", chat lines "kev b: …", and columns classed by header or by hit rate.
 
 use super::reading::{Line, Reading, Shape};
-use super::words::{self, is_in};
+use super::tables::{cell, tables};
+use super::words::{self, LABELS, OF_THINGS, is_in};
 use super::{Confidence, Directory, Doc, PersonDetector, name, run};
-use crate::model::{Mention, Span, fold};
+use crate::model::{Mention, fold};
 
 /// See the module.
 pub struct Forms;
-
-/// Words that, in a label or a column's name, say that the value is a person.
-const LABELS: &[&str] = &[
-    "absent",
-    "advocate",
-    "alias",
-    "apologies",
-    "appellant",
-    "applicant",
-    "appraisee",
-    "appraiser",
-    "approver",
-    "assessor",
-    "assignee",
-    "attendance",
-    "attendees",
-    "author",
-    "beneficiary",
-    "brother",
-    "caller",
-    "candidate",
-    "carer",
-    "chair",
-    "chaired",
-    "child",
-    "claimant",
-    "clerk",
-    "client",
-    "coach",
-    "complainant",
-    "consultant",
-    "contact",
-    "coordinator",
-    "cover",
-    "customer",
-    "dad",
-    "daughter",
-    "defendant",
-    "director",
-    "doctor",
-    "employee",
-    "father",
-    "first name",
-    "forename",
-    "forenames",
-    "given name",
-    "governor",
-    "gp",
-    "guardian",
-    "guardians",
-    "head",
-    "husband",
-    "instructor",
-    "interviewee",
-    "interviewer",
-    "investigator",
-    "keyworker",
-    "kin",
-    "last name",
-    "lead",
-    "learner",
-    "manager",
-    "member",
-    "mentor",
-    "midwife",
-    "minutes",
-    "mother",
-    "mum",
-    "name",
-    "names",
-    "nickname",
-    "nurse",
-    "owner",
-    "panel",
-    "parent",
-    "parents",
-    "participant",
-    "participants",
-    "partner",
-    "patient",
-    "patients",
-    "payee",
-    "preferred",
-    "present",
-    "prop",
-    "pupil",
-    "pupils",
-    "referrer",
-    "reporter",
-    "resident",
-    "respondent",
-    "reviewer",
-    "sec",
-    "secretary",
-    "sibling",
-    "siblings",
-    "signed",
-    "sister",
-    "solicitor",
-    "son",
-    "speaker",
-    "staff",
-    "student",
-    "students",
-    "supervisor",
-    "surname",
-    "tag",
-    "teacher",
-    "tenant",
-    "therapist",
-    "treasurer",
-    "tutor",
-    "user",
-    "victim",
-    "volunteer",
-    "wife",
-    "witness",
-    "witnesses",
-    "worker",
-];
 
 impl PersonDetector for Forms {
     fn name(&self) -> &'static str {
@@ -166,38 +47,7 @@ impl PersonDetector for Forms {
 pub(super) fn says_person(label: &str) -> bool {
     let parts: Vec<&str> = label.split([' ', '-', '/', '_']).filter(|w| !w.is_empty()).collect();
     let Some(last) = parts.last() else { return false };
-    let of_thing = parts.iter().any(|w| {
-        matches!(
-            *w,
-            "file"
-                | "company"
-                | "school"
-                | "business"
-                | "event"
-                | "project"
-                | "course"
-                | "street"
-                | "trading"
-                | "organisation"
-                | "team"
-                | "product"
-                | "display"
-                | "number"
-                | "no"
-                | "id"
-                | "ref"
-                | "date"
-                | "email"
-                | "phone"
-                | "tel"
-                | "address"
-                | "host"
-                | "domain"
-                | "field"
-                | "user"
-                | "site"
-        )
-    });
+    let of_thing = parts.iter().any(|w| is_in(OF_THINGS, w));
     parts.len() <= 4
         && !of_thing
         && (is_in(LABELS, last)
@@ -216,7 +66,7 @@ pub(super) fn is_short_label(word: &str) -> bool {
 }
 
 /// "Parent or carer": what a form asks for, and nobody.
-fn asks(r: &Reading, from: usize, to: usize) -> bool {
+pub(super) fn asks(r: &Reading, from: usize, to: usize) -> bool {
     let label = |i: usize| is_in(LABELS, r.fold(i)) || matches!(r.fold(i), "and" | "or" | "of" | "/");
     to > from + 1 && (from..to).all(label)
 }
@@ -410,100 +260,10 @@ fn bracketed(doc: &Doc<'_>, line: &Line, out: &mut Vec<Mention>) {
     }
 }
 
-fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
-    let r = doc.reading();
-    let (mut from, to) = (r.word_from(span.start), r.word_from(span.end));
-    while from < to && (r.words[from].shape == Shape::Mark || (is_in(words::TITLES, r.fold(from)) && from + 1 < to)) {
-        from += 1;
-    }
-    let mut end = to;
-    while end > from && r.words[end - 1].shape == Shape::Mark {
-        end -= 1;
-    }
-    // "Emergency", "Previous surname": labels of a form whose first row was taken for its head.
-    let words = (from..end).all(|i| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name());
-    if from < end && !words && !asks(r, from, end) && run::could_be_person(doc, from, end) {
-        out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
-    }
-}
-
-/// Runs of lines with the same number (three or more) of tab- or comma-separated cells.
-fn tables(doc: &Doc<'_>, out: &mut Vec<Mention>) {
-    let mut block: Vec<Vec<Span>> = Vec::new();
-    let mut at = 0;
-    for line in doc.text.split_inclusive('\n').chain(std::iter::once("\n")) {
-        let cells = cells(line, at);
-        if block.first().is_some_and(|b| b.len() != cells.len()) || cells.len() < 2 {
-            if block.len() >= 2 && block[0].len() >= 2 {
-                table(doc, &block, out);
-            }
-            block.clear();
-        }
-        if cells.len() >= 2 {
-            block.push(cells);
-        }
-        at += line.len();
-    }
-}
-
-/// The cells of one line: at tabs, else at commas outside quotation marks, else at `|`.
-fn cells(line: &str, at: usize) -> Vec<Span> {
-    let line = line.trim_end_matches(['\n', '\r']);
-    let by = ['\t', '|', ','].into_iter().find(|c| line.matches(*c).count() >= if *c == '\t' { 1 } else { 2 });
-    let Some(by) = by else { return Vec::new() };
-    let (mut out, mut start, mut quoted) = (Vec::new(), 0, false);
-    for (i, c) in line.char_indices() {
-        quoted ^= c == '"';
-        if c == by && !quoted {
-            out.push(Span::new(at + start, at + i));
-            start = i + c.len_utf8();
-        }
-    }
-    out.push(Span::new(at + start, at + line.len()));
-    out
-}
-
-fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
-    let width = block[0].len();
-    let prose = block.iter().flatten().any(|s| s.len() > 60);
-    for column in 0..width {
-        let head = crate::model::fold::folded(block[0][column].of(doc.text));
-        let filled: Vec<Span> =
-            block[1..].iter().map(|row| row[column]).filter(|s| !s.of(doc.text).trim().is_empty()).collect();
-        let hits = filled.iter().filter(|s| strong(doc, **s)).count();
-        let by_head = says_person(&head) && !prose;
-        if (by_head && filled.iter().all(|s| s.len() <= 40))
-            || (!prose && filled.len() >= 2 && hits * 10 >= filled.len() * 6 && filled.iter().all(|s| s.len() <= 40))
-        {
-            for span in filled {
-                cell(doc, span, "stands in a column of people", out);
-            }
-        }
-    }
-}
-
-/// A cell that is a name by itself: known forename and surname, or a title.
-fn strong(doc: &Doc<'_>, span: Span) -> bool {
-    let r = doc.reading();
-    let (from, to) = (r.word_from(span.start), r.word_from(span.end));
-    let parts: Vec<usize> = (from..to).filter(|&i| r.words[i].shape != Shape::Mark).collect();
-    let titled = parts.first().is_some_and(|&i| is_in(words::TITLES, r.fold(i)));
-    let fore = parts
-        .iter()
-        .any(|&i| r.words[i].facts.forename() >= 2 && !r.words[i].facts.common() && run::is_namelike(&r.words[i]));
-    parts.len() <= 4
-        && !parts.is_empty()
-        && run::could_be_person(doc, from, to)
-        && (titled && parts.len() > 1
-            || (fore
-                && (parts.len() >= 2 || r.words[parts[0]].facts.forename() >= 3)
-                && parts.iter().all(|&i| run::is_namelike(&r.words[i]))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Evidence, Field};
+    use crate::model::{Evidence, Field, Span};
 
     #[test]
     fn a_label_in_a_column_of_people_is_nobody() {
@@ -534,8 +294,8 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_in_order_so_that_each_is_found() {
-        assert!(super::LABELS.is_sorted());
+    fn labels_of_people_say_so() {
         assert!(["caller", "dad", "signed", "preferred"].iter().all(|l| super::says_person(l)));
+        assert!(["file name", "company secretary", "date"].iter().all(|l| !super::says_person(l)));
     }
 }

@@ -28,6 +28,7 @@ mod nobody;
 mod phrases;
 mod run;
 mod scraps;
+mod tables;
 mod titles;
 mod words;
 

@@ -157,3 +157,18 @@ fn others(doc: &Doc<'_>, from: usize, out: &mut Vec<Mention>) {
         i = end;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_full_ends_a_sentence_and_a_short_one_does_not() {
+        let of = |text: &str| -> Vec<String> {
+            let found = Titles.detect(&Doc::plain(text), &Directory::default());
+            found.into_iter().map(|m| m.span.of(text).to_owned()).collect()
+        };
+        assert!(of("Promoted to Sergeant. Stopped coming in May").is_empty());
+        assert_eq!(of("Capt. Threlfall and Sergeant Penry"), ["Threlfall", "Penry"]);
+    }
+}

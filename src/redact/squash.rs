@@ -6,7 +6,11 @@ use crate::model::{Context, Result, Span, fold};
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 
-/// A text, squashed.
+/// Squashed bytes that are searched at once: what a token is known by weighs many times the token, and a file that is read back may
+/// hold millions.
+const PART: usize = 1 << 20;
+
+/// A text, squashed, or a part of it.
 pub struct Squashed<'a> {
     text: &'a str,
     bytes: Vec<u8>,
@@ -24,19 +28,44 @@ struct Squeezed {
 }
 
 impl<'a> Squashed<'a> {
+    /// Nothing of `text` yet.
+    fn of(text: &'a str) -> Squashed<'a> {
+        Squashed { text, bytes: Vec::new(), owner: Vec::new(), tokens: Vec::new() }
+    }
+
     /// Folds and squashes `text`.
     pub fn new(text: &'a str) -> Squashed<'a> {
-        let mut out = Squashed { text, bytes: Vec::with_capacity(text.len()), owner: Vec::new(), tokens: Vec::new() };
-        fold::for_each_token(text, |token| {
-            let start = out.bytes.len();
-            let plain = plain_token(&token.text);
-            let tail = if plain.len() == token.text.len() { start + token.tail } else { start };
-            out.bytes.extend_from_slice(plain.as_bytes());
-            let end = out.bytes.len();
-            out.owner.resize(end, out.tokens.len() as u32);
-            out.tokens.push(Squeezed { span: token.span, start, end, tail });
-        });
+        let mut out = Squashed::of(text);
+        fold::for_each_folded(text, |folded, span, tail| out.push(folded, span, tail));
         out
+    }
+
+    fn push(&mut self, folded: &str, span: Span, tail: usize) {
+        let start = self.bytes.len();
+        let plain = plain_token(folded);
+        let tail = if plain.len() == folded.len() { start + tail } else { start };
+        self.bytes.extend_from_slice(plain.as_bytes());
+        let end = self.bytes.len();
+        self.owner.resize(end, self.tokens.len() as u32);
+        self.tokens.push(Squeezed { span, start, end, tail });
+    }
+
+    /// Where the first token starts that does not start before [`PART`], if `beyond` bytes or more follow from there.
+    fn cut(&self, beyond: usize) -> Option<usize> {
+        let token = self.tokens.get(self.tokens.partition_point(|t| t.start < PART))?;
+        (self.bytes.len() - token.start >= beyond).then_some(token.start)
+    }
+
+    /// Lets go what lies before `cut`, where a token starts.
+    fn forget(&mut self, cut: usize) {
+        let gone = self.tokens.partition_point(|t| t.start < cut);
+        self.bytes.drain(..cut);
+        self.owner.drain(..cut);
+        self.tokens.drain(..gone);
+        self.owner.iter_mut().for_each(|t| *t -= gone as u32);
+        for token in &mut self.tokens {
+            (token.start, token.end, token.tail) = (token.start - cut, token.end - cut, token.tail - cut);
+        }
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -123,6 +152,8 @@ pub struct Needles {
     by_pattern: Vec<Vec<usize>>,
     search: Option<AhoCorasick>,
     running: Unspaced,
+    /// Bytes of the longest pattern.
+    longest: usize,
 }
 
 impl Needles {
@@ -150,7 +181,8 @@ impl Needles {
             Rule::Running(name) => name.as_str(),
             _ => "",
         }));
-        Ok(Needles { all, by_pattern, search, running })
+        let longest = patterns.iter().map(|p| p.len()).max().unwrap_or_default();
+        Ok(Needles { all, by_pattern, search, running, longest })
     }
 
     /// The `n`th needle.
@@ -162,15 +194,29 @@ impl Needles {
     pub fn find(&self, text: &str) -> Vec<(usize, Span)> {
         let mut out = self.running.find_each(text);
         let Some(search) = &self.search else { return out };
-        let squashed = Squashed::new(text);
-        for hit in search.find_overlapping_iter(&squashed.bytes) {
+        let mut part = Squashed::of(text);
+        fold::for_each_folded(text, |folded, span, tail| {
+            part.push(folded, span, tail);
+            if part.bytes.len() < PART + self.longest {
+                return;
+            }
+            // What starts before the cut ends before what is at hand does; the rest is found with what comes.
+            if let Some(cut) = part.cut(self.longest) {
+                self.find_in(search, &part, cut, &mut out);
+                part.forget(cut);
+            }
+        });
+        self.find_in(search, &part, part.bytes.len(), &mut out);
+        out
+    }
+
+    /// Matches in `part` that start before `cut`.
+    fn find_in(&self, search: &AhoCorasick, part: &Squashed<'_>, cut: usize, out: &mut Vec<(usize, Span)>) {
+        for hit in search.find_overlapping_iter(&part.bytes).filter(|hit| hit.start() < cut) {
             for n in &self.by_pattern[hit.pattern().as_usize()] {
-                if let Some(span) = accept(&squashed, &self.all[*n], hit.start(), hit.end()) {
-                    out.push((*n, span));
-                }
+                out.extend(accept(part, &self.all[*n], hit.start(), hit.end()).map(|span| (*n, span)));
             }
         }
-        out
     }
 }
 
@@ -232,4 +278,27 @@ pub fn in_address(text: &str, span: Span) -> bool {
 fn starts_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '"', '\'', '“', '‘', '(', '>', '*', '-', '•']);
     before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n' | '\r' | '\t' | '…'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_searched_as_a_short_one() {
+        let needle = |text: &str, rule| {
+            let (squashed, tokens) = squash(text);
+            Needle { squashed, tokens, rule }
+        };
+        let needles = Needles::new(vec![needle("Orla Quist", Rule::Words), needle("7704", Rule::Anywhere)]).unwrap();
+        // Names at every distance from where a part ends, also behind a word that is longer than a part.
+        for filler in ["ab ".repeat(PART / 2), "a".repeat(PART - 100), "a".repeat(PART + 7)] {
+            for shift in (0..24).step_by(7) {
+                let text = format!("{filler} {} {}", "x ".repeat(shift), "Orla Quist 12 7704 ".repeat(20));
+                let found = needles.find(&text);
+                let right = |(n, span): &(usize, Span)| span.of(&text) == ["Orla Quist", "7704"][*n];
+                assert!(found.len() == 40 && found.iter().all(right), "{shift}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Invented units and people for the tests of the review and of its screen.
 
-use super::session::{Effect, Key, Session};
+use super::{Effect, Key, Session};
 use crate::model::{
     Band, BlobId, Confidence, Entry, Event, Evidence, ExemptionCode, ItemId, Locator, PassageKind, Person, PersonId,
     Place, Reason, Role, Span, Unit, UnitId, UnitKind, UnitMention, unit::Segment,

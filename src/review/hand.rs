@@ -1,8 +1,9 @@
 //! Redacting by hand at the desk: words under a cursor, a frame on a page or a picture. The keys only choose; what lies under a
 //! frame is for the caller to find out.
 
+use super::Session;
 use super::act::by_hand;
-use super::session::{Asked, Effect, Key, Mode, Session};
+use super::keys::{Asked, Effect, Key, Mode};
 use crate::model::event::Scope;
 use crate::model::{Area, Event, ExemptionCode, Span, Unit};
 

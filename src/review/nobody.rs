@@ -1,8 +1,8 @@
 //! What was taken for a person and is none: an organisation, a thing, an animal. Who is declared nobody is let stand in the whole
 //! request, and stays nobody whatever a later run numbers them.
 
-use super::Reviewer;
-use super::session::{Asked, Effect, Mode, Session};
+use super::keys::{Asked, Effect, Mode};
+use super::{Reviewer, Session};
 use crate::model::{Choice, Event, Person, PersonId, UnitChange, fold};
 use std::collections::BTreeSet;
 
@@ -106,8 +106,8 @@ impl Session {
 mod tests {
     use super::*;
     use crate::model::{Evidence, Role};
+    use crate::review::Key;
     use crate::review::fixture::{entry, play, session};
-    use crate::review::session::Key;
 
     fn typed(session: &mut Session, keys: &[Key]) -> Effect {
         keys.iter().fold(Effect::None, |_, key| session.key(*key))

@@ -1,99 +1,11 @@
-//! One reviewer at work: where they stand, what each key does. Every decision is an effect for the caller to make durable;
+//! One reviewer at work: where they stand and what is decided. Every decision is an effect for the caller to make durable;
 //! the screen changes only when the entry comes back.
 
-use super::act::{Reviewer, decided};
-use super::hand::{Frame, Taken, Words};
+use super::act::Reviewer;
+use super::keys::Mode;
 use super::state::State;
 use crate::model::event::Scope;
-use crate::model::{Area, Choice, Entry, Event, ExemptionCode, Outcome, Person, PersonId, Unit, UnitMention};
-
-/// A key, as far as the review knows keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// A printable key.
-    Char(char),
-    /// Function key F1.
-    Help,
-    /// Tab: the next mention.
-    NextMention,
-    /// Shift-Tab: the mention before.
-    PreviousMention,
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// Page up.
-    PageUp,
-    /// Page down.
-    PageDown,
-    /// Enter.
-    Enter,
-    /// Escape.
-    Escape,
-    /// Backspace.
-    Back,
-    /// Ctrl-C.
-    Leave,
-}
-
-/// What the caller must do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Nothing but paint.
-    None,
-    /// Make the event durable, then hand the entry to [`Session::recorded`].
-    Append(Event),
-    /// The same, with a reason to be kept apart from the log.
-    Reasoned(Event, String),
-    /// Show the page of the unit: hand it to [`Session::looked`].
-    Look,
-    /// Redact a rectangle of the unit's page: make an event of it, and go on as with [`Effect::Append`], or where a reason was given as
-    /// with [`Effect::Reasoned`].
-    Draw(Area, ExemptionCode, String),
-    /// Leave. Everything acknowledged is already safe.
-    Quit,
-}
-
-/// What is on the screen beside the unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Deciding.
-    Review,
-    /// The list of keys.
-    Help,
-    /// All that is known of the unit and the person under the cursor.
-    Card,
-    /// Choosing the exemption for withholding; index into [`Session::exemptions`].
-    Exemption(usize),
-    /// A far-reaching act waits for a second press of the same key.
-    Confirm(char),
-    /// Choosing words by hand.
-    Words(Words),
-    /// Drawing a frame on the unit's page.
-    Frame(Frame),
-    /// Choosing the exemption for what was chosen by hand; index into [`Session::exemptions`].
-    Under(usize, Taken),
-    /// Typing the reason for something; so far.
-    Reason(Asked, String),
-}
-
-/// What a reason is typed for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// That a person is nobody: not without one.
-    Nobody(PersonId),
-    /// A redaction by hand; it may do without.
-    Redaction(Box<Event>),
-    /// The same, of a rectangle.
-    Box(Area, ExemptionCode),
-}
-
-/// Letters of a reason that is typed.
-const REASON: usize = 400;
+use crate::model::{Entry, Event, ExemptionCode, Person, Unit, UnitMention};
 
 /// The session.
 pub struct Session {
@@ -193,227 +105,6 @@ impl Session {
         self.scroll = self.scroll.min(last);
     }
 
-    /// Takes a key.
-    pub fn key(&mut self, key: Key) -> Effect {
-        let mode = std::mem::replace(&mut self.mode, Mode::Review);
-        // Only where a frame moves are the arrows to the sides more than a step to the next mention.
-        let key = match key {
-            Key::Leave if !matches!(mode, Mode::Reason(..)) => Key::Char('q'),
-            Key::Left if !matches!(mode, Mode::Frame(_)) => Key::PreviousMention,
-            Key::Right if !matches!(mode, Mode::Frame(_)) => Key::NextMention,
-            key => key,
-        };
-        match mode {
-            Mode::Words(chosen) => self.words_key(key, chosen),
-            Mode::Frame(frame) => self.frame_key(key, frame),
-            Mode::Under(row, taken) => self.under_key(key, row, taken),
-            Mode::Help | Mode::Card => Effect::None,
-            Mode::Reason(asked, text) => self.reason_key(key, asked, text),
-            Mode::Exemption(row) => self.pick(key, row),
-            Mode::Confirm(asked) if key == Key::Char(asked) => self.act(asked, true),
-            Mode::Confirm(_) => {
-                self.message = "Not done.".into();
-                Effect::None
-            }
-            Mode::Review => self.review_key(key),
-        }
-    }
-
-    fn review_key(&mut self, key: Key) -> Effect {
-        self.message.clear();
-        match key {
-            Key::Char('q') => return Effect::Quit,
-            Key::Help => self.mode = Mode::Help,
-            Key::Char('i') => self.mode = Mode::Card,
-            Key::Char(c @ ('d' | 'r' | 'w' | 'x' | '?')) => return self.act(c, false),
-            Key::Char('v') => return self.start_words(),
-            Key::Char('b') => return self.start_frame(),
-            Key::Char('o') => return self.start_nobody(),
-            Key::Char('u') => return self.undo(),
-            Key::Char('U') => return self.redo(),
-            Key::Char('n') => self.seek(true),
-            Key::Char('p') => self.seek(false),
-            Key::Char(c @ '1'..='5') => self.set_scope(c),
-            Key::NextMention => self.step_mention(1),
-            Key::PreviousMention => self.step_mention(-1),
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::Down => self.scroll += 1,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(10),
-            Key::PageDown => self.scroll += 10,
-            _ => self.message = "No such key here; F1 shows the keys.".into(),
-        }
-        Effect::None
-    }
-
-    /// Asks for the reason of a redaction by hand before it is recorded.
-    pub(super) fn ask_why(&mut self, asked: Asked) -> Effect {
-        self.message = "Enter alone records it without a reason.".into();
-        self.mode = Mode::Reason(asked, String::new());
-        Effect::None
-    }
-
-    fn reason_key(&mut self, key: Key, asked: Asked, mut text: String) -> Effect {
-        match key {
-            Key::Escape | Key::Leave => {
-                self.message = "Not done.".into();
-                return Effect::None;
-            }
-            Key::Enter if !text.trim().is_empty() || !matches!(asked, Asked::Nobody(_)) => {
-                let reason = text.trim().to_owned();
-                return match asked {
-                    Asked::Nobody(person) => self.declare_nobody(person, reason),
-                    Asked::Redaction(event) if reason.is_empty() => Effect::Append(*event),
-                    Asked::Redaction(event) => Effect::Reasoned(*event, reason),
-                    Asked::Box(area, code) => Effect::Draw(area, code, reason),
-                };
-            }
-            Key::Back => drop(text.pop()),
-            Key::Char(c) if !c.is_control() && text.chars().count() < REASON => text.push(c),
-            _ => {}
-        }
-        self.mode = Mode::Reason(asked, text);
-        Effect::None
-    }
-
-    fn set_scope(&mut self, digit: char) {
-        self.scope = match digit {
-            '1' => Scope::Mention,
-            '3' => Scope::Document,
-            '4' => Scope::Person,
-            '5' => Scope::Alike,
-            _ => Scope::Unit,
-        };
-    }
-
-    fn act(&mut self, key: char, confirmed: bool) -> Effect {
-        let redact = key == 'r';
-        match (self.scope, key) {
-            (Scope::Mention, 'd' | 'r') => self.act_on_mention(redact),
-            (Scope::Person, 'd' | 'r') => self.act_on_person(key, redact, confirmed),
-            (Scope::Mention | Scope::Person, _) => {
-                self.message = "That decision is for a unit or a document: press 2 or 3 first.".into();
-                Effect::None
-            }
-            (_, 'w') => {
-                self.mode = Mode::Exemption(0);
-                Effect::None
-            }
-            (Scope::Document | Scope::Alike, _) if !confirmed => self.ask(key),
-            _ => self.act_on_units(outcome_of(key), None),
-        }
-    }
-
-    fn act_on_mention(&mut self, redact: bool) -> Effect {
-        let (Some(unit), Some(mention)) = (self.unit(), self.current_mention()) else {
-            self.message = "No mention of another person here.".into();
-            return Effect::None;
-        };
-        let change = self.reviewer().mark(unit, mention, redact);
-        let event = decided(Scope::Mention, Some(mention.person), vec![change]);
-        if redact { self.ask_why(Asked::Redaction(Box::new(event))) } else { Effect::Append(event) }
-    }
-
-    fn act_on_person(&mut self, key: char, redact: bool, confirmed: bool) -> Effect {
-        let Some(person) = self.current_mention().map(|m| m.person) else {
-            self.message = "No mention of another person here.".into();
-            return Effect::None;
-        };
-        if let (true, Some(entry)) = (redact, self.current_person().and_then(|p| self.state.nobody(p))) {
-            self.message =
-                format!("They are declared nobody (entry {entry}): undo that first, dsar decide ID --undo {entry}.");
-            return Effect::None;
-        }
-        let changes = self.reviewer().mark_person(person, redact);
-        if confirmed {
-            self.scope = Scope::Unit;
-            return Effect::Append(decided(Scope::Person, Some(person), changes));
-        }
-        let stays: usize = changes.iter().map(|c| if redact { 0 } else { self.state.staying(c) }).sum();
-        let otherwise = changes
-            .iter()
-            .filter(|c| {
-                c.marks.iter().any(|m| self.state.choice(&c.unit, m.span).is_some_and(|had| !same(had, redact)))
-            })
-            .count();
-        let verb = if redact { "Redact" } else { "Disclose" };
-        self.message = format!(
-            "{verb} Person {} in {} unit(s), {otherwise} decided otherwise before{}? Press {key} again.",
-            person.letters(),
-            changes.len(),
-            if stays == 0 { String::new() } else { format!(", {stays} redaction(s) by hand stay") }
-        );
-        self.mode = Mode::Confirm(key);
-        Effect::None
-    }
-
-    fn ask(&mut self, key: char) -> Effect {
-        let Some(unit) = self.unit() else { return Effect::None };
-        let verb = outcome_of(key).words();
-        self.message = if self.scope == Scope::Alike {
-            let count = self.reviewer().alike(unit).count();
-            format!("{verb} all {count} unit(s) like this one? Each differs a little. Press {key} again.")
-        } else {
-            let item = unit.places[0].item;
-            let count = self.units.iter().filter(|u| u.places[0].item == item).count();
-            format!("{verb} all {count} unit(s) of this document? Press {key} again.")
-        };
-        self.mode = Mode::Confirm(key);
-        Effect::None
-    }
-
-    fn act_on_units(&mut self, outcome: Outcome, exemption: Option<ExemptionCode>) -> Effect {
-        let Some(unit) = self.unit() else { return Effect::None };
-        let scope = if matches!(self.scope, Scope::Document | Scope::Alike) { self.scope } else { Scope::Unit };
-        let exemption =
-            exemption.or_else(|| (outcome == Outcome::OutOfScope).then(|| ExemptionCode("not-subjects-data".into())));
-        let changes = match scope {
-            Scope::Document => self.reviewer().decide_document(unit, outcome, exemption),
-            Scope::Alike => self.reviewer().decide_alike(unit, outcome, exemption),
-            _ => vec![self.reviewer().decide(unit, outcome, exemption, true)],
-        };
-        self.scope = Scope::Unit;
-        Effect::Append(decided(scope, None, changes))
-    }
-
-    fn pick(&mut self, key: Key, row: usize) -> Effect {
-        let last = self.exemptions.len().saturating_sub(1);
-        match key {
-            Key::Up => self.mode = Mode::Exemption(row.saturating_sub(1)),
-            Key::Down => self.mode = Mode::Exemption((row + 1).min(last)),
-            Key::PageUp => self.mode = Mode::Exemption(row.saturating_sub(10)),
-            Key::PageDown => self.mode = Mode::Exemption((row + 10).min(last)),
-            Key::Enter => {
-                if let Some((code, _)) = self.exemptions.get(row).cloned() {
-                    return self.act_on_units(Outcome::Withhold, Some(code));
-                }
-                self.message = "Not done: there is no exemption to withhold under.".into();
-            }
-            Key::Escape | Key::Char('q') => self.message = "Not done.".into(),
-            _ => self.mode = Mode::Exemption(row),
-        }
-        Effect::None
-    }
-
-    fn undo(&mut self) -> Effect {
-        match self.state.last_done() {
-            Some(seq) => Effect::Append(Event::Undone { seq }),
-            None => {
-                self.message = "Nothing to undo.".into();
-                Effect::None
-            }
-        }
-    }
-
-    fn redo(&mut self) -> Effect {
-        match self.state.last_undone() {
-            Some(seq) => Effect::Append(Event::Redone { seq }),
-            None => {
-                self.message = "Nothing to do again.".into();
-                Effect::None
-            }
-        }
-    }
-
     /// Takes a durable entry: only now does the screen say so.
     pub fn recorded(&mut self, entry: Entry) {
         self.message = acknowledgement(&entry);
@@ -465,7 +156,7 @@ impl Session {
     }
 
     /// To the next (or previous) open unit, or just the next where none is open; stays where there is none.
-    fn seek(&mut self, forward: bool) {
+    pub(super) fn seek(&mut self, forward: bool) {
         let count = self.units.len();
         if count == 0 {
             return;
@@ -479,26 +170,12 @@ impl Session {
         (self.at, self.mention, self.scroll) = (target, 0, 0);
     }
 
-    fn step_mention(&mut self, by: isize) {
+    pub(super) fn step_mention(&mut self, by: isize) {
         let count = self.unit().map_or(0, |u| u.mentions.len()) as isize;
         if count > 0 {
             self.mention = (self.mention as isize + by).rem_euclid(count) as usize;
         }
     }
-}
-
-fn outcome_of(key: char) -> Outcome {
-    match key {
-        'd' => Outcome::Disclose,
-        'r' => Outcome::Redact,
-        'x' => Outcome::OutOfScope,
-        'w' => Outcome::Withhold,
-        _ => Outcome::Refer,
-    }
-}
-
-fn same(choice: &Choice, redact: bool) -> bool {
-    matches!(choice, Choice::Redact { .. }) == redact
 }
 
 fn acknowledgement(entry: &Entry) -> String {

@@ -4,7 +4,7 @@ use super::{Heading, keymap::KEYS, unit_text};
 use crate::model::event::Scope;
 use crate::model::{Unit, sanitise};
 use crate::review::Session;
-use crate::review::session::Mode;
+use crate::review::keys::Mode;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Modifier, Style};

@@ -4,7 +4,7 @@
 
 use crate::model::{Choice, Evidence, Span, Unit, UnitId, sanitise};
 use crate::review::Session;
-use crate::review::session::Mode;
+use crate::review::keys::Mode;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
 

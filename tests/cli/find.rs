@@ -224,6 +224,39 @@ fn what_lies_in_a_case_folder_is_offered_and_what_lies_in_a_mailbox_is_not() {
 }
 
 #[test]
+fn a_folder_kept_on_the_subject_tells_her_from_a_namesake() {
+    let scratch = Scratch::new();
+    scratch.file("A-77 Ashgrove/note.txt", "Wilhelmina was heard again.");
+    scratch.file("A-78 Ashgrove/note.txt", "Wilhelmina came with her mother.");
+    for (n, says) in [(1, "A-77 Wilhelmina Ashgrove"), (2, "Wilhelmina Ashgrove, A-77"), (3, "Wilhelmina Ashgrove")] {
+        scratch.file(&format!("hearing/letter {n}.txt"), format!("Letter {n}. {says} was heard."));
+    }
+    scratch.file("hearing/plan.txt", "The complainant wants to be heard again.");
+    scratch.file("shared/list.txt", "Wilhelmina Ashgrove paid.");
+    // The namesake's papers lie between hers.
+    for (n, says) in [
+        (1, "A-77 Wilhelmina Ashgrove"),
+        (2, "Wilhelmina Ashgrove, A-77"),
+        (3, "Wilhelmina Ashgrove"),
+        (4, "A-78 Wilhelmina Ashgrove"),
+    ] {
+        scratch.file(&format!("mixed/letter {n}.txt"), format!("Item {n}. {says} wrote."));
+    }
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let more =
+        "ids = { case = \"A-77\" }\n[[namesake]]\nnames = [\"Wilhelmina Ashgrove\"]\nids = { case = \"A-78\" }\n";
+    scratch.write("form.toml", format!("{}{more}", super::driver::FORM));
+    let id = scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout.lines().next().unwrap().to_owned();
+    let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
+    let band = |path: &str| hits.iter().find(|h| h["path"] == path).and_then(|h| h["band"].as_str());
+    assert_eq!((band("A-77 Ashgrove/note.txt"), band("hearing/letter 3.txt")), (Some("probable"), Some("probable")));
+    assert_eq!(band("hearing/plan.txt"), Some("possible"), "{hits:#?}");
+    let doubtful = ["A-78 Ashgrove/note.txt", "shared/list.txt", "mixed/letter 3.txt"];
+    assert_eq!(doubtful.map(band), [Some("possible"); 3], "{hits:#?}");
+}
+
+#[test]
 fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
     let scratch = Scratch::new();
     scratch.file("cases/Ashgrove, Wilhelmina/scan note.txt", "She cried and asked for help with the rent.");

@@ -1,15 +1,19 @@
 //! The organisation itself is no person: neither its name and initials nor its own telephone number and address.
 
 use super::super::identifiers::Identifiers;
+use super::super::phrases::Phrases;
+use super::super::reading::Reading;
 use super::super::{ADDRESS, Directory, Doc, NAME, PersonDetector};
 use super::postal::Postal;
 use super::{ResolveFacts, keys, phrase_of};
-use crate::model::{Mention, Unit};
+use crate::model::{Mention, Span, Unit};
 use std::collections::HashSet;
 
 /// What the organisation is called and where it can be reached, as keys.
 struct Organisation {
     names: Vec<String>,
+    /// Those of two words or more.
+    whole: Phrases,
     initials: HashSet<String>,
     contact: HashSet<String>,
 }
@@ -18,7 +22,10 @@ struct Organisation {
 pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let own = Organisation::of(facts);
     for (unit, mentions) in units.iter().zip(found) {
-        mentions.retain(|m| !own.is_meant(m, m.span.of(unit.text.expose())));
+        let text = unit.text.expose();
+        let whole = own.stands(text, mentions);
+        let inside = |m: &Mention| m.what == NAME && whole.iter().any(|w| w.contains(m.span));
+        mentions.retain(|m| !inside(m) && !own.is_meant(m, m.span.of(text)));
     }
 }
 
@@ -31,7 +38,22 @@ impl Organisation {
         let starts = all.flat_map(|i| (2..=i.len()).filter_map(|n| i.get(..n).map(str::to_owned)).collect::<Vec<_>>());
         let initials = starts.filter(|i| !staff.contains(i)).collect();
         let contact = facts.contact.iter().flat_map(|line| reached(line)).collect();
-        Organisation { names, initials, contact }
+        let whole = Phrases::new(names.iter().filter(|n| n.contains(' ')).cloned());
+        Organisation { names, whole, initials, contact }
+    }
+
+    /// Where its whole name stands: a part of that is no person, whatever it reads like ("Batt" in "Batt Family Centre").
+    fn stands(&self, text: &str, mentions: &[Mention]) -> Vec<Span> {
+        // Most texts name nobody of its kind, and need not be read again.
+        let asked = mentions.iter().any(|m| m.what == NAME && self.shares(&phrase_of(m.span.of(text))));
+        let found = if asked { self.whole.find(text, &Reading::bare(text)) } else { Vec::new() };
+        found.into_iter().map(|(_, span)| span).collect()
+    }
+
+    /// True where a word of `phrase` is one of its names'.
+    fn shares(&self, phrase: &str) -> bool {
+        let has = |word: &str| self.names.iter().any(|n| n.split(' ').any(|w| w == word));
+        phrase.split(' ').any(has)
     }
 
     /// Two words or more that its name begins with, its initials, or one of its own numbers. One word of it could be a person.

@@ -4,10 +4,13 @@ use super::super::phrases::Phrases;
 use super::super::reading::Reading;
 use super::super::words::{self, is_in};
 use super::super::{NAME, calendar, gazetteer, run};
+use super::postal::is_street;
 use super::{Draft, ResolveFacts, called, phrase_of};
 use crate::model::{Confidence, PersonId, Span, Unit, UnitMention, nicknames};
 use std::collections::{BTreeMap, HashSet};
 
+/// From this class on a word is a usual forename or surname.
+const BORNE: u8 = 3;
 const REASON: &str = "same name found elsewhere in the request";
 const FORM: &str = "short form, initials or login of a name found elsewhere in the request";
 
@@ -99,10 +102,8 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             if clear && first.len() > 1 && telling(last) && words.len() <= 4 {
                 written(first, last).into_iter().for_each(|(form, small)| add(form, id, small, true));
             }
-            // "The Penhaligons": a family by the surname of one.
-            let family = format!("{last}s");
-            if full && telling(last) && gazetteer::facts(last).surname() >= 1 && gazetteer::facts(&family) == gazetteer::Facts::default() {
-                add(family, id, false, true);
+            if full && telling(last) {
+                family(last).into_iter().for_each(|form| add(form, id, false, true));
             }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
@@ -115,6 +116,13 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
         }
     }
     out
+}
+
+/// "The Penhaligons": a family by the surname of one, which is nothing else.
+fn family(last: &str) -> Option<String> {
+    let all = format!("{last}s");
+    let nothing = gazetteer::facts(&all) == gazetteer::Facts::default();
+    (gazetteer::facts(last).surname() >= 1 && nothing && !last.ends_with('s')).then_some(all)
 }
 
 /// A forename that is nothing else, so that whoever bears it in the request may be meant by it alone: no word of the language, no
@@ -144,7 +152,8 @@ fn written(first: &str, last: &str) -> Vec<(String, bool)> {
     out
 }
 
-/// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and not the beginning of a body's name ("Hope Memorial Hall").
+/// Matches that nothing covers yet, capitalised unless `small` (by form) says that small letters will do, and neither the
+/// beginning of a body's name ("Hope Memorial Hall") nor of a street's.
 fn missing(unit: &Unit, reading: &Reading, mut found: Vec<(usize, Span)>, small: &[bool]) -> Vec<(usize, Span)> {
     let text = unit.text.expose();
     let mut taken: Vec<_> = unit.mentions.iter().map(|m| m.span).chain(unit.subject.iter().copied()).collect();
@@ -152,7 +161,9 @@ fn missing(unit: &Unit, reading: &Reading, mut found: Vec<(usize, Span)>, small:
     found.retain(|(n, span)| {
         let next = taken.partition_point(|s| s.end <= span.start);
         let free = taken.get(next).is_none_or(|s| !s.overlaps(*span));
-        free && (small[*n] || span.of(text).starts_with(char::is_uppercase)) && !before_body(reading, *span)
+        free && (small[*n] || span.of(text).starts_with(char::is_uppercase))
+            && !before_body(reading, *span)
+            && !of_street(text, reading, *span)
     });
     found
 }
@@ -163,4 +174,43 @@ fn before_body(r: &Reading, span: Span) -> bool {
     (end..r.words.len().min(end + 3))
         .take_while(|&i| run::is_namelike(&r.words[i]) && Some(r.words[i].line) == line)
         .any(|i| is_in(words::BODIES, r.fold(i)))
+}
+
+/// "Victoria St 14", "in Market Street": what a street is called, and the word for it, where no usual forename or title makes a
+/// surname of it. "Jenny Lane" is somebody.
+fn of_street(text: &str, r: &Reading, span: Span) -> bool {
+    let (at, end) = (r.word_from(span.start), r.word_from(span.end));
+    let same_line = |i: usize| r.words.get(i).filter(|w| w.line == r.words[at].line);
+    let kind = |i: usize| {
+        let saint = r.fold(i) == "st" && !same_line(i + 1).is_some_and(run::is_namelike);
+        same_line(i).is_some_and(|w| run::is_namelike(w) && w.facts.surname() < BORNE)
+            && (saint || is_street(r.fold(i)))
+    };
+    let named = at
+        .checked_sub(1)
+        .and_then(same_line)
+        .is_some_and(|w| run::is_namelike(w) && w.facts.forename() < BORNE && !is_in(words::TITLES, r.fold(at - 1)));
+    kind(end) || named && end == at + 1 && is_street(r.fold(at)) && span.of(text).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_goes_by_the_surname_of_one() {
+        assert_eq!(family("penhaligon").as_deref(), Some("penhaligons"));
+        assert_eq!((family("hughes"), family("wood"), family("zzyzxq")), (None, None, None));
+    }
+
+    #[test]
+    fn what_a_street_is_called_is_nobody() {
+        let of = |text: &str, word: &str| {
+            let at = text.find(word).unwrap();
+            of_street(text, &Reading::of(text), Span::new(at, at + word.len()))
+        };
+        assert!(of("left at Victoria St 14", "Victoria") && of("14 Albert Road", "Albert"));
+        assert!(of("in Market Street.", "Street") && !of("said Mr Street.", "Street") && !of("Karen Street", "Street"));
+        assert!(!of("with Jenny Lane", "Jenny") && !of("for Victoria St Clair", "Victoria") && !of("Street", "Street"));
+    }
 }

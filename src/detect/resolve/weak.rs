@@ -217,7 +217,8 @@ mod tests {
 
     #[test]
     fn what_is_written_in_small_letters_throughout_and_no_list_knows_is_nobody() {
-        let texts = ["Propofolum kept locked", "some propofolum and", "no propofolum", "of propofolum. Zuzq came", "zuzq left"];
+        let texts =
+            ["Propofolum kept locked", "some propofolum and", "no propofolum", "of propofolum. Zuzq came", "zuzq left"];
         let claims: [&[(&str, &str)]; 5] = [&[("Propofolum", MAYBE)], &[], &[], &[("Zuzq", MAYBE)], &[]];
         assert_eq!(left(&texts, &claims), [vec![], vec![], vec![], vec!["Zuzq"], vec![]]);
     }

@@ -11,8 +11,17 @@ const GROUP: usize = 1_500;
 
 /// Groups `blocks` of the story `part` (a fixed word). Paragraphs become passages of kind `plain`.
 pub fn group(blocks: Vec<Block>, part: &'static str, plain: PassageKind) -> Vec<Passage> {
-    let mut grouping =
-        Grouping { part, plain, out: Vec::new(), open: None, columns: Vec::new(), form: false, pairs: None, note: None, notes: 0 };
+    let mut grouping = Grouping {
+        part,
+        plain,
+        out: Vec::new(),
+        open: None,
+        columns: Vec::new(),
+        form: false,
+        pairs: None,
+        note: None,
+        notes: 0,
+    };
     let forms = forms(&blocks);
     for (n, block) in blocks.into_iter().enumerate() {
         grouping.form = forms.contains(&n);

@@ -94,12 +94,63 @@ pub fn begins_form(cells: &[&str]) -> bool {
 
 /// What forms ask for besides people and what sheets have columns of.
 const ASKED: [&str; 57] = [
-    "advocate", "allergies", "appraisee", "appraiser", "apologies", "author", "birth", "born", "brother", "carer",
-    "children", "circumstances", "disability", "dob", "doctor", "ethnicity", "family", "father", "forename",
-    "forenames", "gender", "gp", "guardian", "injury", "interviewee", "interviewer", "known", "language", "location",
-    "manager", "mother", "nationality", "nhs", "nurse", "objectives", "occupation", "parent", "parents", "partner",
-    "place", "postcode", "present", "referee", "referees", "referrer", "religion", "reporter", "sex", "sibling",
-    "siblings", "sister", "solicitor", "supervisor", "surname", "telephone", "witness", "witnesses",
+    "advocate",
+    "allergies",
+    "appraisee",
+    "appraiser",
+    "apologies",
+    "author",
+    "birth",
+    "born",
+    "brother",
+    "carer",
+    "children",
+    "circumstances",
+    "disability",
+    "dob",
+    "doctor",
+    "ethnicity",
+    "family",
+    "father",
+    "forename",
+    "forenames",
+    "gender",
+    "gp",
+    "guardian",
+    "injury",
+    "interviewee",
+    "interviewer",
+    "known",
+    "language",
+    "location",
+    "manager",
+    "mother",
+    "nationality",
+    "nhs",
+    "nurse",
+    "objectives",
+    "occupation",
+    "parent",
+    "parents",
+    "partner",
+    "place",
+    "postcode",
+    "present",
+    "referee",
+    "referees",
+    "referrer",
+    "religion",
+    "reporter",
+    "sex",
+    "sibling",
+    "siblings",
+    "sister",
+    "solicitor",
+    "supervisor",
+    "surname",
+    "telephone",
+    "witness",
+    "witnesses",
 ];
 /// A label of more words is a sentence, unless it is a question.
 const LONGEST_LABEL: usize = 6;
@@ -180,7 +231,12 @@ mod tests {
 
     #[test]
     fn a_form_is_told_by_labels_below_each_other() {
-        assert!(form(&[&["Referred by", "Ms Tove Lind"], &["Parent/carer", "Ada Reed"], &["Telephone no.", "none"], &["Why now", "He ran off"]]));
+        assert!(form(&[
+            &["Referred by", "Ms Tove Lind"],
+            &["Parent/carer", "Ada Reed"],
+            &["Telephone no.", "none"],
+            &["Why now", "He ran off"]
+        ]));
         assert!(form(&[&["Last name", "REED", "First name", "Anna"], &["Born", "1.2.03", "GP", "Dr Cole"]]));
         assert!(form(&[&["What went well?", "Maths"], &["What would help?", "Quiet"]]), "questions");
     }
@@ -188,7 +244,11 @@ mod tests {
     #[test]
     fn records_are_no_form() {
         assert!(!form(&[&["Name", "Role"], &["Anna Reed", "Cook"], &["Tom Cole", "Nurse"]]));
-        assert!(!form(&[&["Date", "Who", "What", "By"], &["1 May", "Anna", "rang", "Tom"], &["2 May", "Ada", "wrote", "Tom"]]));
+        assert!(!form(&[
+            &["Date", "Who", "What", "By"],
+            &["1 May", "Anna", "rang", "Tom"],
+            &["2 May", "Ada", "wrote", "Tom"]
+        ]));
         assert!(!form(&[&["Date", "1 May"], &["Date", "2 May"], &["Name", "Anna"]]), "a label that comes again");
         assert!(!form(&[&["Item", "Price"], &["Tea", "2"]]) && !form(&[]) && !form(&[&["Name", "Anna Reed", "7"]]));
     }

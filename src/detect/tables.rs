@@ -1,0 +1,99 @@
+//! Cells of people: of a field, and of lines of cells whose columns are classed by header or by hit rate.
+
+use super::forms::{asks, says_person};
+use super::reading::Shape;
+use super::words::{self, is_in};
+use super::{Confidence, Doc, name, run};
+use crate::model::{Mention, Span, fold};
+
+/// Takes a cell for somebody, without marks and a title, unless it is a label itself.
+pub(super) fn cell(doc: &Doc<'_>, span: Span, reason: &str, out: &mut Vec<Mention>) {
+    let r = doc.reading();
+    let (mut from, to) = (r.word_from(span.start), r.word_from(span.end));
+    while from < to && (r.words[from].shape == Shape::Mark || (is_in(words::TITLES, r.fold(from)) && from + 1 < to)) {
+        from += 1;
+    }
+    let mut end = to;
+    while end > from && r.words[end - 1].shape == Shape::Mark {
+        end -= 1;
+    }
+    // "Emergency", "Previous surname": labels of a form whose first row was taken for its head.
+    let words = (from..end).all(|i| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name());
+    if from < end && !words && !asks(r, from, end) && run::could_be_person(doc, from, end) {
+        out.push(name(run::span(doc, from, end), reason, Confidence::Redact));
+    }
+}
+
+/// Runs of lines with the same number (three or more) of tab- or comma-separated cells.
+pub(super) fn tables(doc: &Doc<'_>, out: &mut Vec<Mention>) {
+    let mut block: Vec<Vec<Span>> = Vec::new();
+    let mut at = 0;
+    for line in doc.text.split_inclusive('\n').chain(std::iter::once("\n")) {
+        let cells = cells(line, at);
+        if block.first().is_some_and(|b| b.len() != cells.len()) || cells.len() < 2 {
+            if block.len() >= 2 && block[0].len() >= 2 {
+                table(doc, &block, out);
+            }
+            block.clear();
+        }
+        if cells.len() >= 2 {
+            block.push(cells);
+        }
+        at += line.len();
+    }
+}
+
+/// The cells of one line: at tabs, else at commas outside quotation marks, else at `|`.
+fn cells(line: &str, at: usize) -> Vec<Span> {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let by = ['\t', '|', ','].into_iter().find(|c| line.matches(*c).count() >= if *c == '\t' { 1 } else { 2 });
+    let Some(by) = by else { return Vec::new() };
+    let (mut out, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (i, c) in line.char_indices() {
+        quoted ^= c == '"';
+        if c == by && !quoted {
+            out.push(Span::new(at + start, at + i));
+            start = i + c.len_utf8();
+        }
+    }
+    out.push(Span::new(at + start, at + line.len()));
+    out
+}
+
+/// Columns of people in a table, whose first row is its head.
+fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
+    let width = block[0].len();
+    let prose = block.iter().flatten().any(|s| s.len() > 60);
+    for column in 0..width {
+        let head = fold::folded(block[0][column].of(doc.text));
+        let filled: Vec<Span> =
+            block[1..].iter().map(|row| row[column]).filter(|s| !s.of(doc.text).trim().is_empty()).collect();
+        let hits = filled.iter().filter(|s| strong(doc, **s)).count();
+        let by_head = says_person(&head) && !prose;
+        if (by_head && filled.iter().all(|s| s.len() <= 40))
+            || (!prose && filled.len() >= 2 && hits * 10 >= filled.len() * 6 && filled.iter().all(|s| s.len() <= 40))
+        {
+            for span in filled {
+                cell(doc, span, "stands in a column of people", out);
+            }
+        }
+    }
+}
+
+/// A cell that is a name by itself: known forename and surname, or a title.
+fn strong(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let (from, to) = (r.word_from(span.start), r.word_from(span.end));
+    let parts: Vec<usize> = (from..to).filter(|&i| r.words[i].shape != Shape::Mark).collect();
+    let titled = parts.first().is_some_and(|&i| is_in(words::TITLES, r.fold(i)));
+    let fore = parts
+        .iter()
+        .any(|&i| r.words[i].facts.forename() >= 2 && !r.words[i].facts.common() && run::is_namelike(&r.words[i]));
+    parts.len() <= 4
+        && !parts.is_empty()
+        && run::could_be_person(doc, from, to)
+        && (titled && parts.len() > 1
+            || (fore
+                && (parts.len() >= 2 || r.words[parts[0]].facts.forename() >= 3)
+                && parts.iter().all(|&i| run::is_namelike(&r.words[i]))))
+}
