@@ -61,6 +61,16 @@ fn trim(doc: &Doc<'_>, mention: &mut Mention) {
     if to > from + 1 && says_i(to - 1) && goes_on {
         to -= 1;
     }
+    // "Ask Tove. Flowers came": a usual forename is no abbreviation, and its full stop ends a sentence.
+    let stop = |i: usize| {
+        let word =
+            r.words[i].span.of(doc.text) == "." && r.words[i].glued && r.words.get(i + 1).is_some_and(|w| !w.glued);
+        word && r.words[i - 1].facts.forename() >= 3 && r.words[i - 1].span.len() > 4
+    };
+    let plainly = |i: usize| r.words[i].facts.in_dictionary() && r.words[i].facts.forename() < 2;
+    if let Some(at) = (from + 1..to).find(|i| !known && stop(*i) && i + 2 == to && plainly(i + 1)) {
+        to = at;
+    }
     // "Tove 08": the day or the house behind.
     while to > from + 1 && (r.words[to - 1].shape == Shape::Mark || !known && r.words[to - 1].shape == Shape::Number) {
         to -= 1;
@@ -131,6 +141,8 @@ mod tests {
             ("Robert I came", "Robert", "Robert"),
             ("saw abt Yewande then", "abt Yewande", "Yewande"),
             ("NB Yewande rang", "NB Yewande", "Yewande"),
+            ("its Deborah. Flowers on step", "Deborah. Flowers", "Deborah"),
+            ("its Deborah. Fletcher on step", "Deborah. Fletcher", "Deborah. Fletcher"),
             ("for Yewande 08 or", "Yewande 08", "Yewande"),
             ("met JR Hartley", "JR Hartley", "JR Hartley"),
         ] {

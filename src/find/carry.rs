@@ -67,6 +67,13 @@ impl Plan {
         }
     }
 
+    /// True where initials of the whole name stand in `text`, in capitals.
+    pub fn bears_initials(&self, text: &str) -> bool {
+        let capitals = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(capitals);
+        words.any(|word| self.subject.whole_initials.contains(&fold::folded(word)))
+    }
+
     /// True where the name of a folder holds an identifier of theirs: `A-0231 Reed, Anna`.
     pub fn identifies(&self, folder: &str) -> bool {
         self.judge(&TextView::plain(folder)).is_some_and(|hit| hit.band == Band::Certain)

@@ -3,6 +3,7 @@
 use super::concern::Concern;
 use super::logins::Login;
 use super::ocr;
+use super::ordinary::is_abbreviation;
 use super::profile::{Family, Given, Profile, Surname};
 use super::strong::Kind;
 use super::words::words_of;
@@ -176,6 +177,11 @@ impl Plan {
     pub fn lone_initials(&self) -> Vec<String> {
         let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
         self.subject.whole_initials.iter().filter(|i| !theirs(i)).cloned().collect()
+    }
+
+    /// True for initials that are an everyday abbreviation (PS, HR): once they are admitted, they count among other initials only.
+    pub fn counts_among_initials(initials: &str) -> bool {
+        is_abbreviation(initials)
     }
 
     /// Lets initials count alone: as [`Plan::admit`].

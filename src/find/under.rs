@@ -40,10 +40,7 @@ fn is_sure(hit: &SubjectHit) -> bool {
 }
 
 fn names(plan: &Plan, text: &str) -> bool {
-    let hit = plan.judge(&TextView::plain(text));
-    // "Reed" is a whole family, "Annie" and nothing else one of those who have a column each.
-    let whole = |hit: &SubjectHit| matches!(hit.spans[..], [span] if span.of(text) == text.trim());
-    hit.is_some_and(|hit| is_sure(&hit) || plan.calls_them(&hit) && whole(&hit))
+    plan.judge(&TextView::plain(text)).as_ref().is_some_and(is_sure)
 }
 
 /// The values of a row that say something, with their columns' names.

@@ -244,7 +244,7 @@ fn admit_forenames(
 /// Lets initials that few passages hold count alone; true where any is new.
 fn admit_initials(plan: &mut Plan, engine: &Tantivy, initials: Vec<String>) -> Result<bool> {
     let mut new = false;
-    for initials in initials.iter().filter(|i| !gazetteer::is_common_word(i)) {
+    for initials in initials.iter().filter(|i| Plan::counts_among_initials(i) || !gazetteer::is_common_word(i)) {
         // `J.M.` is as many passages as `JM`.
         if engine.candidates(&[token(initials), token(&terms::dotted(initials))])?.len() <= LONE_FORENAME {
             plan.admit_initials(initials);

@@ -3,15 +3,16 @@
 
 use super::find::FoundItem;
 use crate::find::Plan;
-use crate::find::assemble::assemble;
+use crate::find::assemble::{Draft, assemble};
 use crate::find::judged::said;
-use crate::model::{Band, BlobId, ItemId, Result, SubjectHit, UnitKind};
+use crate::model::{Band, BlobId, Item, ItemId, Locator, Result, SubjectHit, UnitKind};
 use crate::store::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a folder's documents are made of: a mailbox is no folder of a case.
 const DOCUMENTS: [UnitKind; 2] = [UnitKind::Text, UnitKind::Row];
 const SAYS: &str = "stands in a folder most of whose documents name the subject";
+const INITIALS: &str = "has their initials and stands in a folder most of whose documents name the subject";
 /// A folder of fewer documents of theirs tells nothing.
 const SEVERAL: usize = 3;
 /// So many of them must be surely theirs.
@@ -73,10 +74,11 @@ pub(super) fn beside(plan: &Plan, catalogue: &Catalogue, found: &[FoundItem]) ->
 
 /// Lets the folder carry a name that a namesake or the family bears too: one of which more than half is the subject's, or one that is called by
 /// an identifier of theirs, with all below it.
-pub(super) fn carry(plan: &Plan, catalogue: &Catalogue, found: &mut [FoundItem]) -> Result<()> {
+pub(super) fn carry(plan: &Plan, catalogue: &Catalogue, found: &mut Vec<FoundItem>) -> Result<()> {
     let kept = kept(plan, catalogue, found)?;
     let mut called: HashMap<String, bool> = HashMap::new();
     let waits = |f: &&mut FoundItem| f.gone.is_none() && f.drafts.iter().any(|(_, hit)| plan.rests_on_its_folder(hit));
+    by_initials(plan, catalogue, &kept, found)?;
     for item in found.iter_mut().filter(waits) {
         let document = is_document(item);
         let theirs = |(store, path): (String, Vec<u8>)| {
@@ -86,10 +88,40 @@ pub(super) fn carry(plan: &Plan, catalogue: &Catalogue, found: &mut [FoundItem])
                 || names.split('/').any(|n| *called.entry(n.to_owned()).or_insert_with(|| plan.identifies(n)))
         };
         if catalogue.places(item.blob)?.into_iter().any(theirs) {
-            item.drafts.iter_mut().for_each(|(_, hit)| plan.carry_in_folder(hit));
+            // The rows of a sheet are records of somebody each.
+            let all = item.drafts.iter_mut().filter(|(draft, _)| draft.kind != UnitKind::Row || !is_sheet(&item.item));
+            all.for_each(|(_, hit)| plan.carry_in_folder(hit));
         }
     }
     Ok(())
+}
+
+/// Adds to the documents of folders that are kept on the subject what calls them by their initials: "ask AR", in a list of the folder.
+fn by_initials(plan: &Plan, catalogue: &Catalogue, kept: &Files, found: &mut Vec<FoundItem>) -> Result<()> {
+    let at: HashMap<ItemId, usize> = found.iter().enumerate().map(|(n, f)| (f.id, n)).collect();
+    let blobs: BTreeSet<BlobId> = kept.values().flatten().flatten().copied().collect();
+    for blob in blobs {
+        for id in catalogue.items_of(blob)? {
+            let Some((blob, item)) = catalogue.item(id)? else { continue };
+            let mine =
+                at.get(&id).map(|n| found[*n].drafts.iter().map(|(d, _)| d.text.clone()).collect::<HashSet<_>>());
+            let fits = |d: &Draft| !d.technical && DOCUMENTS.contains(&d.kind) && plan.bears_initials(&d.text);
+            let fresh = |d: &Draft| mine.as_ref().is_none_or(|known| !known.contains(&d.text));
+            let news = assemble(&item).into_iter().filter(|d| fits(d) && fresh(d));
+            let drafts: Vec<_> = news.map(|d| (d, said("folder", INITIALS))).collect();
+            match at.get(&id) {
+                Some(n) => found[*n].drafts.extend(drafts),
+                None if drafts.is_empty() => {}
+                None => found.push(FoundItem { id, blob, item, drafts, gone: None }),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// True where rows of a sheet make the item, not a table within a letter or minutes.
+fn is_sheet(item: &Item) -> bool {
+    item.passages.iter().any(|p| matches!(p.locator, Locator::Row { .. }))
 }
 
 /// True for a document, no message.

@@ -232,6 +232,7 @@ fn a_folder_kept_on_the_subject_tells_her_from_a_namesake() {
         scratch.file(&format!("hearing/letter {n}.txt"), format!("Letter {n}. {says} was heard."));
     }
     scratch.file("hearing/plan.txt", "The complainant wants to be heard again.");
+    scratch.file("hearing/steps.csv", "What,Who,When\nask for papers,TH,May\nring back,WA,June\n");
     scratch.file("shared/list.txt", "Wilhelmina Ashgrove paid.");
     // The namesake's papers lie between hers.
     for (n, says) in [
@@ -251,7 +252,11 @@ fn a_folder_kept_on_the_subject_tells_her_from_a_namesake() {
     let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
     let band = |path: &str| hits.iter().find(|h| h["path"] == path).and_then(|h| h["band"].as_str());
     assert_eq!((band("A-77 Ashgrove/note.txt"), band("hearing/letter 3.txt")), (Some("probable"), Some("probable")));
-    assert_eq!(band("hearing/plan.txt"), Some("possible"), "{hits:#?}");
+    assert_eq!(
+        (band("hearing/plan.txt"), band("hearing/steps.csv")),
+        (Some("possible"), Some("possible")),
+        "{hits:#?}"
+    );
     let doubtful = ["A-78 Ashgrove/note.txt", "shared/list.txt", "mixed/letter 3.txt"];
     assert_eq!(doubtful.map(band), [Some("possible"); 3], "{hits:#?}");
 }

@@ -102,11 +102,9 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             if clear && first.len() > 1 && telling(last) && words.len() <= 4 {
                 written(first, last).into_iter().for_each(|(form, small)| add(form, id, small, true));
             }
-            if full && telling(last) {
-                family(last).into_iter().for_each(|form| add(form, id, false, true));
-            }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
+                family(last).into_iter().for_each(|form| add(form, id, false, true));
             }
             if clear && words.len() <= 4 && !own_words.contains(first) && is_telling_forename(first, last) {
                 let f = gazetteer::facts(first);
@@ -121,8 +119,9 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
 /// "The Penhaligons": a family by the surname of one, which is nothing else.
 fn family(last: &str) -> Option<String> {
     let all = format!("{last}s");
-    let nothing = gazetteer::facts(&all) == gazetteer::Facts::default();
-    (gazetteer::facts(last).surname() >= 1 && nothing && !last.ends_with('s')).then_some(all)
+    let f = gazetteer::facts(&all);
+    let nothing = !(f.any_name() || f.common() || f.in_dictionary() || f.place());
+    (nothing && !gazetteer::is_common_word(last) && !last.ends_with('s')).then_some(all)
 }
 
 /// A forename that is nothing else, so that whoever bears it in the request may be meant by it alone: no word of the language, no
@@ -200,7 +199,7 @@ mod tests {
     #[test]
     fn a_family_goes_by_the_surname_of_one() {
         assert_eq!(family("penhaligon").as_deref(), Some("penhaligons"));
-        assert_eq!((family("hughes"), family("wood"), family("zzyzxq")), (None, None, None));
+        assert_eq!((family("hughes"), family("wood"), family("jone")), (None, None, None));
     }
 
     #[test]

@@ -29,7 +29,6 @@ ids = { client = "C10883" }
 STAFF = {"Alasdair Frith": "Partner", "Marguerite Osei-Bonsu": "Practice Manager", "Imogen Halloran": "HR Adviser, Keel HR", "Stephen Tranter": "Grievance Chair"}
 PRIVATE = {
     "namesake": ["Pamela Sandhu", "C10883", "pamela.sandhu51@postal.example"],
-    "witness-a": ["Jodie Kerslake", "Kerslake", "Jodie", "jodie.kerslake@haldenfrith.example"],
     "witness-b": ["Tomasz Wrona", "Tomasz", "Tomek", "Wrona"],
     "witness-c": ["Bethan Lloyd-Rowlands", "Lloyd-Rowlands", "Bethan"],
     "thief": ["Liam Dacre", "Dacre", "Liam"],
@@ -42,10 +41,11 @@ PRIVATE = {
     "candidate": ["Nicola Jarrold", "Jarrold", "Nicola"],
     "candidate-2": ["Samuel de Groot", "de Groot"],
     "wife": ["Fenella Frith", "Fenella"],
-    "payroll-private": ["Viktor Petrenko", "Petrenko", "Ottoline Fry", "Ottoline", "Hadiza Bello", "Hadiza", "Bello", "Ewan McCrae", "McCrae", "Chloe Tattersall", "Tattersall", "Gethin Pugh", "Gethin", "Pugh"],
+    "payroll-private": ["Viktor Petrenko", "Petrenko", "Ottoline Fry", "Ottoline", "Hadiza Bello", "Hadiza", "Bello", "Chloe Tattersall", "Tattersall", "Gethin Pugh", "Gethin", "Pugh"],
     "next-of-kin": ["Oksana Petrenko", "Oksana", "Rhiannon Pugh", "Rhiannon"],
 }
-OTHERS = """Alasdair Frith|Alasdair|Frith|AF|A Frith|Mr Frith|Al|Alistair|Alasdair F|Marguerite Osei-Bonsu|Marguerite|Osei-Bonsu|MOB|M Osei-Bonsu|Margie|Ms Osei-Bonsu|Imogen Halloran|Imogen|Halloran|IH|Ms Halloran|Imo|Stephen Tranter|Stephen|Tranter|ST|Mr Tranter|S Tranter|Steve
+# Colleagues who write from the firm's addresses or are listed as its staff are known to her; what they told in confidence is in `hide`.
+OTHERS = """Jodie Kerslake|Kerslake|Jodie|jodie.kerslake@haldenfrith.example|J Kerslake|Ewan McCrae|McCrae|Ewan|Alasdair Frith|Alasdair|Frith|AF|A Frith|Mr Frith|Al|Alistair|Alasdair F|Marguerite Osei-Bonsu|Marguerite|Osei-Bonsu|MOB|M Osei-Bonsu|Margie|Ms Osei-Bonsu|Imogen Halloran|Imogen|Halloran|IH|Ms Halloran|Imo|Stephen Tranter|Stephen|Tranter|ST|Mr Tranter|S Tranter|Steve
 Clodagh Ní Bhriain|Clodagh Ni Bhriain|Clodagh|Ní Bhriain|Ni Bhriain|CNB|Clo|Parminder Singh Gill|Parminder Gill|Parm Gill|Parm|P S Gill|P Gill|PSG|Gill|Parminder G|GILL Parminder|Gill, Parminder|Dr Priyanka Nair|Priyanka Nair|Dr Nair|Dr P Nair|Nair|Dr Whitcombe|Whitcombe|Dr R Whitcombe|Jasdeep Sandhu|Jasdeep|Jas|Simran|Simran Sandhu|Jas Sandhu
 Sarah-Jane Boothroyd|Boothroyd|Sarah-Jane|S-J Boothroyd|Mrs Boothroyd|Callum MacIver|MacIver|Callum|Cal|CM|C MacIver|Sunita Rao|Sunita|Rao|SR|S Rao|Deepak Chauhan|Deepak|Chauhan|DC|Gráinne Mulvey|Grainne Mulvey|Gráinne|Grainne|Mulvey|GM|Aoife Brannigan|Aoife|Brannigan|AB|Lorna Tyndall|Lorna|Tyndall|LT|Ms Tyndall|L Tyndall
 marguerite.osei-bonsu@haldenfrith.example|alasdair.frith@haldenfrith.example|imogen@keelhr.example|stephen.tranter@tranterlaw.example|clodagh.nibhriain@haldenfrith.example|parm.gill@haldenfrith.example|reception@haldenfrith.example|sunita.rao@haldenfrith.example|callum.maciver@haldenfrith.example|all.staff@haldenfrith.example|grainne.mulvey@haldenfrith.example|lorna.tyndall@bvnu.example|01632 960850|01632 960851|01632 960860|nurses@haldenfrith.example|payroll@bluebell.example|Keel HR|Hugo Vane|Hugo|Vane|HV|Vikki Stott|Vikki|Stott|Vik|VS
@@ -99,7 +99,7 @@ S-J Boothroyd MRCVS
 add(HR + "03 Contract variation.docx", docx("VARIATION OF TERMS", "Employee: Mrs Parminder Kaur SANDHU (HF-0231)   NI QQ 98 76 54 C", "With effect from 1 April 2021 you are appointed Head Veterinary Nurse, £31,900, 40 hrs incl. one weekend in four. On-call by arrangement with CNB.", "Signed for the practice: A Frith", "Signed: P K Sandhu   3/4/21"), "yes", keep=["£31,900, 40 hrs", "one weekend in four"])
 
 add(HR + "04 Appraisal 2023.docx", docx("# Appraisal 2023", [["Appraisee", "Pam Sandhu"], ["Appraiser", "Clodagh Ní Bhriain"], ["Went well", "Dental suite set up from nothing. Students (JK especially) adore her. Zero controlled drug discrepancies."], ["Went less well", "Feels AF goes over her head. Cross words w/ Liam about clocking in. Late 4x after school run."], ["Objectives", "1 Cert in anaesthesia (practice pays ½)\n2 Train Jodie to sign off Sched 3\n3 Rota out 4 wks ahead"],
-    ["Appraiser's comment", "Pam holds the place together with her teeth. She should hear that more."], ["Appraisee's comment", "Thanks Clo. I'd like a desk."]]), "yes", hide=["Cross words w/ Liam", "Train Jodie to sign off"], keep=["Dental suite set up from nothing", "Late 4x after school run", "holds the place together with her teeth", "I'd like a desk", "Zero controlled drug discrepancies"])
+    ["Appraiser's comment", "Pam holds the place together with her teeth. She should hear that more."], ["Appraisee's comment", "Thanks Clo. I'd like a desk."]]), "yes", hide=["Cross words w/ Liam"], keep=["Dental suite set up from nothing", "Late 4x after school run", "holds the place together with her teeth", "I'd like a desk", "Zero controlled drug discrepancies"])
 
 add(HR + "05 Appraisal 2024.pdf", pdf("""
 # ANNUAL APPRAISAL 2024                          Halden & Frith
@@ -256,7 +256,7 @@ add("mail/mob/2024-11-25 Okoro complaint.eml", eml("Desmond Okoro <d.okoro@posta
 
 add("mail/mob/2024-11-26 Re Okoro.eml", eml(SR, MOB, "Tue, 26 Nov 2024 09:10:00 +0000", "FW: Complaint about your nurse Pam", "Marguerite, Pam wasn't in on Saturday, she was at Simran's school play. It was Vikki who covers the desk - he must of misheard. I've told AF twice.\nSunita x\n\n-----Original Message-----\nFrom: Desmond Okoro\nSent: 25 November 2024 20:00\nTo: Reception\nSubject: Complaint about your nurse Pam\n\nOn Saturday I rang about Duke who was bleeding and the nurse, who gave her name as Pam, told me to 'pop a towel on it'.\n"), "yes", hide=["From: Desmond Okoro"], keep=["wasn't in on Saturday", "he must of misheard", "pop a towel on it"])
 
-add("mail/mob/2025-03-03 jodie.eml", eml(JK, "Mum <kerslakes@postal.example>", "Mon, 03 Mar 2025 19:30:00 +0000", "today", "mum omg alasdair called pam the punjabi p word in front of evryone (poirot not the other one but still). she went white. beth LAUGHED. im not staying there\njodie x\n"), "possible", hide=["jodie", "beth LAUGHED"], keep=["she went white", "called"], why="a private mail on the firm's account; nickname in small letters")
+add("mail/mob/2025-03-03 jodie.eml", eml(JK, "Mum <kerslakes@postal.example>", "Mon, 03 Mar 2025 19:30:00 +0000", "today", "mum omg alasdair called pam the punjabi p word in front of evryone (poirot not the other one but still). she went white. beth LAUGHED. im not staying there\njodie x\n"), "possible", hide=["beth LAUGHED"], keep=["she went white", "called"], why="a private mail on the firm's account; nickname in small letters")
 
 add("mail/mob/2025-04-02 welfare.eml", eml(MOB, IH, "Wed, 02 Apr 2025 16:00:00 +0100", "PS welfare call", "Imogen\n\nRang P.K.S as agreed. 25 mins. She's not eating. Jas has taken leave. Said she'd dreamt she was locked in the x-ray room with A & the phone was ringing. She asked if Bethan was cross with her?\n\nNB Callum's wife left him on Sunday so please don't ring him this week.\n" + SIGN), "yes", hide=["Callum's wife left him", "if Bethan was cross"], keep=["She's not eating", "locked in the x-ray room"])
 
@@ -264,9 +264,9 @@ add("mail/mob/2025-04-22 ack.eml", eml(IH, HOME, "Tue, 22 Apr 2025 09:00:00 +010
 
 add("mail/mob/2025-04-22 bounce.eml", eml("Mail Delivery System <MAILER-DAEMON@haldenfrith.example>", IH, "Tue, 22 Apr 2025 09:00:05 +0100", "Undelivered Mail Returned to Sender", "This is the mail system at host mx1.haldenfrith.example.\n\n<pam.sandu@haldenfrith.example>: host mx1 said: 550 5.1.1 User unknown\n\nSubject: Your grievance - acknowledgement\n"), "either", why="a mistyped address of hers")
 
-add("mail/mob/2025-06-03 OOO pam.eml", eml(PAM, "Valerie Pinnock <v.pinnock@postal.example>", "Tue, 03 Jun 2025 08:01:00 +0100", "Automatic reply: Monty's stitches", "I am away from work. For nursing clinics ask for Gráinne or Jodie on 01632 960850. For Monty, ring reception.\n\nPam\n"), "yes", hide=["Valerie Pinnock", "or Jodie on"], keep=["I am away from work"])
+add("mail/mob/2025-06-03 OOO pam.eml", eml(PAM, "Valerie Pinnock <v.pinnock@postal.example>", "Tue, 03 Jun 2025 08:01:00 +0100", "Automatic reply: Monty's stitches", "I am away from work. For nursing clinics ask for Gráinne or Jodie on 01632 960850. For Monty, ring reception.\n\nPam\n"), "yes", hide=["Valerie Pinnock"], keep=["I am away from work"])
 
-add("mail/mob/2025-06-05 rota.eml", eml("Gráinne Mulvey <grainne.mulvey@haldenfrith.example>", "Nurses <nurses@haldenfrith.example>", "Thu, 05 Jun 2025 13:00:00 +0100", "rota wk 24 (pam off)", "Hi all\n\nMon L - Jodie + me\nTue L - Chloe + Hadiza\nWed L - me (pams clinic, 6 cats!!)\nThurs L - Ewan n Tomek\nFri - fight amongst yourselves\n\nplease NO ONE text Pam about the autoclave, she's poorly\nG x\n"), "yes", hide=["Jodie + me", "Chloe + Hadiza", "Ewan n Tomek"], keep=["clinic, 6 cats", "about the autoclave, she's poorly"])
+add("mail/mob/2025-06-05 rota.eml", eml("Gráinne Mulvey <grainne.mulvey@haldenfrith.example>", "Nurses <nurses@haldenfrith.example>", "Thu, 05 Jun 2025 13:00:00 +0100", "rota wk 24 (pam off)", "Hi all\n\nMon L - Jodie + me\nTue L - Chloe + Hadiza\nWed L - me (pams clinic, 6 cats!!)\nThurs L - Ewan n Tomek\nFri - fight amongst yourselves\n\nplease NO ONE text Pam about the autoclave, she's poorly\nG x\n"), "yes", hide=["Chloe + Hadiza", "Ewan n Tomek"], keep=["clinic, 6 cats", "about the autoclave, she's poorly"])
 
 add("mail/mob/2025-07-14 fwd OH.msg", msg("Imogen Halloran", "imogen@keelhr.example", [("Marguerite Osei-Bonsu", "marguerite.osei-bonsu@haldenfrith.example"), ("Ruaridh Halden", "ruaridh.halden@haldenfrith.example")], 1752483600, "OH report - Sandhu - STRICTLY PRIVATE",
 """Both,
@@ -341,7 +341,7 @@ MONTY PINNOCK  DSH MN 6y   Owner Mrs V Pinnock  18 Mill Lane   C11902
 add("clinical/notes Biscuit Sandhu.txt", "BISCUIT SANDHU  DLH MN 12y  Owner Mrs P Sandhu C10883, Frith\n29/12/25 PSG: booster, bit me. Mrs Sandhu v sorry, brought barfi.\n", "no", why="the client's cat: her name is Mrs P Sandhu too")
 add("clinical/notes Sheru Sandhu.txt", "SHERU SANDHU  GSD M 3y   Owner Harjit Kaur Sandhu C20417\n11/11/25 CM: otitis. Rx Osurnia.\n", "no", why="a client with her last two names")
 add("clinical/debtors.csv", csv([["Client", "Name", "Balance", "Comment"], ["C10883", "Sandhu P", "41.20", "always pays"], ["C11177", "Featherstonehaugh C", "1288.00", "solicitor's letter"], ["C20417", "Sandhu H K", "0", ""]]), "no", why="clients")
-add("clinical/staff pets.csv", csv([["Pet", "Staff member", "Disc", "Last"], ["Laddu (cat)", "Pam Sandhu HVN", "50%", "03/02/2025"], ["Haggis", "Ewan McCrae", "50%", "01/01/2025"], ["Poirot (tortoise!)", "Alasdair Frith", "100%", "never"]]), "yes", hide=["Ewan McCrae"], out=["Haggis"], keep=["03/02/2025"])
+add("clinical/staff pets.csv", csv([["Pet", "Staff member", "Disc", "Last"], ["Laddu (cat)", "Pam Sandhu HVN", "50%", "03/02/2025"], ["Haggis", "Ewan McCrae", "50%", "01/01/2025"], ["Poirot (tortoise!)", "Alasdair Frith", "100%", "never"]]), "yes", out=["Haggis"], keep=["03/02/2025"])
 
 # --- chats
 
@@ -360,7 +360,7 @@ add("phone/WhatsApp Chat with Nurses 🐾.txt", """
 02/06/2025, 08:11 - liam d: shame 🎻
 02/06/2025, 08:12 - Tomek: Liam delete that
 02/06/2025, 08:15 - Grainne removed liam d
-""", "yes", hide=["ok tomek", "Jodie 🦄", "liam d: shame", "Liam delete", "Hadiza B"], keep=["theatre 2 was FILTHY", "I'm fine my lovelies. Kettle on", "locked out, phone dead", "pls dont message her abt work"])
+""", "yes", hide=["ok tomek", "liam d: shame", "Liam delete", "Hadiza B"], keep=["theatre 2 was FILTHY", "I'm fine my lovelies. Kettle on", "locked out, phone dead", "pls dont message her abt work"])
 
 add("phone/Teams AF-MOB export.txt", """
 [13/08/2024 09:02] Marguerite Osei-Bonsu
@@ -392,7 +392,7 @@ add("phone/slack_export_theatre.json", """
  {"user": "U09", "real_name": "Bethan Lloyd-Rowlands", "ts": "1730970300", "text": "soz P that was me. Diolch for lending"},
  {"user": "U11", "real_name": "Viktor Petrenko", "ts": "1730999000", "text": "Boiler man come at 3"}
 ]
-""", "yes", hide=["Ewan McCrae", "Bethan Lloyd-Rowlands"], keep=["Who moved the Bair Hugger", "has MY name on it"], why="chat as data")
+""", "yes", hide=["Bethan Lloyd-Rowlands"], keep=["Who moved the Bair Hugger", "has MY name on it"], why="chat as data")
 
 add("phone/SMS reception.csv", csv([["To/From", "When", "Text"], ["07700900711", "25/11/2024 08:00", "Duke Okoro appt 09:10 today H&F"], ["+447700900636", "03/06/2025 09:11", "Hi its Sunita. Flowers on step, dont answer door if not up to it xx"], ["+447700900636", "03/06/2025 09:40", "thank u. got them. cried on the postman"], ["07700900712", "03/06/2025 10:00", "Reminder: Monty 4/6 14:20"]]), "yes", hide=["Duke Okoro", "07700900711", "07700900712"], out=["Duke", "Monty"], keep=["cried on the postman", "Flowers on step"], why="only her number")
 
