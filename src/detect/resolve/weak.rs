@@ -31,18 +31,24 @@ struct Uses {
 
 /// Takes out of `found` what its other uses in the request speak against.
 pub fn sift(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
-    let mut uses = claims(units, found);
-    uses.retain(|word, u| !u.sure && u.maybe + u.read > 0 && gazetteer::facts(word).forename() < USUAL);
-    others(units, found, &mut uses);
-    let initials = initials_of_people(units, found);
     let homes = facts.subject.addresses.iter().chain(&facts.contact).chain(&facts.organisation);
     let homes: HashSet<String> = homes.flat_map(|line| words(&line.replace(',', " "))).collect();
+    for (unit, mentions) in units.iter().zip(found.iter_mut()) {
+        mentions.retain(|m| !is_of_home(m, m.span.of(unit.text.expose()), &homes));
+    }
+    let mut uses = claims(units, found);
+    uses.retain(|word, u| !u.sure && u.maybe + u.read > 0 && gazetteer::facts(word).forename() < USUAL);
+    if uses.is_empty() {
+        return;
+    }
+    others(units, found, &mut uses);
+    let initials = initials_of_people(units, found);
     for (unit, mentions) in units.iter().zip(found) {
         let text = unit.text.expose();
         mentions.retain(|m| {
             let form = m.span.of(text);
             let Some((word, told)) = read_alone(m, form).and_then(|word| Some((uses.get(&word)?, word))) else {
-                return !is_of_home(m, form, &homes);
+                return true;
             };
             let maybe = m.reason == learned::MAYBE;
             // "Thornhowe", where they live and the church stands; nobody is called so who is in no list of names and nowhere named in full.
