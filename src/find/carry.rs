@@ -5,7 +5,7 @@ use super::band::{self, PARTS};
 use super::judge::{TextView, Weight};
 use super::plan::Plan;
 use super::profile::Family;
-use crate::model::{Band, SubjectHit, fold};
+use crate::model::{Band, Span, SubjectHit, fold};
 
 /// What calls somebody by name, by the codes of the mentions.
 const CALLED: &[&str] = &[
@@ -18,6 +18,8 @@ const CALLED: &[&str] = &[
     "forename_shared",
     "short_beside",
 ];
+/// Those of them that are a whole name.
+const FULL: &[&str] = &["own_name", "nickname", "spelling"];
 /// What speaks against a name only because others bear it, or a part of it.
 const SHARED: &[&str] = &["same_name", "forename_shared", "other_forename", "other_login"];
 
@@ -51,6 +53,12 @@ impl Plan {
         !hit.spans.is_empty() && (hit.band < Band::Possible || called)
     }
 
+    /// True where the hit names them in full, or surely.
+    pub fn names_in_full(&self, hit: &SubjectHit) -> bool {
+        let full = hit.reasons.iter().any(|r| FULL.contains(&r.code.as_str()));
+        !hit.spans.is_empty() && (hit.band < Band::Possible || full)
+    }
+
     /// True where a name of the hit is the subject's in a folder that is kept on them: a namesake or others of the surname may bear it,
     /// and nothing points at one of them.
     pub fn rests_on_its_folder(&self, hit: &SubjectHit) -> bool {
@@ -67,11 +75,17 @@ impl Plan {
         }
     }
 
-    /// True where initials of the whole name stand in `text`, in capitals.
-    pub fn bears_initials(&self, text: &str) -> bool {
-        let capitals = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(capitals);
-        words.any(|word| self.subject.whole_initials.contains(&fold::folded(word)))
+    /// Where initials of the whole name stand in `text`, in capitals.
+    pub fn initials_in(&self, text: &str) -> Vec<Span> {
+        let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let mut words = Vec::new();
+        let mut from = 0;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]).filter(|(_, c)| !c.is_alphanumeric()) {
+            words.push(Span::new(from, at));
+            from = at + c.len_utf8();
+        }
+        words.retain(|s| capitals(s.of(text)) && self.subject.whole_initials.contains(&fold::folded(s.of(text))));
+        words
     }
 
     /// True where the name of a folder holds an identifier of theirs: `A-0231 Reed, Anna`.

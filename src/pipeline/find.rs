@@ -188,8 +188,7 @@ impl Search<'_> {
         thread::carry(&plan, &mut found);
         let attached = family::attached(&plan, catalogue, &found)?;
         found.extend(attached);
-        let beside = folder::beside(&plan, catalogue, &found)?;
-        found.extend(beside);
+        folder::offer(&plan, catalogue, &mut found)?;
         folder::carry(&plan, catalogue, &mut found)?;
         let named = named.join().map_err(|_| Fault::new("looking through the names of files came to no end"))??;
         named.offer(catalogue, &mut found)?;

@@ -30,7 +30,7 @@ fn kept(plan: &Plan, catalogue: &Catalogue, found: &[FoundItem]) -> Result<Files
         let names = |f: &FoundItem, is: &dyn Fn(&SubjectHit) -> bool| f.drafts.iter().any(|(_, hit)| is(hit));
         let namesake = names(item, &|hit| hit.reasons.iter().any(|r| r.code.starts_with("namesake")));
         let sure = names(item, &|hit| hit.band < Band::Possible && !hit.spans.is_empty());
-        if !(namesake || sure || names(item, &|hit| plan.calls_them(hit))) {
+        if !(namesake || sure || names(item, &|hit| plan.names_in_full(hit))) {
             continue;
         }
         for (store, path) in catalogue.places(item.blob)? {
@@ -60,32 +60,30 @@ struct Held {
     namesake: bool,
 }
 
-/// Documents, not found by themselves, of folders of which more than half is the subject's. A mailbox is no folder of a case.
-pub(super) fn beside(plan: &Plan, catalogue: &Catalogue, found: &[FoundItem]) -> Result<Vec<FoundItem>> {
+/// Adds to `found` the documents, not found by themselves, of folders of which more than half is the subject's, and what calls them by their
+/// initials there. A mailbox is no folder of a case.
+pub(super) fn offer(plan: &Plan, catalogue: &Catalogue, found: &mut Vec<FoundItem>) -> Result<()> {
+    let kept = kept(plan, catalogue, found)?;
     let known: HashSet<ItemId> = found.iter().map(|f| f.id).collect();
     let mut out: BTreeMap<ItemId, FoundItem> = BTreeMap::new();
-    for blob in kept(plan, catalogue, found)?.into_values().flatten().flatten() {
+    for blob in kept.values().flatten().flatten().copied() {
         for id in catalogue.items_of(blob)?.into_iter().filter(|id| !known.contains(id)) {
             out.extend(whole(catalogue, id, &DOCUMENTS, said("folder", SAYS))?.map(|found| (id, found)));
         }
     }
-    Ok(out.into_values().collect())
+    found.extend(out.into_values());
+    by_initials(plan, catalogue, &kept, found)
 }
 
-/// Lets the folder carry a name that a namesake or the family bears too: one of which more than half is the subject's, or one that is called by
-/// an identifier of theirs, with all below it.
-pub(super) fn carry(plan: &Plan, catalogue: &Catalogue, found: &mut Vec<FoundItem>) -> Result<()> {
-    let kept = kept(plan, catalogue, found)?;
+/// Lets the folder carry a name that a namesake or the family bears too: one that is called by an identifier of theirs, with all below it. (Most of an
+/// office's folder can be theirs, and what else lies there a namesake's.)
+pub(super) fn carry(plan: &Plan, catalogue: &Catalogue, found: &mut [FoundItem]) -> Result<()> {
     let mut called: HashMap<String, bool> = HashMap::new();
     let waits = |f: &&mut FoundItem| f.gone.is_none() && f.drafts.iter().any(|(_, hit)| plan.rests_on_its_folder(hit));
-    by_initials(plan, catalogue, &kept, found)?;
     for item in found.iter_mut().filter(waits) {
-        let document = is_document(item);
-        let theirs = |(store, path): (String, Vec<u8>)| {
-            let above = folder(&path).to_vec();
-            let names = String::from_utf8_lossy(&above).into_owned();
-            document && kept.contains_key(&(store, above))
-                || names.split('/').any(|n| *called.entry(n.to_owned()).or_insert_with(|| plan.identifies(n)))
+        let theirs = |(_, path): (String, Vec<u8>)| {
+            let above = String::from_utf8_lossy(folder(&path)).into_owned();
+            above.split('/').any(|n| *called.entry(n.to_owned()).or_insert_with(|| plan.identifies(n)))
         };
         if catalogue.places(item.blob)?.into_iter().any(theirs) {
             // The rows of a sheet are records of somebody each.
@@ -105,10 +103,11 @@ fn by_initials(plan: &Plan, catalogue: &Catalogue, kept: &Files, found: &mut Vec
             let Some((blob, item)) = catalogue.item(id)? else { continue };
             let mine =
                 at.get(&id).map(|n| found[*n].drafts.iter().map(|(d, _)| d.text.clone()).collect::<HashSet<_>>());
-            let fits = |d: &Draft| !d.technical && DOCUMENTS.contains(&d.kind) && plan.bears_initials(&d.text);
+            let fits = |d: &Draft| !d.technical && DOCUMENTS.contains(&d.kind) && !plan.initials_in(&d.text).is_empty();
+            let hit = |d: &Draft| SubjectHit { spans: plan.initials_in(&d.text), ..said("folder", INITIALS) };
             let fresh = |d: &Draft| mine.as_ref().is_none_or(|known| !known.contains(&d.text));
             let news = assemble(&item).into_iter().filter(|d| fits(d) && fresh(d));
-            let drafts: Vec<_> = news.map(|d| (d, said("folder", INITIALS))).collect();
+            let drafts: Vec<_> = news.map(|d| (hit(&d), d)).map(|(hit, d)| (d, hit)).collect();
             match at.get(&id) {
                 Some(n) => found[*n].drafts.extend(drafts),
                 None if drafts.is_empty() => {}

@@ -136,7 +136,7 @@ impl Grouping {
 
     fn row(&mut self, number: u32, cells: &[String], place: u32) {
         let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let goes_on = place > 0 && self.pairs.is_some() && texts.len() > 1 && texts.len() % 2 == 0;
+        let goes_on = place > 0 && self.pairs.is_some() && texts.len() > 1 && texts.len().is_multiple_of(2);
         if !goes_on && (self.note.is_none() || self.open.is_some()) {
             self.flush();
         }

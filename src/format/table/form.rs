@@ -93,7 +93,7 @@ pub fn begins_form(cells: &[&str]) -> bool {
 }
 
 /// What forms ask for besides people and what sheets have columns of.
-const ASKED: [&str; 57] = [
+const ASKED: [&str; 56] = [
     "advocate",
     "allergies",
     "appraisee",
@@ -110,7 +110,6 @@ const ASKED: [&str; 57] = [
     "dob",
     "doctor",
     "ethnicity",
-    "family",
     "father",
     "forename",
     "forenames",
@@ -156,17 +155,17 @@ const ASKED: [&str; 57] = [
 const LONGEST_LABEL: usize = 6;
 
 /// True where a whole table is a form: rows of pairs, of which the first cell is a label and the second what it asks for. A table of
-/// records has labels in its first row only; so two labels or more must stand where labels stand in a form, a quarter of all at least, and
+/// records has labels in its first row only; so two labels or more must stand where labels stand in a form, a third of all at least, and
 /// none beside the first.
 pub fn is_form(rows: &[&[String]]) -> bool {
-    let paired = rows.iter().filter(|r| r.len() > 1 && r.len() % 2 == 0);
+    let paired = rows.iter().filter(|r| r.len() > 1 && r.len().is_multiple_of(2));
     let cells = || paired.clone().flat_map(|r| r.chunks(2)).filter(|pair| !pair[0].trim().is_empty());
-    let Some(first) = rows.first().filter(|r| r.len() % 2 == 0) else { return false };
+    let Some(first) = rows.first().filter(|r| r.len().is_multiple_of(2)) else { return false };
     let beside = first.chunks(2).all(|pair| !is_head(&pair[1]));
     let labels = cells().filter(|pair| is_label(&pair[0])).count();
     // "Surname", "Anna Reed", "Forename": what is in the second column is not in the first.
     let short = cells().all(|pair| pair[0].chars().count() <= LONGEST_NAME || pair[0].trim_end().ends_with('?'));
-    beside && short && labels >= 2 && labels * 4 >= cells().count() && !repeats(rows)
+    beside && short && labels >= 2 && labels * 3 >= cells().count() && !repeats(rows)
 }
 
 /// True where two rows have the same first cell: records that stand one below the other.
@@ -250,6 +249,16 @@ mod tests {
             &["2 May", "Ada", "wrote", "Tom"]
         ]));
         assert!(!form(&[&["Date", "1 May"], &["Date", "2 May"], &["Name", "Anna"]]), "a label that comes again");
+        let topics: &[&[&str]] = &[
+            &["Topic", "Said"],
+            &["Staff rota", "a"],
+            &["KP", "b"],
+            &["LM", "c"],
+            &["Parents", "d"],
+            &["Roof", "e"],
+            &["Tea", "f"],
+        ];
+        assert!(!form(topics), "an agenda");
         assert!(!form(&[&["Item", "Price"], &["Tea", "2"]]) && !form(&[]) && !form(&[&["Name", "Anna Reed", "7"]]));
     }
 }
