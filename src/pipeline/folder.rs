@@ -101,6 +101,12 @@ fn by_initials(plan: &Plan, catalogue: &Catalogue, kept: &Files, found: &mut Vec
     for blob in blobs {
         for id in catalogue.items_of(blob)? {
             let Some((blob, item)) = catalogue.item(id)? else { continue };
+            // A list that has their whole name has no need of initials: these may be another's of the list.
+            if is_sheet(&item)
+                && at.get(&id).is_some_and(|n| found[*n].drafts.iter().any(|(_, h)| plan.names_in_full(h)))
+            {
+                continue;
+            }
             let mine =
                 at.get(&id).map(|n| found[*n].drafts.iter().map(|(d, _)| d.text.clone()).collect::<HashSet<_>>());
             let fits = |d: &Draft| !d.technical && DOCUMENTS.contains(&d.kind) && !plan.initials_in(&d.text).is_empty();
