@@ -30,7 +30,7 @@ fn kept(plan: &Plan, catalogue: &Catalogue, found: &[FoundItem]) -> Result<Files
         let names = |f: &FoundItem, is: &dyn Fn(&SubjectHit) -> bool| f.drafts.iter().any(|(_, hit)| is(hit));
         let namesake = names(item, &|hit| hit.reasons.iter().any(|r| r.code.starts_with("namesake")));
         let sure = names(item, &|hit| hit.band < Band::Possible && !hit.spans.is_empty());
-        if !(namesake || sure || names(item, &|hit| plan.names_in_full(hit))) {
+        if !(namesake || sure || names(item, &|hit| plan.calls_them(hit))) {
             continue;
         }
         for (store, path) in catalogue.places(item.blob)? {
