@@ -3,7 +3,7 @@
 
 use super::reading::Shape;
 use super::words::{self, is_in};
-use super::{Doc, Mention, NAME, bodies, learned, run, scraps};
+use super::{Doc, Mention, NAME, bodies, learned, nobody, run, scraps};
 use crate::model::{Span, nicknames};
 
 /// Letters of a surname in capitals at least: fewer are initials.
@@ -42,9 +42,15 @@ fn trim(doc: &Doc<'_>, mention: &mut Mention) {
             && (f.common() || f.in_dictionary() && f.forename() < 2)
             && !run::is_particle(r.fold(i))
     };
+    let short = |i: usize| !known && grammar(i);
+    // "NB Tove", "Mon Tove": what stands for nobody alone, before a name in small letters behind its capital.
+    let said = |i: usize| {
+        let next = r.words.get(i + 1).is_some_and(|w| w.shape == Shape::Capital && w.facts.any_name());
+        !known && next && r.words[i].facts.forename() == 0 && nobody::is_said(r.fold(i))
+    };
     // "u wini"; "to huu" may be somebody.
     let you = |i: usize| !known && r.words[i].shape == Shape::Lower && matches!(r.fold(i), "i" | "u" | "ur");
-    while from + 1 < to && (plain(from) && named(from + 1, to) || you(from)) {
+    while from + 1 < to && ((plain(from) || short(from)) && named(from + 1, to) || you(from) || said(from)) {
         from += 1;
     }
     while to > from + 1 && (plain(to - 1) || grammar(to - 1)) && named(from, to - 1) {
@@ -55,7 +61,18 @@ fn trim(doc: &Doc<'_>, mention: &mut Mention) {
     if to > from + 1 && says_i(to - 1) && goes_on {
         to -= 1;
     }
-    while to > from + 1 && r.words[to - 1].shape == Shape::Mark {
+    // "Ask Tove. Flowers came": a usual forename is no abbreviation, and its full stop ends a sentence.
+    let stop = |i: usize| {
+        let word =
+            r.words[i].span.of(doc.text) == "." && r.words[i].glued && r.words.get(i + 1).is_some_and(|w| !w.glued);
+        word && r.words[i - 1].facts.forename() >= 3 && r.words[i - 1].span.len() > 4
+    };
+    let plainly = |i: usize| r.words[i].facts.in_dictionary() && r.words[i].facts.forename() < 2;
+    if let Some(at) = (from + 1..to).find(|i| !known && stop(*i) && i + 2 == to && plainly(i + 1)) {
+        to = at;
+    }
+    // "Tove 08": the day or the house behind.
+    while to > from + 1 && (r.words[to - 1].shape == Shape::Mark || !known && r.words[to - 1].shape == Shape::Number) {
         to -= 1;
     }
     if from < to && r.words[from].span.start >= mention.span.start && r.words[to - 1].span.end <= mention.span.end {
@@ -122,6 +139,12 @@ mod tests {
             ("met Vincent van der Berg there", "Vincent van der Berg", "Vincent van der Berg"),
             ("said anna hope to me", "anna hope", "anna hope"),
             ("Robert I came", "Robert", "Robert"),
+            ("saw abt Yewande then", "abt Yewande", "Yewande"),
+            ("NB Yewande rang", "NB Yewande", "Yewande"),
+            ("its Deborah. Flowers on step", "Deborah. Flowers", "Deborah"),
+            ("its Deborah. Fletcher on step", "Deborah. Fletcher", "Deborah. Fletcher"),
+            ("for Yewande 08 or", "Yewande 08", "Yewande"),
+            ("met JR Hartley", "JR Hartley", "JR Hartley"),
         ] {
             assert_eq!(settled(text, &[read], learned::REASON), [left], "{text}");
         }

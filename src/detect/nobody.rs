@@ -24,8 +24,9 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
             || after_words(doc, mention.span)
             || label(doc, mention.span)
             || letters_behind(doc, mention.span)
-            || drawn_out(doc, mention.span))
-        || maybe && label(doc, mention.span)
+            || drawn_out(doc, mention.span)
+            || says_what_they_are(doc, mention.span))
+        || maybe && (label(doc, mention.span) || says_what_they_are(doc, mention.span))
     {
         return true;
     }
@@ -83,8 +84,28 @@ fn label(doc: &Doc<'_>, span: Span) -> bool {
     let colon = r.words.get(next).is_some_and(|w| w.span.of(doc.text) == ":");
     let one = next == r.word_from(span.start) + 1;
     let short = |i: usize| r.words[i].facts.forename() < 2 && super::forms::is_short_label(r.fold(i));
-    let says = |i: usize| is_in(OFFICES, r.fold(i)) || is_in(words::POSTS, r.fold(i)) || short(i);
+    let asks = |i: usize| r.words[i].facts.forename() < 2 && super::forms::label(r.fold(i)).is_some();
+    let says = |i: usize| is_in(OFFICES, r.fold(i)) || is_in(words::POSTS, r.fold(i)) || short(i) || asks(i);
     one && colon && says(next - 1)
+}
+
+/// What fields hold that say what somebody is, and not who.
+const KINDS_OF_PEOPLE: [&str; 9] = [
+    "disability",
+    "ethnic origin",
+    "ethnicity",
+    "faith",
+    "first language",
+    "gender",
+    "language",
+    "nationality",
+    "religion",
+];
+
+/// "White Irish" where a form asks for the ethnicity.
+fn says_what_they_are(doc: &Doc<'_>, span: Span) -> bool {
+    let asked = |name: &str| is_in(&KINDS_OF_PEOPLE, &crate::model::fold::folded(name));
+    doc.fields.iter().any(|f| f.span.contains(span) && asked(f.name.expose()))
 }
 
 /// "Anna Hope, MBE": what stands behind a name.
@@ -162,6 +183,11 @@ pub(super) fn doubt(mention: &mut Mention) -> bool {
     proposed
 }
 
+/// True for a folded word that names nobody alone: a day, a greeting, a language, an abbreviation of chat.
+pub(super) fn is_said(word: &str) -> bool {
+    is_in(NEVER, word)
+}
+
 /// Takes out what is never a person.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.retain(|m| m.what != NAME || !never(doc, m));
@@ -191,6 +217,19 @@ mod tests {
     }
 
     #[test]
+    fn answers_and_kinds_of_people_are_nobody() {
+        let read = |column: &str, text: &str| {
+            let span = Span::new(0, text.len());
+            let fields = [Field { name: Evidence::new(column), span }];
+            let mut found = vec![super::super::name(span, learned::REASON, Confidence::Redact)];
+            drop(&Doc::new(text, &[], &fields), &mut found);
+            !found.is_empty()
+        };
+        assert!(!read("Ethnicity", "White Welsh") && !read("Religion", "RC") && !read("Parent told?", "No"));
+        assert!(read("Parent", "White Welsh") && read("Religion of", "RC") && read("Parent told?", "Noor"));
+    }
+
+    #[test]
     fn offices_titles_and_heads_of_places_are_nobody() {
         let read = |text: &str, at: usize, to: usize| {
             let mut found = vec![super::super::name(Span::new(at, to), learned::REASON, Confidence::Redact)];
@@ -207,6 +246,7 @@ mod tests {
         );
         assert!(!read("Apols: Bro. Darko", 0, 5) && read("Anna: yes", 0, 4) && read("with a Mark", 7, 11));
         assert!(!read("Coach: Lisa Gray", 0, 5) && !read("P.S. Tom knows", 0, 1));
+        assert!(!read("Child: Lisa Gray", 0, 5) && !read("Patient: Lisa", 0, 7));
         assert!(read("Amira, Princess, Junior", 7, 15) && !read("the Princess came", 4, 12));
         assert!(!read("so Beyoooond it", 3, 12) && !read("on the ROOOAAAD", 7, 15) && read("Annnnna, come", 0, 7));
         assert!(read("Mr King", 3, 7) && read("met S at noon", 4, 5) && read("Speaker, Tom", 9, 12));

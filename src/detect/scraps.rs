@@ -24,12 +24,12 @@ const DATES: [&str; 8] = ["date", "sent", "received", "start", "end", "due", "cr
 const VERBS: [&str; 6] = ["'d", "'ll", "'m", "'re", "'s", "'ve"];
 
 /// What everybody in offices, schools and care writes in capitals and nobody is called; people's initials of two letters are not judged here.
-const ABBREVIATIONS: &str = " ADHD ASAP ASB ASD BTEC CAMHS CPOMS CQC DBS DHP DOB DSAR DSL DVLA DWP EAL EHCP ESA FAO FSM FYI GCSE GDPR HMO HMRC \
+const ABBREVIATIONS: &str = " ADHD ASAP ASB ASD BTEC CAMHS CPOMS CQC DBS DHP DOB DSAR DSL DVLA DWP EAL EDT EHCP EMDR ESA FAO FSM FYI GCSE GDPR HMO HMRC \
     ICO ICT IDVA KS1 KS2 KS3 KS4 LADO LHA LSA HLTA MAPPA MARAC MASH MFL MHFA NHS NINO NSPCC OCD OFSTED PAYE PIP PODS PPE PRU PSHE PTSD RSPCA SAR \
     SEMH SENCO SENCo SEND SIMS TBA TBC TOIL UPN URN VAT ";
 /// What stands behind names and is none.
 const DEGREES: &str =
-    " BEd BSc CPsychol DClinPsy DipSW FRSA Hons LLB LLM MEd MRCPsych MSc NPQH NPQSL PGCE PhD QTS RGN RMN ";
+    " BEd BSc CPsychol DClinPsy DipSW FRSA Hons LLB LLM MEd MRCPsych MRCVS MSc NPQH NPQSL PGCE PhD QTS RGN RMN ";
 
 /// Takes the scraps out of `found`.
 pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {

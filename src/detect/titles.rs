@@ -1,5 +1,6 @@
 //! A title and the name behind it: "Mr Parfitt", "Cllrs Penhaligon and Iqbal", "S/N Threlfall", "DS Penry".
 
+use super::gazetteer::{self, Facts};
 use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Directory, Doc, PersonDetector, name, run};
@@ -22,6 +23,7 @@ impl PersonDetector for Titles {
         for i in 0..r.words.len() {
             out.extend(apposed(doc, i));
             out.extend(minuted(doc, i));
+            out.extend(family(doc, i));
             if !is_title(doc, i) {
                 continue;
             }
@@ -38,6 +40,9 @@ impl PersonDetector for Titles {
         out
     }
 }
+
+/// Letters that a title which is shortened has at most: `Capt.`, `Cllrs.`.
+const SHORTENED: usize = 5;
 
 /// What people are called in proceedings.
 const PARTIES: &[&str] = &[
@@ -114,6 +119,18 @@ const ROLES: &[&str] = &[
     "smt", "spr", "sw", "ta", "uk",
 ];
 
+/// "the Threlfalls, who": a family by its surname, where the word is nothing else.
+fn family(doc: &Doc<'_>, at: usize) -> Option<Mention> {
+    let r = doc.reading();
+    let word = r.words.get(at + 1).filter(|w| w.line == r.words[at].line && !w.glued && run::is_namelike(w))?;
+    let stem = r.fold(at + 1).strip_suffix('s').filter(|stem| stem.chars().count() > 3)?;
+    let goes_on = r.words.get(at + 2).is_some_and(|w| w.line == word.line && run::is_namelike(w));
+    let plain = |f: Facts| f.common() || f.in_dictionary() || f.place() || f.demonym() || f.forename() > 1;
+    let known = gazetteer::facts(stem);
+    let named = r.fold(at) == "the" && known.surname() >= 2 && !plain(known) && !plain(word.facts) && !goes_on;
+    (named && word.shape != Shape::Upper).then(|| name(word.span, "a family by its surname", Confidence::Redact))
+}
+
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {
     let r = doc.reading();
     let word = &r.words[at];
@@ -154,6 +171,10 @@ fn after_titles(doc: &Doc<'_>, at: usize) -> Option<usize> {
         let dot = word.glued && word.span.of(doc.text) == ".";
         // "PC 2214 Ikeji", "PCSO 7093 Lowe"
         let collar = i == at + 1 && word.shape == Shape::Number && is_in(NUMBERED, r.fold(at));
+        // "He was Captain. Stopped in May": a title in full has no full stop, unless a sentence ends with it.
+        if dot && i == at + 1 && r.words[at].span.len() > SHORTENED && r.words.get(i + 1).is_some_and(|w| !w.glued) {
+            return None;
+        }
         if !(dot || collar || (is_title(doc, i) && !is_in(words::WEAK_TITLES, r.fold(i)))) {
             return Some(i);
         }
@@ -202,5 +223,32 @@ fn others(doc: &Doc<'_>, from: usize, out: &mut Vec<Mention>) {
         }
         out.push(name(run::span(doc, i + 1, end), REASON, Confidence::Redact));
         i = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_goes_by_its_surname() {
+        let of = |text: &str| -> Vec<String> {
+            let found = Titles.detect(&Doc::plain(text), &Directory::default());
+            found.into_iter().map(|m| m.span.of(text).to_owned()).collect()
+        };
+        assert_eq!(of("She stays with the Ashcrofts, and the MacPhersons came"), ["Ashcrofts", "MacPhersons"]);
+        assert!(
+            of("the Parsons, the Woods, the Ashcrofts Group, the ASHCROFTS, of Ashcrofts, the Tuesdays").is_empty()
+        );
+    }
+
+    #[test]
+    fn a_title_in_full_ends_a_sentence_and_a_short_one_does_not() {
+        let of = |text: &str| -> Vec<String> {
+            let found = Titles.detect(&Doc::plain(text), &Directory::default());
+            found.into_iter().map(|m| m.span.of(text).to_owned()).collect()
+        };
+        assert!(of("Promoted to Sergeant. Stopped coming in May").is_empty());
+        assert_eq!(of("Capt. Threlfall and Sergeant Penry"), ["Threlfall", "Penry"]);
     }
 }

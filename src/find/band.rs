@@ -48,6 +48,7 @@ const SAYS: &[(&str, &str)] = &[
     ("group", "their class, team or site stands beside it"),
     ("custodian", "kept in a store of theirs"),
     ("thread", "in a conversation they take part in"),
+    ("case_folder", "in a folder that is kept on them"),
 ];
 
 /// What speaks against, in plain English.

@@ -21,7 +21,7 @@ impl Plan {
         for (draft, verdict) in drafts.iter().zip(&mut verdicts) {
             verdict.iter_mut().for_each(|hit| participation(draft, hit));
         }
-        conversation(drafts, &mut verdicts);
+        self.conversation(drafts, &mut verdicts);
         verdicts
     }
 
@@ -40,6 +40,47 @@ impl Plan {
         for hit in verdicts.iter_mut().flatten().filter(|hit| in_part(hit)) {
             if !hit.reasons.contains(&against) {
                 hit.reasons.push(against.clone());
+            }
+        }
+    }
+
+    /// "He was told on Tuesday" says nothing by itself: whatever answers a message about the subject is put before the reviewer, and so
+    /// is what such a message answers; of a message that the subject only sent or received, or that calls them by a name which others bear too, what answers it at once.
+    fn conversation(&self, drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
+        const ANSWERED: &str = "is answered or passed on by a message that names the subject";
+        const ANSWERS: &str = "answers or passes on a message that names the subject";
+        const ANSWERS_CALLED: &str = "answers or passes on a message that may name the subject";
+        const TO_THEM: &str = "answers or passes on a message that the subject sent or received";
+        let quoted_by = |n: usize| drafts[n].message.as_ref().and_then(|m| m.quoted_by);
+        // Their address in a message is about them too, whoever it names.
+        let placed = |h: &SubjectHit| {
+            h.reasons.iter().any(|r| matches!(r.code.as_str(), "address" | "postcode" | "born" | "short_id"))
+        };
+        let told = |h: &SubjectHit| h.band < Band::Possible || placed(h);
+        let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(told);
+        let only_there = |n: usize| verdicts[n].as_ref().is_some_and(|v| participation_of(&v.reasons).is_some());
+        let mut why: Vec<Option<&str>> = vec![None; drafts.len()];
+        for n in 0..drafts.len() {
+            if quoted_by(n).is_some_and(|by| sure(by) && !only_there(by)) {
+                why[n].get_or_insert(ANSWERED);
+            }
+            let called = verdicts[n].as_ref().is_some_and(|hit| self.calls_them(hit)) && !sure(n) && !only_there(n);
+            if let Some(by) = quoted_by(n).filter(|_| called) {
+                why[by].get_or_insert(ANSWERS_CALLED);
+            }
+            let mut at = quoted_by(n).filter(|_| sure(n));
+            if only_there(n) {
+                at.into_iter().for_each(|by| _ = why[by].get_or_insert(TO_THEM));
+                continue;
+            }
+            while let Some(by) = at.filter(|by| why[*by] != Some(ANSWERS)) {
+                why[by] = Some(ANSWERS);
+                at = quoted_by(by);
+            }
+        }
+        for (verdict, why) in verdicts.iter_mut().zip(why) {
+            if let (None, Some(says)) = (&verdict, why) {
+                *verdict = Some(neighbour(says));
             }
         }
     }
@@ -114,42 +155,6 @@ fn is_sender(draft: &Draft, head: usize, span: Span) -> Option<bool> {
         name if is(&["To", "Cc", "Bcc"], name) => Some(false),
         name if is(&["From", "Sender", "Reply-To"], name) => Some(true),
         _ => None,
-    }
-}
-
-/// "He was told on Tuesday" says nothing by itself: whatever answers a message about the subject is put before the reviewer, and so
-/// is what such a message answers; of a message that the subject only sent or received, what answers it at once.
-fn conversation(drafts: &[Draft], verdicts: &mut [Option<SubjectHit>]) {
-    const ANSWERED: &str = "is answered or passed on by a message that names the subject";
-    const ANSWERS: &str = "answers or passes on a message that names the subject";
-    const TO_THEM: &str = "answers or passes on a message that the subject sent or received";
-    let quoted_by = |n: usize| drafts[n].message.as_ref().and_then(|m| m.quoted_by);
-    // Their address in a message is about them too, whoever it names.
-    let placed = |h: &SubjectHit| {
-        h.reasons.iter().any(|r| matches!(r.code.as_str(), "address" | "postcode" | "born" | "short_id"))
-    };
-    let told = |h: &SubjectHit| h.band < Band::Possible || placed(h);
-    let sure = |n: usize| drafts[n].message.is_some() && verdicts[n].as_ref().is_some_and(told);
-    let only_there = |n: usize| verdicts[n].as_ref().is_some_and(|v| participation_of(&v.reasons).is_some());
-    let mut why: Vec<Option<&str>> = vec![None; drafts.len()];
-    for n in 0..drafts.len() {
-        if quoted_by(n).is_some_and(|by| sure(by) && !only_there(by)) {
-            why[n].get_or_insert(ANSWERED);
-        }
-        let mut at = quoted_by(n).filter(|_| sure(n));
-        if only_there(n) {
-            at.into_iter().for_each(|by| _ = why[by].get_or_insert(TO_THEM));
-            continue;
-        }
-        while let Some(by) = at.filter(|by| why[*by] != Some(ANSWERS)) {
-            why[by] = Some(ANSWERS);
-            at = quoted_by(by);
-        }
-    }
-    for (verdict, why) in verdicts.iter_mut().zip(why) {
-        if let (None, Some(says)) = (&verdict, why) {
-            *verdict = Some(neighbour(says));
-        }
     }
 }
 

@@ -172,11 +172,16 @@ impl Plan {
         self.small.insert(forename.to_owned());
     }
 
-    /// The initials of the whole name (`tbo`, `tb`) that may be asked for alone: a namesake's tell nothing.
+    /// The initials of the whole name (`tbo`, `tb`) that may be asked for alone: a namesake's tell nothing. Those that are an everyday
+    /// abbreviation count among other initials only.
     pub fn lone_initials(&self) -> Vec<String> {
         let theirs = |i: &&String| self.namesakes.iter().any(|n| n.whole_initials.contains(*i));
-        let telling = self.subject.whole_initials.iter().filter(|i| !theirs(i) && !is_abbreviation(i));
-        telling.cloned().collect()
+        self.subject.whole_initials.iter().filter(|i| !theirs(i)).cloned().collect()
+    }
+
+    /// True for initials that are an everyday abbreviation (PS, HR): once they are admitted, they count among other initials only.
+    pub fn counts_among_initials(initials: &str) -> bool {
+        is_abbreviation(initials)
     }
 
     /// Lets initials count alone: as [`Plan::admit`].

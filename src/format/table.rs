@@ -1,7 +1,10 @@
 //! Rows of tables and sheets as passages: which row names the columns, and cells as fields under those names.
 
 use crate::model::passage::FieldBuilder;
-use crate::model::{Locator, Passage, PassageKind, fold};
+use crate::model::{Locator, Passage, PassageKind};
+
+mod form;
+pub use form::{begins_form, is_form};
 
 /// Longer cells are text, not column names.
 const LONGEST_NAME: usize = 60;
@@ -19,94 +22,6 @@ pub fn names_columns(cells: &[&str]) -> bool {
         && worded * 10 >= full.len() * 8
         && distinct.len() == full.len()
         && !full.iter().any(|c| c.ends_with(':'))
-}
-
-/// Whom the first row of a form names: `Name | Anna Reed`.
-const PERSONS: [&str; 24] = [
-    "applicant",
-    "candidate",
-    "child",
-    "claimant",
-    "client",
-    "complainant",
-    "customer",
-    "employee",
-    "learner",
-    "member",
-    "name",
-    "participant",
-    "patient",
-    "person",
-    "pupil",
-    "resident",
-    "service user",
-    "staff",
-    "student",
-    "subject",
-    "tenant",
-    "volunteer",
-    "worker",
-    "young person",
-];
-/// Words that columns are named by, and people are not.
-const COLUMNS: [&str; 40] = [
-    "action",
-    "address",
-    "age",
-    "amount",
-    "class",
-    "comment",
-    "comments",
-    "contact",
-    "date",
-    "day",
-    "details",
-    "dob",
-    "email",
-    "form",
-    "grade",
-    "group",
-    "hours",
-    "id",
-    "initials",
-    "job",
-    "mark",
-    "no",
-    "note",
-    "notes",
-    "number",
-    "organisation",
-    "phone",
-    "post",
-    "reason",
-    "ref",
-    "relationship",
-    "role",
-    "school",
-    "score",
-    "signature",
-    "status",
-    "team",
-    "time",
-    "title",
-    "year",
-];
-
-/// True where a table of two columns holds labels and what they ask for, and its first row no names of columns: the first label asks for a
-/// person or ends with a colon, and the cell beside it holds what no column is called.
-pub fn begins_form(cells: &[&str]) -> bool {
-    let [label, value] = cells else { return false };
-    let (label, value) = (label.trim(), value.trim());
-    let folded = fold::folded(label.trim_end_matches(':'));
-    let bare = folded.strip_prefix("full ").unwrap_or(&folded);
-    let bare = bare.strip_prefix("name of ").or(bare.strip_suffix(" name")).unwrap_or(bare);
-    let bare = bare.trim_end_matches("full").trim_end();
-    // "Pupil's name" is folded to one word with its s.
-    let person = PERSONS.contains(&bare) || bare.strip_suffix('s').is_some_and(|one| PERSONS.contains(&one));
-    let short = !label.is_empty() && label.chars().count() <= LONGEST_NAME && !label.contains('\n');
-    let named = value.split_whitespace().count() > 1 && !fold::folded(value).split(' ').any(|w| COLUMNS.contains(&w));
-    let told = value.chars().any(|c| c.is_ascii_digit()) && value.chars().count() > 4;
-    short && !value.is_empty() && (label.ends_with(':') || person && (named || told))
 }
 
 /// A row's passage; blank cells are kept out of the text. `columns` names each cell's column; without a name the column's letters stand.
@@ -153,28 +68,6 @@ mod tests {
         assert!(!names_columns(&["Jane Smith", "2011-02-03", "7"]));
         assert!(!names_columns(&["Name:", "Jane Smith"]));
         assert!(!names_columns(&["Only one"]));
-    }
-
-    #[test]
-    fn a_form_is_told_from_the_head_of_a_table() {
-        for form in [
-            ["Name", "Anna Reed (likes 'Annie')"],
-            ["EMPLOYEE", "Anna Reed"],
-            ["Date:", "3 May"],
-            ["Young person's full name", "Anna Reed"],
-        ] {
-            assert!(begins_form(&form), "{form:?}");
-        }
-        for head in [
-            ["Name", "Class"],
-            ["Pupil name", "Contact Number"],
-            ["Item", "Anna Reed"],
-            ["Name", ""],
-            ["Employee", "Job Title"],
-        ] {
-            assert!(!begins_form(&head), "{head:?}");
-        }
-        assert!(!begins_form(&["Name", "Anna Reed", "7"]));
     }
 
     #[test]

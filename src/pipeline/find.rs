@@ -188,8 +188,8 @@ impl Search<'_> {
         thread::carry(&plan, &mut found);
         let attached = family::attached(&plan, catalogue, &found)?;
         found.extend(attached);
-        let beside = folder::beside(catalogue, &found)?;
-        found.extend(beside);
+        folder::offer(&plan, catalogue, &mut found)?;
+        folder::carry(&plan, catalogue, &mut found)?;
         let named = named.join().map_err(|_| Fault::new("looking through the names of files came to no end"))??;
         named.offer(catalogue, &mut found)?;
         Ok((found, Account { plan, candidates, judged, rounds, frequent, too_many: named.too_many }))
@@ -250,7 +250,7 @@ fn admit_forenames(
 /// Lets initials that few passages hold count alone; true where any is new.
 fn admit_initials(plan: &mut Plan, engine: &Tantivy, initials: Vec<String>) -> Result<bool> {
     let mut new = false;
-    for initials in initials.iter().filter(|i| !gazetteer::is_common_word(i)) {
+    for initials in initials.iter().filter(|i| Plan::counts_among_initials(i) || !gazetteer::is_common_word(i)) {
         // `J.M.` is as many passages as `JM`.
         if engine.candidates(&[token(initials), token(&terms::dotted(initials))])?.len() <= LONE_FORENAME {
             plan.admit_initials(initials);

@@ -224,6 +224,46 @@ fn what_lies_in_a_case_folder_is_offered_and_what_lies_in_a_mailbox_is_not() {
 }
 
 #[test]
+fn a_folder_kept_on_the_subject_tells_her_from_a_namesake() {
+    let scratch = Scratch::new();
+    scratch.file("QX-2026-0077 Ashgrove/note.txt", "Wilhelmina was heard again.");
+    scratch.file("QX-2026-0078 Ashgrove/note.txt", "Wilhelmina came with her mother.");
+    for (n, says) in
+        [(1, "QX-2026-0077 Wilhelmina Ashgrove"), (2, "Wilhelmina Ashgrove, QX-2026-0077"), (3, "Wilhelmina Ashgrove")]
+    {
+        scratch.file(&format!("hearing/letter {n}.txt"), format!("Letter {n}. {says} was heard."));
+    }
+    scratch.file("hearing/plan.txt", "The complainant wants to be heard again.");
+    scratch.file("hearing/steps.csv", "What,Who,When\nask for papers,TH,May\nring back,WA,June\n");
+    scratch.file("shared/list.txt", "Wilhelmina Ashgrove paid.");
+    // The namesake's papers lie between hers.
+    for (n, says) in [
+        (1, "QX-2026-0077 Wilhelmina Ashgrove"),
+        (2, "Wilhelmina Ashgrove, QX-2026-0077"),
+        (3, "QX-2026-0078 Wilhelmina Ashgrove"),
+    ] {
+        scratch.file(&format!("mixed/letter {n}.txt"), format!("Item {n}. {says} wrote."));
+    }
+    scratch.file("mixed/plan.txt", "To be heard again in July.");
+    scratch.init();
+    scratch.run(&["index"]).exits(0);
+    let more = "ids = { case = \"QX-2026-0077\" }\n[[namesake]]\nnames = [\"Wilhelmina Ashgrove\"]\nids = { case = \"QX-2026-0078\" }\n";
+    scratch.write("form.toml", format!("{}{more}", super::driver::FORM));
+    let id = scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout.lines().next().unwrap().to_owned();
+    let hits = scratch.run(&["hits", &id, "--jsonl"]).exits(0).lines();
+    let band = |path: &str| hits.iter().find(|h| h["path"] == path).and_then(|h| h["band"].as_str());
+    assert_eq!(band("QX-2026-0077 Ashgrove/note.txt"), Some("probable"));
+    assert_eq!(
+        (band("hearing/plan.txt"), band("hearing/steps.csv")),
+        (Some("possible"), Some("possible")),
+        "{hits:#?}"
+    );
+    assert_eq!(band("mixed/plan.txt"), None);
+    let doubtful = ["QX-2026-0078 Ashgrove/note.txt", "shared/list.txt", "hearing/letter 3.txt"];
+    assert_eq!(doubtful.map(band), [Some("possible"); 3], "{hits:#?}");
+}
+
+#[test]
 fn what_a_file_or_a_folder_is_called_after_somebody_says_is_offered() {
     let scratch = Scratch::new();
     scratch.file("cases/Ashgrove, Wilhelmina/scan note.txt", "She cried and asked for help with the rent.");

@@ -172,8 +172,13 @@ impl Own {
         if self.forenames.contains(&word) {
             return Some(Part::Forename);
         }
+        // "pams clinic": the possessive without its apostrophe, where nobody is called so.
+        let possessive = |name: &String| {
+            word.strip_suffix('s') == Some(name) && name.chars().count() > 2 && !gazetteer::facts(&word).any_name()
+        };
         let like = |name: &String| {
-            slips::is_slip(&word, name)
+            possessive(name)
+                || slips::is_slip(&word, name)
                 || slips::is_pet_form(&word, name)
                 || slips::is_spelling(&word, name)
                 || is_somali_for(&word, name)

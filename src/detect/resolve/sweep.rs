@@ -104,6 +104,7 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
+                family(last).into_iter().for_each(|form| add(form, id, false, true));
             }
             if clear && words.len() <= 4 && !own_words.contains(first) && is_telling_forename(first, last) {
                 let f = gazetteer::facts(first);
@@ -113,6 +114,14 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
         }
     }
     out
+}
+
+/// "The Penhaligons": a family by the surname of one, which is nothing else.
+fn family(last: &str) -> Option<String> {
+    let all = format!("{last}s");
+    let f = gazetteer::facts(&all);
+    let nothing = !(f.any_name() || f.common() || f.in_dictionary() || f.place());
+    (nothing && !gazetteer::is_common_word(last) && !last.ends_with('s')).then_some(all)
 }
 
 /// A forename that is nothing else, so that whoever bears it in the request may be meant by it alone: no word of the language, no
@@ -186,6 +195,12 @@ fn of_street(text: &str, r: &Reading, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_goes_by_the_surname_of_one() {
+        assert_eq!(family("penhaligon").as_deref(), Some("penhaligons"));
+        assert_eq!((family("hughes"), family("wood"), family("jone")), (None, None, None));
+    }
 
     #[test]
     fn what_a_street_is_called_is_nobody() {

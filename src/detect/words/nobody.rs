@@ -11,6 +11,7 @@ pub const UNNAMED: &[&str] = &[
     "libreoffice",
     "microsoft",
     "microsoft office user",
+    "no",
     "none",
     "not known",
     "office user",
@@ -24,6 +25,7 @@ pub const UNNAMED: &[&str] = &[
     "unspecified",
     "user",
     "windows user",
+    "yes",
 ];
 
 /// Posts and forms of address that are capitalised like names and name nobody by themselves.
@@ -188,6 +190,7 @@ pub const NEVER: &[&str] = &[
     "namaste",
     "nan",
     "nanna",
+    "nb",
     "nope",
     "nov",
     "november",

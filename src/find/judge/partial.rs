@@ -3,7 +3,7 @@
 use super::super::attach::{Attached, Verdict};
 use super::super::links::Link;
 use super::super::nicknames::is_forename;
-use super::super::ordinary;
+use super::super::ordinary::{self, is_abbreviation};
 use super::super::places::Place;
 use super::super::profile::{Family, Given, Profile, Surname};
 use super::{Mark, Scan, Weight};
@@ -11,6 +11,12 @@ use crate::index::terms::joins_initials;
 
 /// Words behind a forename among which a birthday is looked for.
 const BEHIND: usize = 5;
+/// Words in capitals behind each other from which on they are a sentence and no name.
+const SENTENCE: usize = 4;
+/// Other initials on its line that make an everyday abbreviation (PS, HR) initials.
+const AMONG: usize = 2;
+/// Words before and behind that are looked through for them.
+const NEAR: usize = 12;
 
 impl Scan<'_> {
     /// `O'Rourke-B`: a double surname whose second half is an initial; none where it is not that.
@@ -166,14 +172,31 @@ impl Scan<'_> {
         let kept = self.words.is_shouted(at + 1)
             && !self.words.is_shouted(at)
             && self.words.get(at + 1).is_some_and(|w| w.chars().count() <= 4);
-        let surname =
-            behind == Link::Space && name(at + 1) && !word.possessive && !self.begins_surname(at + 1) && !kept;
+        let surname = behind == Link::Space
+            && name(at + 1)
+            && !word.possessive
+            && !self.begins_surname(at + 1)
+            && !kept
+            && !self.is_in_shouting(at);
         let listed = listed || before == Link::Comma && self.opens_its_cell(at - 1);
         let small = self.plan.small.contains(word.text.as_str()) && !raw.contains(char::is_uppercase);
         (raw.starts_with(char::is_uppercase) || small)
             && !raw.contains('\n')
             && !self.is_address(word)
             && !(joined(behind) || joined(before) || surname || second || listed)
+    }
+
+    /// True for a word of a sentence that is written in capitals throughout, where a capital says nothing: "ANNA DOES NOT KNOW". A name has
+    /// fewer words.
+    fn is_in_shouting(&self, at: usize) -> bool {
+        let loud = |n: usize| {
+            let letter = self.words.get(n).is_some_and(|w| w.chars().count() == 1) && self.words.is_capital(n);
+            letter || self.words.is_shouted(n)
+        };
+        let joined = |n: usize| self.words.link(n) == Link::Space;
+        let before = (0..at).rev().take_while(|n| joined(*n) && loud(*n)).take(SENTENCE).count();
+        let behind = (at..self.words.all.len()).take_while(|n| joined(*n) && loud(n + 1)).take(SENTENCE).count();
+        loud(at) && before + behind + 1 >= SENTENCE
     }
 
     /// True for a capital word that is no forename, alone before its comma in a cell: a surname, `Patel, Jay`.
@@ -198,7 +221,11 @@ impl Scan<'_> {
                 None => continue,
             };
             let code = match () {
-                () if self.plan.lone_initials.contains(&initials) => "initials_alone",
+                () if self.plan.lone_initials.contains(&initials)
+                    && (!is_abbreviation(&initials) || self.stands_among_initials(at)) =>
+                {
+                    "initials_alone"
+                }
                 () if carried && self.plan.subject.whole_initials.contains(&initials) => "initials_beside",
                 () => continue,
             };
@@ -208,6 +235,26 @@ impl Scan<'_> {
                 self.push(span, Weight::Weak, code);
             }
         }
+    }
+
+    /// True where other initials stand on the line, as those present do in minutes: `Present: HR (chair) GM TW`.
+    fn stands_among_initials(&self, at: usize) -> bool {
+        let on_line = |from: usize, to: usize| !self.words.text[from..to].contains('\n');
+        let here = self.words.all[at].span;
+        let other = |n: &usize| {
+            let word = &self.words.all[*n];
+            let (from, to) = (here.start.min(word.span.end), here.start.max(word.span.end));
+            (2..=4).contains(&word.text.chars().count())
+                && self.words.is_shouted(*n)
+                && self.is_abbreviation(*n)
+                && word.text.chars().all(char::is_alphabetic)
+                && word.text != self.words.all[at].text
+                && !(is_abbreviation(&word.text) || ordinary::is_word(&word.text) || is_forename(&word.text))
+                && on_line(from, to)
+        };
+        let near = at.saturating_sub(NEAR)..self.words.all.len().min(at + NEAR);
+        let mixed = near.clone().any(|n| self.words.get(n).is_some_and(|w| w.len() > 4) && !self.words.is_shouted(n));
+        mixed && near.filter(other).take(AMONG).count() == AMONG
     }
 
     /// `J.T.`, `J. T.`: capitals one behind the other with full stops between, together, and where they end.

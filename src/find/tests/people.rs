@@ -84,3 +84,20 @@ fn nicknames_maiden_names_and_aliases_in_addresses() {
     all(&liz, POSSIBLE, &["Mrs Pell", "E. Hargreaves", "Hargreaves, E", "epell@x.org"]);
     all(&liz, None, &["Susan Hargreaves", "Pell, Graham", "graham.pell@x.org", "G Hargreaves"]);
 }
+
+#[test]
+fn what_answers_a_message_that_calls_them_as_a_namesake_is_called_is_offered() {
+    let chain = |said: &str| {
+        let body = format!(
+            "Has anybody asked?\n\nFrom: Tove Lind\nSent: 1 May 2026 10:00\nTo: Ida Pell\nSubject: Lunch\n\n{said}\n"
+        );
+        let item =
+            mail(&[("From", "Ida Pell <i@x.org>"), ("To", "Tove Lind <t@x.org>"), ("Subject", "Re: Lunch")], &body);
+        let anna = plan_of(identity(&["Anna Reed"]), vec![identity(&["Anna Reed"])]);
+        let verdicts = anna.judge_item(&item, &assemble(&item));
+        verdicts.into_iter().map(|v| v.map(|hit| hit.band)).collect::<Vec<_>>()
+    };
+    assert_eq!(chain("Anna Reed left."), [POSSIBLE, POSSIBLE]);
+    assert_eq!(chain("Mrs Reed left."), [None, POSSIBLE], "by the surname a whole family is called");
+    assert_eq!(chain("Tom left."), [None, None]);
+}

@@ -74,7 +74,27 @@ fn initials_of_the_whole_name_count_once_they_are_admitted() {
     all(&plan, None, &["arm in small letters", "ARM-12 was late", "THE ARM IS LONG", "arm@mail.example"]);
     let shared = plan_of(identity(&["Anna Reed-Marlow"]), vec![identity(&["Alan Reed-Marlow"])]);
     assert!(shared.lone_initials().is_empty());
-    assert_eq!(plan_of(identity(&["Paula Dee Frost"]), Vec::new()).lone_initials(), ["pf"], "a PDF is no person");
+    assert_eq!(plan_of(identity(&["Paula Dee Frost"]), Vec::new()).lone_initials(), ["pdf", "pf"]);
+}
+
+#[test]
+fn initials_that_everybody_uses_for_something_count_among_others() {
+    let mut plan = plan(&["Helen Dee Reed"]);
+    plan.admit_initials("hr");
+    all(&plan, Some(Band::Possible), &["Present: HR (chair), GM, TW and Tom", "there were JVB / HR / KW at the gate"]);
+    all(
+        &plan,
+        None,
+        &["HR said no", "HR, IT and GDPR training", "from HR (GM asked)", "HR\nGM and TW came", "HR GM TW KX"],
+    );
+}
+
+#[test]
+fn in_a_sentence_of_capitals_the_next_word_is_no_surname() {
+    let mut plan = anna();
+    plan.admit("nan");
+    all(&plan, Some(Band::Possible), &["AND NAN DOES NOT KNOW", "> NOT TO RING NAN OR TOM"]);
+    all(&plan, None, &["NAN KOWALSKI", "NAN KOWALSKI CAME", "so NAN KOWALSKI came"]);
 }
 
 #[test]

@@ -11,13 +11,41 @@ const GROUP: usize = 1_500;
 
 /// Groups `blocks` of the story `part` (a fixed word). Paragraphs become passages of kind `plain`.
 pub fn group(blocks: Vec<Block>, part: &'static str, plain: PassageKind) -> Vec<Passage> {
-    let mut grouping =
-        Grouping { part, plain, out: Vec::new(), open: None, columns: Vec::new(), pairs: None, note: None, notes: 0 };
-    for block in blocks {
+    let mut grouping = Grouping {
+        part,
+        plain,
+        out: Vec::new(),
+        open: None,
+        columns: Vec::new(),
+        form: false,
+        pairs: None,
+        note: None,
+        notes: 0,
+    };
+    let forms = forms(&blocks);
+    for (n, block) in blocks.into_iter().enumerate() {
+        grouping.form = forms.contains(&n);
         grouping.block(block);
     }
     grouping.flush();
     grouping.out
+}
+
+/// Which blocks begin a table that is a form, by its rows as far as they follow each other.
+fn forms(blocks: &[Block]) -> HashSet<usize> {
+    let table = |n: usize| {
+        let below = blocks[n + 1..].iter().map_while(|b| cells(b, false));
+        cells(&blocks[n], true).map(|head| std::iter::once(head).chain(below).collect::<Vec<_>>())
+    };
+    (0..blocks.len()).filter(|n| table(*n).is_some_and(|rows| table::is_form(&rows))).collect()
+}
+
+/// The cells of a table's first row, or of one below it.
+fn cells(block: &Block, first: bool) -> Option<&[String]> {
+    match block {
+        Block::Row { cells, place, .. } if (*place == 0) == first => Some(cells),
+        _ => None,
+    }
 }
 
 /// What is told once, however often the document holds it: reasons for which a passage is hidden.
@@ -47,6 +75,8 @@ struct Grouping {
     out: Vec<Passage>,
     open: Option<(u32, String)>,
     columns: Vec<String>,
+    /// True where the block begins a form.
+    form: bool,
     /// A table of labels and values that is open, with the number of its first row.
     pairs: Option<(u32, FieldBuilder)>,
     note: Option<FieldBuilder>,
@@ -106,14 +136,15 @@ impl Grouping {
 
     fn row(&mut self, number: u32, cells: &[String], place: u32) {
         let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let goes_on = place > 0 && self.pairs.is_some() && texts.len() == 2;
+        let goes_on = place > 0 && self.pairs.is_some() && texts.len() > 1 && texts.len().is_multiple_of(2);
         if !goes_on && (self.note.is_none() || self.open.is_some()) {
             self.flush();
         }
-        if self.note.is_none() && (goes_on || place == 0 && table::begins_form(&texts)) {
+        if self.note.is_none() && (goes_on || place == 0 && (self.form || table::begins_form(&texts))) {
             self.columns.clear();
             let (_, form) = self.pairs.get_or_insert_with(|| (number, FieldBuilder::default()));
-            return form.line(texts[0].trim().trim_end_matches(':'), texts[1]);
+            let told = texts.chunks_exact(2).filter(|pair| pair.iter().any(|cell| !cell.trim().is_empty()));
+            return told.for_each(|pair| form.line(pair[0].trim().trim_end_matches(':'), pair[1]));
         }
         let names = place == 0 && table::names_columns(&texts);
         if place == 0 {

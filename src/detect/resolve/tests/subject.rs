@@ -31,6 +31,14 @@ fn the_subjects_own_parts_are_the_subjects() {
 }
 
 #[test]
+fn the_possessive_of_the_forename_without_its_apostrophe_is_the_subjects() {
+    let mut units = [unit(1, "olivias bag and Olivias coat and Toms")];
+    let found = named_by_hand(&units, &[&["olivias", "Olivias", "Toms"]]);
+    resolve(&mut units, found, &facts());
+    assert_eq!(own(&units[0]), ["olivias", "Olivias"]);
+}
+
+#[test]
 fn in_a_unit_that_is_only_possible_the_forename_waits_for_review() {
     let mut units = [unit(1, "Olivia is seven today.")];
     units[0].band = Band::Possible;
