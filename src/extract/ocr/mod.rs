@@ -4,6 +4,7 @@
 
 pub mod child;
 mod memory;
+pub mod skew;
 mod tsv;
 mod words;
 
@@ -75,6 +76,13 @@ impl Recogniser {
         let mut words = self.run(picture, PAGE).await?;
         if words.iter().filter(|w| w.is_certain()).count() < FEW {
             words::add_sparse(&mut words, self.run(picture, SPARSE).await?);
+        }
+        if words.iter().filter(|w| w.is_certain()).count() < FEW
+            && let Some(angle) = skew::angle(picture)
+        {
+            let straight = skew::Straight::new(picture, angle);
+            let turned = self.run(&straight.picture, PAGE).await?;
+            words::prefer(&mut words, turned.into_iter().map(|w| straight.back(w)).collect());
         }
         if let Some(memory) = &self.memory {
             memory.put(&key, &words)?;

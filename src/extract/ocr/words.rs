@@ -88,6 +88,14 @@ pub fn add_sparse(words: &mut Vec<Word>, sparse: Vec<Word>) {
     }));
 }
 
+/// Puts the words of a picture turned straight in the place of those read askew, where more of them are certain.
+pub fn prefer(words: &mut Vec<Word>, straight: Vec<Word>) {
+    let certain = |words: &[Word]| words.iter().filter(|w| w.is_certain()).count();
+    if certain(&straight) > certain(words) {
+        *words = straight;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::alike::difference;
 use super::reading::{cuttings, forget_known, words};
 use super::{Keeper, Source, pdf};
 use crate::bundle::single_page;
+use crate::extract::ocr::skew::angle;
 use crate::model::{Result, Span};
 use crate::redact::page::{Removal, Sheet, cleared, doubts, raster, without_letters, written};
 
@@ -41,8 +42,12 @@ impl Keeper<'_> {
         let all_told = !unshaped && doubtful.is_some_and(|d| d.is_empty());
         let mut seen = words(&recogniser, &ground, scale, RASTER, false).await?;
         forget_known(&mut seen, &leaf);
-        if !seen.find(self.wish.terms, self.wish.forms) && pictured {
+        let found = seen.find(self.wish.terms, self.wish.forms);
+        if !found && pictured {
             return Ok(Err("and where they show it is not certain".into()));
+        }
+        if found && angle(&pdf::greyed(&ground, RASTER)).is_some() {
+            return Ok(Err("and their lines stand askew".into()));
         }
         let sheet = match raster(&leaf, &removal, &seen) {
             Ok(sheet) => self.boxed(sheet),

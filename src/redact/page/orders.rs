@@ -1,5 +1,6 @@
 //! The orders in which the glyphs of a page can be read: as painted, straight along each line, down each column, piece by piece
-//! where pieces lie over each other, and down a stack of single letters. Readers differ in what they join; what any of them may join is looked at.
+//! where pieces lie over each other, down a stack of single letters, from a
+//! capital dropped over several lines to the first of them, and along a line without what is raised in it. Readers differ in what they join; what any of them may join is looked at.
 
 /// Where a glyph stands.
 pub(super) struct Place {
@@ -38,7 +39,15 @@ pub(super) fn orders(places: &[Place]) -> Vec<Order> {
         spaced = place.blank;
     }
     let lines = lines(inked, LINE);
-    vec![painted(places), straight(&lines), down(&lines), pieces(places), stacked(&lines)]
+    vec![
+        painted(places),
+        straight(&lines),
+        down(&lines),
+        pieces(places),
+        stacked(&lines),
+        dropped(&lines),
+        level(&lines),
+    ]
 }
 
 fn painted(places: &[Place]) -> Order {
@@ -144,15 +153,7 @@ fn down(lines: &[Vec<Spot>]) -> Order {
     for start in 0..parts.len() {
         let mut at = Some(start).filter(|s| !taken[*s]);
         while let Some(n) = at {
-            let mut end = f64::MAX;
-            for spot in parts[n] {
-                if spot.spaced || spot.x0 - end > SPACE * spot.size {
-                    out.push(None);
-                }
-                out.extend(spot.glyphs.iter().map(|g| Some(*g)));
-                end = spot.x1;
-            }
-            out.push(None);
+            spell(parts[n], &mut out);
             taken[n] = true;
             at = next[n].filter(|m| !taken[*m]);
         }
@@ -232,6 +233,61 @@ fn stacked(lines: &[Vec<Spot>]) -> Order {
     out
 }
 
+/// A letter so many times as high as those beside it is dropped.
+const LARGE: f64 = 1.7;
+
+/// Letters that are dropped over several lines, each with the first line beside it.
+fn dropped(lines: &[Vec<Spot>]) -> Order {
+    let mut out = Order::new();
+    for (n, line) in lines.iter().enumerate() {
+        // Such a letter begins its line, or stands apart.
+        let begins = |m: usize| m == 0 || line[m].x0 - line[m - 1].x1 > COLUMN * line[m - 1].size;
+        for large in (0..line.len()).filter(|m| begins(*m)).map(|m| &line[m]) {
+            // Lines are in the order of their baselines: those beside it are the last ones before its own, and its own.
+            let above =
+                lines[..=n].iter().rev().take_while(|l| l[0].turn == large.turn && l[0].y > large.y - large.size);
+            let Some(first) = above.filter_map(|l| beside(large, l)).last() else { continue };
+            out.extend(large.glyphs.iter().map(|g| Some(*g)));
+            spell(first, &mut out);
+        }
+    }
+    out
+}
+
+/// What is smaller than this part of its line's letters is a mark between them.
+const MARK: f64 = 0.75;
+
+/// Along each line that has smaller letters in it, without these: the mark of a footnote parts no name.
+fn level(lines: &[Vec<Spot>]) -> Order {
+    let mut out = Order::new();
+    for line in lines {
+        let largest = line.iter().map(|s| s.size).fold(0.0, f64::max);
+        let is_mark = |s: &Spot| s.size < MARK * largest;
+        if line.iter().any(is_mark) {
+            spell(&line.iter().filter(|s| !is_mark(s)).cloned().collect::<Vec<_>>(), &mut out);
+        }
+    }
+    out
+}
+
+/// What of a line stands right beside a letter that is much higher.
+fn beside<'l>(large: &Spot, line: &'l [Spot]) -> Option<&'l [Spot]> {
+    let right = |s: &Spot| large.size > LARGE * s.size && (-0.3..1.5).contains(&((s.x0 - large.x1) / s.size));
+    line.iter().position(right).map(|m| &line[m..])
+}
+
+fn spell(line: &[Spot], out: &mut Order) {
+    let mut end = f64::MAX;
+    for spot in line {
+        if spot.spaced || spot.x0 - end > SPACE * spot.size {
+            out.push(None);
+        }
+        out.extend(spot.glyphs.iter().map(|g| Some(*g)));
+        end = spot.x1;
+    }
+    out.push(None);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,6 +317,27 @@ mod tests {
         places.extend(word("under", 100.0, 100.0, 5));
         let read = read(&places, "stoodunder");
         assert!(read.iter().any(|r| r.contains("under stood")), "{read:?}");
+    }
+
+    #[test]
+    fn a_dropped_capital_is_read_with_the_first_line_beside_it() {
+        let mut places = word("Q", 100.0, 128.0, 0);
+        (places[0].size, places[0].to) = (40.0, (130.0, 128.0));
+        places.extend(word("uist came", 132.0, 100.0, 1));
+        places.extend(word("and said", 132.0, 114.0, 10));
+        places.extend(word("so to us", 132.0, 128.0, 18));
+        let read = read(&places, "Quist cameand saidso to us");
+        assert!(read.iter().any(|r| r.contains("Quist came")), "{read:?}");
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_parts_no_name() {
+        let mut places = word("Quist", 100.0, 100.0, 0);
+        places.extend(word("2", 130.0, 96.0, 5));
+        places[5].size = 6.0;
+        places.extend(word("gaard", 136.0, 100.0, 6));
+        let read = read(&places, "Quist2gaard");
+        assert!(read.iter().any(|r| r.replace(' ', "").contains("Quistgaard")), "{read:?}");
     }
 
     #[test]
