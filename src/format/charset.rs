@@ -94,7 +94,9 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
     let odd = sample.iter().filter(|b| is_odd_control(**b)).count();
     // One or two stand in short texts too, such as a word processor's hyphens; noughts do not.
     let few = odd <= 2 && sample.len() > 40 && !sample.contains(&0);
-    odd * 200 > sample.len() && !few
+    // White pixels, one after the other: the letter ÿ is rare in any language.
+    let white = sample.iter().filter(|b| **b == 0xff).count();
+    odd * 200 > sample.len() && !few || white * 4 > sample.len()
 }
 
 fn is_odd_control(b: u8) -> bool {
@@ -178,6 +180,7 @@ mod tests {
         assert!(!looks_binary(b"Notes of the meeting, with a word\x1fprocessor's hyphens."));
         assert!(looks_binary(b"Notes of the meeting, with nought\0 and \x01\x02 behind it."));
         assert!(looks_binary(b"\x01\x02PK"));
+        assert!(looks_binary(&[&b"P6\n90 12\n255\n"[..], &[255; 400]].concat()));
     }
 
     #[test]

@@ -74,12 +74,12 @@ impl Recogniser {
         }
         let _permit = self.permits.acquire().await.context("the recogniser is closed")?;
         let mut words = self.run(picture, PAGE).await?;
-        if words.iter().filter(|w| w.is_certain()).count() < FEW {
+        let few = words.iter().filter(|w| w.is_certain()).count() < FEW;
+        if few {
             words::add_sparse(&mut words, self.run(picture, SPARSE).await?);
         }
-        if words.iter().filter(|w| w.is_certain()).count() < FEW
-            && let Some(angle) = skew::angle(picture)
-        {
+        // A second look at crooked writing finds scraps of words in number, and is sure of them.
+        if few && let Some(angle) = skew::angle(picture) {
             let straight = skew::Straight::new(picture, angle);
             let turned = self.run(&straight.picture, PAGE).await?;
             words::prefer(&mut words, turned.into_iter().map(|w| straight.back(w)).collect());

@@ -39,9 +39,12 @@ fn standing_out(points: &[(f64, f64)], degrees: f64) -> f64 {
     let middle = f64::from(LOOKED) * 1.5;
     let mut rows = vec![0.0f64; 3 * LOOKED as usize];
     for (x, y) in points {
-        let row = (y * c - x * s + middle) as usize;
-        if let Some(count) = rows.get_mut(row) {
-            *count += 1.0;
+        // Shared between two rows, or the grid of pixels itself would stand out along its diagonals.
+        let place = y * c - x * s + middle;
+        let part = place.fract();
+        if let Some([upper, lower]) = rows.get_mut(place as usize..).and_then(|r| r.first_chunk_mut::<2>()) {
+            *upper += 1.0 - part;
+            *lower += part;
         }
     }
     rows.windows(2).map(|w| (w[1] - w[0]).powi(2)).sum()
@@ -66,7 +69,10 @@ fn ink(picture: &Picture) -> Vec<(f64, f64)> {
     let all: Vec<(u32, u32)> = (0..high).flat_map(|y| (0..wide).map(move |x| (x, y))).filter(is_ink).collect();
     let (mx, my) = (f64::from(wide) / 2.0, f64::from(high) / 2.0);
     let every = all.len().div_ceil(POINTS).max(1);
-    all.into_iter().step_by(every).map(|(x, y)| (f64::from(x) - mx, f64::from(y) - my)).collect()
+    // One in so many, in no order that could stand out.
+    let picked = |(n, _): &(usize, (u32, u32))| (n.wrapping_mul(0x9e37_79b9) >> 7).is_multiple_of(every);
+    let picked = all.into_iter().enumerate().filter(picked);
+    picked.map(|(_, (x, y))| (f64::from(x) - mx, f64::from(y) - my)).collect()
 }
 
 /// A picture turned so that lines at `angle` run straight, and how its places are found in the source.

@@ -3,6 +3,7 @@
 
 mod alike;
 mod bare;
+mod codes;
 mod pixels;
 mod reading;
 mod regions;

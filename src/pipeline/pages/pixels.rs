@@ -2,7 +2,8 @@
 //! pictures that show something that goes.
 
 use super::alike::difference;
-use super::reading::{cuttings, forget_known, words};
+use super::codes;
+use super::reading::{cuttings, forget_known, grey, words};
 use super::{Keeper, Source, pdf};
 use crate::bundle::single_page;
 use crate::extract::ocr::skew::angle;
@@ -46,13 +47,16 @@ impl Keeper<'_> {
         if !found && pictured {
             return Ok(Err("and where they show it is not certain".into()));
         }
-        if found && angle(&pdf::greyed(&ground, RASTER)).is_some() {
-            return Ok(Err("and their lines stand askew".into()));
+        if found && (seen.runs_backwards() || angle(&pdf::greyed(&ground, RASTER)).is_some()) {
+            return Ok(Err("and their lines stand askew or upside down".into()));
         }
         let sheet = match raster(&leaf, &removal, &seen) {
             Ok(sheet) => self.boxed(sheet),
             Err(why) => return Ok(Err(why)),
         };
+        if codes::say(&grey(&leaf.drawn), self.wish.terms) {
+            return Ok(Err("and a code for machines says it".into()));
+        }
         // Read again as a reader would see it; of a page whose letters all look like what they say, only what was changed.
         let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
             return Ok(Err("the page composed cannot be drawn".into()));

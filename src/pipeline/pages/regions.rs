@@ -18,6 +18,12 @@ const EDGE: u8 = 16;
 const FAINT: u8 = 160;
 /// The sine of an angle from which on a picture stands askew.
 const SLANT: f64 = 0.05;
+/// Pixels so many times as dense one way as the other are squeezed.
+const SQUEEZED: f64 = 1.6;
+/// A picture lower or narrower than this, in points, with more pixels a point than that, shows more to whoever takes it out of the file.
+const SMALL: f64 = 60.0;
+/// See [`SMALL`].
+const DENSE: f64 = 7.0;
 /// A straight edge of so many pixels is part of a rule or a frame.
 const STRAIGHT: usize = 40;
 /// Edges of a letter, in pixels, at least; its height at least and at most.
@@ -84,10 +90,13 @@ fn is_faint(pixels: &Pixels) -> bool {
     ends.1.saturating_sub(ends.0) < FAINT
 }
 
-/// Drawn turned, sheared, mirrored or squeezed: recognition reads it better as it is, and so does whoever takes it out of the file.
-fn is_askew(&[a, b, c, d, ..]: &Matrix) -> bool {
+/// Drawn turned, sheared, mirrored, squeezed or very small: recognition reads it better as it is, and so does whoever takes it out of the file.
+fn is_askew(pixels: &Pixels, &[a, b, c, d, ..]: &Matrix) -> bool {
     let (wide, high) = (a.hypot(b), c.hypot(d));
-    b.abs() > SLANT * wide || c.abs() > SLANT * high || a < 0.0 || d < 0.0
+    let (across, down) = (f64::from(pixels.width) / wide.max(1e-3), f64::from(pixels.height) / high.max(1e-3));
+    let squeezed = across.max(down) > SQUEEZED * across.min(down);
+    let small = wide.min(high) < SMALL && across.min(down) > DENSE;
+    squeezed || small || b.abs() > SLANT * wide || c.abs() > SLANT * high || a < 0.0 || d < 0.0
 }
 
 fn is_flat(picture: &Shown) -> bool {
@@ -120,7 +129,9 @@ pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
             Op::Unclip if round.len() > 1 => {
                 round.pop();
             }
-            Op::Image { picture: shown @ Shown::Stencil(p, _), matrix, .. } if is_askew(matrix) && !is_flat(shown) => {
+            Op::Image { picture: shown @ Shown::Stencil(p, _), matrix, .. }
+                if is_askew(p, matrix) && !is_flat(shown) =>
+            {
                 out.push(Pixels { data: p.data.iter().map(|v| 255 - v).collect(), ..p.clone() });
             }
             Op::Image { picture: shown @ Shown::Colours(p, alpha), matrix, .. } => {
@@ -132,7 +143,7 @@ pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
                 let over = |m: &Mark| own.zip(picture(m)).is_some_and(|(a, b)| meets(a, b));
                 let hidden = *round.last().unwrap_or(&false) || sheet.marks[n + 1..].iter().any(over);
                 // Faint writing drowns beside the page's own black and white; what stands askew on the page does not in the picture itself.
-                if (hidden || is_faint(p) || is_askew(matrix)) && !is_flat(shown) {
+                if (hidden || is_faint(p) || is_askew(p, matrix)) && !is_flat(shown) {
                     out.push(p.clone());
                 }
             }
@@ -293,6 +304,8 @@ mod tests {
         assert_eq!(shown([100.0, 0.0, 0.0, 50.0, 10.0, 10.0]), 0);
         assert_eq!(shown([70.0, 70.0, -35.0, 35.0, 100.0, 10.0]), 1);
         assert_eq!(shown([-100.0, 0.0, 0.0, 50.0, 150.0, 10.0]), 1);
+        // Squeezed, and very small.
+        assert_eq!((shown([100.0, 0.0, 0.0, 6.0, 10.0, 10.0]), shown([2.0, 0.0, 0.0, 1.0, 10.0, 10.0])), (1, 1));
     }
 
     #[test]

@@ -82,6 +82,12 @@ impl Seen {
         })
     }
 
+    /// True where lines run from right to left, as on a page that lies upside down: their words cannot be moved together.
+    pub fn runs_backwards(&self) -> bool {
+        let pairs = || self.lines.iter().flat_map(|l| l.windows(2));
+        2 * pairs().filter(|p| p[1].area[2] < p[0].area[0] + 1.0).count() > pairs().count()
+    }
+
     /// Marks the words that `terms` find, also over line ends, also with a letter or two misread. True where there are any.
     pub fn find(&mut self, terms: &Terms, forms: &[String]) -> bool {
         let mut text = String::new();
@@ -316,6 +322,14 @@ fn distance(a: &[char], b: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_upside_down_is_told_by_its_lines() {
+        let word = |x: f64| SeenWord { text: "a".into(), area: [x, 0.0, x + 9.0, 9.0], gone: false };
+        let seen = |xs: [f64; 3]| Seen { lines: vec![xs.map(word).to_vec()] };
+        assert!(seen([90.0, 50.0, 10.0]).runs_backwards());
+        assert!(!seen([10.0, 50.0, 90.0]).runs_backwards() && !Seen::default().runs_backwards());
+    }
 
     #[test]
     fn words_of_a_level_line_stand_on_one_baseline() {
