@@ -7,6 +7,7 @@ mod doubts;
 mod lines;
 mod looks;
 mod marks;
+mod odd;
 mod orders;
 mod paths;
 mod pixels;
