@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. The pages of a PDF keep their look where that is safe; the others,\nand every other kind of file, are set as text. A protected PDF is opened by a password of --passwords; its release has none. Exit 0 all released, 1 some refused."
+    after_help = "Example:\n  dsar redact letter.docx --terms names.txt --out released\n\nWrites DIR/NAME.pdf, or DIR/NAME.refused with the reason. The pages of a PDF keep their look where that is safe; the others,\nand every other kind of file, are set as text. A protected PDF is opened by a password of --passwords; its release has none.\nWhat nobody can read within a file (a recording, macros, a picture of doubtful writing) is left out, and the release says so. Exit 0 all released, 1 some refused."
 )]
 pub struct Redact {
     /// Files to redact
@@ -53,16 +53,22 @@ impl Redact {
         let mut refused = 0;
         each(&self.files, &terms, &self.out, &self.limits()?, |path, fate| {
             let (word, target, why, pages) = match &fate {
-                Fate::Released(target, pages) => ("released", target, "", pages.as_slice()),
-                Fate::Refused(target, why) => ("refused", target, why.as_str(), &[] as &[_]),
+                Fate::Released(target, pages, _) => ("released", target, "", pages.as_slice()),
+                Fate::Refused(target, fault) => ("refused", target, fault.what.as_str(), &[] as &[_]),
+            };
+            let (remedy, left_out) = match &fate {
+                Fate::Refused(_, fault) => (fault.hint.as_deref(), &[] as &[_]),
+                Fate::Released(.., left_out) => (None, left_out.as_slice()),
             };
             refused += usize::from(word == "refused");
             if out.json {
                 out.value(
-                    &serde_json::json!({"file": path, "fate": word, "release": target, "why": why, "pages": pages}),
+                    &serde_json::json!({"file": path, "fate": word, "release": target, "why": why, "remedy": remedy, "left_out": left_out, "pages": pages}),
                 )?;
             }
             out.tell(format!("{word}: {} {}", sanitise::line(&target.to_string_lossy()), why))?;
+            let more = remedy.into_iter().chain(left_out.iter().map(String::as_str));
+            more.map(|words| format!("  {words}")).try_for_each(|words| out.tell(words))?;
             pages.iter().filter_map(page_words).try_for_each(|words| out.tell(words))
         })?;
         Ok(if refused == 0 { Done::Clean } else { Done::NeedsPerson })

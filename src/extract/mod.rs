@@ -14,4 +14,5 @@ pub mod together;
 pub mod worker;
 
 pub use large::{APART, Ended, Keep, LargeFile, Numbered, Wanted, no_room};
+pub use pictures::{DOUBT, READ_BY_OCR};
 pub use pool::{Pool, Worker};

@@ -13,7 +13,9 @@ const PATIENCE: usize = 3;
 /// Mean confidence below which a person should look, per cent.
 const DOUBTFUL: u8 = 70;
 /// The fixed word in locators.
-const READ_BY_OCR: &str = "read by OCR";
+pub const READ_BY_OCR: &str = "read by OCR";
+/// Said of a picture whose writing was read, though not surely.
+pub const DOUBT: &str = "the writing in the picture was recognised only with doubt: compare it by eye";
 
 /// What became of one picture.
 type Outcome = std::result::Result<Vec<Word>, String>;
@@ -107,8 +109,7 @@ fn put(item: &mut Item, picture: PictureRef, outcome: Option<Outcome>) {
     }
     let number = page(&unread.locator).unwrap_or(0);
     if ocr::confidence(&words).is_none_or(|c| c < DOUBTFUL) {
-        let detail = "the writing in the picture was recognised only with doubt: compare it by eye";
-        item.exceptions.push(Exception::at(unread.locator.clone(), ExceptionKind::PartlyRead, detail));
+        item.exceptions.push(Exception::at(unread.locator.clone(), ExceptionKind::PartlyRead, DOUBT));
     }
     let passage = Passage::new(place(unread.locator), PassageKind::Body, text);
     let after = item.passages.iter().rposition(|p| page(&p.locator).is_some_and(|n| n <= number));

@@ -92,7 +92,11 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let odd = sample.iter().filter(|b| is_odd_control(**b)).count();
-    odd * 200 > sample.len()
+    // One or two stand in short texts too, such as a word processor's hyphens; noughts do not.
+    let few = odd <= 2 && sample.len() > 40 && !sample.contains(&0);
+    // White pixels, one after the other: the letter ÿ is rare in any language.
+    let white = sample.iter().filter(|b| **b == 0xff).count();
+    odd * 200 > sample.len() && !few || white * 4 > sample.len()
 }
 
 fn is_odd_control(b: u8) -> bool {
@@ -170,6 +174,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stray_control_character_makes_no_binary_of_a_short_text() {
+        assert!(!looks_binary(b"Notes of the meeting, with a word\x1fprocessor's hyphens."));
+        assert!(looks_binary(b"Notes of the meeting, with nought\0 and \x01\x02 behind it."));
+        assert!(looks_binary(b"\x01\x02PK"));
+        assert!(looks_binary(&[&b"P6\n90 12\n255\n"[..], &[255; 400]].concat()));
+    }
 
     #[test]
     fn marks_zeros_and_plain_utf8_are_seen() {

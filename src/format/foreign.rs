@@ -44,6 +44,9 @@ const SIGNATURES: &[(&[u8], usize, &str)] = &[
     (b"AC10", 0, "an AutoCAD drawing"),
     (b"\x7fELF", 0, "a program"),
     (b"8BPS", 0, "a Photoshop picture"),
+    (b"P4\n", 0, "a picture in the format PNM, which is not decoded"),
+    (b"P5\n", 0, "a picture in the format PNM, which is not decoded"),
+    (b"P6\n", 0, "a picture in the format PNM, which is not decoded"),
     (b"{\\pwi", 0, "a document of Pocket Word"),
     (b"\x00\x00\x02\x00\x06\x04\x06\x00", 0, "a Lotus 1-2-3 sheet"),
     (b"\x00\x00\x1a\x00", 0, "a Lotus 1-2-3 sheet"),
@@ -82,6 +85,7 @@ const STREAMS: &[(&str, &str)] = &[
 const ENDINGS: &[(&[&str], &str)] = &[
     (&["mp3", "wav", "m4a", "amr", "wma", "aac"], "a sound recording: it has to be listened to"),
     (&["mp4", "mov", "avi", "mkv", "wmv", "mpg", "mpeg", "3gp"], "a film: it has to be watched"),
+    (&["tga", "pcx", "ico", "cur"], "a picture in a format that is not decoded"),
     (&["pub"], "a Microsoft Publisher document: print it to PDF in Publisher"),
     (&["wps", "wks", "wdb"], "a Microsoft Works file"),
     (&["wpd", "wp5", "wp6"], "a WordPerfect document"),

@@ -1,8 +1,9 @@
-//! Windows metafiles, old and enhanced ([MS-WMF], [MS-EMF], [MS-EMFPLUS]): the texts they draw, in the order of drawing, and
+//! Windows metafiles, old and enhanced ([MS-WMF], [MS-EMF], [MS-EMFPLUS]), and those of LibreOffice: the texts they draw, in the order of drawing, and
 //! the bitmaps they paint, as members. Nothing is drawn; letters drawn as curves or by glyph numbers cannot be read.
 
 mod plus;
 mod runs;
+mod star;
 
 use super::bytes::{half, quad};
 use super::{Bid, Format, Probe, ReadLimits, blip, charset, office};
@@ -23,12 +24,14 @@ impl Format for Metafile {
     }
 
     fn bid(&self, probe: &Probe) -> Bid {
-        if is_enhanced(probe.bytes) || old_start(probe.bytes).is_some() { Bid::Magic } else { Bid::No }
+        let known = is_enhanced(probe.bytes) || old_start(probe.bytes).is_some() || probe.bytes.starts_with(star::MARK);
+        if known { Bid::Magic } else { Bid::No }
     }
 
     fn extract(&self, untrusted_bytes: &[u8], _: &ReadLimits) -> Extraction {
         let mut drawing = Drawing::default();
         match old_start(untrusted_bytes) {
+            _ if untrusted_bytes.starts_with(star::MARK) => star::read(untrusted_bytes, &mut drawing.runs),
             Some(start) => drawing.old(&untrusted_bytes[start..]),
             None => drawing.enhanced(untrusted_bytes),
         }
@@ -281,6 +284,28 @@ mod tests {
         record(0x0f43, &[&[0; 22][..], &dib].concat());
         let (texts, out) = read(&bytes);
         assert_eq!((texts, out.members.len()), (vec!["Jřech".to_owned()], 1));
+    }
+
+    #[test]
+    fn texts_of_a_preview_by_libreoffice_are_read() {
+        let wide = |t: &str| t.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let mut bytes = [star::MARK, &[1, 0, 4, 0, 0, 0, 2, 0, 0, 0]].concat();
+        let mut record = |kind: u16, data: &[u8]| {
+            bytes.extend([kind.to_le_bytes(), [2, 0]].concat());
+            bytes.extend((data.len() as u32).to_le_bytes());
+            bytes.extend(data);
+        };
+        record(140, &[1, 0]);
+        for (y, text) in [(5u32, "Jane Smith"), (40, "Zoë")] {
+            let count = text.chars().count();
+            let place = [7u32.to_le_bytes(), y.to_le_bytes(), (count as u32).to_le_bytes()].concat();
+            let again = [(count as u16).to_le_bytes().to_vec(), wide(text)].concat();
+            record(113, &[place, wide(text), vec![0, 0, count as u8, 0], vec![9; 4 * count], again].concat());
+        }
+        assert_eq!(read(&bytes).0, ["Jane Smith\nZoë"]);
+        for end in 0..bytes.len() {
+            Metafile.extract(&bytes[..end], &ReadLimits::default());
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::package::COMPOUND;
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, ItemMeta, Locator, Member, PassageKind};
 use cfb::CompoundFile;
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ const MAX_OBJECTS: usize = 1_000;
 const MAX_STREAM: u64 = 256 << 20;
 
 /// An open compound file.
-pub struct Compound<'a>(CompoundFile<Cursor<&'a [u8]>>);
+pub struct Compound<'a>(CompoundFile<Cursor<Cow<'a, [u8]>>>);
 
 impl<'a> Compound<'a> {
     /// Opens it; `None` where it is none, is broken, or is an Outlook message, which has a reader of its own.
@@ -26,8 +27,11 @@ impl<'a> Compound<'a> {
         if !untrusted_bytes.starts_with(COMPOUND) || sectors::is_message(untrusted_bytes) == Some(true) {
             return None;
         }
-        let opened = catch_unwind(AssertUnwindSafe(|| CompoundFile::open(Cursor::new(untrusted_bytes)).ok()));
-        opened.ok().flatten().map(Compound)
+        let opened = |bytes: Cow<'a, [u8]>| {
+            catch_unwind(AssertUnwindSafe(|| CompoundFile::open(Cursor::new(bytes)).ok())).ok().flatten()
+        };
+        let mended = || opened(Cow::Owned(sectors::trimmed(untrusted_bytes)?));
+        opened(Cow::Borrowed(untrusted_bytes)).or_else(mended).map(Compound)
     }
 
     /// True where a stream of this path exists.
@@ -256,6 +260,21 @@ fn zero_ended(bytes: &[u8], from: usize) -> Option<(&[u8], usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_that_marks_no_sectors_as_ends_is_mended() {
+        let mut file = CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).expect("made");
+        file.create_stream("/Workbook").expect("made").write_all(&[7; 9000]).expect("written");
+        file.flush().expect("written");
+        let mut bytes = file.into_inner().into_inner();
+        let table = 512 * (1 + u32::from_le_bytes([bytes[76], bytes[77], bytes[78], bytes[79]]) as usize);
+        for entry in (table..table + 512).step_by(4).skip(bytes.len() / 512 - 1) {
+            bytes[entry..entry + 4].copy_from_slice(&0xffff_fffe_u32.to_le_bytes());
+        }
+        assert!(CompoundFile::open(Cursor::new(bytes.as_slice())).is_err());
+        let stream = Compound::open(&bytes).and_then(|mut c| c.stream("/Workbook"));
+        assert_eq!(stream.map(|s| s.len()), Some(9000));
+    }
 
     #[test]
     fn a_packed_file_comes_out_under_its_own_name() {

@@ -106,7 +106,7 @@ impl Open {
                 }
                 self.apostrophe = !self.text.is_empty();
             }
-            c if !c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c) && !self.text.is_empty()) => {
+            c if !c.is_ascii() && (is_letter(c) || is_combining_mark(c) && !self.text.is_empty()) => {
                 self.begin(at);
                 fold_char(c, &mut self.text);
                 self.end = next;
@@ -151,12 +151,19 @@ pub fn folded(text: &str) -> String {
     out
 }
 
+/// A letter or figure, a sign that shows one among them.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{249C}'..='\u{24B5}' | '\u{1F110}'..='\u{1F129}') || enclosed(c) != c
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}' | '`')
 }
 
 fn is_ignorable(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    // Unicode's Default_Ignorable_Code_Point, without marks, which fold away by themselves.
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Appends the folded form of one character: compatibility decomposition, lower case, no marks, and the letters that
@@ -166,7 +173,8 @@ pub fn fold_char(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    for d in std::iter::once(c).nfkd() {
+    // What a sign is made of beside letters (`⒬` is `(q)`) belongs to no word.
+    for d in std::iter::once(enclosed(c)).nfkd().filter(|d| d.is_alphanumeric()) {
         for l in d.to_lowercase().filter(|l| !is_combining_mark(*l)) {
             match plain_letters(l) {
                 Some(plain) => out.push_str(plain),
@@ -192,6 +200,17 @@ fn plain_letters(c: char) -> Option<&'static str> {
     })
 }
 
+/// Letters in discs and boxes, white on black, and those that make flags: Unicode says of none which letter it shows.
+fn enclosed(c: char) -> char {
+    let first = match c {
+        '\u{1F150}'..='\u{1F169}' => 0x1F150,
+        '\u{1F170}'..='\u{1F189}' => 0x1F170,
+        '\u{1F1E6}'..='\u{1F1FF}' => 0x1F1E6,
+        _ => return c,
+    };
+    char::from(b'a' + (c as u32 - first) as u8)
+}
+
 /// Small capitals and the like, in which people dress their names up in chats; Unicode has them as letters of phonetic alphabets.
 fn small_capital(c: char) -> Option<&'static str> {
     const FROM: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
@@ -213,6 +232,8 @@ mod tests {
         assert_eq!(folded("Zoë MÜLLER-Łukasz Strauß ﬁne Ｊｏｈｎ"), "zoe muller lukasz strauss fine john");
         assert_eq!(folded("Zoe\u{308} so\u{ad}ft"), "zoe soft");
         assert_eq!(folded("ᴍᴀʀᴄʜʙᴀɴᴋꜱ"), "marchbanks");
+        assert_eq!(folded("⒥⒪ 🅙🅞 🅹🅾 🇯🇴 ⓙⓞ 🄙🄾"), "jo jo jo jo jo jo");
+        assert_eq!(folded("J\u{3164}o\u{61c}h\u{e0067}n ½"), "john 12");
     }
 
     #[test]

@@ -262,7 +262,7 @@ async fn boxes(
 }
 
 fn unread(page: u32, why: &str) -> Page {
-    Page { sheet: None, recognised: false, report: PageReport::text(page, why.into()) }
+    Page { sheet: None, recognised: false, elsewhere: Vec::new(), report: PageReport::text(page, why.into()) }
 }
 
 fn row(document: u32, unit: &UnitId, report: &PageReport, picture: bool) -> PageRow {

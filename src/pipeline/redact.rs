@@ -1,9 +1,11 @@
 //! `dsar redact`: files and a list of terms in, releases or refusals out. Nothing of a source is copied: what was read,
 //! less the terms, is typeset anew and read back before it gets its name.
 
+mod left_out;
+
 use super::pages::{Keeper, Memory, Page, PageReport, Source, Wish};
 use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
-use crate::extract::{Pool, Worker};
+use crate::extract::{Pool, READ_BY_OCR, Worker};
 use crate::find::assemble::{Draft, assemble};
 use crate::model::{
     Band, BlobId, Choice, Context, Evidence, ExceptionKind, ExemptionCode, Fault, Item, ItemId, Locator, Mark, Passage,
@@ -13,24 +15,26 @@ use crate::redact::Line;
 use crate::redact::page::{Sheet, well_read};
 use crate::redact::{Block, Piece, Secret, Terms, pieces, relabel, relabel_pieces};
 use crate::settings::Limits;
-use std::collections::HashSet;
+use left_out::{LeftOut, remedy, without_unread};
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What stands for a removed term.
 const LABEL: &str = "[redacted]";
 
-/// The part of a page that recognition read.
-const READ_BY_OCR: &str = "read by OCR";
 /// Pages of a PDF that are kept at most; longer files are set as text.
 const MOST_PAGES: u32 = 300;
+
+/// For each page, what of its text goes that only another order of its letters tells.
+type Elsewhere = HashMap<u32, Vec<Span>>;
 
 /// What became of one file.
 #[derive(Clone, Debug)]
 pub enum Fate {
-    /// Released as this file; of a PDF whose look was kept, what became of each page.
-    Released(PathBuf, Vec<PageReport>),
-    /// Refused; the reason lies in this file.
-    Refused(PathBuf, String),
+    /// Released as this file; of a PDF whose look was kept, what became of each page; and what could not be read and is left out, in words of ours.
+    Released(PathBuf, Vec<PageReport>, Vec<String>),
+    /// Refused; the reason and what to do about it lie in this file.
+    Refused(PathBuf, Fault),
 }
 
 /// Redacts each file into `out`; `sink` is told in order.
@@ -49,15 +53,16 @@ pub fn each(
     for path in paths {
         let name = redactor.file_name(path);
         let fate = match runtime.block_on(redactor.release(&mut worker, path)) {
-            Ok(Released { pdf, pages }) => {
+            Ok(Released { pdf, pages, left_out }) => {
                 let target = out.join(format!("{name}.pdf"));
                 super::derived::replace(&target, &pdf)?;
-                Fate::Released(target, pages)
+                Fate::Released(target, pages, left_out)
             }
             Err(fault) => {
                 let target = out.join(format!("{name}.refused"));
-                super::derived::replace(&target, fault.what.as_bytes())?;
-                Fate::Refused(target, fault.what)
+                let remedy = fault.hint.as_ref().map(|h| format!("What to do: {h}\n")).unwrap_or_default();
+                super::derived::replace(&target, format!("{}\n{remedy}", fault.what).as_bytes())?;
+                Fate::Refused(target, fault)
             }
         };
         sink(path, fate)?;
@@ -80,6 +85,7 @@ fn secrets(terms: &[String]) -> Vec<Secret> {
 struct Released {
     pdf: Vec<u8>,
     pages: Vec<PageReport>,
+    left_out: Vec<String>,
 }
 
 struct Redactor {
@@ -91,21 +97,24 @@ struct Redactor {
 impl Redactor {
     /// The PDF to release, or why there is none.
     async fn release(&self, worker: &mut Worker, path: &Path) -> Result<Released> {
-        let bytes = std::fs::read(path).map_err(|e| Fault::new(format!("the file cannot be read: {}", e.kind())))?;
+        let bytes = std::fs::read(path).map_err(|e| {
+            Fault::new(format!("the file cannot be read: {}", e.kind())).hint(remedy(ExceptionKind::Unreadable))
+        })?;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let reading = worker.read(&name, &bytes).await?;
-        refuse_unread(&reading)?;
+        let (reading, left_out) = without_unread(worker.read(&name, &bytes).await?)?;
         let mut title = vec![Piece::Text(name)];
         relabel_pieces(&mut title, &self.terms, LABEL);
-        let (kept, pages) = self.keep_pages(worker, &bytes, &reading, &title).await?;
+        let (kept, pages, elsewhere) = self.keep_pages(worker, &bytes, &reading, &left_out, &title).await?;
         if let Some(pdf) = kept {
-            return Ok(Released { pdf, pages });
+            return Ok(Released { pdf, pages, left_out: left_out.words });
         }
-        let blocks: Vec<Block> = reading.items.iter().flat_map(|item| self.item(item)).collect();
+        let blocks: Vec<Block> = self.blocks(&reading, &left_out, &elsewhere).into_iter().flatten().collect();
         let file = typeset_document(&title, &blocks)?;
         match self.remains(&file)? {
-            0 => Ok(Released { pdf: file.bytes, pages }),
-            n => Err(Fault::new(format!("verification found {n} term(s) still readable"))),
+            0 => Ok(Released { pdf: file.bytes, pages, left_out: left_out.words }),
+            n => Err(Fault::new(format!("verification found {n} term(s) still readable")).hint(
+                "redact it by hand, or leave out of the terms what is an ordinary word or one of the format's own",
+            )),
         }
     }
 
@@ -113,24 +122,25 @@ impl Redactor {
         Ok(document_findings(file, &self.secrets)?.len() + document_remains(file, &self.terms)?)
     }
 
-    /// A PDF with its pages kept, as far as that is safe, and what became of each; no PDF where the file has no pages, or not one can be kept, or the
-    /// result does not pass verification: then all of it is set as text.
+    /// A PDF with its pages kept, as far as that is safe, what became of each, and what goes from the text of those set as text beyond what their text
+    /// says; no PDF where the file has no pages, or not one can be kept, or the result does not pass verification: then all of it is set as text.
     async fn keep_pages(
         &self,
         worker: &mut Worker,
         bytes: &[u8],
         reading: &Reading,
+        left_out: &LeftOut,
         title: &[Piece],
-    ) -> Result<(Option<Vec<u8>>, Vec<PageReport>)> {
+    ) -> Result<(Option<Vec<u8>>, Vec<PageReport>, Elsewhere)> {
         if reading.items.first().is_none_or(|i| i.format != "pdf") {
-            return Ok((None, Vec::new()));
+            return Ok((None, Vec::new(), Elsewhere::new()));
         }
         let name = reading.items[0].untrusted_name.expose();
         let source = Source { name, bytes, trail: &[] };
         let count = source.hold(worker).await?;
         if count > MOST_PAGES {
             let why = format!("the file has more than {MOST_PAGES} pages: all are set as text");
-            return Ok((None, vec![PageReport::text(1, why)]));
+            return Ok((None, vec![PageReport::text(1, why)], Elsewhere::new()));
         }
         let texts = page_texts(&reading.items[0], count);
         let spans = self.page_spans(&texts);
@@ -141,24 +151,38 @@ impl Redactor {
         let pictured = self.pictured(&reading.items[0]);
         let mut pages = Vec::new();
         for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
+            keeper.wish.bare = left_out.pages.contains(&number);
             pages.push(keeper.page(&source, number, text, spans, pictured.contains(&number)).await?);
         }
+        let elsewhere: Elsewhere =
+            pages.iter_mut().map(|p| (p.report.page, std::mem::take(&mut p.elsewhere))).collect();
         if pages.iter().all(|p| p.sheet.is_none()) {
-            return Ok((None, pages.into_iter().map(|p| p.report).collect()));
+            return Ok((None, pages.into_iter().map(|p| p.report).collect(), elsewhere));
         }
-        let blocks: Vec<Vec<Block>> = reading.items.iter().map(|item| self.item(item)).collect();
+        let blocks = self.blocks(reading, left_out, &elsewhere);
         let parts = parts(&pages, blocks);
         let paged: Vec<Paged> = parts.iter().map(Part::paged).collect();
         let file = paged_document(title, &paged)?;
         let mut reports: Vec<PageReport> = pages.into_iter().map(|p| p.report).collect();
         if self.remains(&file)? == 0 {
-            return Ok((Some(file.bytes), reports));
+            return Ok((Some(file.bytes), reports, elsewhere));
         }
         for report in &mut reports {
             let why = "with its pages kept, the file did not pass verification: all of it is set as text";
             *report = PageReport::text(report.page, why.into());
         }
-        Ok((None, reports))
+        Ok((None, reports, elsewhere))
+    }
+
+    /// The text of each item, and last what is left out; from that of the first, which has the pages, goes what `elsewhere` says.
+    fn blocks(&self, reading: &Reading, left_out: &LeftOut, elsewhere: &Elsewhere) -> Vec<Vec<Block>> {
+        let none = Elsewhere::new();
+        let of = |(n, item)| self.item(item, if n == 0 { elsewhere } else { &none });
+        let mut out: Vec<Vec<Block>> = reading.items.iter().enumerate().map(of).collect();
+        let mut missing = left_out.blocks();
+        relabel(&mut missing, &self.terms, LABEL);
+        out.extend((!missing.is_empty()).then_some(missing));
+        out
     }
 
     /// Pages in whose pictures recognition found something that goes.
@@ -195,7 +219,7 @@ impl Redactor {
         out
     }
 
-    fn item(&self, item: &Item) -> Vec<Block> {
+    fn item(&self, item: &Item, elsewhere: &Elsewhere) -> Vec<Block> {
         let mut blocks = Vec::new();
         if item.parent.is_some() {
             let name = Line { name: None, pieces: vec![Piece::Text(item.untrusted_name.expose().to_owned())] };
@@ -210,6 +234,15 @@ impl Redactor {
         let mut item = item.clone();
         for passage in &mut item.passages {
             if let Some(text) = self.misread(passage) {
+                (passage.text, passage.fields) = (Evidence::new(text), Vec::new());
+            }
+            if let Some(spans) = shown_page(passage).and_then(|n| elsewhere.get(&n)).filter(|s| !s.is_empty()) {
+                let mut text = passage.text.expose().to_owned();
+                for span in spans.iter().rev() {
+                    if text.get(span.start..span.end).is_some() {
+                        text.replace_range(span.start..span.end, LABEL);
+                    }
+                }
                 (passage.text, passage.fields) = (Evidence::new(text), Vec::new());
             }
         }
@@ -239,14 +272,21 @@ impl Redactor {
 /// The text of each page as the reader gave it.
 fn page_texts(item: &Item, count: u32) -> Vec<String> {
     let mut out = vec![String::new(); count as usize];
-    for passage in item.passages.iter().filter(|p| p.kind == PassageKind::Body && p.hidden.is_none()) {
-        if let Locator::Page(n) = passage.locator
-            && let Some(text) = out.get_mut((n as usize).wrapping_sub(1))
-        {
+    for passage in &item.passages {
+        let page = shown_page(passage).and_then(|n| out.get_mut((n as usize).wrapping_sub(1)));
+        if let Some(text) = page {
             passage.text.expose().clone_into(text);
         }
     }
     out
+}
+
+/// The page whose text, as a reader sees it, this is.
+fn shown_page(passage: &Passage) -> Option<u32> {
+    match passage.locator {
+        Locator::Page(n) if passage.kind == PassageKind::Body && passage.hidden.is_none() => Some(n),
+        _ => None,
+    }
 }
 
 /// A part of the release: a page composed, or text set by us.
@@ -305,15 +345,6 @@ fn page_of(block: &Block, pages: &[Page]) -> Option<usize> {
     };
     let at = (number as usize).checked_sub(1)?;
     (at < pages.len()).then_some(at)
-}
-
-/// What was not read in full cannot be shown to be clean.
-fn refuse_unread(reading: &Reading) -> Result<()> {
-    let blocking = |kind: ExceptionKind| kind != ExceptionKind::NoText;
-    match reading.items.iter().flat_map(|i| &i.exceptions).find(|e| blocking(e.kind)) {
-        Some(e) => Err(Fault::new(format!("{} ({}): {}", e.kind.word(), e.locator, e.detail))),
-        None => Ok(()),
-    }
 }
 
 fn mark(span: crate::model::Span) -> Mark {

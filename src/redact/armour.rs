@@ -1,6 +1,7 @@
 //! What a text says in another spelling: between tags, as entities, percent signs or escapes of a program, in base64 or in
 //! hexadecimal figures. Who reads a release can take such a spelling off; so a string in it goes as if it stood there plainly.
 
+use super::figures;
 use super::squash::Needles;
 use crate::model::Span;
 use base64::Engine;
@@ -11,6 +12,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 const SHORTEST: (usize, usize) = (12, 12);
 /// A stretch longer than this is a file, which is read as such.
 const LONGEST: usize = 1 << 16;
+/// An escape begins with one of these.
+const SIGNS: [char; 5] = ['%', '=', '\\', '&', '#'];
 /// Letters of a string that is looked for in what was decoded: fewer stand there by chance.
 const TELLING: usize = 5;
 
@@ -27,6 +30,10 @@ pub(super) fn hits(needles: &Needles, text: &str) -> Vec<(usize, Span)> {
     }
     for span in stretches(text) {
         let said = decoded(span.of(text));
+        out.extend(said.iter().flat_map(|t| telling(needles, t)).map(|needle| (needle, span)));
+    }
+    for (span, bytes) in figures::pairs(text).into_iter().chain(figures::lines(text)) {
+        let said = readable(&bytes);
         out.extend(said.iter().flat_map(|t| telling(needles, t)).map(|needle| (needle, span)));
     }
     out
@@ -68,7 +75,7 @@ impl<'a> Plain<'a> {
 
     /// Without percent signs, entities, escapes of a program and of quoted-printable, taken off twice; `None` where there are none.
     fn unescaped(source: &'a str) -> Option<Plain<'a>> {
-        let mut signs = source.match_indices(['%', '=', '\\', '&']);
+        let mut signs = source.match_indices(SIGNS);
         if !signs.any(|(at, _)| escape(&source[at..]).is_some()) {
             return None;
         }
@@ -98,7 +105,7 @@ fn unescape(text: &str, from: &[Span]) -> Option<(String, Vec<Span>)> {
     let (mut bytes, mut places) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
     let (mut at, mut changed) = (0, false);
     while let Some(c) = text[at..].chars().next() {
-        let escaped = if matches!(c, '%' | '=' | '\\' | '&') { escape(&text[at..]) } else { None };
+        let escaped = if SIGNS.contains(&c) { escape(&text[at..]) } else { None };
         let (value, length) = escaped.unwrap_or((Value::Char(c), c.len_utf8()));
         changed |= escaped.is_some();
         match value {
@@ -152,9 +159,15 @@ fn escape(rest: &str) -> Option<(Value, usize)> {
     match rest.as_bytes() {
         [b'=', b'\n', ..] => Some((Value::Nothing, 2)),
         [b'=', b'\r', b'\n', ..] => Some((Value::Nothing, 3)),
-        [b'%' | b'=', ..] => Some((Value::Byte(u8::try_from(hex(1, 2)?).ok()?), 3)),
+        // As a name in a PDF has it (ISO 32000-1, 7.3.5), too.
+        [b'%' | b'=' | b'#', ..] => Some((Value::Byte(u8::try_from(hex(1, 2)?).ok()?), 3)),
         [b'\\', b'x', ..] => Some((Value::Byte(u8::try_from(hex(2, 2)?).ok()?), 4)),
+        [b'\\', b'u', b'{', ..] => {
+            let end = rest.bytes().take(11).position(|b| b == b'}')?;
+            Some((Value::Char(char::from_u32(hex(3, end - 3)?)?), end + 1))
+        }
         [b'\\', b'u', ..] => Some((Value::Char(char::from_u32(hex(2, 4)?)?), 6)),
+        [b'\\', b'0'..=b'3', ..] => Some((Value::Byte(u8::from_str_radix(rest.get(1..4)?, 8).ok()?), 4)),
         [b'&', b'#', ..] => {
             let end = rest.bytes().take(10).position(|b| b == b';')?;
             let figures = rest.get(2..end)?;
@@ -163,6 +176,11 @@ fn escape(rest: &str) -> Option<(Value, usize)> {
                 None => figures.parse(),
             };
             Some((Value::Char(char::from_u32(number.ok()?)?), end + 1))
+        }
+        [b'&', ..] => {
+            let end = rest.bytes().take(24).position(|b| b == b';')?;
+            let (letter, second) = *html5ever::data::NAMED_ENTITIES.get(&rest[1..=end])?;
+            Some((Value::Char(char::from_u32(letter).filter(|_| letter > 0 && second == 0)?), end + 1))
         }
         _ => None,
     }
@@ -229,9 +247,21 @@ mod tests {
             "Quist=67aard",
             "Quist<b>gaard",
             "Quist=\ngaard",
+            "Quist\\147aard",
+            "Quist\\u{67}aard",
+            "Quist#67aard",
+            "Quist&shy;gaard",
+            "Quist&ZeroWidthSpace;gaard",
+            "M&aacute;rta Quistg&aring;ard",
+            "51 75 69 73 74 67 61 61 72 64",
+            "51:75:69:73:74:67:61:61:72:64",
+            "0x51, 0x75, 0x69, 0x73, 0x74, 0x67, 0x61, 0x61, 0x72, 0x64",
+            "4d61727461205175\n6973746761617264",
         ] {
             assert_eq!(left(&format!("see {text} there")), "see # there", "{text}");
         }
+        // Cut into lines, as messages carry it.
+        assert_eq!(left("see\n\nTWVldCBNYXJ0YSBRdWlz\ndGdhYXJkIHRvbW9ycm93\n\nthere"), "see\n\n#\n\nthere");
     }
 
     #[test]
@@ -240,6 +270,8 @@ mod tests {
             "accomplished characteristically 100% =20 &c.",
             "https://example.org/a-long-path/0123456789abcdef0123",
             "a < b and c > d",
+            "fee fie foe, dead beef and 12 34 56 78 90 12 34 of 2024-05-06",
+            "One\nTwo\nThree\nQuarter",
         ] {
             assert_eq!(left(text), text);
         }

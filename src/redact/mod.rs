@@ -3,6 +3,7 @@
 
 mod armour;
 pub mod common;
+mod figures;
 pub mod page;
 pub mod pieces;
 pub mod relabel;

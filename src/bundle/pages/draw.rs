@@ -23,6 +23,12 @@ const ARTIFACT: &str = "/Artifact BMC\n";
 const END: &str = "EMC\n";
 /// Shortest side of a picture that is told of, points.
 const FIGURE: f64 = 30.0;
+/// How far above a baseline the middle of its letters stands, how far its capitals, and how far below its tails, in their ems.
+const MIDDLE: f64 = 0.35;
+/// See [`MIDDLE`].
+const CAPITAL: f64 = 0.72;
+/// See [`MIDDLE`].
+const TAIL: f64 = 0.2;
 /// Largest letters in a box, in ems.
 const LARGEST: f64 = 0.5;
 
@@ -198,7 +204,7 @@ impl Writer<'_> {
         self.out.push_str(END);
         let (lines, size) = fitted(label, width)?;
         let (mut letters, mut outlines) = (Vec::new(), Vec::new());
-        let top = (DEPTH.0 + DEPTH.1) / 2.0 + size * LINE * (lines.len() as f64 / 2.0 - 0.5) - 0.35 * size;
+        let top = highest(lines.len(), size);
         for (n, line) in lines.iter().enumerate() {
             let base = top - n as f64 * size * LINE;
             let mut x = (width - breadth(line)? * size) / 2.0;
@@ -289,6 +295,16 @@ impl Writer<'_> {
             self.out.push_str(END);
         }
     }
+}
+
+/// The baseline of the first of so many lines in a box, in ems: in its middle, but where there is room one of them stands on the baseline of the
+/// text around. So whoever sorts letters by their baselines finds it between its neighbours, and no gap.
+fn highest(lines: usize, size: f64) -> f64 {
+    let top = (DEPTH.0 + DEPTH.1) / 2.0 + size * (LINE * (lines as f64 / 2.0 - 0.5) - MIDDLE);
+    let below = |n: usize| n as f64 * size * LINE;
+    let fits = |by: &f64| top - by + CAPITAL * size < DEPTH.1 && top - by - below(lines - 1) - TAIL * size > DEPTH.0;
+    let bases = (0..lines).map(|n| top - below(n));
+    top - bases.filter(fits).min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(0.0)
 }
 
 /// A label's lines, and the largest letters, in ems, with which they fit a box of that width.
@@ -383,4 +399,20 @@ fn numbers(m: &Matrix, digits: usize) -> String {
 
 fn colour(rgb: [u8; 3]) -> String {
     rgb.map(|v| rounded(f64::from(v) / 255.0, 3)).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_stands_on_the_baseline_and_within_its_box() {
+        assert_eq!(highest(1, 0.36), 0.0);
+        assert!((highest(2, 0.3) - 0.3 * LINE).abs() < 1e-9);
+        for (lines, size) in [(1, LARGEST), (2, 0.46), (3, 0.3)] {
+            let top = highest(lines, size);
+            assert!(top + CAPITAL * size < DEPTH.1 + 0.01, "{lines}");
+            assert!(top - (lines - 1) as f64 * size * LINE - TAIL * size > DEPTH.0 - 0.01, "{lines}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 
 pub mod child;
 mod memory;
+pub mod skew;
 mod tsv;
 mod words;
 
@@ -73,8 +74,15 @@ impl Recogniser {
         }
         let _permit = self.permits.acquire().await.context("the recogniser is closed")?;
         let mut words = self.run(picture, PAGE).await?;
-        if words.iter().filter(|w| w.is_certain()).count() < FEW {
+        let few = words.iter().filter(|w| w.is_certain()).count() < FEW;
+        if few {
             words::add_sparse(&mut words, self.run(picture, SPARSE).await?);
+        }
+        // A second look at crooked writing finds scraps of words in number, and is sure of them.
+        if few && let Some(angle) = skew::angle(picture) {
+            let straight = skew::Straight::new(picture, angle);
+            let turned = self.run(&straight.picture, PAGE).await?;
+            words::prefer(&mut words, turned.into_iter().map(|w| straight.back(w)).collect());
         }
         if let Some(memory) = &self.memory {
             memory.put(&key, &words)?;

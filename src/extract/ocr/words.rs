@@ -88,6 +88,15 @@ pub fn add_sparse(words: &mut Vec<Word>, sparse: Vec<Word>) {
     }));
 }
 
+/// Puts the words of a picture turned straight in the place of those read askew, where more letters of them are certain.
+pub fn prefer(words: &mut Vec<Word>, straight: Vec<Word>) {
+    let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let certain = |words: &[Word]| words.iter().filter(|w| w.is_certain()).map(letters).sum::<usize>();
+    if certain(&straight) > certain(words) {
+        *words = straight;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +126,15 @@ mod tests {
         assert_eq!(text(&words), "Dear Zolt4n\nthanks\n\nBye");
         assert_eq!(confidence(&words[2..3]), None);
         assert_eq!(confidence(&words[..1]), Some(95));
+    }
+
+    #[test]
+    fn words_read_straight_win_by_their_letters() {
+        let mut words = vec![word("yt", 0, 1, 1, 90), word("oot", 30, 1, 1, 90), word("garbage", 60, 1, 1, 30)];
+        prefer(&mut words, vec![word("Zoltan", 0, 1, 1, 90)]);
+        assert_eq!(words[0].text, "Zoltan");
+        prefer(&mut words, vec![word("o", 0, 1, 1, 90), word("f", 9, 1, 1, 90)]);
+        assert_eq!(words.len(), 1);
     }
 
     #[test]

@@ -32,6 +32,7 @@ const MINI: usize = 64;
 /// Sector numbers from here on are marks.
 const MARKS: u32 = 0xffff_fffa;
 const END: u32 = 0xffff_fffe;
+const FREE: u32 = 0xffff_ffff;
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
@@ -43,6 +44,26 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+}
+
+/// The file with every entry of its table that stands behind its last sector marked as free; `None` where all are. SheetJS, which many web pages
+/// export with, marks them as ends, at which the `cfb` crate takes fright.
+pub fn trimmed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let shift = u32::from(u16_at(bytes, 30)?);
+    if !matches!(shift, 9 | 12) {
+        return None;
+    }
+    let sector = 1usize << shift;
+    let place = |number: u32| (number as usize + 1).checked_mul(sector).filter(|at| at + sector <= bytes.len());
+    let tables = words(bytes.get(76..512)?).filter(|n| *n < MARKS).map_while(place);
+    let behind = (bytes.len() / sector).saturating_sub(1);
+    let mut out = bytes.to_vec();
+    for at in tables.flat_map(|at| (at..at + sector).step_by(4)).skip(behind) {
+        if u32_at(bytes, at) == Some(END) {
+            out[at..at + 4].copy_from_slice(&FREE.to_le_bytes());
+        }
+    }
+    (out != bytes).then_some(out)
 }
 
 impl<'a> Sectors<'a> {

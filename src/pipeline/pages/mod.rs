@@ -3,6 +3,7 @@
 
 mod alike;
 mod bare;
+mod codes;
 mod pixels;
 mod reading;
 mod regions;
@@ -13,7 +14,7 @@ use crate::format::leaf::Leaf;
 use crate::format::pdf::leaf as pdf;
 use crate::model::{Area, Result, Span};
 use crate::redact::Terms;
-use crate::redact::page::{Removal, Sheet, all_covered, cleared, sharp, stand};
+use crate::redact::page::{Removal, Sheet, all_covered, cleared, elsewhere, sharp, stand};
 use alike::{COMPARED, compared};
 use bare::bare;
 pub use reading::Memory;
@@ -103,6 +104,8 @@ pub struct Page {
     pub sheet: Option<Sheet>,
     /// Words that recognition found in its pictures are part of it.
     pub recognised: bool,
+    /// Where it is set as text: what of the text goes that only another order of its letters tells.
+    pub elsewhere: Vec<Span>,
     /// What to say of it.
     pub report: PageReport,
 }
@@ -133,12 +136,18 @@ impl Keeper<'_> {
         let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
         let asked = spans.iter().map(|(s, _)| letters(s.of(text))).sum();
         let mut report = PageReport { asked, letters: letters(text), ..PageReport::text(number, String::new()) };
+        let mut told_elsewhere = Vec::new();
         let made = match self.leaf(source, number, COMPARED).await? {
             Err(why) => Err(why.to_owned()),
-            Ok(leaf) => match self.look(&leaf, text).and_then(|()| cleared(leaf, &self.wish.boxes)) {
-                Err(why) => Err(why),
-                Ok(leaf) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
-            },
+            Ok(leaf) => {
+                if leaf.text == text {
+                    told_elsewhere = elsewhere(&leaf, self.wish.terms);
+                }
+                match self.look(&leaf, text).and_then(|()| cleared(leaf, &self.wish.boxes)) {
+                    Err(why) => Err(why),
+                    Ok(leaf) => self.compose(source, number, &leaf, spans, pictured, &mut report).await?,
+                }
+            }
         };
         let (sheet, recognised) = match made {
             Ok((sheet, recognised)) => (Some(sheet), recognised),
@@ -154,7 +163,7 @@ impl Keeper<'_> {
                 report.why = UNREAD.into();
             }
         }
-        Ok(Page { sheet, recognised, report })
+        Ok(Page { sheet, recognised, elsewhere: told_elsewhere, report })
     }
 
     async fn leaf(

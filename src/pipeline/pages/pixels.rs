@@ -2,9 +2,11 @@
 //! pictures that show something that goes.
 
 use super::alike::difference;
-use super::reading::{cuttings, forget_known, words};
+use super::codes;
+use super::reading::{cuttings, forget_known, grey, words};
 use super::{Keeper, Source, pdf};
 use crate::bundle::single_page;
+use crate::extract::ocr::skew::angle;
 use crate::model::{Result, Span};
 use crate::redact::page::{Removal, Sheet, cleared, doubts, raster, without_letters, written};
 
@@ -41,13 +43,20 @@ impl Keeper<'_> {
         let all_told = !unshaped && doubtful.is_some_and(|d| d.is_empty());
         let mut seen = words(&recogniser, &ground, scale, RASTER, false).await?;
         forget_known(&mut seen, &leaf);
-        if !seen.find(self.wish.terms, self.wish.forms) && pictured {
+        let found = seen.find(self.wish.terms, self.wish.forms);
+        if !found && pictured {
             return Ok(Err("and where they show it is not certain".into()));
+        }
+        if found && (seen.runs_backwards() || angle(&pdf::greyed(&ground, RASTER)).is_some()) {
+            return Ok(Err("and their lines stand askew or upside down".into()));
         }
         let sheet = match raster(&leaf, &removal, &seen) {
             Ok(sheet) => self.boxed(sheet),
             Err(why) => return Ok(Err(why)),
         };
+        if codes::say(&grey(&leaf.drawn), self.wish.terms) {
+            return Ok(Err("and a code for machines says it".into()));
+        }
         // Read again as a reader would see it; of a page whose letters all look like what they say, only what was changed.
         let Some(drawn) = pdf::draw(single_page(&sheet)?, 1, RASTER) else {
             return Ok(Err("the page composed cannot be drawn".into()));

@@ -1,6 +1,7 @@
 //! What of a composed page recognition must read: pictures and drawings, and letters that may show something else than they say.
 //! Only these are cut out of its drawing and read, and nothing twice.
 
+use super::codes;
 use super::regions::{Area, joined, regions, veiled};
 use super::{Wish, pdf};
 use crate::bundle::{single_page, typeset};
@@ -115,6 +116,9 @@ pub(super) async fn judge(
             .map(|c| (Sha256::digest(&c.data).into(), c))
             .filter(|(key, c)| !memory.clean.contains(key) && has_ink(c))
             .collect();
+        if !lines && fresh.iter().any(|(_, c)| codes::say(c, wish.terms)) {
+            return Ok(Verdict::Shown);
+        }
         for stack in stacks(fresh.iter().map(|(_, c)| c)) {
             let seen = words(recogniser, &stack, 1.0, READ, lines).await?;
             if seen.contradicts(wish.terms, wish.forms, told) {
@@ -163,7 +167,7 @@ fn cutting(drawn: &Pixels, area: Area, sheet: &Sheet) -> Pixels {
     grey(&part)
 }
 
-fn grey(pixels: &Pixels) -> Pixels {
+pub(super) fn grey(pixels: &Pixels) -> Pixels {
     let picture = pdf::greyed(pixels, READ);
     plain(Pixels { width: picture.width, height: picture.height, samples: 1, data: picture.grey })
 }

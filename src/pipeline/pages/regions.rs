@@ -3,7 +3,7 @@
 
 use super::pdf;
 use crate::bundle::single_page;
-use crate::format::leaf::{Op, Pixels, Shown};
+use crate::format::leaf::{Matrix, Op, Pixels, Shown};
 use crate::model::Result;
 use crate::redact::page::{Mark, Sheet};
 
@@ -16,6 +16,14 @@ const LOOKED: u32 = 96;
 const EDGE: u8 = 16;
 /// A picture whose lightest and darkest grey differ by less is faint.
 const FAINT: u8 = 160;
+/// The sine of an angle from which on a picture stands askew.
+const SLANT: f64 = 0.05;
+/// Pixels so many times as dense one way as the other are squeezed.
+const SQUEEZED: f64 = 1.6;
+/// A picture lower or narrower than this, in points, with more pixels a point than that, shows more to whoever takes it out of the file.
+const SMALL: f64 = 60.0;
+/// See [`SMALL`].
+const DENSE: f64 = 7.0;
 /// A straight edge of so many pixels is part of a rule or a frame.
 const STRAIGHT: usize = 40;
 /// Edges of a letter, in pixels, at least; its height at least and at most.
@@ -82,6 +90,15 @@ fn is_faint(pixels: &Pixels) -> bool {
     ends.1.saturating_sub(ends.0) < FAINT
 }
 
+/// Drawn turned, sheared, mirrored, squeezed or very small: recognition reads it better as it is, and so does whoever takes it out of the file.
+fn is_askew(pixels: &Pixels, &[a, b, c, d, ..]: &Matrix) -> bool {
+    let (wide, high) = (a.hypot(b), c.hypot(d));
+    let (across, down) = (f64::from(pixels.width) / wide.max(1e-3), f64::from(pixels.height) / high.max(1e-3));
+    let squeezed = across.max(down) > SQUEEZED * across.min(down);
+    let small = wide.min(high) < SMALL && across.min(down) > DENSE;
+    squeezed || small || b.abs() > SLANT * wide || c.abs() > SLANT * high || a < 0.0 || d < 0.0
+}
+
 fn is_flat(picture: &Shown) -> bool {
     let even = |data: &[u8]| {
         let ends = data.iter().fold((255, 0), |(a, b): (u8, u8), v| (a.min(*v), b.max(*v)));
@@ -97,7 +114,8 @@ fn is_flat(picture: &Shown) -> bool {
     }
 }
 
-/// Samples of pictures that are there but not plainly to be seen: outlines of their opacity, what a clip or another picture hides.
+/// Samples of pictures that are there but not plainly to be seen: outlines of their opacity, what a clip or another picture hides,
+/// what stands askew.
 pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
     let mut out = Vec::new();
     let mut round = vec![false];
@@ -111,7 +129,12 @@ pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
             Op::Unclip if round.len() > 1 => {
                 round.pop();
             }
-            Op::Image { picture: shown @ Shown::Colours(p, alpha), .. } => {
+            Op::Image { picture: shown @ Shown::Stencil(p, _), matrix, .. }
+                if is_askew(p, matrix) && !is_flat(shown) =>
+            {
+                out.push(Pixels { data: p.data.iter().map(|v| 255 - v).collect(), ..p.clone() });
+            }
+            Op::Image { picture: shown @ Shown::Colours(p, alpha), matrix, .. } => {
                 if let Some(alpha) = alpha.as_ref().filter(|a| a.iter().any(|v| *v < 247)) {
                     let data = alpha.iter().map(|v| 255 - v).collect();
                     out.push(Pixels { width: p.width, height: p.height, samples: 1, data });
@@ -119,8 +142,8 @@ pub(super) fn veiled(sheet: &Sheet) -> Vec<Pixels> {
                 let own = picture(mark);
                 let over = |m: &Mark| own.zip(picture(m)).is_some_and(|(a, b)| meets(a, b));
                 let hidden = *round.last().unwrap_or(&false) || sheet.marks[n + 1..].iter().any(over);
-                // Faint writing drowns beside the page's own black and white.
-                if (hidden || is_faint(p)) && !is_flat(shown) {
+                // Faint writing drowns beside the page's own black and white; what stands askew on the page does not in the picture itself.
+                if (hidden || is_faint(p) || is_askew(p, matrix)) && !is_flat(shown) {
                     out.push(p.clone());
                 }
             }
@@ -269,6 +292,20 @@ mod tests {
 
     fn found(marks: Vec<Mark>) -> usize {
         regions(&Sheet { width: 300.0, height: 300.0, marks, ..Sheet::default() }).unwrap().unwrap().len()
+    }
+
+    #[test]
+    fn a_picture_that_stands_askew_is_looked_at_by_itself() {
+        let pixels = Pixels { width: 20, height: 10, samples: 1, data: (0..200).map(|n| (n % 250) as u8).collect() };
+        let shown = |matrix| {
+            let mark = Mark::Other(Op::Image { picture: Shown::Colours(pixels.clone(), None), matrix, of: None });
+            veiled(&Sheet { width: 300.0, height: 300.0, marks: vec![mark], ..Sheet::default() }).len()
+        };
+        assert_eq!(shown([100.0, 0.0, 0.0, 50.0, 10.0, 10.0]), 0);
+        assert_eq!(shown([70.0, 70.0, -35.0, 35.0, 100.0, 10.0]), 1);
+        assert_eq!(shown([-100.0, 0.0, 0.0, 50.0, 150.0, 10.0]), 1);
+        // Squeezed, and very small.
+        assert_eq!((shown([100.0, 0.0, 0.0, 6.0, 10.0, 10.0]), shown([2.0, 0.0, 0.0, 1.0, 10.0, 10.0])), (1, 1));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use super::marks::{Gone, cell};
 use super::relay::Part;
+use super::unseen;
 use crate::format::leaf::{Leaf, Row, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this gap on, in ems, what follows is no part of the line.
-const APART: f64 = 1.2;
+pub(super) const APART: f64 = 1.2;
 /// How far erased areas are rounded up, in ems: their length must not tell that of the line.
 const COARSE: f64 = 6.0;
 
@@ -118,7 +119,7 @@ fn together(leaf: &Leaf, gone: &Gone) -> Vec<Row> {
     let loses = |row: &Row| row.chunks.iter().flatten().any(|s| gone.holds(s.glyph));
     let mut out: Vec<Row> = Vec::new();
     let mut open: Vec<(bool, Vec<Slot>)> = Vec::new();
-    for row in &leaf.rows {
+    for row in unseen::rows(leaf, gone).iter() {
         let (own, slots) = (loses(row), row.chunks.concat());
         let beside = |(last, (lost, have)): (&Row, &(bool, Vec<Slot>))| {
             let ((a, size), (b, other)) = (usual(have), usual(&slots));
@@ -202,13 +203,13 @@ fn reads_on(leaf: &Leaf, places: &BTreeMap<u32, (usize, usize)>, a: &Slot, b: &S
 }
 
 /// Baseline and height that most of the line has.
-fn usual(slots: &[Slot]) -> (f64, f64) {
+pub(super) fn usual(slots: &[Slot]) -> (f64, f64) {
     let mut sizes: Vec<(f64, f64)> = slots.iter().map(|s| (s.size, s.y)).collect();
     sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
     sizes.get(sizes.len() / 2).map_or((0.0, 1.0), |(size, y)| (*y, *size))
 }
 
-fn extent(slots: &[Slot]) -> (f64, f64) {
+pub(super) fn extent(slots: &[Slot]) -> (f64, f64) {
     slots.iter().fold((f64::MAX, f64::MIN), |(a, b), s| (a.min(s.x0), b.max(s.x1)))
 }
 

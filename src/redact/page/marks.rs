@@ -4,7 +4,7 @@ use super::Removal;
 use super::orders::{self, Order, Place};
 use crate::format::leaf::Leaf;
 use crate::redact::Terms;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Glyphs that go, each with the label that stands for it.
 pub(super) struct Gone {
@@ -36,13 +36,26 @@ pub(super) fn removed(leaf: &Leaf, removal: &Removal) -> Gone {
             labels.insert(*glyph, label.clone());
         }
     }
-    for order in readings(leaf) {
-        for glyph in found(leaf, &order, removal.terms) {
+    for order in readings(leaf).iter().chain(&with_unseen(leaf)) {
+        for glyph in found(leaf, order, removal.terms) {
             labels.entry(glyph).or_insert_with(|| removal.label.to_owned());
         }
     }
     add_neighbours(leaf, &mut labels);
     Gone { labels }
+}
+
+/// The glyphs that spell a term in some order of the page other than that of its text.
+pub(super) fn found_elsewhere(leaf: &Leaf, terms: &Terms) -> BTreeSet<u32> {
+    readings(leaf).iter().flat_map(|order| found(leaf, order, terms)).collect()
+}
+
+/// The same orders with the glyphs that nobody sees: the gap that one of them leaves in a line is as long as what it says.
+fn with_unseen(leaf: &Leaf) -> Vec<Order> {
+    if leaf.glyphs.iter().all(|g| g.seen) {
+        return Vec::new();
+    }
+    orders::orders(&(0..leaf.glyphs.len() as u32).map(|glyph| place(leaf, glyph)).collect::<Vec<_>>())
 }
 
 /// Orders in which a page can be read beside that of its text: those of [`orders`], and straight across its columns as its

@@ -7,10 +7,12 @@ mod doubts;
 mod lines;
 mod looks;
 mod marks;
+mod odd;
 mod orders;
 mod paths;
 mod pixels;
 mod relay;
+mod unseen;
 
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
@@ -179,6 +181,28 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     sheet.marks.extend(words);
     finish(leaf, &lines, &moved, &gone, &mut sheet, true);
     Ok(sheet)
+}
+
+/// What of a page's text spells any of `terms` only in another order of its letters than the text's: a capital dropped over several lines, a name
+/// that runs down a column. In order, not overlapping.
+pub fn elsewhere(leaf: &Leaf, terms: &Terms) -> Vec<Span> {
+    let glyphs = marks::found_elsewhere(leaf, terms);
+    let plain = terms.find(&leaf.text);
+    let mut spans: Vec<Span> = leaf
+        .spans
+        .iter()
+        .filter(|(s, g)| glyphs.contains(g) && !plain.iter().any(|p| p.overlaps(*s)))
+        .map(|(s, _)| *s)
+        .collect();
+    spans.sort_by_key(|s| s.start);
+    spans.dedup_by(|next, last| {
+        let joins = next.start <= last.end;
+        if joins {
+            last.end = last.end.max(next.end);
+        }
+        joins
+    });
+    spans
 }
 
 /// The letters of a page that a reader sees, and nothing else.

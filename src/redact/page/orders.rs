@@ -1,5 +1,7 @@
 //! The orders in which the glyphs of a page can be read: as painted, straight along each line, down each column, piece by piece
-//! where pieces lie over each other, and down a stack of single letters. Readers differ in what they join; what any of them may join is looked at.
+//! where pieces lie over each other, and those of odd designs. Readers differ in what they join; what any of them may join is looked at.
+
+use super::odd;
 
 /// Where a glyph stands.
 pub(super) struct Place {
@@ -38,7 +40,8 @@ pub(super) fn orders(places: &[Place]) -> Vec<Order> {
         spaced = place.blank;
     }
     let lines = lines(inked, LINE);
-    vec![painted(places), straight(&lines), down(&lines), pieces(places), stacked(&lines)]
+    let plain = [painted(places), straight(&lines), down(&lines), pieces(places)];
+    plain.into_iter().chain(odd::all(&lines)).collect()
 }
 
 fn painted(places: &[Place]) -> Order {
@@ -56,13 +59,13 @@ fn painted(places: &[Place]) -> Order {
 
 /// A glyph, or a piece of several, in the frame of its direction.
 #[derive(Clone)]
-struct Spot {
-    glyphs: Vec<u32>,
-    turn: i64,
-    x0: f64,
-    x1: f64,
-    y: f64,
-    size: f64,
+pub(super) struct Spot {
+    pub glyphs: Vec<u32>,
+    pub turn: i64,
+    pub x0: f64,
+    pub x1: f64,
+    pub y: f64,
+    pub size: f64,
     /// White space was painted just before it.
     spaced: bool,
 }
@@ -113,7 +116,7 @@ fn straight(lines: &[Vec<Spot>]) -> Order {
 }
 
 /// From this gap on, in ems, what follows in a line may be another column.
-const COLUMN: f64 = 1.0;
+pub(super) const COLUMN: f64 = 1.0;
 /// Lines of a column follow each other within this many ems.
 const NEXT: f64 = 2.2;
 
@@ -144,15 +147,7 @@ fn down(lines: &[Vec<Spot>]) -> Order {
     for start in 0..parts.len() {
         let mut at = Some(start).filter(|s| !taken[*s]);
         while let Some(n) = at {
-            let mut end = f64::MAX;
-            for spot in parts[n] {
-                if spot.spaced || spot.x0 - end > SPACE * spot.size {
-                    out.push(None);
-                }
-                out.extend(spot.glyphs.iter().map(|g| Some(*g)));
-                end = spot.x1;
-            }
-            out.push(None);
+            spell(parts[n], &mut out);
             taken[n] = true;
             at = next[n].filter(|m| !taken[*m]);
         }
@@ -192,44 +187,17 @@ fn pieces(places: &[Place]) -> Order {
     out
 }
 
-/// Single letters that stand over each other, from top to bottom.
-fn stacked(lines: &[Vec<Spot>]) -> Order {
-    let mut alone: Vec<&Spot> = Vec::new();
-    for line in lines {
-        for (n, spot) in line.iter().enumerate() {
-            let apart = 0.8 * spot.size;
-            let before = n.checked_sub(1).is_none_or(|b| spot.x0 - line[b].x1 > apart);
-            let after = line.get(n + 1).is_none_or(|a| a.x0 - spot.x1 > apart);
-            if before && after {
-                alone.push(spot);
-            }
+/// A line's glyphs, with white space where they stand apart.
+pub(super) fn spell(line: &[Spot], out: &mut Order) {
+    let mut end = f64::MAX;
+    for spot in line {
+        if spot.spaced || spot.x0 - end > SPACE * spot.size {
+            out.push(None);
         }
+        out.extend(spot.glyphs.iter().map(|g| Some(*g)));
+        end = spot.x1;
     }
-    let middle = |s: &Spot| (s.x0 + s.x1) / 2.0;
-    alone.sort_by(|a, b| a.turn.cmp(&b.turn).then(middle(a).total_cmp(&middle(b))));
-    let mut stacks: Vec<Vec<&Spot>> = Vec::new();
-    for spot in alone {
-        match stacks.last_mut() {
-            Some(stack) if stack[0].turn == spot.turn && (middle(spot) - middle(stack[0])).abs() < 0.4 * spot.size => {
-                stack.push(spot);
-            }
-            _ => stacks.push(vec![spot]),
-        }
-    }
-    let mut out = Order::new();
-    for mut stack in stacks.into_iter().filter(|s| s.len() > 2) {
-        stack.sort_by(|a, b| a.y.total_cmp(&b.y));
-        let mut end = f64::MAX;
-        for spot in stack {
-            if spot.y - end > 3.0 * spot.size {
-                out.push(None);
-            }
-            out.extend(spot.glyphs.iter().map(|g| Some(*g)));
-            end = spot.y;
-        }
-        out.push(None);
-    }
-    out
+    out.push(None);
 }
 
 #[cfg(test)]
@@ -261,6 +229,27 @@ mod tests {
         places.extend(word("under", 100.0, 100.0, 5));
         let read = read(&places, "stoodunder");
         assert!(read.iter().any(|r| r.contains("under stood")), "{read:?}");
+    }
+
+    #[test]
+    fn a_dropped_capital_is_read_with_the_first_line_beside_it() {
+        let mut places = word("Q", 100.0, 128.0, 0);
+        (places[0].size, places[0].to) = (40.0, (130.0, 128.0));
+        places.extend(word("uist came", 132.0, 100.0, 1));
+        places.extend(word("and said", 132.0, 114.0, 10));
+        places.extend(word("so to us", 132.0, 128.0, 18));
+        let read = read(&places, "Quist cameand saidso to us");
+        assert!(read.iter().any(|r| r.contains("Quist came")), "{read:?}");
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_parts_no_name() {
+        let mut places = word("Quist", 100.0, 100.0, 0);
+        places.extend(word("2", 130.0, 96.0, 5));
+        places[5].size = 6.0;
+        places.extend(word("gaard", 136.0, 100.0, 6));
+        let read = read(&places, "Quist2gaard");
+        assert!(read.iter().any(|r| r.replace(' ', "").contains("Quistgaard")), "{read:?}");
     }
 
     #[test]

@@ -12,6 +12,8 @@ const BOX: f64 = 1.5;
 const SPACE: f64 = 0.25;
 /// Letters nearer than this, in heights of a word, stand in its line.
 const BESIDE: f64 = 2.0;
+/// A line no higher than so many of its tallest words runs level.
+const LEVEL: f64 = 1.5;
 /// From this gap on, in ems, words stand in columns of their own.
 const APART: f64 = 1.5;
 
@@ -78,6 +80,12 @@ impl Seen {
             };
             cells.iter().any(near)
         })
+    }
+
+    /// True where lines run from right to left, as on a page that lies upside down: their words cannot be moved together.
+    pub fn runs_backwards(&self) -> bool {
+        let pairs = || self.lines.iter().flat_map(|l| l.windows(2));
+        2 * pairs().filter(|p| p[1].area[2] < p[0].area[0] + 1.0).count() > pairs().count()
     }
 
     /// Marks the words that `terms` find, also over line ends, also with a letter or two misread. True where there are any.
@@ -158,11 +166,10 @@ impl Seen {
         let mut out = Vec::new();
         for line in self.lines.iter().flat_map(|l| stretches(l)) {
             if !line.iter().any(|w| w.gone) {
-                out.push(Mark::Letters(line.iter().flat_map(|w| quiet(&w.text, w.area, w.area[0])).collect()));
+                out.push(Mark::Letters(unchanged(line)));
                 continue;
             }
-            let (top, bottom) =
-                line.iter().fold((f64::MAX, f64::MIN), |(a, b), w| (a.min(w.area[1]), b.max(w.area[3])));
+            let (top, bottom) = height(line);
             let em = 1.15 * (bottom - top).max(4.0);
             let end = line.iter().map(|w| w.area[2]).fold(f64::MIN, f64::max);
             let length = ((end - line[0].area[0]) / (6.0 * em)).ceil() * 6.0 * em;
@@ -216,6 +223,20 @@ fn stretches(line: &[SeenWord]) -> impl Iterator<Item = &[SeenWord]> {
         let em = 1.15 * (a.area[3] - a.area[1]).max(b.area[3] - b.area[1]).max(4.0);
         b.area[0] - a.area[2] < APART * em && b.area[0] >= a.area[0]
     })
+}
+
+fn height(line: &[SeenWord]) -> (f64, f64) {
+    line.iter().fold((f64::MAX, f64::MIN), |(a, b), w| (a.min(w.area[1]), b.max(w.area[3])))
+}
+
+/// The words of a line that loses nothing. On one baseline, where it runs level: whoever sorts by baselines would else find gaps where words with
+/// tails stand.
+fn unchanged(line: &[SeenWord]) -> Vec<Letter> {
+    let (top, bottom) = height(line);
+    let tallest = line.iter().map(|w| w.area[3] - w.area[1]).fold(0.0, f64::max);
+    let level = bottom - top < LEVEL * tallest;
+    let place = |w: &SeenWord| if level { [w.area[0], top, w.area[2], bottom] } else { w.area };
+    line.iter().flat_map(|w| quiet(&w.text, place(w), w.area[0])).collect()
 }
 
 fn grown(a: [f64; 4], by: f64) -> [f64; 4] {
@@ -301,6 +322,24 @@ fn distance(a: &[char], b: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_upside_down_is_told_by_its_lines() {
+        let word = |x: f64| SeenWord { text: "a".into(), area: [x, 0.0, x + 9.0, 9.0], gone: false };
+        let seen = |xs: [f64; 3]| Seen { lines: vec![xs.map(word).to_vec()] };
+        assert!(seen([90.0, 50.0, 10.0]).runs_backwards());
+        assert!(!seen([10.0, 50.0, 90.0]).runs_backwards() && !Seen::default().runs_backwards());
+    }
+
+    #[test]
+    fn words_of_a_level_line_stand_on_one_baseline() {
+        let word = |text: &str, area| SeenWord { text: text.into(), area, gone: false };
+        let bases = |line: &[SeenWord]| unchanged(line).iter().map(|l| l.matrix[5].round() as i64).collect::<Vec<_>>();
+        let level = [word("of", [0.0, 2.0, 9.0, 10.0]), word("going", [12.0, 4.0, 40.0, 13.0])];
+        assert!(bases(&level).windows(2).all(|w| w[0] == w[1]));
+        let steep = [word("of", [0.0, 2.0, 9.0, 10.0]), word("going", [12.0, 22.0, 40.0, 31.0])];
+        assert!(bases(&steep).windows(2).any(|w| w[0] != w[1]));
+    }
 
     #[test]
     fn misread_names_go_from_what_recognition_read() {
