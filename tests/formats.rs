@@ -93,7 +93,7 @@ fn a_remedy_is_a_plain_sentence_that_names_what_to_do() {
     for kind in ExceptionKind::ALL {
         let remedy = kind.remedy();
         let words: Vec<&str> = remedy.split(' ').collect();
-        let does = ["ask", "open", "install", "raise", "read", "check", "restore"].contains(&words[0]);
+        let does = ["ask", "index", "open", "install", "raise", "read", "check", "restore"].contains(&words[0]);
         assert!(does && words.len() > 4 && !remedy.ends_with('.'), "{kind:?}: {remedy}");
         assert_eq!(ExceptionKind::from_word(kind.word()), Some(kind));
         let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
