@@ -32,6 +32,7 @@ mod nobody;
 mod phrases;
 mod run;
 mod scraps;
+mod signatures;
 mod tables;
 mod titles;
 mod words;
