@@ -101,17 +101,7 @@ fn lines(mut spots: Vec<Spot>, near: f64) -> Vec<Vec<Spot>> {
 
 fn straight(lines: &[Vec<Spot>]) -> Order {
     let mut out = Order::new();
-    for line in lines {
-        let mut end = f64::MIN;
-        for spot in line {
-            if spot.spaced || spot.x0 - end > SPACE * spot.size {
-                out.push(None);
-            }
-            out.extend(spot.glyphs.iter().map(|g| Some(*g)));
-            end = spot.x1;
-        }
-        out.push(None);
-    }
+    lines.iter().for_each(|line| spell(line, &mut out));
     out
 }
 

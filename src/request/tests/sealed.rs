@@ -133,7 +133,7 @@ fn evidence_is_pinned_by_hash_and_checked() {
     assert!(case.pinned(blob).unwrap_err().refused);
 }
 
-/// `cargo test --release --lib request::tests::sealing -- --ignored --nocapture`
+/// `cargo test --release --lib request::tests::sealed::sealing -- --ignored --nocapture`
 #[test]
 #[ignore = "a figure: what sealing adds to pinning, which waits for the disk"]
 fn sealing_costs_little_beside_the_disk() {
