@@ -12,9 +12,11 @@ const KEYS: &[&str] = &[
     "bcc",
     "cc",
     "copied to",
+    "copi",
     "copy to",
     "delivered-to",
     "from",
+    "oddi wrth",
     "on behalf of",
     "organiser",
     "organizer",
@@ -86,7 +88,10 @@ fn header_like(doc: &Doc<'_>, line: &Line) -> bool {
     let r = doc.reading();
     value_start(doc, line).is_some()
         || (line.end > line.first + 1
-            && matches!(r.fold(line.first), "subject" | "date" | "sent" | "re" | "importance" | "attachments")
+            && matches!(
+                r.fold(line.first),
+                "subject" | "date" | "sent" | "re" | "importance" | "attachments" | "anfonwyd" | "pwnc"
+            )
             && r.words[line.first + 1].span.of(doc.text) == ":")
 }
 

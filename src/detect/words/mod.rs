@@ -6,6 +6,7 @@ mod manners;
 mod nobody;
 mod titles;
 mod trades;
+mod welsh;
 
 pub use bodies::{BODIES, POSTS};
 pub use labels::{ATTRIBUTES, LABELS, OF_THINGS};
@@ -13,6 +14,7 @@ pub use manners::{ADDRESSED, CLOSING_HEADS, CLOSINGS, GREETINGS};
 pub use nobody::{NEVER, OFFICES, PLACE_HEADS, STATIONS, UNNAMED};
 pub use titles::{FURTHER_TITLES, LETTERS_BEHIND, PROFESSIONAL_TITLES, TITLES, WEAK_TITLES};
 pub use trades::{BUILDINGS, THINGS, TRADES};
+pub use welsh::{is_welsh, is_welsh_head};
 
 /// True where `list` (sorted) holds `word`.
 pub fn is_in(list: &[&str], word: &str) -> bool {

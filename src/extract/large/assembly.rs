@@ -1,5 +1,10 @@
 //! Members read side by side and put together again in their order.
 
+mod lots;
+mod stop;
+
+use self::lots::{Lot, read_lots};
+use self::stop::{MAX_ITEMS, Stop};
 use super::marker::Marker;
 use super::member::{Came, Coming};
 use super::unpacker::Unpacker;
@@ -16,8 +21,6 @@ use tokio::task::JoinHandle;
 /// What members may unpack to in all, in times the file's size, where that is more than the limit for any file: mail packs to
 /// a fifth, and its attachments come out of it once more.
 pub(super) const RATIO: u64 = 100;
-/// Items of one file; what is beyond is an exception.
-const MAX_ITEMS: u32 = 4_000_000;
 /// Bytes of members that wait to be read or to be put in order.
 const MAX_WAITING: usize = 96 << 20;
 /// Lots that wait for each worker.
@@ -27,9 +30,6 @@ const PATIENCE: u32 = 3;
 /// Members that may take too long or end their readers before the rest is left unread, and one more for so many that do not.
 const FAILURES: u64 = 20;
 const SOUND: u64 = 50;
-
-/// Members to be read, and where their readings go.
-type Lot = (Vec<Untrusted>, oneshot::Sender<Result<Vec<Reading>>>);
 
 /// A lot on its way.
 struct Waiting {
@@ -62,16 +62,6 @@ pub(super) struct Assembly<'a> {
     /// Number in its container of the first member that was not put in any more.
     stopped_at: Option<u64>,
     no_room: Option<String>,
-}
-
-/// Why the rest is left unread.
-#[derive(Clone, Copy)]
-enum Stop {
-    /// Nobody takes items any more.
-    Closed,
-    Bytes,
-    Items,
-    Failures,
 }
 
 /// Members of one container, on their way to be read.
@@ -400,42 +390,10 @@ impl<'a> Assembly<'a> {
     }
 }
 
-impl Stop {
-    fn told(self, number: u64) -> (ExceptionKind, String) {
-        let rest = format!("members from about number {} on were not read", number + 1);
-        match self {
-            Stop::Closed => (ExceptionKind::PartlyRead, rest),
-            Stop::Bytes => {
-                (ExceptionKind::TooLarge, format!("the members together unpack to more than the limit: {rest}"))
-            }
-            Stop::Items => (ExceptionKind::TooLarge, format!("more than {MAX_ITEMS} documents in one file: {rest}")),
-            Stop::Failures => {
-                (ExceptionKind::TimedOut, format!("too many members took too long or ended their readers: {rest}"))
-            }
-        }
-    }
-}
-
 /// No file is read in silence.
 fn accounted(item: &mut Item, is_empty: bool) {
     let blank = item.passages.iter().all(|p| p.text.expose().trim().is_empty());
     if blank && is_empty && item.exceptions.is_empty() {
         told(item, ExceptionKind::NoText, "the file was read, and holds no text".into());
-    }
-}
-
-/// Reads lots until no more come.
-async fn read_lots(pool: Pool, lots: Arc<Mutex<mpsc::Receiver<Lot>>>) -> Result<()> {
-    let mut worker = pool.worker();
-    loop {
-        let next = lots.lock().await.recv().await;
-        let Some((lot, reply)) = next else {
-            worker.close().await;
-            return Ok(());
-        };
-        if reply.send(worker.read_all(&lot).await).is_err() {
-            worker.close().await;
-            return Ok(());
-        }
     }
 }
