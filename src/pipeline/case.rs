@@ -7,13 +7,13 @@ use super::gates::{self, Gates};
 use super::unsearched::unsearched;
 use super::update;
 pub use crate::find::{KindOfVariants, Variant};
-use crate::model::{Outcome, RequestId, Result, Unit};
+use crate::model::{Entry, Event, Outcome, RequestId, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::request::facts::Amendment;
 use crate::request::life::Rule;
 use crate::request::sources::Source;
-use crate::request::told::field_changes;
+use crate::request::told::{field_changes, words};
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
@@ -33,6 +33,10 @@ pub struct Overview {
     pub days_left: i32,
     /// The latest bundle, where there is one: the answer is built.
     pub bundle: Option<u32>,
+    /// When an answer was last sent.
+    pub sent: Option<Date>,
+    /// The latest bundle, where it is not said to be sent.
+    pub unsent: Option<u32>,
     /// Internal target.
     pub target: Date,
     /// Last day for an extension notice.
@@ -104,6 +108,8 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         due: answer.due,
         days_left: days(case.clock().today(), answer.due),
         bundle: case.facts().bundles.last().map(|b| b.number),
+        sent: case.facts().sent().map(|step| step.on),
+        unsent: case.facts().unsent().map(|b| b.number),
         target: answer.target,
         extension_notice_by: answer.extension_notice_by,
         steps: answer.steps.iter().map(ToString::to_string).collect(),
@@ -130,17 +136,25 @@ fn life(case: &Case) -> Result<Vec<String>> {
         let note = step.note.as_ref().map(|hash| case.note_text(hash)).transpose()?.unwrap_or_default();
         let fee = step.pence.map_or_else(String::new, |p| format!(" £{}.{:02}", p / 100, p % 100));
         let words = if note.is_empty() { String::new() } else { format!(": {}", note.replace('\n', "; ")) };
-        Ok(format!("{}  {}{fee}{words}", step.on, Rule::of(step.what).word))
+        Ok(format!("{}  {}{fee}{words}  (entry {})", step.on, Rule::of(step.what).word, step.seq))
     };
     let mut lines = facts.steps.iter().map(line).collect::<Result<Vec<_>>>()?;
-    for (on, note) in &facts.sources {
+    for (seq, on, note) in &facts.sources {
         let source = Source::read(&case.note_text(note)?);
         let by = if source.by.is_empty() { String::new() } else { format!(" by {}", source.by) };
-        lines.push(format!("{on}  {} searched{by}: {}", source.kind, source.text.replace('\n', "; ")));
+        let text = source.text.replace('\n', "; ");
+        lines.push(format!("{on}  {} searched{by}: {text}  (entry {seq})", source.kind));
+    }
+    let made = |seq: u64| case.entries().iter().find(|e| e.seq == seq);
+    let day_and_who = |e: &Entry| (e.at.get(..10).unwrap_or_default().to_owned(), e.by.clone());
+    for entry in case.entries() {
+        let Event::StruckOut { seq, note } = &entry.event else { continue };
+        let ((on, by), why) = (day_and_who(entry), case.note_text(note)?.replace('\n', "; "));
+        let what = made(*seq).map_or_else(String::new, |e| format!(" ({})", words(&e.event)));
+        lines.push(format!("{on}  entry {seq}{what} struck out by {by}: {why}  (entry {})", entry.seq));
     }
     for a in &facts.amendments {
-        let entry = case.entries().iter().find(|e| e.seq == a.seq);
-        let (on, by) = entry.map_or(("", ""), |e| (e.at.get(..10).unwrap_or_default(), e.by.as_str()));
+        let (on, by) = made(a.seq).map(day_and_who).unwrap_or_default();
         let why = case.note_text(&a.note)?.replace('\n', "; ");
         let how = field_changes(&a.changed);
         lines.push(format!(
@@ -205,6 +219,13 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
             "before sending, check the recipient's address against the verified one, and record address-verified"
                 .into(),
         );
+    }
+    if let Some(bundle) = facts.unsent().filter(|_| facts.closed.is_none() && facts.outdated().is_none()) {
+        all.push(format!(
+            "once bundle {:03} is sent: dsar request event {} answer-sent --on DATE --reason \"how, and where to\"",
+            bundle.number,
+            case.id()
+        ));
     }
     if !o.promises.delivery_never.is_empty() {
         all.push(format!("the privacy notice never sends answers by {}", o.promises.delivery_never.join(", ")));
@@ -283,7 +304,7 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     }
     if !facts.identity_settled() {
         open.push(format!(
-            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE, or {id} identity-waived --on DATE --reason …",
+            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE (or identity-waived --on DATE --reason …)",
             id = case.id()
         ));
     }

@@ -290,6 +290,8 @@ pub fn list(case: &Case) -> Result<String> {
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
+        // What a later search opened again waits for its action like what was never decided.
+        let decided = decided.filter(|s| s.outcome == Some(Outcome::Refer) || state.is_settled(unit));
         let action = decided.and_then(|s| s.outcome).map_or("", |o| word(o));
         let exemption = decided.and_then(|s| s.exemption.as_ref()).map(ToString::to_string).unwrap_or_default();
         let place = &unit.places[0];
