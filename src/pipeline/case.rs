@@ -7,6 +7,7 @@ use super::gates::{self, Gates};
 use super::unsearched::unsearched;
 use super::update;
 pub use crate::find::{KindOfVariants, Variant};
+use crate::model::event::Scope;
 use crate::model::{Entry, Event, Outcome, RequestId, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
@@ -19,6 +20,10 @@ use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Unit ids that a reminder names.
+const NAMED: usize = 6;
 
 /// A request at a glance.
 #[derive(Clone, Debug, Serialize)]
@@ -102,6 +107,7 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
     let mut reminders = reminders(case, &settings.organisation);
     reminders.extend(superseded(&derived, &state));
+    reminders.extend(unlooked(case, &derived, &state));
     Ok(Overview {
         id: case.id().to_string(),
         received: form.received,
@@ -181,6 +187,34 @@ fn superseded(derived: &Derived, state: &State) -> Option<String> {
         first.id,
         if units.len() > 1 { ", …" } else { "" }
     ))
+}
+
+/// Units that go out by policy or file alone, though what they hold may fall under an exemption of its own. The command that decided
+/// them said so once; whoever builds the answer is told again.
+fn unlooked(case: &Case, derived: &Derived, state: &State) -> Option<String> {
+    let by_policy = |e: &&Entry| matches!(e.event, Event::Decided { scope: Scope::Policy, .. });
+    let policies: BTreeSet<u64> = case.entries().iter().filter(by_policy).map(|e| e.seq).collect();
+    let goes = |u: &&Unit| {
+        let decided = state.unit(&u.id).filter(|s| policies.contains(&s.by_entry));
+        matches!(decided.and_then(|s| s.outcome), Some(Outcome::Disclose | Outcome::Redact))
+    };
+    let cues =
+        |u: &Unit| u.flags.iter().filter(|f| f.own_exemption().is_some()).map(|f| f.says.clone()).collect::<Vec<_>>();
+    let units: Vec<(&Unit, Vec<String>)> =
+        derived.units.iter().filter(goes).map(|u| (u, cues(u))).filter(|(_, cues)| !cues.is_empty()).collect();
+    let kinds: BTreeSet<&String> = units.iter().flat_map(|(_, cues)| cues).collect();
+    let kinds: Vec<&str> = kinds.into_iter().map(String::as_str).collect();
+    let ids: Vec<&str> = units.iter().take(NAMED).map(|(u, _)| u.id.short()).collect();
+    (!units.is_empty()).then(|| {
+        format!(
+            "{} unit(s) that go out were decided by policy or file, and may fall under an exemption of their own ({}): look at each ({}{}): dsar review {} --unit UNIT",
+            units.len(),
+            kinds.join("; "),
+            ids.join(", "),
+            if units.len() > NAMED { ", …" } else { "" },
+            case.id()
+        )
+    })
 }
 
 /// That the form was corrected since the last search, and what to do.

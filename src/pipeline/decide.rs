@@ -86,9 +86,7 @@ fn cues(units: &[Unit], changes: &[UnitChange]) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for unit in units.iter().filter(|u| out.contains(&u.id)) {
         for flag in &unit.flags {
-            let Some(first) = flag.consider.first().filter(|c| **c != ExemptionCode::rights_of_others()) else {
-                continue;
-            };
+            let Some(first) = flag.own_exemption() else { continue };
             let says = format!("{} ({first}?)", flag.says);
             match cues.iter_mut().find(|cue| cue.says == says) {
                 Some(cue) if cue.units.last() == Some(&unit.id) => {}

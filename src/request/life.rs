@@ -202,7 +202,7 @@ pub static RULES: [Rule; 31] = [
         "answer-sent",
         "The answer was sent: the bundle that was built last",
         Must("how it was sent, and where to"),
-        &[Open, Built],
+        &[Built],
     ),
     rule(
         EducationalRecord,

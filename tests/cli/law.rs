@@ -262,7 +262,7 @@ fn a_family_is_answered_apart_and_letters_use_what_was_recorded() {
     );
     scratch.write("cases/letters/acknowledgement.toml", own.replace("{received}", "{recieved}"));
     scratch
-        .run(&["request", "letter", &second, "acknowledgement", "--out", "ack.docx"])
+        .run(&["request", "letter", &second, "acknowledgement", "--out", "slip.docx"])
         .exits(2)
         .complains(&["recieved", "it knows:"]);
     let log = scratch.read(&format!("cases/requests/{first}/record/events.jsonl"));

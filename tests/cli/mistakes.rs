@@ -69,7 +69,9 @@ fn an_answer_says_what_came_after_its_search_and_before_it_is_sent() {
     assert!(made.stdout.contains("NOTE: WAITING: the stores were indexed again"), "{made:#?}");
     assert!(made.stdout.contains("1 new, 0 changed") && made.stdout.contains("address-verified"), "{made:#?}");
     let closed = scratch.run(&["request", "close", &id, "--on", "2026-03-30"]).exits(0).stdout;
-    assert!(closed.contains("the last answer was built on "), "{closed}");
+    assert!(closed.contains("the last answer was built on ") && closed.contains("answer-sent"), "{closed}");
+    let late = ["request", "event", &id, "answer-sent", "--on", "2026-03-30", "--reason", "by post"];
+    scratch.run(&late).exits(0);
 }
 
 #[test]
@@ -116,6 +118,28 @@ fn a_unit_that_is_open_again_has_no_action_in_the_list() {
 }
 
 #[test]
+fn what_a_policy_let_out_and_a_person_should_see_is_said_when_the_answer_is_built() {
+    let scratch = Scratch::new();
+    super::driver::documents(&scratch);
+    scratch.file("notes/nurse.txt", "Wilhelmina Ashgrove was diagnosed with epilepsy and takes medication for it.\n");
+    scratch.init();
+    scratch.run(&["index"]);
+    let id = scratch.request();
+    scratch.run(&["run", &id]);
+    let note = "may fall under an exemption of their own";
+    let shown = |scratch: &Scratch| scratch.run(&["request", "show", &id]).stdout;
+    assert!(!shown(&scratch).contains(note), "nothing is decided");
+    scratch.run(&["decide", &id, "--policy", "everything"]);
+    let told = shown(&scratch);
+    assert!(told.contains(note) && told.contains("somebody's health"), "{told}");
+    let listed = scratch.run(&["decide", &id, "--list"]).stdout;
+    let unit = listed.lines().find(|l| l.ends_with("notes/nurse.txt")).unwrap().split(',').next().unwrap().to_owned();
+    scratch.write("d.csv", format!("target,action,exemption,reason\n{unit},withhold,sch3-5,her doctor advises so\n"));
+    scratch.run(&["decide", &id, "--csv", "d.csv"]);
+    assert!(!shown(&scratch).contains(note), "it does not go out");
+}
+
+#[test]
 fn filters_that_leave_nothing_say_so() {
     let scratch = Scratch::indexed();
     let id = scratch.request();
@@ -147,4 +171,14 @@ fn a_store_that_is_not_there_is_said_before_the_night_fails() {
     assert!(status.contains("Last index, 20") && !status.contains("NOT THERE"), "{status}");
     std::fs::rename(scratch.path("files"), scratch.path("away")).unwrap();
     assert!(scratch.run(&["status"]).exits(1).stdout.contains("store files: NOT THERE now"));
+}
+
+#[test]
+fn help_shows_a_commands_own_options_together() {
+    let scratch = Scratch::new();
+    let help = scratch.run(&["decide", "--help"]).exits(0).stdout;
+    let at = |option: &str| help.find(option).unwrap_or_else(|| panic!("no {option}: {help}"));
+    assert!(at("--characters <") < at("--undo <") && at("--list ") < at("--workspace <"), "{help}");
+    let usage = scratch.run(&["clock", "explain"]).exits(2).stderr;
+    assert!(usage.contains("dsar clock explain [OPTIONS] <ID>"), "{usage}");
 }

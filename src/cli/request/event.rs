@@ -183,6 +183,12 @@ impl Close {
                 self.on
             ))?;
         }
+        if let Some(bundle) = case.facts().unsent() {
+            out.say(format!(
+                "  NOTE: no record says when and how bundle {:03} was sent: dsar request event {} answer-sent --on DATE --reason \"how, and where to\"",
+                bundle.number, self.id
+            ))?;
+        }
         out.tell(format!("Closed (entry {seq}). What is kept now runs against its retention; `dsar request event {} reopened` opens it again.", self.id))?;
         Ok(Done::Clean)
     }
