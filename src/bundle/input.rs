@@ -23,6 +23,8 @@ pub struct BundleInput {
     pub due: Date,
     /// The date on the letter; the only date that enters the files.
     pub answered: Date,
+    /// When an answer went out before this one, which takes its place.
+    pub earlier: Option<Date>,
     /// The subject's name as the letter shows it.
     pub subject: String,
     /// Every name, address and identifier of the subject: never a finding.

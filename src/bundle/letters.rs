@@ -161,6 +161,7 @@ pub static KINDS: [Kind; 11] = [
             ("found", "run and decide the request first"),
             ("left_out", "run and decide the request first"),
             ("record", ""),
+            ("earlier", ""),
         ],
     },
     Kind {

@@ -83,6 +83,7 @@ pub(super) fn input() -> BundleInput {
         subject_names: vec!["Anna Berg".into()],
         requester: None,
         family: vec![],
+        earlier: None,
         covering: letters::Kind::named("covering").unwrap().template().unwrap(),
         searched: vec![Searched {
             name: "Mailboxes".into(),

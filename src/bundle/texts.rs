@@ -47,6 +47,7 @@ pub fn covering(input: &BundleInput) -> Values {
     say("today", long(input.answered));
     say("due", long(input.due));
     say("family", family);
+    say("earlier", input.earlier.map_or_else(String::new, long));
     values.insert("found", Value::Block(found(input)));
     values.insert("left_out", Value::Block(left_out(input)));
     values.insert("record", Value::Block(record(input).into_iter().collect()));
@@ -164,7 +165,8 @@ fn record(input: &BundleInput) -> Option<Text> {
 
 /// The introduction to the key of labels.
 pub const KEY: &str = "A dark box with white words stands for something we removed. The words before the colon say what it is about: \"Person\" with \
-a letter is somebody other than you, always the same person under the same letter in this answer. The words after the colon name the rule.";
+a letter is somebody other than the person this answer is about, always the same under the same letter. The words after the colon name the rule. \
+In titles that come from the names of files, \"[redacted]\" stands for words that may name somebody.";
 
 /// The introduction to the information of Article 15.
 pub const ARTICLE_15: &str =

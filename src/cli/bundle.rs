@@ -3,6 +3,7 @@
 use super::{Common, Done, Out, case};
 use crate::model::{Context, Fault, Result, sanitise};
 use crate::pipeline::bundle::{Sealing, bundle};
+use crate::pipeline::case::overview;
 use crate::pipeline::verify::{Requests, Verified, verify, verify_parcel, workspace_of};
 use crate::request::Case;
 use crate::settings::Workspace;
@@ -68,6 +69,10 @@ impl Bundle {
         })?;
         out.say("  The passphrase is shown once and kept nowhere: give it to the requester by another channel.")?;
         out.tell(format!("  to look at  {}", made.dir.join("disclosure").display()))?;
+        let standing = overview(&case, &settings, &workspace)?;
+        for line in standing.since.words(&self.id).iter().chain(standing.reminders.iter()) {
+            out.say(format!("  NOTE: {}", sanitise::line(line)))?;
+        }
         Ok(Done::Clean)
     }
 }

@@ -34,7 +34,10 @@ pub struct Clock {
 #[derive(Subcommand)]
 enum What {
     /// Say each step of the computation with its source, for a request or for given dates
-    #[command(after_help = "Marks: [S] read from the statute, [I] ICO guidance, [2] secondary source, [own] no law.")]
+    #[command(
+        override_usage = "dsar clock explain [OPTIONS] <ID>\n       dsar clock explain [OPTIONS] --received <DATE>",
+        after_help = "Marks: [S] read from the statute, [I] ICO guidance, [2] secondary source, [own] no law."
+    )]
     Explain(Explain),
 }
 

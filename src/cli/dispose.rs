@@ -79,13 +79,12 @@ fn say_plan(plan: &Plan, out: &mut Out) -> Result<Done> {
     if out.json {
         out.value(plan)?;
     }
-    let day = |d: Option<jiff::civil::Date>| d.map_or_else(|| "not yet".to_owned(), |d| d.to_string());
-    out.say(format!(
-        "Request {}: closed {}, to be kept until {}",
-        plan.request,
-        day(plan.closed),
-        day(plan.keep_until)
-    ))?;
+    out.say(match (plan.closed, plan.keep_until) {
+        (Some(closed), Some(until)) => {
+            format!("Request {}: closed on {closed}, to be kept until {until}", plan.request)
+        }
+        _ => format!("Request {}: not closed yet; what is kept runs from its closing", plan.request),
+    })?;
     if plan.done {
         out.say("It was disposed of already; its log, checkpoints and certificate are left.")?;
         return Ok(Done::Clean);

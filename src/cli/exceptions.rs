@@ -98,6 +98,9 @@ impl Exceptions {
     fn settle_for(&self, request: &str, ids: &str, common: &Common, out: &mut Out) -> Result<Done> {
         let (_lock, mut case) = case::open(common, request)?;
         let chosen = chosen(self.found(common, Some(&case), Some(true))?, ids, "open")?;
+        if chosen.is_empty() {
+            return self.none_open(out);
+        }
         self.confirm(&chosen, "Settle", &format!("for request {request}"), out)?;
         let count = work::settle(&mut case, &chosen, self.reason())?;
         out.say(format!("{count} exception(s) settled for request {request}."))?;
@@ -108,11 +111,28 @@ impl Exceptions {
         let workspace = common.workspace()?;
         let _lock = workspace.lock("standing")?;
         let chosen = chosen(self.found(common, None, Some(true))?, ids, "open")?;
+        if chosen.is_empty() {
+            return self.none_open(out);
+        }
         self.confirm(&chosen, "Settle", "for every request, now and later", out)?;
         let mut standing = Standing::open(&workspace, &actor(), Clock::System)?;
         let count = work::settle_for_all(&mut standing, &chosen, self.reason())?;
         out.say(format!("{count} exception(s) settled for every request, until their files change."))?;
         Ok(Done::Clean)
+    }
+
+    /// That there was nothing to do; a path that names its store finds nothing, though the list shows both.
+    fn none_open(&self, out: &mut Out) -> Result<Done> {
+        let hint = if self.path.is_some() {
+            "; a path is given without its store: --store NAME --path \"old/**\""
+        } else {
+            ""
+        };
+        out.say(format!("No open exception is left by these filters: nothing was settled{hint}."))?;
+        match self.count {
+            None | Some(0) => Ok(Done::Clean),
+            Some(n) => Err(Fault::refusal(format!("there is none, not {n}; nothing was recorded"))),
+        }
     }
 
     fn reopen_for(&self, request: &str, ids: &str, common: &Common, out: &mut Out) -> Result<Done> {

@@ -66,20 +66,20 @@ const EXAMPLE: &str = "Start with:  dsar demo          plays a whole request on 
        then:  dsar init CASES --store /path/to/documents
               dsar index --workspace CASES";
 
-/// Options every command takes.
+/// Options every command takes; its own stand before them in its help.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
     /// The workspace folder [default: the folder you stand in]
-    #[arg(long, short = 'w', global = true, env = "DSAR_WORKSPACE", value_name = "DIR")]
+    #[arg(long, short = 'w', global = true, env = "DSAR_WORKSPACE", value_name = "DIR", display_order = 990)]
     workspace: Option<PathBuf>,
     /// Print JSON for machines
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 991)]
     json: bool,
     /// Say only what matters
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = 992)]
     quiet: bool,
     /// Say more: what each stage took
-    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    #[arg(long, short, global = true, conflicts_with = "quiet", display_order = 993)]
     verbose: bool,
 }
 

@@ -45,7 +45,12 @@ impl Status {
         say_ledger(&status.ledger, out)?;
         let [new, changed, vanished] = status.last_changes;
         out.say(format!(
-            "Last run: {new} new, {changed} changed, {vanished} vanished. Index: {} passages.",
+            "Last index{}: {new} new, {changed} changed, {vanished} vanished. Index: {} passages.",
+            status
+                .last_indexed
+                .as_ref()
+                .and_then(|at| at.get(..16))
+                .map_or_else(String::new, |at| format!(", {} UTC", at.replace('T', " "))),
             status.passages
         ))?;
         for store in &status.stores {
@@ -54,14 +59,20 @@ impl Status {
         for store in &status.not_indexed {
             out.say(format!("  store {}: NOT INDEXED to its end: dsar index", sanitise::line(store)))?;
         }
+        for store in &status.unreachable {
+            out.say(format!(
+                "  store {}: NOT THERE now: mount it or correct its path in dsar.toml; until then `dsar index` reads no store",
+                sanitise::line(store)
+            ))?;
+        }
         out.say(format!("Hostile files are read behind: {}.", status.isolation))?;
         match &status.recogniser {
             Some(recogniser) => out.say(format!("Pictures are read by {recogniser}."))?,
             None => out.say(NO_RECOGNISER)?,
         }
         let is_waiting = status.requests.iter().any(|r| !r.since.words(&r.id).is_empty());
-        let is_late = status.requests.iter().any(|r| r.days_left < 0 && !r.is_built());
-        let is_lacking = !status.unreadable.is_empty() || !status.not_indexed.is_empty();
+        let is_late = status.requests.iter().any(|r| r.days_left < 0 && !r.is_built() && r.sent.is_none());
+        let is_lacking = [status.unreadable.len(), status.not_indexed.len(), status.unreachable.len()] != [0; 3];
         let person = status.ledger.exception > 0 || is_lacking || is_late || is_waiting || !breaches.is_empty();
         Ok(if person { Done::NeedsPerson } else { Done::Clean })
     }
@@ -100,9 +111,15 @@ fn bar(gone_percent: u8) -> String {
 
 fn left(r: &OpenRequest) -> String {
     let time = pipeline::case::time_left(r.days_left);
+    if let Some(on) = r.sent {
+        return format!("answered on {on}: dsar request close {} --on DATE, once nothing more is to come", r.id);
+    }
     match r.bundle.filter(|_| r.is_built()) {
         Some(number) if r.days_left < 0 => {
-            format!("{time} unless bundle {number:03} was sent: then dsar request close {}", r.id)
+            format!(
+                "{time} unless bundle {number:03} was sent: then record answer-sent, and dsar request close {}",
+                r.id
+            )
         }
         Some(number) => {
             format!("{time}; answer built (bundle {number:03}): once it is sent, dsar request close {}", r.id)

@@ -50,6 +50,8 @@ pub enum Event {
     Approved { decisions: Vec<Approval>, agrees: bool, note: Option<String> },
     /// Belongs to one family request with another.
     Linked { to: RequestId },
+    /// What entry `seq` recorded was recorded by mistake: it stays in the log, and counts for nothing. `note` is the keyed hash of why.
+    StruckOut { seq: u64, note: String },
     /// A letter was written: its kind, the keyed hash of the file, and of its words kept in `record/private`.
     LetterWritten { kind: String, file: String, note: String },
     /// A free-text note; the text lies in `record/private`, `note` is its keyed hash.

@@ -54,6 +54,8 @@ pub enum Happening {
     Withdrawn,
     /// The address the answer goes to was checked against the verified one.
     AddressVerified,
+    /// The answer that was built last went out.
+    AnswerSent,
     /// The request is for a pupil's educational record at a maintained school: 15 school days.
     EducationalRecord,
     /// The request is for exam marks before their announcement (Sch 2 para 25), which is on that day.

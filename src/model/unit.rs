@@ -95,6 +95,13 @@ pub struct Flag {
     pub consider: Vec<ExemptionCode>,
 }
 
+impl Flag {
+    /// The likeliest exemption, where it is another than the rights of others, which every redaction is for.
+    pub fn own_exemption(&self) -> Option<&ExemptionCode> {
+        self.consider.first().filter(|code| **code != ExemptionCode::rights_of_others())
+    }
+}
+
 /// A rectangle of a unit's page that may be something to cover. It proposes nothing until a reviewer takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {

@@ -7,18 +7,23 @@ use super::gates::{self, Gates};
 use super::unsearched::unsearched;
 use super::update;
 pub use crate::find::{KindOfVariants, Variant};
-use crate::model::{Outcome, RequestId, Result, Unit};
+use crate::model::event::Scope;
+use crate::model::{Entry, Event, Outcome, RequestId, Result, Unit};
 use crate::request::Case;
 use crate::request::clock::{ClockAnswer, ClockInput, compute};
 use crate::request::facts::Amendment;
 use crate::request::life::Rule;
 use crate::request::sources::Source;
-use crate::request::told::field_changes;
+use crate::request::told::{field_changes, words};
 use crate::review::{Reviewer, State};
 use crate::settings::{Settings, Workspace};
 use crate::store::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Unit ids that a reminder names.
+const NAMED: usize = 6;
 
 /// A request at a glance.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +38,10 @@ pub struct Overview {
     pub days_left: i32,
     /// The latest bundle, where there is one: the answer is built.
     pub bundle: Option<u32>,
+    /// When an answer was last sent.
+    pub sent: Option<Date>,
+    /// The latest bundle, where it is not said to be sent.
+    pub unsent: Option<u32>,
     /// Internal target.
     pub target: Date,
     /// Last day for an extension notice.
@@ -98,12 +107,15 @@ pub fn overview(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
     derived.units.iter().for_each(|u| bands[u.band as usize] += 1);
     let mut reminders = reminders(case, &settings.organisation);
     reminders.extend(superseded(&derived, &state));
+    reminders.extend(unlooked(case, &derived, &state));
     Ok(Overview {
         id: case.id().to_string(),
         received: form.received,
         due: answer.due,
         days_left: days(case.clock().today(), answer.due),
         bundle: case.facts().bundles.last().map(|b| b.number),
+        sent: case.facts().sent().map(|step| step.on),
+        unsent: case.facts().unsent().map(|b| b.number),
         target: answer.target,
         extension_notice_by: answer.extension_notice_by,
         steps: answer.steps.iter().map(ToString::to_string).collect(),
@@ -130,17 +142,25 @@ fn life(case: &Case) -> Result<Vec<String>> {
         let note = step.note.as_ref().map(|hash| case.note_text(hash)).transpose()?.unwrap_or_default();
         let fee = step.pence.map_or_else(String::new, |p| format!(" £{}.{:02}", p / 100, p % 100));
         let words = if note.is_empty() { String::new() } else { format!(": {}", note.replace('\n', "; ")) };
-        Ok(format!("{}  {}{fee}{words}", step.on, Rule::of(step.what).word))
+        Ok(format!("{}  {}{fee}{words}  (entry {})", step.on, Rule::of(step.what).word, step.seq))
     };
     let mut lines = facts.steps.iter().map(line).collect::<Result<Vec<_>>>()?;
-    for (on, note) in &facts.sources {
+    for (seq, on, note) in &facts.sources {
         let source = Source::read(&case.note_text(note)?);
         let by = if source.by.is_empty() { String::new() } else { format!(" by {}", source.by) };
-        lines.push(format!("{on}  {} searched{by}: {}", source.kind, source.text.replace('\n', "; ")));
+        let text = source.text.replace('\n', "; ");
+        lines.push(format!("{on}  {} searched{by}: {text}  (entry {seq})", source.kind));
+    }
+    let made = |seq: u64| case.entries().iter().find(|e| e.seq == seq);
+    let day_and_who = |e: &Entry| (e.at.get(..10).unwrap_or_default().to_owned(), e.by.clone());
+    for entry in case.entries() {
+        let Event::StruckOut { seq, note } = &entry.event else { continue };
+        let ((on, by), why) = (day_and_who(entry), case.note_text(note)?.replace('\n', "; "));
+        let what = made(*seq).map_or_else(String::new, |e| format!(" ({})", words(&e.event)));
+        lines.push(format!("{on}  entry {seq}{what} struck out by {by}: {why}  (entry {})", entry.seq));
     }
     for a in &facts.amendments {
-        let entry = case.entries().iter().find(|e| e.seq == a.seq);
-        let (on, by) = entry.map_or(("", ""), |e| (e.at.get(..10).unwrap_or_default(), e.by.as_str()));
+        let (on, by) = made(a.seq).map(day_and_who).unwrap_or_default();
         let why = case.note_text(&a.note)?.replace('\n', "; ");
         let how = field_changes(&a.changed);
         lines.push(format!(
@@ -167,6 +187,34 @@ fn superseded(derived: &Derived, state: &State) -> Option<String> {
         first.id,
         if units.len() > 1 { ", …" } else { "" }
     ))
+}
+
+/// Units that go out by policy or file alone, though what they hold may fall under an exemption of its own. The command that decided
+/// them said so once; whoever builds the answer is told again.
+fn unlooked(case: &Case, derived: &Derived, state: &State) -> Option<String> {
+    let by_policy = |e: &&Entry| matches!(e.event, Event::Decided { scope: Scope::Policy, .. });
+    let policies: BTreeSet<u64> = case.entries().iter().filter(by_policy).map(|e| e.seq).collect();
+    let goes = |u: &&Unit| {
+        let decided = state.unit(&u.id).filter(|s| policies.contains(&s.by_entry));
+        matches!(decided.and_then(|s| s.outcome), Some(Outcome::Disclose | Outcome::Redact))
+    };
+    let cues =
+        |u: &Unit| u.flags.iter().filter(|f| f.own_exemption().is_some()).map(|f| f.says.clone()).collect::<Vec<_>>();
+    let units: Vec<(&Unit, Vec<String>)> =
+        derived.units.iter().filter(goes).map(|u| (u, cues(u))).filter(|(_, cues)| !cues.is_empty()).collect();
+    let kinds: BTreeSet<&String> = units.iter().flat_map(|(_, cues)| cues).collect();
+    let kinds: Vec<&str> = kinds.into_iter().map(String::as_str).collect();
+    let ids: Vec<&str> = units.iter().take(NAMED).map(|(u, _)| u.id.short()).collect();
+    (!units.is_empty()).then(|| {
+        format!(
+            "{} unit(s) that go out were decided by policy or file, and may fall under an exemption of their own ({}): look at each ({}{}): dsar review {} --unit UNIT",
+            units.len(),
+            kinds.join("; "),
+            ids.join(", "),
+            if units.len() > NAMED { ", …" } else { "" },
+            case.id()
+        )
+    })
 }
 
 /// That the form was corrected since the last search, and what to do.
@@ -205,6 +253,13 @@ fn reminders(case: &Case, o: &crate::settings::Organisation) -> Vec<String> {
             "before sending, check the recipient's address against the verified one, and record address-verified"
                 .into(),
         );
+    }
+    if let Some(bundle) = facts.unsent().filter(|_| facts.closed.is_none() && facts.outdated().is_none()) {
+        all.push(format!(
+            "once bundle {:03} is sent: dsar request event {} answer-sent --on DATE --reason \"how, and where to\"",
+            bundle.number,
+            case.id()
+        ));
     }
     if !o.promises.delivery_never.is_empty() {
         all.push(format!("the privacy notice never sends answers by {}", o.promises.delivery_never.join(", ")));
@@ -283,7 +338,7 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     }
     if !facts.identity_settled() {
         open.push(format!(
-            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE, or {id} identity-waived --on DATE --reason …",
+            "identity is neither verified nor waived: dsar request event {id} identity-verified --on DATE (or identity-waived --on DATE --reason …)",
             id = case.id()
         ));
     }

@@ -86,9 +86,7 @@ fn cues(units: &[Unit], changes: &[UnitChange]) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for unit in units.iter().filter(|u| out.contains(&u.id)) {
         for flag in &unit.flags {
-            let Some(first) = flag.consider.first().filter(|c| **c != ExemptionCode::rights_of_others()) else {
-                continue;
-            };
+            let Some(first) = flag.own_exemption() else { continue };
             let says = format!("{} ({first}?)", flag.says);
             match cues.iter_mut().find(|cue| cue.says == says) {
                 Some(cue) if cue.units.last() == Some(&unit.id) => {}
@@ -290,6 +288,8 @@ pub fn list(case: &Case) -> Result<String> {
         .context("cannot write CSV")?;
     for unit in &derived.units {
         let decided = state.unit(&unit.id);
+        // What a later search opened again waits for its action like what was never decided.
+        let decided = decided.filter(|s| s.outcome == Some(Outcome::Refer) || state.is_settled(unit));
         let action = decided.and_then(|s| s.outcome).map_or("", |o| word(o));
         let exemption = decided.and_then(|s| s.exemption.as_ref()).map(ToString::to_string).unwrap_or_default();
         let place = &unit.places[0];

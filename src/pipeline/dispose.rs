@@ -278,12 +278,28 @@ impl<'a> Disposal<'a> {
         };
         match sign_off {
             None => Some(format!(
-                "{whom} has not signed off: they run `dsar dispose {id} --sign-off` under their own login, or you `dsar dispose {id} --signed-off-by NAME` in their presence"
+                "{whom} has not signed off{}: they run `dsar dispose {id} --sign-off` under their own login, or you `dsar dispose {id} --signed-off-by NAME` in their presence",
+                self.lapsed()
             )),
             Some((who, ..)) if same_person(who, &self.by) => {
                 Some(format!("{who} signed off and cannot also dispose: another person runs it"))
             }
             Some(_) => None,
+        }
+    }
+
+    /// That somebody signed off before the last step was recorded: they knew nothing of it.
+    fn lapsed(&self) -> String {
+        let entries = self.log.entries();
+        let signed = entries.iter().rev().find_map(|e| match &e.event {
+            Event::DisposalSignedOff { signed_by } => Some((signed_by, e.seq)),
+            _ => None,
+        });
+        match (signed, Facts::fold(entries).steps.last()) {
+            (Some((who, seq)), Some(step)) if step.seq > seq => {
+                format!(" since entry {} (what {who} signed in entry {seq} was before it)", step.seq)
+            }
+            _ => String::new(),
         }
     }
 

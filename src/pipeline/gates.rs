@@ -74,7 +74,7 @@ fn age(born: Date, on: Date) -> Option<i64> {
 
 /// Sources that the privacy notice names and no program searches.
 fn by_hand(case: &Case, facts: &Facts, o: &Organisation) -> Result<Vec<String>> {
-    let notes = facts.sources.iter().map(|(_, note)| case.note_text(note)).collect::<Result<Vec<_>>>()?;
+    let notes = facts.sources.iter().map(|(_, _, note)| case.note_text(note)).collect::<Result<Vec<_>>>()?;
     let searched: Vec<String> = notes.iter().map(|n| Source::read(n).kind).collect();
     let missing = o.promises.by_hand.iter().filter(|kind| !searched.contains(kind));
     Ok(missing
@@ -117,7 +117,7 @@ pub struct Waiting {
     pub decision: Approval,
     /// Who decided it.
     pub by: String,
-    /// Why it waits: an exemption's label, or that it was drawn.
+    /// Why it waits: an exemption's label, that it was drawn, or that a second person does not agree.
     pub why: String,
     /// Who sent it back, if somebody did.
     pub returned_by: Option<String>,
@@ -306,19 +306,27 @@ impl<'a> Gates<'a> {
 
     /// Decisions that wait for a second person: those an exemption asks it for, and those drawn.
     pub fn waiting(&self) -> Result<Vec<Waiting>> {
-        let entries: BTreeMap<u64, &Entry> = self.case.entries().iter().map(|e| (e.seq, e)).collect();
         let mut waiting = Vec::new();
-        for unit in self.derived.units.iter().filter(|u| self.state.is_settled(u)) {
-            let Some(why) = self.why_second(unit)? else { continue };
-            let decision = Approval { unit: unit.id.clone(), seq: self.state.unit(&unit.id).map_or(0, |s| s.by_entry) };
-            let by = entries.get(&decision.seq).map_or_else(String::new, |e| e.by.clone());
-            let approved = self.registers.approved_by(&decision).is_some_and(|second| second != by);
+        for (unit, decided) in self.decided() {
+            let disagrees = || decided.returned_by.is_some().then(|| "a second person does not agree".to_owned());
+            let Some(why) = self.why_second(unit)?.or_else(disagrees) else { continue };
+            let approved = self.registers.approved_by(&decided.decision).is_some_and(|second| second != decided.by);
             if !approved {
-                let returned_by = self.registers.returned_by(&decision).map(str::to_owned);
-                waiting.push(Waiting { decision, by, why, returned_by });
+                waiting.push(Waiting { why, ..decided });
             }
         }
         Ok(waiting)
+    }
+
+    /// Every decision, whether it waits for a second person or not, as if it did: anybody may disagree.
+    pub fn decided(&self) -> impl Iterator<Item = (&'a Unit, Waiting)> {
+        let entries: BTreeMap<u64, &Entry> = self.case.entries().iter().map(|e| (e.seq, e)).collect();
+        self.derived.units.iter().filter(|u| self.state.is_settled(u)).map(move |unit| {
+            let decision = Approval { unit: unit.id.clone(), seq: self.state.unit(&unit.id).map_or(0, |s| s.by_entry) };
+            let by = entries.get(&decision.seq).map_or_else(String::new, |e| e.by.clone());
+            let returned_by = self.registers.returned_by(&decision).map(str::to_owned);
+            (unit, Waiting { decision, by, why: String::new(), returned_by })
+        })
     }
 
     fn why_second(&self, unit: &Unit) -> Result<Option<String>> {

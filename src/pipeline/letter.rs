@@ -68,7 +68,7 @@ pub fn write_templates(dir: &Path) -> Result<usize> {
     Ok(number)
 }
 
-/// Writes a letter to `out` and says so in the log; its words are kept with the case.
+/// Writes a letter to `out`, where no file is yet, and says so in the log; its words are kept with the case.
 pub fn write(
     workspace: &Workspace,
     settings: &Settings,
@@ -77,6 +77,10 @@ pub fn write(
     wanted: &Wanted,
     out: &Path,
 ) -> Result<()> {
+    if out.is_file() {
+        return Err(Fault::new(format!("{} is there already, and may have been edited by hand", out.display()))
+            .hint("name another file with --out, or move that one away"));
+    }
     let (bytes, words) = compose(workspace, settings, case, word, wanted)?;
     write_whole(out, &bytes)?;
     let (file, note) = (case.keyed(&bytes), case.note(&words)?);
@@ -91,6 +95,7 @@ fn compose(
     wanted: &Wanted,
 ) -> Result<(Vec<u8>, String)> {
     let (kind, template, form) = (kind(word)?, template(workspace, word)?, case.form()?);
+    refuse_late_notice(case, settings, kind)?;
     let values = values(workspace, settings, case, kind, wanted)?;
     if let Some(missing) = template.missing(&values).first() {
         let how = kind.values.iter().find(|(v, _)| v == missing).map(|(_, how)| *how).filter(|how| !how.is_empty());
@@ -104,6 +109,22 @@ fn compose(
         reference: format!("SAR-{}", case.id()),
     };
     written(&head, &template.set(&values))
+}
+
+/// A notice that came after its last day extends nothing: a letter that claims two more months would be wrong.
+fn refuse_late_notice(case: &Case, settings: &Settings, kind: &Kind) -> Result<()> {
+    let given = case.facts().extended.filter(|_| kind.word == "extension");
+    let (Some(given), Some(by)) = (given, clock(case, settings)?.extension_notice_by) else { return Ok(()) };
+    match given > by {
+        true => Err(Fault::new(format!(
+            "notice of an extension is recorded for {given}, after its last day, {by}: it extends nothing"
+        ))
+        .hint(format!(
+            "answer without it; if the day is mistyped: dsar request strike {} ENTRY --reason …, and record it anew",
+            case.id()
+        ))),
+        false => Ok(()),
+    }
 }
 
 /// Name and, where it is known, address.

@@ -197,7 +197,7 @@ pub fn waiting(case: &Case, organisation: &Organisation) -> Result<Vec<String>> 
     Ok(all.iter().map(line).collect())
 }
 
-/// Approves (or sends back) decisions of others; all that wait where none is named. How many.
+/// Approves (or sends back) decisions of others; where none is named, all that wait and were not sent back. How many.
 pub fn approve(
     case: &mut Case,
     organisation: &Organisation,
@@ -205,12 +205,21 @@ pub fn approve(
     send_back: Option<&str>,
 ) -> Result<usize> {
     let (derived, state) = (Derived::load(case)?, State::fold(case.entries()));
-    let waiting = Gates::new(case, organisation, &derived, &state)?.waiting()?;
-    let chosen: Vec<&Waiting> =
-        waiting.iter().filter(|w| units.is_empty() || units.contains(&w.decision.unit)).collect();
+    let gates = Gates::new(case, organisation, &derived, &state)?;
+    // A second person may disagree with any decision, not only with those that the rules have them look at.
+    let waiting = match send_back {
+        Some(_) => gates.decided().map(|(_, decision)| decision).collect(),
+        None => gates.waiting()?,
+    };
+    // What was sent back waits for whoever decided it. "All" never takes that back; who changed their mind names the unit.
+    let wanted = |w: &&Waiting| match units.is_empty() {
+        true => w.returned_by.is_none(),
+        false => units.contains(&w.decision.unit),
+    };
+    let chosen: Vec<&Waiting> = waiting.iter().filter(wanted).collect();
     if let Some(other) = units.iter().find(|u| !chosen.iter().any(|w| w.decision.unit == **u)) {
-        return Err(Fault::new(format!("unit {other} does not wait for a second person"))
-            .hint("`dsar request approve ID` lists those that do"));
+        let why = if send_back.is_some() { "is not decided" } else { "does not wait for a second person" };
+        return Err(Fault::new(format!("unit {other} {why}")).hint("`dsar request approve ID` lists those that wait"));
     }
     let others: Vec<_> =
         chosen.iter().filter(|w| goes_by(&w.by) != goes_by(case.by())).map(|w| w.decision.clone()).collect();
@@ -223,7 +232,14 @@ pub fn approve(
         .hint("another person approves them, under their own login"));
     }
     if others.is_empty() {
-        return Err(Fault::new("no decision waits for a second person"));
+        let returned = waiting.iter().filter(|w| w.returned_by.is_some()).count();
+        let none = Fault::new("no decision waits for a second person");
+        return Err(match returned {
+            0 => none,
+            n => none.hint(format!(
+                "{n} were sent back: whoever decided them decides them again; to approve one after all, name it with --unit"
+            )),
+        });
     }
     let number = others.len();
     let note = send_back.map(|why| case.note(why)).transpose()?;

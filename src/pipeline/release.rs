@@ -80,6 +80,7 @@ impl<'a> Release<'a> {
             subject_names,
             requester: form.requester.clone(),
             family: self.case.facts().family,
+            earlier: self.case.facts().sent().map(|step| step.on),
             covering: super::letter::template(self.workspace, "covering")?,
             searched: self.searched(&catalogue)?,
             by_hand: self
@@ -87,7 +88,7 @@ impl<'a> Release<'a> {
                 .facts()
                 .sources
                 .iter()
-                .map(|(_, note)| Ok(Source::read(&self.case.note_text(note)?).said()))
+                .map(|(_, _, note)| Ok(Source::read(&self.case.note_text(note)?).said()))
                 .collect::<Result<_>>()?,
             not_searched: not_searched(&catalogue)?,
             counts: self.counts(&catalogue, &log)?,

@@ -21,6 +21,10 @@ pub struct Status {
     pub ledger: Ledger,
     /// New, changed, vanished in the last run.
     pub last_changes: [u64; 3],
+    /// When the stores were last indexed to the end, RFC 3339, UTC; none before.
+    pub last_indexed: Option<String>,
+    /// Stores of the settings that are not there now: a drive that is not mounted, a wrong path.
+    pub unreachable: Vec<String>,
     /// Passages in the index.
     pub passages: u64,
     /// Documents by store.
@@ -69,6 +73,8 @@ pub struct OpenRequest {
     pub waits_for: String,
     /// The latest bundle, where there is one: the answer is built.
     pub bundle: Option<u32>,
+    /// When an answer was last sent.
+    pub sent: Option<Date>,
     /// Why the latest bundle is not today's answer, in words: it is to be built again.
     pub outdated: Option<String>,
     /// How many points stand between it and its answer.
@@ -98,7 +104,8 @@ fn open_requests(workspace: &Workspace, settings: &Settings) -> Result<(Vec<Open
             Err(fault) => unreadable.push(Unreadable { id: id.to_string(), why: fault.what }),
         }
     }
-    all.sort_by(|a, b| (a.is_built(), a.due, &a.id).cmp(&(b.is_built(), b.due, &b.id)));
+    let done = |r: &OpenRequest| r.is_built() || r.sent.is_some();
+    all.sort_by(|a, b| (done(a), a.due, &a.id).cmp(&(done(b), b.due, &b.id)));
     Ok((all, unreadable))
 }
 
@@ -123,6 +130,7 @@ fn open_request(case: &Case, settings: &Settings, workspace: &Workspace) -> Resu
         gone_percent: (gone * 100 / whole).clamp(0, 100) as u8,
         waits_for: waits.join(", "),
         bundle: facts.bundles.last().map(|b| b.number),
+        sent: facts.sent().map(|step| step.on),
         outdated: facts.outdated(),
         open_points: case::open_points(case, settings, workspace, &derived)?.len(),
         since: update::since(case, &Catalogue::open(&workspace.catalogue())?)?,
@@ -138,6 +146,8 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
     Ok(Status {
         ledger: catalogue.ledger()?,
         last_changes: catalogue.last_changes()?,
+        last_indexed: catalogue.last_ended()?,
+        unreachable: unreachable(workspace, settings),
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
         isolation: isolation(&pool)?,
@@ -146,6 +156,12 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
         not_indexed,
         recogniser: pool.recogniser().map(|r| r.identity()),
     })
+}
+
+/// Stores that the next index would not find; it reads none of the others then.
+fn unreachable(workspace: &Workspace, settings: &Settings) -> Vec<String> {
+    let gone = settings.stores.iter().filter(|s| !workspace.root().join(&s.path).exists());
+    gone.map(|s| s.name.clone()).collect()
 }
 
 /// Asks a worker: only the kernel it runs on knows.

@@ -21,8 +21,8 @@ pub struct Facts {
     pub extended: Option<Date>,
     /// Exceptions settled: keyed hash of each, with that of the reason.
     pub settled: BTreeMap<String, String>,
-    /// Sources searched by hand: when, and the hash of the description.
-    pub sources: Vec<(Date, String)>,
+    /// Sources searched by hand: number of the entry, when, and the hash of the description.
+    pub sources: Vec<(u64, Date, String)>,
     /// Notes: number of the entry, and the hash of the text.
     pub notes: Vec<(u64, String)>,
     /// Every run of find and detect, in order.
@@ -124,7 +124,7 @@ impl Facts {
     /// Folds a whole record.
     pub fn fold(entries: &[Entry]) -> Facts {
         let mut facts = Facts::default();
-        for entry in entries {
+        for entry in super::strike::counting(entries) {
             facts.apply(entry);
         }
         facts
@@ -188,6 +188,17 @@ impl Facts {
         open
     }
 
+    /// When an answer was last sent.
+    pub fn sent(&self) -> Option<&Step> {
+        self.last(Happening::AnswerSent)
+    }
+
+    /// The latest bundle, where nobody said that it was sent.
+    pub fn unsent(&self) -> Option<&Bundle> {
+        let sent = self.sent().map_or(0, |step| step.seq);
+        self.bundles.last().filter(|bundle| bundle.seq > sent)
+    }
+
     /// Why the latest bundle is not today's answer: "decisions changed since bundle 005"; none where it is, or where there is none.
     pub fn outdated(&self) -> Option<String> {
         let bundle = self.bundles.last()?;
@@ -215,7 +226,7 @@ impl Facts {
                 self.amendments.push(Amendment { seq: entry.seq, changed, note });
             }
             Event::Noted { note } => self.notes.push((entry.seq, note.clone())),
-            Event::SourceSearched { on, note } => self.sources.push((*on, note.clone())),
+            Event::SourceSearched { on, note } => self.sources.push((entry.seq, *on, note.clone())),
             Event::Linked { to } if !self.family.contains(to) => self.family.push(to.clone()),
             Event::LetterWritten { kind, .. } => self.letters.push((entry.seq, kind.clone())),
             Event::ExceptionSettled { exception, note, .. } => {

@@ -16,9 +16,12 @@ struct Wrong {
 pub fn parse(text: &str, name: &str, today: Date) -> Result<RequestForm> {
     let form = match toml::from_str::<RequestForm>(text) {
         Ok(form) => form,
-        Err(error) => bare_dates(text).ok_or_else(|| {
-            toml_fault(&error, text, name)
-                .hint("correct that line; a form needs at least: received = \"2026-03-02\", [subject], names = [\"…\"]")
+        Err(error) => written_dates(text).ok_or_else(|| match no_date(text) {
+            Some(written) => Fault::new(format!("{name}, line {}: \"{written}\" is no date", line_of(text, &written)))
+                .hint("write it as 2026-03-02, or day first as 2/3/2026"),
+            None => toml_fault(&error, text, name).hint(
+                "correct that line; a form needs at least: received = \"2026-03-02\", [subject], names = [\"…\"]",
+            ),
         })?,
     };
     let form = form.settled();
@@ -40,11 +43,52 @@ pub fn check(form: &RequestForm, today: Date) -> Result<()> {
     }
 }
 
-/// TOML has dates of its own (`received = 2026-03-02`): taken as if they stood in quotes.
-fn bare_dates(text: &str) -> Option<RequestForm> {
+/// TOML has dates of its own (`received = 2026-03-02`): taken as if they stood in quotes. Those that stand in quotes may be written as
+/// the questions of `dsar request new` take them: 2/3/2026.
+fn written_dates(text: &str) -> Option<RequestForm> {
     let mut value: toml::Value = toml::from_str(text).ok()?;
-    quote_dates(&mut value);
+    plain_dates(&mut value);
     value.try_into().ok()
+}
+
+fn plain_dates(value: &mut toml::Value) {
+    quote_dates(value);
+    each_date(value, &mut |written| {
+        if let Some(day) = date(written) {
+            *written = day.to_string();
+        }
+    });
+}
+
+/// The first value where a date belongs that is none.
+fn no_date(text: &str) -> Option<String> {
+    let mut value: toml::Value = toml::from_str(text).ok()?;
+    let mut wrong = None;
+    quote_dates(&mut value);
+    each_date(&mut value, &mut |written| {
+        if wrong.is_none() && date(written).is_none() {
+            wrong = Some(crate::model::sanitise::line(written).into_owned());
+        }
+    });
+    wrong
+}
+
+/// Every value of a form that is to be a date.
+fn each_date(value: &mut toml::Value, with: &mut impl FnMut(&mut String)) {
+    let toml::Value::Table(fields) = value else { return };
+    for (name, value) in fields.iter_mut() {
+        match (name.as_str(), value) {
+            ("received", toml::Value::String(day)) => with(day),
+            ("born", toml::Value::Array(days)) => days.iter_mut().for_each(|day| {
+                if let toml::Value::String(day) = day {
+                    with(day);
+                }
+            }),
+            ("subject", subject) => each_date(subject, with),
+            ("namesake", toml::Value::Array(all)) => all.iter_mut().for_each(|one| each_date(one, with)),
+            _ => {}
+        }
+    }
 }
 
 fn quote_dates(value: &mut toml::Value) {
@@ -189,5 +233,27 @@ mod tests {
         assert_eq!(day(" 14/3/1988 ").as_deref(), Some("1988-03-14"));
         assert_eq!(day("02.03.2026").as_deref(), Some("2026-03-02"));
         assert_eq!((day("31/2/1988"), day("14/3/88"), day("yesterday")), (None, None, None));
+    }
+
+    #[test]
+    fn a_form_takes_the_dates_that_the_questions_take() {
+        let today = jiff::civil::date(2026, 11, 23);
+        let form = |received: &str, born: &str| {
+            parse(
+                &format!(
+                    "received = \"{received}\"\n[subject]\nnames = [\"Ottoline Brackenbury\"]\nborn = [\"{born}\"]\n"
+                ),
+                "form.toml",
+                today,
+            )
+        };
+        let read = form("14/9/2026", "3.4.1988").unwrap();
+        assert_eq!(
+            (read.received.to_string(), read.subject.born[0].to_string()),
+            ("2026-09-14".into(), "1988-04-03".into())
+        );
+        let wrong = form("14 September 2026", "1988-04-03").unwrap_err();
+        assert_eq!(wrong.what, "form.toml, line 1: \"14 September 2026\" is no date");
+        assert!(form("2026-09-14", "31/2/1988").unwrap_err().what.starts_with("form.toml, line 4: \"31/2/1988\""));
     }
 }

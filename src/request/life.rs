@@ -56,11 +56,13 @@ enum Need {
     NoFee,
     /// A hold in force.
     Held,
+    /// A bundle.
+    Built,
     /// A bundle of today's decisions, a refusal, a withdrawal, or a reason.
     Answered,
 }
 
-use Need::{Answered, Closed as IsClosed, FeeOwed, Held, NoFee, NotExtended, NotRefused, Open};
+use Need::{Answered, Built, Closed as IsClosed, FeeOwed, Held, NoFee, NotExtended, NotRefused, Open};
 use Need::{IdentityUnsettled, Question, Refused};
 use Words::{May, Must};
 
@@ -69,7 +71,7 @@ const fn rule(what: Happening, word: &'static str, help: &'static str, words: Wo
 }
 
 /// Every step, in the order of a request's life.
-pub static RULES: [Rule; 30] = [
+pub static RULES: [Rule; 31] = [
     rule(Acknowledged, "acknowledged", "Receipt was acknowledged", May, &[Open]),
     rule(
         IdentityAsked,
@@ -196,6 +198,13 @@ pub static RULES: [Rule; 30] = [
         &[Open],
     ),
     rule(
+        AnswerSent,
+        "answer-sent",
+        "The answer was sent: the bundle that was built last",
+        Must("how it was sent, and where to"),
+        &[Built],
+    ),
+    rule(
         EducationalRecord,
         "educational-record",
         "It is for a pupil's educational record at a maintained school: 15 school days",
@@ -309,13 +318,13 @@ impl Need {
             }
             IdentityUnsettled => facts.identity.and_then(|(on, how)| {
                 let how = if how == IdentityHow::Verified { "verified" } else { "waived" };
-                no(format!("identity was {how} on {on}"), "if it is in doubt again, record identity-asked first")
+                no(format!("identity was {how} on {on}"), "if it is in doubt again, record identity-asked first; if that entry was a mistake: dsar request strike ID ENTRY --reason …")
             }),
             Question if !facts.awaits_clarification() => {
                 no("no clarification is waited for".into(), "record clarification-asked with the day of asking first")
             }
             NotExtended => facts.extended.and_then(|on| {
-                no(format!("the time was extended on {on}"), "the law knows one extension, of two months (Art. 12A(3))")
+                no(format!("the time was extended on {on}"), "the law knows one extension, of two months (Art. 12A(3)); if that entry was a mistake: dsar request strike ID ENTRY --reason …")
             }),
             FeeOwed => match facts.fee() {
                 None => no("no fee was charged".into(), "record fee-asked with --pounds first"),
@@ -328,6 +337,9 @@ impl Need {
             }),
             Held if facts.holds().is_empty() => {
                 no("there is no hold".into(), "`dsar request show ID` lists what happened")
+            }
+            Built if facts.bundles.is_empty() => {
+                no("no answer was built".into(), "build it first: dsar bundle ID")
             }
             Answered => {
                 let elsewise = facts.refusal().is_some() || facts.last(Withdrawn).is_some();

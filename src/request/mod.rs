@@ -23,6 +23,7 @@ mod relatives;
 pub mod since;
 pub mod sources;
 mod standing;
+pub mod strike;
 pub mod told;
 mod vault;
 

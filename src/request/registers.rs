@@ -98,7 +98,7 @@ impl Registers {
     /// Folds a whole record.
     pub fn fold(entries: &[Entry]) -> Registers {
         let mut all = Registers::default();
-        entries.iter().for_each(|entry| all.apply(entry));
+        super::strike::counting(entries).for_each(|entry| all.apply(entry));
         all
     }
 
@@ -115,6 +115,9 @@ impl Registers {
                 self.reasons.push(Reasoned { seq, exemption, units, prejudice, note });
             }
             Event::Approved { decisions, agrees, .. } => {
+                // The latest word on a decision counts.
+                let both = [&mut self.approved, &mut self.returned];
+                both.into_iter().for_each(|list| list.retain(|(d, _)| !decisions.contains(d)));
                 let list = if agrees { &mut self.approved } else { &mut self.returned };
                 list.extend(decisions.into_iter().map(|d| (d, entry.by.clone())));
             }

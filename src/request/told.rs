@@ -41,6 +41,9 @@ pub fn words(event: &Event) -> String {
             format!("second person {how} {} decision(s)", decisions.len())
         }
         Event::Linked { to } => format!("one family with request {to}"),
+        Event::StruckOut { seq, note } => {
+            format!("entry {seq} STRUCK OUT as recorded by mistake, reason in note {}", short(note))
+        }
         Event::LetterWritten { kind, file, .. } => format!("letter written: {kind}, file {}", short(file)),
         Event::ClarificationAsked { on } => format!("clarification asked for on {on}"),
         Event::ClarificationAnswered { on } => format!("clarification received on {on}"),

@@ -32,7 +32,7 @@ impl Session {
         };
         let change = self.reviewer().mark(unit, mention, redact);
         let event = decided(Scope::Mention, Some(mention.person), vec![change]);
-        if redact { self.ask_why(Asked::Redaction(Box::new(event))) } else { Effect::Append(event) }
+        if redact { self.ask_why(Asked::Decision(Box::new(event))) } else { Effect::Append(event) }
     }
 
     fn act_on_person(&mut self, key: char, redact: bool, confirmed: bool) -> Effect {

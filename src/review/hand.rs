@@ -227,7 +227,7 @@ impl Session {
             Taken::Words(span) => {
                 let changes = vec![by_hand(unit, &[span], &code, Vec::new())];
                 let event = Event::Decided { scope: Scope::Hand, person: None, changes, note: None };
-                self.ask_why(Asked::Redaction(Box::new(event)))
+                self.ask_why(Asked::Decision(Box::new(event)))
             }
         }
     }

@@ -84,8 +84,8 @@ pub enum Mode {
 pub enum Asked {
     /// That a person is nobody: not without one.
     Nobody(PersonId),
-    /// A redaction by hand; it may do without.
-    Redaction(Box<Event>),
+    /// A redaction by hand, or withholding; it may do without, and the bundle then asks for what the exemption requires.
+    Decision(Box<Event>),
     /// The same, of a rectangle.
     Box(Area, ExemptionCode),
 }
@@ -163,8 +163,8 @@ impl Session {
                 let reason = text.trim().to_owned();
                 return match asked {
                     Asked::Nobody(person) => self.declare_nobody(person, reason),
-                    Asked::Redaction(event) if reason.is_empty() => Effect::Append(*event),
-                    Asked::Redaction(event) => Effect::Reasoned(*event, reason),
+                    Asked::Decision(event) if reason.is_empty() => Effect::Append(*event),
+                    Asked::Decision(event) => Effect::Reasoned(*event, reason),
                     Asked::Box(area, code) => Effect::Draw(area, code, reason),
                 };
             }
@@ -174,6 +174,18 @@ impl Session {
         }
         self.mode = Mode::Reason(asked, text);
         Effect::None
+    }
+
+    /// Takes pasted text: what is typed for a reason grows by it, and nothing else happens. Its letters are no keys: `d` in a pasted
+    /// sentence would disclose.
+    pub fn paste(&mut self, text: &str) {
+        let Mode::Reason(_, so_far) = &mut self.mode else {
+            self.message = "Pasted text is no key: nothing was done.".into();
+            return;
+        };
+        let room = REASON.saturating_sub(so_far.chars().count());
+        let signs = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control());
+        so_far.extend(signs.take(room));
     }
 
     fn set_scope(&mut self, digit: char) {
@@ -195,7 +207,10 @@ impl Session {
             Key::PageDown => self.mode = Mode::Exemption((row + 10).min(last)),
             Key::Enter => {
                 if let Some((code, _)) = self.exemptions.get(row).cloned() {
-                    return self.act_on_units(Outcome::Withhold, Some(code));
+                    return match self.act_on_units(Outcome::Withhold, Some(code)) {
+                        Effect::Append(event) => self.ask_why(Asked::Decision(Box::new(event))),
+                        other => other,
+                    };
                 }
                 self.message = "Not done: there is no exemption to withhold under.".into();
             }

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod policy;
+mod typed;
 use super::fixture::{play, session, unit};
 use super::keys::{Effect, Key, Mode};
 use super::{Policy, Reviewer, Session, State};
@@ -155,7 +156,7 @@ fn withholding_names_its_exemption() {
     assert!(log.is_empty());
     session.key(Key::Escape);
     assert_eq!(session.message, "Not done.");
-    play(&mut session, &mut log, "wvv\n");
+    play(&mut session, &mut log, "wvv\n\n");
     let unit = session.state.unit(&UnitId("u1".into())).unwrap();
     assert_eq!((unit.outcome, unit.exemption.as_ref().unwrap().0.as_str()), (Some(Outcome::Withhold), "sch2-19"));
 }

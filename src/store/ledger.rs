@@ -130,6 +130,12 @@ impl Catalogue {
         }
     }
 
+    /// When the last run ended that came to its end: RFC 3339, UTC.
+    pub fn last_ended(&self) -> Result<Option<String>> {
+        let sql = "SELECT max(ended) FROM run";
+        self.db.query_row(sql, [], |r| r.get(0)).at("read", self.path())
+    }
+
     /// Documents (items) per store, for "what was searched".
     pub fn documents_by_store(&self) -> Result<Vec<(String, u64)>> {
         let sql = "SELECT f.store, count(*) FROM file f JOIN item i ON i.blob = f.blob WHERE f.vanished_run IS NULL GROUP BY f.store ORDER BY f.store";

@@ -10,7 +10,7 @@ pub mod unit_text;
 
 use crate::model::{Area, Context, Entry, Event, ExemptionCode, Fault, Result, Unit};
 use crate::review::{Effect, Session};
-use ratatui::crossterm::event as term;
+use ratatui::crossterm::{event as term, execute};
 use std::io::IsTerminal;
 
 /// What the head line shows beside the session.
@@ -48,7 +48,10 @@ pub fn run(mut session: Session, heading: &Heading, desk: &mut dyn Desk) -> Resu
             .hint("run it in a terminal window, or decide by file or policy: dsar decide --help"));
     }
     let mut terminal = ratatui::try_init().context("cannot take over the terminal")?;
+    // Where the terminal knows how, what is pasted comes as one piece; elsewhere nothing changes.
+    let _ = execute!(std::io::stdout(), term::EnableBracketedPaste);
     let outcome = work(&mut session, heading, &mut terminal, desk);
+    let _ = execute!(std::io::stdout(), term::DisableBracketedPaste);
     ratatui::restore();
     outcome.map(|()| session)
 }
@@ -63,7 +66,14 @@ fn work(
         let mut last = 0;
         terminal.draw(|frame| last = screen::draw(frame, session, heading)).context("cannot paint the screen")?;
         session.scrolled_at_most(last);
-        let term::Event::Key(key) = term::read().context("cannot read the keyboard")? else { continue };
+        let key = match term::read().context("cannot read the keyboard")? {
+            term::Event::Key(key) => key,
+            term::Event::Paste(text) => {
+                session.paste(&text);
+                continue;
+            }
+            _ => continue,
+        };
         let Some(key) = keymap::translate(&key) else { continue };
         match session.key(key) {
             Effect::None => {}

@@ -126,7 +126,18 @@ fn unit_block(session: &Session, unit: &Unit, area: Rect) -> (Paragraph<'static>
     let path = sanitise::line(place.path.expose()).into_owned();
     let room = usize::from(area.width).saturating_sub(30);
     let title = format!(" {}: {}{more}, {} ", place.store, tail(&path, room), place.locator);
-    (text.block(Block::bordered().title(title)).scroll((scroll, 0)), last)
+    let block = Block::bordered().title(title).title_bottom(beyond(usize::from(scroll), last));
+    (text.block(block).scroll((scroll, 0)), last)
+}
+
+/// What of the unit lies out of sight: nobody is to decide upon the first rows of a page and take them for all of it.
+fn beyond(scroll: usize, last: usize) -> String {
+    match (scroll, last - scroll.min(last)) {
+        (0, 0) => String::new(),
+        (above, 0) => format!(" {above} row(s) above "),
+        (0, below) => format!(" MORE: {below} row(s) below (Down, PgDn) "),
+        (above, below) => format!(" {above} row(s) above, MORE: {below} below (Down, PgDn) "),
+    }
 }
 
 fn tail(text: &str, room: usize) -> String {
@@ -190,7 +201,13 @@ fn decision_line(session: &Session, unit: &Unit) -> String {
     let state = session.state.unit(&unit.id);
     match state.and_then(|s| s.outcome) {
         Some(outcome) => {
-            let open = if session.state.is_settled(unit) { "" } else { " (open: not every mention has a choice)" };
+            let open = match session.state.is_settled(unit) {
+                true => "",
+                false if !session.state.redacted_own(unit).is_empty() => {
+                    " (open: a name that goes as somebody else's is the subject's own now)"
+                }
+                false => " (open: not every mention has a choice)",
+            };
             let code = state.and_then(|s| s.exemption.as_ref()).map(|e| format!(" under {e}")).unwrap_or_default();
             format!("Decided: {}{code}{open}{}", outcome.words(), by_hand(session, unit))
         }
@@ -252,11 +269,16 @@ fn reason_lines(asked: &str, text: &str) -> Vec<Line<'static>> {
 fn popup(frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, keep_visible: usize) {
     let area = frame.area();
     let width = area.width.saturating_sub(4).min(90);
-    let text = Paragraph::new(lines).wrap(Wrap { trim: false });
-    let rows = text.line_count(width.saturating_sub(2)).min(usize::from(u16::MAX) - 2) as u16;
-    let height = (rows + 2).min(area.height.saturating_sub(2));
+    let wrapped = |lines: &[Line<'static>]| {
+        let rows = Paragraph::new(lines.to_vec()).wrap(Wrap { trim: false }).line_count(width.saturating_sub(2));
+        rows.min(usize::from(u16::MAX) - 2) as u16
+    };
+    let height = (wrapped(&lines) + 2).min(area.height.saturating_sub(2));
     let place = Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height };
-    let scroll = (keep_visible as u16 + 3).saturating_sub(height);
+    // Counted in rows as wrapped, or the line chosen lies below the edge where those above it take two.
+    let upto = wrapped(&lines[..(keep_visible + 1).min(lines.len())]);
+    let scroll = if keep_visible == 0 { 0 } else { (upto + 2).saturating_sub(height) };
+    let text = Paragraph::new(lines).wrap(Wrap { trim: false });
     frame.render_widget(Clear, place);
     frame.render_widget(text.block(Block::bordered().title(format!(" {title} "))).scroll((scroll, 0)), place);
 }

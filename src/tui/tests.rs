@@ -220,3 +220,36 @@ fn what_weighs_most_is_on_the_card_and_all_of_it_behind_a_key() {
     session.key(Key::Escape);
     assert!(paint(&session, (80, 24)).contains("MORE: press i"));
 }
+
+#[test]
+fn what_of_a_unit_lies_out_of_sight_is_said() {
+    let mut session = session();
+    let text = format!("Mina\n{}", "and a line more\n".repeat(40));
+    session.units[0] = unit("u1", 1, Band::Certain, &text, vec![]);
+    let painted = paint(&session, (80, 24));
+    assert!(painted.contains("row(s) below (Down, PgDn)"), "{painted}");
+    session.scroll = usize::MAX;
+    let painted = paint(&session, (80, 24));
+    assert!(painted.contains("row(s) above") && !painted.contains("below"), "{painted}");
+    session.units[0] = unit("u1", 1, Band::Certain, "Mina, in one line.", vec![]);
+    assert!(!paint(&session, (80, 24)).contains("row(s)"));
+}
+
+#[test]
+fn the_line_chosen_in_a_list_is_in_sight_at_any_size() {
+    let mut session = session();
+    let long = |n: usize| {
+        (
+            crate::model::ExemptionCode(format!("code-{n}")),
+            format!("{n} of a label that wraps in a narrow window, twice"),
+        )
+    };
+    session.exemptions = (0..30).map(long).collect();
+    for size in [(80, 24), (60, 15), (44, 12)] {
+        for row in [0, 7, 14, 29] {
+            session.mode = crate::review::keys::Mode::Exemption(row);
+            let painted = paint(&session, size);
+            assert!(painted.contains(&format!("> code-{row}")), "row {row} at {size:?}:\n{painted}");
+        }
+    }
+}

@@ -109,7 +109,16 @@ fn an_exemption_wants_its_reason_its_harm_and_a_second_person() {
     let back = ["request", "approve", &id, "--unit", &units[0], "--send-back", "the first paragraph can go"];
     scratch.run_as("second", &back).exits(0);
     assert!(open(&scratch, &id).contains("sent back by a second person"));
-    scratch.run_as("second", &["request", "approve", &id, "--all"]).exits(0);
+    // Who sent it back does not take that back with all the rest.
+    scratch.run_as("second", &["request", "approve", &id, "--all"]).exits(2).complains(&["1 were sent back", "--unit"]);
+    assert!(open(&scratch, &id).contains("sent back by a second person"));
+    scratch.run_as("second", &["request", "approve", &id, "--unit", &units[0]]).exits(0);
+    assert_eq!(open(&scratch, &id), "");
+    // Anybody may disagree with what no rule has them look at, also with what they had approved.
+    let doubt = ["request", "approve", &id, "--unit", &units[1], "--send-back", "it names her sister"];
+    scratch.run_as("second", &doubt).exits(0);
+    assert!(open(&scratch, &id).contains("1 decision(s) were sent back"), "{}", open(&scratch, &id));
+    scratch.run_as("second", &["request", "approve", &id, "--unit", &units[1]]).exits(0);
     assert_eq!(open(&scratch, &id), "");
     // Decided again: approved no longer.
     decide(&scratch, &id, &format!("{},withhold,sch2-2\n", units[0])).exits(0);
@@ -253,7 +262,7 @@ fn a_family_is_answered_apart_and_letters_use_what_was_recorded() {
     );
     scratch.write("cases/letters/acknowledgement.toml", own.replace("{received}", "{recieved}"));
     scratch
-        .run(&["request", "letter", &second, "acknowledgement", "--out", "ack.docx"])
+        .run(&["request", "letter", &second, "acknowledgement", "--out", "slip.docx"])
         .exits(2)
         .complains(&["recieved", "it knows:"]);
     let log = scratch.read(&format!("cases/requests/{first}/record/events.jsonl"));

@@ -11,6 +11,7 @@ mod find;
 mod law;
 mod lettered;
 mod life;
+mod mistakes;
 mod nobody;
 mod parcel;
 mod parted;

@@ -359,7 +359,9 @@ fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
     // A step of the request's life after a sign-off asks for a new one.
     scratch.run(&["request", "event", ID, "reopened", "--on", "2026-03-25"]).exits(0);
     scratch.run(&["request", "close", ID, "--on", "2026-03-26"]).exits(0);
-    as_user(&scratch, "chief", &["dispose", ID]).exits(3).complains(&["has not signed off"]);
+    as_user(&scratch, "chief", &["dispose", ID])
+        .exits(3)
+        .complains(&["has not signed off since entry", "was before it"]);
 }
 
 #[test]

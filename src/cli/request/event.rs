@@ -142,7 +142,7 @@ impl Record {
 }
 
 /// The dates, where what was recorded changed how they come about, and what of it has not the effect one would expect.
-fn say_dates(before: &ClockAnswer, after: &ClockAnswer, out: &mut Out) -> Result<()> {
+pub(super) fn say_dates(before: &ClockAnswer, after: &ClockAnswer, out: &mut Out) -> Result<()> {
     if before.steps != after.steps {
         out.tell(format!("  {}", super::super::clock::dates(after)))?;
         if let Some(step) = after.steps.iter().find(|step| step.warning) {
@@ -177,9 +177,27 @@ impl Close {
         let (_lock, mut case) = case::open(common, &self.id)?;
         let seq =
             life::record(&mut case, &settings.organisation, Happening::Closed, self.on, self.reason.as_deref(), None)?;
+        if let Some(built) = built(&case).filter(|built| self.on < *built) {
+            out.say(format!(
+                "  NOTE: the last answer was built on {built}, after {}: if that day is mistyped, reopen and close with the right one; what is kept runs from it",
+                self.on
+            ))?;
+        }
+        if let Some(bundle) = case.facts().unsent() {
+            out.say(format!(
+                "  NOTE: no record says when and how bundle {:03} was sent: dsar request event {} answer-sent --on DATE --reason \"how, and where to\"",
+                bundle.number, self.id
+            ))?;
+        }
         out.tell(format!("Closed (entry {seq}). What is kept now runs against its retention; `dsar request event {} reopened` opens it again.", self.id))?;
         Ok(Done::Clean)
     }
+}
+
+/// The day the last answer was built.
+fn built(case: &Case) -> Option<Date> {
+    let seq = case.facts().bundles.last()?.seq;
+    case.entries().iter().find(|e| e.seq == seq)?.at.get(..10)?.parse().ok()
 }
 
 impl Link {

@@ -7,10 +7,12 @@ mod event;
 mod letter;
 mod register;
 mod show;
+mod strike;
 
 use super::{Common, Done, Out};
 use crate::audit::Clock;
 use crate::model::{Context, RequestForm, Result, sanitise};
+use crate::pipeline::case::{days, time_left};
 use crate::request::{self, Case};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -33,6 +35,8 @@ enum What {
     List,
     /// Record a step: acknowledgement, identity, clarification, extension, fee, refusal, hold …
     Event(event::Record),
+    /// Strike out what was recorded by mistake: a step with a wrong day, a source, a consent
+    Strike(strike::Strike),
     /// Other people's consent, and the five factors where there is none
     Consent(register::Consent),
     /// Professionals' opinions on health, social work, education and child abuse data
@@ -77,6 +81,7 @@ impl Request {
             What::Show(show) => show.run(common, out),
             What::List => show::list(common, out),
             What::Event(record) => record.run(common, out),
+            What::Strike(strike) => strike.run(common, out),
             What::Consent(consent) => consent.run(common, out),
             What::Opinion(opinion) => opinion.run(common, out),
             What::Reason(reason) => reason.run(common, out),
@@ -135,14 +140,16 @@ fn report(
     out: &mut Out,
 ) -> Result<Done> {
     let answer = crate::pipeline::case::clock(case, settings)?;
+    let days_left = days(case.clock().today(), answer.due);
     if out.json {
         out.value(&serde_json::json!({"id": case.id(), "due": answer.due, "target": answer.target, "extension_notice_by": answer.extension_notice_by, "warnings": warnings}))?;
     }
     out.say(format!("{}", case.id()))?;
     out.tell(format!(
-        "  received {}; due {}; internal target {}; {}",
+        "  received {}; due {}{}; internal target {}; {}",
         form.received,
         answer.due,
+        if days_left < 0 { format!(" ({})", time_left(days_left)) } else { String::new() },
         answer.target,
         notice(answer.extension_notice_by)
     ))?;
@@ -153,9 +160,9 @@ fn report(
     Ok(Done::Clean)
 }
 
-/// A date given on the command line.
+/// A date given on the command line, as the questions of `dsar request new` take it.
 pub(super) fn parse_date(text: &str) -> std::result::Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| format!("\"{text}\" is no date; write it as 2026-03-02"))
+    request::date(text).ok_or_else(|| format!("\"{text}\" is no date; write it as 2026-03-02 or 2/3/2026 (day first)"))
 }
 
 /// Writes the dates of requests as a calendar file.

@@ -171,13 +171,13 @@ Approving is for another login than the one that decided.")]
 pub struct Approve {
     /// The request's ID
     id: String,
-    /// Approve everything that waits and that you did not decide
+    /// Approve everything that waits, that you did not decide, and that nobody sent back
     #[arg(long, conflicts_with = "units")]
     all: bool,
     /// Approve the decision about this unit (as often as needed)
     #[arg(long = "unit", value_name = "UNIT")]
     units: Vec<String>,
-    /// Do not agree: send the decision back, and say why
+    /// Do not agree with a decision about a unit, whether it waits or not: send it back, and say why
     #[arg(long, value_name = "WHY", requires = "units")]
     send_back: Option<String>,
 }

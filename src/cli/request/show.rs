@@ -139,11 +139,19 @@ pub fn list(common: &Common, out: &mut Out) -> Result<Done> {
     Ok(Done::Clean)
 }
 
-/// How an open request stands with its time. One whose answer is built waits for nothing but to be sent; nobody told the program
-/// whether it was.
+/// How an open request stands with its time. One whose answer is built waits for nothing but to be sent; unless somebody recorded it,
+/// the program does not know whether it was.
 fn left(o: &Overview) -> String {
+    if let Some(on) = o.sent {
+        let more = o
+            .unsent
+            .map_or_else(String::new, |number| format!(", bundle {number:03} is built and not said to be sent"));
+        return format!("answered on {on}{more}");
+    }
     match (o.bundle, o.days_left < 0) {
-        (Some(number), true) => format!("{} unless bundle {number:03} was sent: then close it", time_left(o.days_left)),
+        (Some(number), true) => {
+            format!("{} unless bundle {number:03} was sent: then record answer-sent", time_left(o.days_left))
+        }
         (Some(number), false) => format!("{}, bundle {number:03} is built", time_left(o.days_left)),
         (None, _) => time_left(o.days_left),
     }

@@ -212,7 +212,7 @@ pub fn reasoned(case: &mut Case, mut event: Event, reason: &str) -> Result<u64> 
     case.append(event)
 }
 
-/// The exemptions that changes redact under, each with its units.
+/// The exemptions that changes redact or withhold under, each with its units.
 fn relied_on(changes: &[UnitChange]) -> BTreeMap<ExemptionCode, Vec<UnitId>> {
     let mut all: BTreeMap<ExemptionCode, Vec<UnitId>> = BTreeMap::new();
     for change in changes {
@@ -220,7 +220,8 @@ fn relied_on(changes: &[UnitChange]) -> BTreeMap<ExemptionCode, Vec<UnitId>> {
             Choice::Redact { exemption, .. } => Some(exemption),
             Choice::Disclose => None,
         });
-        for code in of_marks.chain(change.boxes.iter().filter_map(|b| b.exemption.as_ref())) {
+        let whole = change.exemption.as_ref().filter(|_| change.outcome == Some(crate::model::Outcome::Withhold));
+        for code in of_marks.chain(change.boxes.iter().filter_map(|b| b.exemption.as_ref())).chain(whole) {
             let units = all.entry(code.clone()).or_default();
             if units.last() != Some(&change.unit) {
                 units.push(change.unit.clone());
