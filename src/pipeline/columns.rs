@@ -31,6 +31,13 @@ pub(super) fn keep_own(plan: &Plan, found: &mut [FoundItem]) {
         let names = draft.fields.iter().map(|f| (f.name.expose().to_owned(), crossed));
         let each = names.map(|key| *heads.entry(key).or_insert_with_key(|(name, crossed)| head(plan, name, *crossed)));
         let mut each: Vec<Head> = each.collect();
+        // What says of what each row is: days, sessions.
+        if let (Some(first), Some(label)) = (each.first_mut(), draft.fields.first())
+            && *first == Head::Others
+            && !label.name.expose().trim().contains(' ')
+        {
+            *first = Head::Nobodys;
+        }
         let initials = draft.fields.iter().zip(&each).any(|(f, h)| *h == Head::Theirs && is_short(f.name.expose()));
         for (field, head) in draft.fields.iter().zip(&mut each).filter(|(_, h)| initials && **h == Head::Nobodys) {
             *head = if is_short(field.name.expose()) { Head::Others } else { *head };
@@ -121,7 +128,8 @@ mod tests {
     /// What is kept of each row below the head of a register, for `name`.
     fn rows(name: &str, table: &[&[&str]]) -> Vec<String> {
         let form = format!("received = \"2026-01-01\"\nchannel = \"letter\"\n[subject]\nnames = [\"{name}\"]\n");
-        let plan = Plan::new(&toml::from_str::<RequestForm>(&form).unwrap());
+        let mut plan = Plan::new(&toml::from_str::<RequestForm>(&form).unwrap());
+        plan.forenames().iter().for_each(|forename| plan.admit(forename));
         let passage = |(n, cells): (usize, &&[&str])| {
             let mut fields = FieldBuilder::default();
             let filled = table[0].iter().zip(*cells).filter(|(_, cell)| !cell.is_empty());

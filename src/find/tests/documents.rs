@@ -196,7 +196,7 @@ fn a_column_may_be_headed_by_what_they_are_called_where_the_corner_is_empty() {
     // Who bears the same name does not take the column away; whoever is called otherwise does not get it.
     let shared = plan_of(
         identity(&["Anna Reed"]),
-        vec![Identity { born: strings(&["1950-01-01"]), ..identity(&["Anna Reed"]) }],
+        vec![Identity { born: vec![jiff::civil::date(1950, 1, 1)], ..identity(&["Anna Reed"]) }],
     );
     assert!(told(&shared, &[vec!["Day", "Reed, Anna", "Cole, Tom"], vec!["Mon", "here", "late"]]));
     assert!(!told(&anna, &[vec!["Day", "Reed, Luke", "Cole, Tom"], vec!["Mon", "here", "late"]]));

@@ -37,20 +37,20 @@ PRIVATE = {
     "girl": ["Aisha Mahmood", "Aisha", "Mahmood", "40119944"],
     "told": ["Jade Osborne", "Jade", "Osborne", "40118412"],
     "told-mother": ["Tracy Osborne", "Tracy", "t.osborne@postal.example"],
-    "mate-1": ["Tyler Beckwith", "Tyler", "Beckwith", "40118290"],
+    "mate-1": ["Tyler Beckwith", "T. Beckwith", "Tyler", "Beckwith", "40118290"],
     "mate-2": ["Kacper Nowicki", "Kacper", "Nowicki", "40118277"],
     "class": ["Owen Llewellyn", "Llewellyn", "Zofia Pawlak", "Zofia", "Pawlak", "Connor Mistry", "Mistry", "Ella-Mae Gribbin", "Ella-Mae", "Gribbin", "Rhys Oakden", "Oakden", "Hassan Yusufzai", "Hassan", "Yusufzai", "Chidi Eze", "Chidi", "Eze", "Millie Strand", "Millie", "Nathan Crabtree", "Crabtree"],
     "hr-case": ["Bridget Swales", "Swales", "Bridget", "EM0871"],
     "candidates": ["Morgan Teller", "Teller", "Sadia Khanum", "Sadia", "Khanum", "Imogen Tarrant", "Tarrant"],
     "leaver": ["Lewis Hargrave", "Hargrave", "Lewis", "EM1904"],
     "ambassadors": ["Freya Hindmarsh", "Freya", "Hindmarsh", "EM2214", "Xin Yi Tan", "Xin Yi", "EM2230"],
-    "others-cpoms": ["Ruby Sykes-Lamont", "Sykes-Lamont", "Ruby"],
+    "others-cpoms": ["Ruby Sykes-Lamont", "Ruby S-L", "S-L", "Sykes-Lamont", "Ruby"],
 }
 OTHERS = """Priti Chandarana|Priti|Chandarana|PC|P Chandarana|Mrs Chandarana|Gareth Moyle|Gareth|Moyle|GM|G Moyle|Gaz M|Hannah Lindley|Hannah|Lindley|HL|H Lindley|Ms Lindley|Oonagh Duffy|Oonagh|Duffy|OD|O Duffy|Steve Wardle|Stephen Wardle|Steve|Wardle|SW|S Wardle|Mr Wardle
 David Foster|Dave Foster|D Foster|Mr D Foster|Mr Foster|DF|David|Dave|Sal Whitmore|Sal|Whitmore|Sally Whitmore|SWh|Joe Tinkler|Joe|Tinkler|JT|J Tinkler|Amelie Roth|Dr Amelie Roth|Dr Roth|Roth|Amelie|Beccy Nunn|Beccy|Nunn|BN|Rebecca Nunn|Ian Prosser|Ian|Prosser|IP|I Prosser|Mr Prosser
 Karen Foster|Karen|Mrs Foster|Mrs K Foster|Luke Foster|Luke|Neil Brough|Neil|Brough|Mum|Dad|Mr Brough|karen.foster@postal.example|40125510|07700 900145|07700 900146
 priti.chandarana@thornleigh.example|gareth.moyle@thornleigh.example|hannah.lindley@thornleigh.example|oonagh.duffy@thornleigh.example|steve.wardle@thornleigh.example|david.foster@thornleigh.example|sal.whitmore@thornleigh.example|joe.tinkler@thornleigh.example|ian.prosser@thornleigh.example|beccy.nunn@thornleigh.example|registers@thornleigh.example|eng@thornleigh.example
-Marta Wolff|Marta|Wolff|Ms Wolff|marta.wolff@calderauto.example|Calder Auto|01632 960900|01632 960901|01632 960902|01632 960911|Dr Pell|Pell|Sarah Lowther|Lowther|Sarah|SL|sarah.lowther@council.example|Denny Craig|Denny|Craig|PC Craig|all|Owen|Connor|Rhys|Nathan|Strand|Morgan|Imogen|Tan|CR|JO|TB|KN|AM|LF|KF|RSL|Wardle S|Luke F""".replace("\n", "|").split("|")
+Marta Wolff|Marta|Wolff|Ms Wolff|marta.wolff@calderauto.example|Calder Auto|01632 960900|01632 960901|01632 960902|01632 960911|Dr Pell|Pell|Sarah Lowther|Lowther|Sarah|SL|sarah.lowther@council.example|Denny Craig|Denny|Craig|PC Craig|all|Owen|Connor|Rhys|Nathan|Strand|Morgan|Imogen|Tan|CR|JO|TB|KN|AM|LF|KF|RSL|Wardle S|Luke F|BS|GMOYLE|SWARDLE|DFOSTER2|S Whitmore CPT3A|Beth Rowan|Beth|Rowan|news@board.example|dan.foster89@postal.example|07700 900199|Kirsty|u-steve|u-gareth|u-joe|u-david""".replace("\n", "|").split("|")
 OWN = """Daniel Foster|Daniel Peter Foster|Daniel P Foster|Dan Foster|Danny Foster|FOSTER Daniel|FOSTER, Daniel|Foster, Daniel|Foster Daniel|Foster D|D P Foster|D. Foster|Dan F|Daniel F|Dan|Danny|Daniel|Foster|Mr D P Foster|Danial|Danial Foster|Daneil|DPF|DFo|40118273|7719204416|EM2209
 daniel.foster@student.thornleigh.example|dfoster07@postal.example|07700 900144|07700900144|26 Quarry Bank|TH3 9PD|23/05/2007|23.5.07|23 May 2007|2007-05-23""".replace("\n", "|").split("|")
 

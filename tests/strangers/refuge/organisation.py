@@ -28,7 +28,7 @@ ids = { case = "HH-0519" }
 STAFF = {"Joanna Peverell": "Refuge Manager", "Temitope Bankole": "Caseworker", "Rosalind Achterberg": "Clinical Lead", "Bartosz Lis": "Housing Officer", "Maeve Corcoran": "Volunteer Coordinator"}
 PRIVATE = {
     "namesake": ["HH-0519", "30/08/1979"],
-    "abuser": ["Tran Van Long", "Trần Văn Long", "Tommy Tran", "Tommy", "07700 900599", "Mr Tran"],
+    "abuser": ["Tran Van Long", "Anh Long", "Long TRAN", "Trần Văn Long", "Tommy Tran", "Tommy", "07700 900599", "Mr Tran"],
     "abuser-sister": ["Tran Thi Mai", "Trần Thị Mai", "Auntie Mai"],
     "eritrean": ["Selamawit Ghebremeskel", "Selamawit", "Ghebremeskel", "Selam", "HH-0741"],
     "eritrean-brother": ["Yonas Ghebremeskel", "Yonas"],
@@ -46,13 +46,13 @@ PRIVATE = {
     "hotel": ["Goitom Tesfay", "Goitom", "Tesfay", "Besnik Krasniqi", "Besnik", "Krasniqi", "Muruganandan", "Farhad Aziz", "Farhad", "Ifrah Nuur", "Ifrah"],
     "donors": ["Cuthbert Ainsley-Rowe", "Ainsley-Rowe", "Cuthbert", "Margery Quaife", "Quaife", "Margery"],
     "volunteers": ["Nigel Harbottle", "Harbottle", "Nigel", "Siobhan Treacy", "Siobhan", "Treacy", "Olu Fashanu", "Fashanu"],
-    "complainer": ["Derek Scholes", "Scholes", "Derek"],
+    "complainer": ["Derek Scholes", "d.scholes@postal.example", "Scholes", "Derek"],
 }
 OTHERS = """Joanna Peverell|Joanna|Jo|Peverell|JP|Jo P|J Peverell|Ms Peverell|Temitope Bankole|Temitope|Temi|Tope|Bankole|TB|T Bankole|Temi B|Rosalind Achterberg|Rosalind|Ros|Achterberg|RA|Dr Achterberg|Bartosz Lis|Bartosz|Bart|Lis|BL|B Lis|Maeve Corcoran|Maeve|Corcoran|MC|M Corcoran
 Minh|Trần Gia Minh|Tran Gia Minh|Gia Minh|baby Minh|Tran|Minh Tran|Lê Thu Trang|Le Thu Trang|Trang|Thu Trang|Ms Le|Mrs Trang|Amara Whitlock|Amara|Whitlock|AW|Ms Whitlock|Whitlock Brandt|Whitlock Brandt LLP|Dr Sunil Rajapaksa|Dr Rajapaksa|Rajapaksa|Sunil|Clare Fenwick|Clare|Fenwick|CF|Ms Fenwick|C Fenwick
 DC Pritesh Vora|DC Vora|Vora|Pritesh|Pritesh Vora|Gemma Stott|Gemma|Stott|GS|Ms G Stott|Hannah Oyelaran|Oyelaran|Hannah|HO|HV|Nurse Oyelaran|Mr Liddell|Liddell|Craig Liddell|Judge Abernethy|Abernethy|Father Piotr|Piotr|Sister Bernadine|Bernadine|Mum|mum|Bà|bà ngoại|Nguyễn Văn Tâm|Tâm|Tam|Fr Piotr|Dr R Achterberg
 joanna@havenhearth.example|temitope@havenhearth.example|ros@havenhearth.example|bartosz@havenhearth.example|maeve@havenhearth.example|office@havenhearth.example|volunteers@havenhearth.example|trang.le@lingua.example|a.whitlock@whitlockbrandt.example|pritesh.vora@police.example|c.fenwick@marlport.example|g.stott@homeoffice.example|h.oyelaran@nhs.example|referrals@nrm.example
-01632 960400|01632 960401|01632 960410|01632 960422|01632 960433|07700 900530|all|CAL|LTT|Thu|Lê|Le|TVL|SG|SK|DH|HA|AWo|Lan|Duc|Dang|Phuong|Abdi|Auntie|Jo Peverell|Long|Mai""".replace("\n", "|").split("|")
+01632 960400|01632 960401|01632 960410|01632 960422|01632 960433|07700 900530|all|CAL|LTT|Thu|Lê|Le|TVL|SG|SK|DH|HA|AWo|Lan|Duc|Dang|Phuong|Abdi|Auntie|Jo Peverell|Long|Mai|Wendy Gant|Wendy|Gant|w.gant@learnmarlport.example|Trang Lingua|H Oyelaran RSCPHN|19.7.22|19.07.22|19/07/2022|Lux Nails|Awat Salih|Awat|Salih|622 118 4470|Dr Patel|Patel""".replace("\n", "|").split("|")
 OWN = """Nguyễn Thị Bích Hằng|Nguyen Thi Bich Hang|NGUYEN Thi Bich Hang|NGUYEN, Thi Bich Hang|Nguyen, Hang|Bich Hang Nguyen|Bích Hằng|Bich Hang|Hang Nguyen|Hằng Nguyễn|Thi Bich Hang|NGUYEN Hang|Ms Nguyen|Ms Hang|Miss Nguyen|Mrs Nguyen|Nguyen H|Nguyen, T B H|Nguyen T B H|Hằng|Hang|Jenny Tran|Jenny|Nguyen|Nguyễn|NTBH|N.T.B.H.|BHN|HN|Hang N|Jenny T|Hang Nguyên|Haang|chị Hằng|Ms Nguyen Thi Bich Hang
 HH-0733|0733|N1482207|22/09/00417|701 339 2246|hang.bich94@postal.example|07700 900521|07700900521|88 Cardigan Terrace|Cardigan Terrace|MP2 6HH|11/02/1994|11.2.94|11 February 1994|1994-02-11""".replace("\n", "|").split("|")
 
@@ -296,7 +296,7 @@ add("meetings/Team meeting transcript 2026-01-21.vtt", """WEBVTT
 
 00:00:23.600 --> 00:00:30.000
 <v Bartosz Lis>Hang on, isn't that the same day as Shilan's hearing?</v>
-""", "yes", hide=["Selam'll have", "Shilan's hearing"], keep=["can stop whenever she likes", "I stopped too many times already", "She's asked can Father Piotr come"], why="speech; her name, and the verb")
+""", "yes", hide=["Selam'll have", "Shilan's hearing"], keep=["can stop whenever she likes", "I stopped too many times already", "She's asked can"], why="speech; her name, and the verb")
 
 add("meetings/Trustees 2025-11.docx", docx("Trustees' meeting 19 November 2025", "Occupancy 6/6. Cost per woman per night £41.", "A resident's trial for modern slavery is in February; press may ring.", "Hang seng fund: JP to move reserves.", "Hang new smoke alarms."), "no", why="no word that tells her, two that look so")
 
@@ -348,7 +348,7 @@ add("whatsapp/WhatsApp Chat with Temi & Trang.txt", """
 04/03/2025, 12:15 - Trang Lingua: 😂 tell hang eat something before
 """, "yes", hide=["shilan"], keep=["yes for her always", "eat something before"])
 add("phone/SMS export office mobile.csv", csv([["Direction", "Number", "When", "Text"], ["in", "07700900521", "2025-05-04 08:10", "temi sorry i hurt you. sorry sorry"], ["out", "07700900521", "2025-05-04 08:12", "Nothing to be sorry for. Rest x"], ["in", "07700900599", "2025-05-20 23:01", "i know she is with you. tell her son need father"], ["in", "07700900577", "2025-03-17 18:00", "its pauline from launderet. the sister asking where is jenny. dont say i said"], ["in", "07700900544", "2025-06-01 10:00", "Hodan here appt at 2 or 3?"]]), "yes",
-    hide=["07700900599", "07700900577", "its pauline", "Hodan here"], out=["Hodan here"], keep=["temi sorry i hurt you", "Nothing to be sorry for", "tell her son need father"], why="rows by her number, one by the name he gave her")
+    hide=["07700900599", "07700900577", "its pauline", "Hodan here"], out=["Hodan here"], keep=["sorry i hurt you", "Nothing to be sorry for"], why="rows by her number, one by the name he gave her")
 add("finance/cash grants 2025.csv", csv([["Date", "Ref", "Initials", "Amount", "For"], ["2025-02-11", "0733", "HN", "15", "birthday"], ["2025-02-14", "0741", "SG", "30", "coat Abel"], ["2025-07-19", "0733", "HN", "20", "M birthday"]]), "yes", hide=["coat Abel"], out=["0741"], keep=["birthday"], why="rows by the short number and initials")
 add("scans/council letter.pdf", scanned("""
 MARLPORT COUNCIL  Housing Solutions
