@@ -53,7 +53,7 @@ pub(super) fn says_person(label: &str) -> bool {
         && (is_in(LABELS, last)
             || parts.first().is_some_and(|w| is_in(LABELS, w))
                 && parts.len() <= 2
-                && !matches!(*last, "notes" | "comments" | "type" | "status" | "role"))
+                && !matches!(*last, "band" | "comments" | "notes" | "rate" | "role" | "score" | "status" | "type"))
 }
 
 /// Letters that a label is shortened to at least.

@@ -150,8 +150,9 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside
     let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
     // "Bich Hang Nguyen", also written surname first, is called Hang: that is no surname of hers.
     let called = |m: &Mark| {
-        let word = fold::folded(m.span.of(view.text));
-        plan.subject.given.get(&word) == Some(&Given::Own)
+        let text = m.span.of(view.text);
+        let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text);
+        plan.subject.given.get(&fold::folded(bare)) == Some(&Given::Own)
     };
     let in_part = marks.iter().filter(|m| is_subject(m) && IN_PART.contains(&m.code) && !called(m)).map(|m| m.span);
     let in_part = merged(in_part).into_iter().filter(|s| spans.contains(s)).collect();

@@ -28,8 +28,11 @@ pub fn tell(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts
         for (part, whole) in told {
             unit.subject.retain(|s| *s != part);
             unit.bearers.in_part.retain(|s| *s != part);
-            mentions.retain(|m| !m.span.overlaps(whole));
-            mentions.push(name(whole, SAYS, Confidence::Redact));
+            // What is read as a longer name is that: "TRAN Gia Minh".
+            if !mentions.iter().any(|m| m.what == NAME && m.span.contains(whole)) {
+                mentions.retain(|m| !m.span.overlaps(whole));
+                mentions.push(name(whole, SAYS, Confidence::Redact));
+            }
         }
     }
 }

@@ -106,15 +106,16 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// `NGUYEN T B H` of somebody whose whole name is written surname first, and `NGUYEN T L`, who is somebody else: two letters or more.
     fn letters_of_whole(&self, j: usize) -> Option<Attached> {
-        let goes_on = |k: usize| k == j || matches!(self.words.link(k - 1), Link::Space | Link::Dot);
-        let run: String = (j..).take_while(|k| goes_on(*k) && self.is_initial(*k)).map(|k| self.letter(k)).collect();
+        let joins = |k: usize| matches!(self.words.link(k - 1), Link::Space | Link::Dot | Link::Tight);
+        let run: String =
+            (j..).take_while(|k| (*k == j || joins(*k)) && self.is_initial(*k)).map(|k| self.letter(k)).collect();
         let surname = self.word(self.at);
         let first = |whole: &&Vec<String>| self.end == self.at + 1 && whole[0] == surname;
         let letters = |whole: &Vec<String>| whole[1..].iter().filter_map(|w| w.chars().next()).collect::<String>();
         let mut theirs = self.plan.subject.whole.iter().filter(first).map(letters).peekable();
         let count = run.chars().count();
         (count > 1 && theirs.peek().is_some()).then(|| {
-            let verdict = if theirs.any(|own| own == run) { Verdict::Initial } else { Verdict::Different };
+            let verdict = if theirs.any(|own| own.starts_with(&run)) { Verdict::Initial } else { Verdict::Different };
             self.attached(verdict, self.at, j + count)
         })
     }

@@ -39,7 +39,7 @@ PRIVATE = {
     "told-mother": ["Tracy Osborne", "Tracy", "t.osborne@postal.example"],
     "mate-1": ["Tyler Beckwith", "T. Beckwith", "Tyler", "Beckwith", "40118290"],
     "mate-2": ["Kacper Nowicki", "Kacper", "Nowicki", "40118277"],
-    "class": ["Owen Llewellyn", "Llewellyn", "Zofia Pawlak", "Zofia", "Pawlak", "Connor Mistry", "Mistry", "Ella-Mae Gribbin", "Ella-Mae", "Gribbin", "Rhys Oakden", "Oakden", "Hassan Yusufzai", "Hassan", "Yusufzai", "Chidi Eze", "Chidi", "Eze", "Millie Strand", "Millie", "Nathan Crabtree", "Crabtree"],
+    "class": ["Owen Llewellyn", "Llewellyn", "Zofia Pawlak", "Zofia", "Pawlak", "40118330", "Connor Mistry", "Mistry", "Ella-Mae Gribbin", "Ella-Mae", "Gribbin", "Rhys Oakden", "Oakden", "Hassan Yusufzai", "Hassan", "Yusufzai", "Chidi Eze", "Chidi", "Eze", "Millie Strand", "Millie", "Nathan Crabtree", "Crabtree"],
     "hr-case": ["Bridget Swales", "Swales", "Bridget", "EM0871"],
     "candidates": ["Morgan Teller", "Teller", "Sadia Khanum", "Sadia", "Khanum", "Imogen Tarrant", "Tarrant"],
     "leaver": ["Lewis Hargrave", "Hargrave", "Lewis", "EM1904"],

@@ -217,7 +217,7 @@ add(HOUSE + "Rooms.xlsx", xlsx({"Now": [["Room", "Name", "Children", "Ref", "Sin
     hide=["brother Yonas", "husband Hiwa", "blood feud", "diabetic", "Abel (4)"], out=["Selamawit", "Shilan", "Drita", "Hodan", "Kavitha", "HH-0519"], keep=["phone off after 6", "14/11/2023"])
 
 add(HOUSE + "Night log Nov 2025.docx", docx("NIGHT LOG 88CT (OC = on call)", [["", "Rm 1 Selam", "Rm 2 Shilan", "Rm 3 Hang", "Rm 4 Drita", "Rm 5 Hodan"], ["Mon 3/11", "Abel croup, 111", "quiet", "M up 2-4, H sang to him", "out til 11", "prayer 5am"], ["Tues 4/11", "quiet", "phone shouting (Hiwa?)", "nightmare, tea w Maeve", "quiet", "letter from HO, crying"], ["Weds 5/11", "fireworks, all in lounge", "ok", "hid under table w M. bang. OC called", "ok", "ok"]]), "yes",
-    hide=["Abel croup, 111", "phone shouting (Hiwa?)", "letter from HO, crying", "out til 11"], keep=["H sang to him", "nightmare, tea w Maeve", "hid under table w M"], why="a column for each room, called by forename")
+    hide=["Abel croup, 111", "phone shouting (Hiwa?)", "letter from HO, crying", "out til 11"], keep=["H sang to him", "nightmare, tea w Maeve", "hid under table"], why="a column for each room, called by forename")
 
 add(HOUSE + "Chores rota.csv", csv([["Week", "Kitchen", "Bathroom", "Bins", "Stairs"], ["1 Sep", "Hang", "Selam", "Drita", "Kavitha"], ["8 Sep", "Kavitha", "Hang", "Selam", "Drita"], ["15 Sep", "Drita", "Kavitha", "Hang (swap w Hodan)", "Selam"]]), "possible", hide=["Kavitha", "Drita", "Selam", "Hodan"], keep=["Hang"], why="forenames only; her name as a cell")
 
@@ -367,6 +367,6 @@ You must reply within five days.
 
 Clare Fenwick
 """), "yes", keep=["You must reply within five days"], why="a scanned letter, order of names turned")
-add("backup/laptop_jp.zip", packed({"Desktop/jp todo.txt": "- ring Clare re Hang's flat\n- Drita out of area??\n- cake for Scholes\n", "Desktop/board/anon case study.docx": docx("H., 31, came to us in 2023 after four years over a nail bar.", "(Temi – check with Hang she is happy with this, and that 'Pauline' is out.)"), "Desktop/pics/readme.txt": "nothing\n"}), "yes", hide=["Drita out of area", "'Pauline' is out"], keep=["ring Clare re", "she is happy with this"], why="a packed desktop")
+add("backup/laptop_jp.zip", packed({"Desktop/jp todo.txt": "- ring Clare re Hang's flat\n- Drita out of area??\n- cake for Scholes\n", "Desktop/board/anon case study.docx": docx("H., 31, came to us in 2023 after four years over a nail bar.", "(Temi – check with Hang she is happy with this, and that 'Pauline' is out.)"), "Desktop/pics/readme.txt": "nothing\n"}), "yes", hide=["Drita out of area", "'Pauline' is out"], keep=["flat", "she is happy with this"], why="a packed desktop")
 add("policies/Confidentiality.docx", docx("CONFIDENTIALITY POLICY", "Example: do not write 'Jenny Bloggs of room 2 is from Leeds'.", "Posters that hang in public areas must not show faces."), "no", why="a policy")
 add("donations/nail kit thank you.txt", "Dear Lux Nails of Hull (not the other!), thank you for the raffle prize. Jenny in the office will collect. H&H\n", "no", why="another Jenny")
