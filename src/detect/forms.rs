@@ -301,6 +301,6 @@ mod tests {
     #[test]
     fn labels_of_people_say_so() {
         assert!(["caller", "dad", "signed", "preferred"].iter().all(|l| super::says_person(l)));
-        assert!(["file name", "company secretary", "date"].iter().all(|l| !super::says_person(l)));
+        assert!(["file name", "company secretary", "date", "attendance band"].iter().all(|l| !super::says_person(l)));
     }
 }

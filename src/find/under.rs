@@ -16,12 +16,12 @@ const LONGEST: usize = 50;
 /// For each draft why it may be the subject's though it does not name them; none for what is no row, or has a verdict.
 pub(super) fn under(plan: &Plan, drafts: &[Draft], verdicts: &[Option<SubjectHit>]) -> Vec<Option<&'static str>> {
     let mut out = vec![None; drafts.len()];
-    let mut heads: HashMap<(&str, bool), bool> = HashMap::new();
+    let mut heads: HashMap<&str, bool> = HashMap::new();
+    let crossed = rows(drafts).any(|(_, d)| is_crossed(&d.fields));
     for (n, draft) in rows(drafts).filter(|(n, _)| verdicts[*n].is_none()) {
-        let crossed = is_crossed(&draft.fields);
         let theirs = draft.fields.iter().filter(|f| !f.span.of(&draft.text).trim().is_empty()).any(|f| {
             let name = f.name.expose();
-            *heads.entry((name, crossed)).or_insert_with(|| heads_theirs(plan, name, crossed))
+            *heads.entry(name).or_insert_with(|| heads_theirs(plan, name, crossed))
         });
         out[n] = theirs.then_some(COLUMN);
     }
@@ -50,7 +50,7 @@ pub fn heads_theirs(plan: &Plan, head: &str, crossed: bool) -> bool {
     !hit.spans.is_empty() && (is_sure(&hit) || hit.spans.iter().any(|s| called(&s)))
 }
 
-/// True for a row of a table with an empty corner: its first cell stands under no name.
+/// True for a row of a table with an empty corner: its first cell stands under no name. Such a row tells it of all in the file.
 pub fn is_crossed(fields: &[Field]) -> bool {
     fields.first().is_some_and(|f| CORNERS.contains(&f.name.expose()))
 }

@@ -5,7 +5,7 @@ use super::find::FoundItem;
 use crate::detect::{calendar, gazetteer, is_title_word};
 use crate::find::assemble::Draft;
 use crate::find::{Plan, heads_theirs, is_crossed};
-use crate::model::{Field, Span, SubjectHit, UnitKind, fold};
+use crate::model::{Field, PassageKind, Span, SubjectHit, UnitKind, fold};
 use std::collections::HashMap;
 
 /// From this class on a word counts as a name that people bear.
@@ -25,27 +25,41 @@ enum Head {
 
 /// Takes what stands under the names of others out of the rows of registers.
 pub(super) fn keep_own(plan: &Plan, found: &mut [FoundItem]) {
-    let mut heads: HashMap<(String, bool), Head> = HashMap::new();
-    for (draft, hit) in found.iter_mut().flat_map(|f| &mut f.drafts).filter(|(d, _)| d.kind == UnitKind::Row) {
-        let crossed = is_crossed(&draft.fields);
-        let names = draft.fields.iter().map(|f| (f.name.expose().to_owned(), crossed));
-        let each = names.map(|key| *heads.entry(key).or_insert_with_key(|(name, crossed)| head(plan, name, *crossed)));
-        let mut each: Vec<Head> = each.collect();
-        // What says of what each row is: days, sessions.
-        if let (Some(first), Some(label)) = (each.first_mut(), draft.fields.first())
-            && *first == Head::Others
-            && !label.name.expose().trim().contains(' ')
-        {
-            *first = Head::Nobodys;
-        }
-        let initials = draft.fields.iter().zip(&each).any(|(f, h)| *h == Head::Theirs && is_short(f.name.expose()));
-        for (field, head) in draft.fields.iter().zip(&mut each).filter(|(_, h)| initials && **h == Head::Nobodys) {
-            *head = if is_short(field.name.expose()) { Head::Others } else { *head };
-        }
-        if let Some(kept) = kept(draft, hit, &each) {
-            narrow(draft, hit, &kept);
+    for item in found {
+        let rows = || item.item.passages.iter().filter(|p| p.kind == PassageKind::Row);
+        let crossed = item.drafts.iter().any(|(d, _)| d.kind == UnitKind::Row) && rows().any(|p| is_crossed(&p.fields));
+        let label = item.item.passages.iter().find(|p| p.kind == PassageKind::ColumnNames).filter(|_| !crossed);
+        let label = label.and_then(|p| Some(p.fields.first()?.span.of(p.text.expose()).trim().to_owned()));
+        let mut heads: HashMap<String, Head> = HashMap::new();
+        for (draft, hit) in item.drafts.iter_mut().filter(|(d, _)| d.kind == UnitKind::Row) {
+            let names = draft.fields.iter().map(|f| f.name.expose().to_owned());
+            let mut each: Vec<Head> =
+                names.map(|n| *heads.entry(n).or_insert_with_key(|n| head(plan, n, crossed))).collect();
+            settle(draft, label.as_deref(), &mut each);
+            if let Some(kept) = kept(draft, hit, &each) {
+                narrow(draft, hit, &kept);
+            }
         }
     }
+}
+
+/// What a column's name does not tell alone: the first of the table (`label`) says what each row is (`Day`), unless the corner is empty; and
+/// where the subject is there by initials, so are others.
+fn settle(draft: &Draft, label: Option<&str>, heads: &mut [Head]) {
+    if let (Some(head @ Head::Others), Some(first)) = (heads.first_mut(), draft.fields.first())
+        && label.is_some_and(|label| label == first.name.expose().trim() && is_word(label))
+    {
+        *head = Head::Nobodys;
+    }
+    let initials = draft.fields.iter().zip(&*heads).any(|(f, h)| *h == Head::Theirs && is_short(f.name.expose()));
+    let others = draft.fields.iter().zip(heads).filter(|(f, h)| **h == Head::Nobodys && is_short(f.name.expose()));
+    others.filter(|_| initials).for_each(|(_, head)| *head = Head::Others);
+}
+
+/// True for one word that the language has, whoever is called so.
+fn is_word(name: &str) -> bool {
+    let facts = gazetteer::facts(&fold::folded(name));
+    !name.contains(' ') && (facts.common() || facts.in_dictionary())
 }
 
 /// Whom the name of a column calls.
@@ -123,7 +137,7 @@ mod tests {
     use crate::find::about::with_neighbours;
     use crate::find::assemble::assemble;
     use crate::model::passage::FieldBuilder;
-    use crate::model::{BlobId, Evidence, Item, ItemId, ItemMeta, Locator, PassageKind, RequestForm};
+    use crate::model::{BlobId, Evidence, Item, ItemId, ItemMeta, Locator, RequestForm};
 
     /// What is kept of each row below the head of a register, for `name`.
     fn rows(name: &str, table: &[&[&str]]) -> Vec<String> {
@@ -182,5 +196,7 @@ mod tests {
         let named: &[&[&str]] =
             &[&["Day", "Anna Reed", "Tom Cole"], &["Mon", "here", "hit Anna Reed"], &["Tue", "here", "late"]];
         assert_eq!(rows("Anna Reed", named), ["Mon\there\thit Anna Reed", "Tue\there"]);
+        let blank: &[&[&str]] = &[&["Day", "Grace", "Anna Reed"], &["Mon", "late", "here"], &["", "wept", "left"]];
+        assert_eq!(rows("Anna Reed", blank), ["Mon\there", "left"], "no cell under the first head");
     }
 }
