@@ -5,6 +5,7 @@ use super::find::FoundItem;
 use crate::detect::{calendar, gazetteer, is_title_word};
 use crate::find::assemble::Draft;
 use crate::find::{Plan, heads_theirs, is_crossed};
+use crate::model::unit::Segment;
 use crate::model::{Field, PassageKind, Span, SubjectHit, UnitKind, fold};
 use std::collections::HashMap;
 
@@ -103,22 +104,29 @@ fn kept(draft: &Draft, hit: &SubjectHit, heads: &[Head]) -> Option<Vec<bool>> {
     let theirs = each().any(|(f, h)| *h == Head::Theirs && filled(f));
     let others = each().any(|(f, h)| *h == Head::Others && filled(f));
     let about = each().any(|(f, h)| *h == Head::Nobodys && names(f));
-    let whole = draft.segments.len() == 1 && hit.spans.iter().all(|s| draft.fields.iter().any(|f| f.span.contains(*s)));
+    let whole = hit.spans.iter().all(|s| draft.fields.iter().any(|f| f.span.contains(*s)));
     let stays = |(f, h): (&Field, &Head)| *h != Head::Others || names(f);
     (theirs && others && !about && whole).then(|| each().map(stays).collect())
 }
 
-/// Leaves the `kept` fields of a row, with what they hold of the subject.
+/// Leaves the `kept` fields of a record, with what they hold of the subject: cells joined by tabs, its rows by line ends.
 fn narrow(draft: &mut Draft, hit: &mut SubjectHit, kept: &[bool]) {
     let (mut text, mut fields, mut moved) = (String::new(), Vec::new(), Vec::new());
-    for (field, _) in draft.fields.iter().zip(kept).filter(|(_, kept)| **kept) {
-        if !text.is_empty() {
-            text.push('\t');
+    let mut segments = Vec::new();
+    for segment in std::mem::take(&mut draft.segments) {
+        let cells = draft.fields.iter().zip(kept).filter(|(f, kept)| **kept && segment.span.contains(f.span));
+        let from = text.len() + usize::from(!text.is_empty());
+        for (n, (field, _)) in cells.enumerate() {
+            let between = if n > 0 { "\t" } else { "\n" };
+            text.push_str(if text.is_empty() { "" } else { between });
+            moved.push((field.span, text.len()));
+            let start = text.len();
+            text.push_str(field.span.of(&draft.text));
+            fields.push(Field { name: field.name.clone(), span: Span::new(start, text.len()) });
         }
-        moved.push((field.span, text.len()));
-        let start = text.len();
-        text.push_str(field.span.of(&draft.text));
-        fields.push(Field { name: field.name.clone(), span: Span::new(start, text.len()) });
+        if text.len() > from {
+            segments.push(Segment { span: Span::new(from, text.len()), ..segment });
+        }
     }
     let shifted = |span: Span| {
         let (from, to) = moved.iter().find(|(from, _)| from.contains(span))?;
@@ -127,8 +135,7 @@ fn narrow(draft: &mut Draft, hit: &mut SubjectHit, kept: &[bool]) {
     for spans in [&mut hit.spans, &mut hit.others, &mut hit.in_part] {
         *spans = spans.iter().copied().filter_map(shifted).collect();
     }
-    draft.segments[0].span = Span::new(0, text.len());
-    (draft.text, draft.fields) = (text, fields);
+    (draft.text, draft.fields, draft.segments) = (text, fields, segments);
 }
 
 #[cfg(test)]
@@ -171,7 +178,7 @@ mod tests {
         found
             .drafts
             .into_iter()
-            .inspect(|(d, _)| assert_eq!(d.segments[0].span.len(), d.text.len()))
+            .inspect(|(d, _)| assert_eq!(d.segments.last().map(|s| s.span.end), Some(d.text.len())))
             .map(|(d, _)| d.text)
             .collect()
     }
@@ -197,6 +204,6 @@ mod tests {
             &[&["Day", "Anna Reed", "Tom Cole"], &["Mon", "here", "hit Anna Reed"], &["Tue", "here", "late"]];
         assert_eq!(rows("Anna Reed", named), ["Mon\there\thit Anna Reed", "Tue\there"]);
         let blank: &[&[&str]] = &[&["Day", "Grace", "Anna Reed"], &["Mon", "late", "here"], &["", "wept", "left"]];
-        assert_eq!(rows("Anna Reed", blank), ["Mon\there", "left"], "no cell under the first head");
+        assert_eq!(rows("Anna Reed", blank), ["Mon\there\nleft"], "no cell under the first head");
     }
 }

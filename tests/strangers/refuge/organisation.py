@@ -152,10 +152,14 @@ add(CASE + "06 Screening interview (HO).pdf", pdf("""
 1.6 Interpreter:\tVIETNAMESE 4417
 1.7 Interviewing officer:\tG STOTT
 
-3.1 Why have you come to the UK?\tTo pay my mother's debt
-3.3 Who travelled with you?\tTwo girls, Lan and one I call sister. The man was called Long.
-4.1 Are you the victim of exploitation?\tI do not understand this word
-5.2 Have you been detained anywhere?\tA house in Poland, ten days
+3.1 Why have you come to the UK?
+      To pay my mother's debt
+3.3 Who travelled with you?
+      Two girls, Lan and one I call sister. The man was called Long.
+4.1 Are you the victim of exploitation?
+      I do not understand this word
+5.2 Have you been detained anywhere?
+      A house in Poland, ten days
 """), "yes", keep=["To pay my mother's debt", "I do not understand this word", "A house in Poland, ten days"], why="numbered questions with tabs; capitals")
 
 add(CASE + "07 NRM decision.docx", docx("Single Competent Authority", "2 February 2024", "Ref 2209-417 / N1482207", "Ms Nguyen Thi Bich Hang\nc/o Haven & Hearth", "Dear Ms Hang", "**Reasonable grounds decision: POSITIVE**", "It is accepted that there are reasonable grounds to believe that you are a victim of modern slavery (forced labour; sexual exploitation).", "You are entitled to a recovery period of 30 days.", "G Stott\nDecision maker"), "yes", keep=["reasonable grounds to believe that you are a victim", "recovery period of 30 days"], why="the letter takes her last name for her surname")
