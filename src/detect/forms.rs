@@ -53,7 +53,7 @@ pub(super) fn says_person(label: &str) -> bool {
         && (is_in(LABELS, last)
             || parts.first().is_some_and(|w| is_in(LABELS, w))
                 && parts.len() <= 2
-                && !matches!(*last, "notes" | "comments" | "type" | "status" | "role"))
+                && !matches!(*last, "band" | "comments" | "notes" | "rate" | "role" | "score" | "status" | "type"))
 }
 
 /// Letters that a label is shortened to at least.
@@ -301,6 +301,6 @@ mod tests {
     #[test]
     fn labels_of_people_say_so() {
         assert!(["caller", "dad", "signed", "preferred"].iter().all(|l| super::says_person(l)));
-        assert!(["file name", "company secretary", "date"].iter().all(|l| !super::says_person(l)));
+        assert!(["file name", "company secretary", "date", "attendance band"].iter().all(|l| !super::says_person(l)));
     }
 }

@@ -4,7 +4,7 @@ use super::forms::{asks, says_person};
 use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Doc, name, run};
-use crate::model::{Mention, Span, fold};
+use crate::model::{Mention, Span, fold, form};
 
 /// The reason given for what stands under "Surname" or "Forename": there Church and Banks are people.
 const SURNAMES: &str = "stands in a column of surnames or forenames";
@@ -72,6 +72,9 @@ fn cells(line: &str, at: usize) -> Vec<Span> {
 
 /// Columns of people in a table, whose first row is its head.
 fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
+    if is_form(doc, block) {
+        return form(doc, block, out);
+    }
     let width = block[0].len();
     let prose = block.iter().flatten().any(|s| s.len() > 60);
     for column in 0..width {
@@ -86,6 +89,23 @@ fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
             let part = matches!(head.as_str(), "surname" | "last name" | "family name" | "forename" | "first name");
             let reason = if by_head && part { SURNAMES } else { "stands in a column of people" };
             filled.into_iter().for_each(|span| cell(doc, span, reason, out));
+        }
+    }
+}
+
+/// True where labels stand below each other, and beside each what it asks for: `Name`, `Seen on`, `Setting` are no column of people.
+fn is_form(doc: &Doc<'_>, block: &[Vec<Span>]) -> bool {
+    let told = |row: &Vec<Span>| row.iter().map(|s| s.of(doc.text).to_owned()).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = block.iter().take(form::LONGEST_FORM).map(told).collect();
+    block.len() <= form::LONGEST_FORM && form::is_form(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+/// Whom the labels of a form ask for.
+fn form(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
+    for pair in block.iter().flat_map(|row| row.chunks_exact(2)) {
+        let label = pair[0].of(doc.text).trim().trim_end_matches(':').trim_end();
+        if says_person(&fold::folded(label)) && pair[1].len() <= 40 {
+            cell(doc, pair[1], "stands behind a label of people", out);
         }
     }
 }
@@ -106,4 +126,19 @@ fn strong(doc: &Doc<'_>, span: Span) -> bool {
             || (fore
                 && (parts.len() >= 2 || r.words[parts[0]].facts.forename() >= 3)
                 && parts.iter().all(|&i| run::is_namelike(&r.words[i]))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Doc;
+    use super::*;
+
+    #[test]
+    fn labels_of_a_form_are_nobody_and_whom_they_ask_for_is_somebody() {
+        let text = "Name\tZofia Pawlak\nDate of birth\t3 May 2007\nSetting\tThornleigh\nSeen on\t4 May\nReferrer\tKacper Nowicki\n";
+        let (doc, mut out) = (Doc::plain(text), Vec::new());
+        tables(&doc, &mut out);
+        let found: Vec<&str> = out.iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(found, ["Zofia Pawlak", "Kacper Nowicki"]);
+    }
 }

@@ -4,7 +4,8 @@ use super::beside::Beside;
 use super::judge::{Mark, TextView, Weight};
 use super::places::Place;
 use super::plan::Plan;
-use crate::model::{Band, Reason, Span, SubjectHit};
+use super::profile::Given;
+use crate::model::{Band, Reason, Span, SubjectHit, fold};
 
 /// What each kind of mention says, in plain English.
 const SAYS: &[(&str, &str)] = &[
@@ -147,7 +148,13 @@ pub(super) fn verdict(plan: &Plan, view: &TextView, mut marks: Vec<Mark>, beside
     let spans = merged(marks.iter().filter(is_subject).map(|m| m.span));
     let others = merged(marks.iter().filter(|m| !is_subject(m)).map(|m| m.span));
     let others = others.into_iter().filter(|o| !spans.iter().any(|s| s.overlaps(*o))).collect();
-    let in_part = marks.iter().filter(|m| is_subject(m) && IN_PART.contains(&m.code)).map(|m| m.span);
+    // "Bich Hang Nguyen", also written surname first, is called Hang: that is no surname of hers.
+    let called = |m: &Mark| {
+        let text = m.span.of(view.text);
+        let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text);
+        plan.subject.given.get(&fold::folded(bare)) == Some(&Given::Own)
+    };
+    let in_part = marks.iter().filter(|m| is_subject(m) && IN_PART.contains(&m.code) && !called(m)).map(|m| m.span);
     let in_part = merged(in_part).into_iter().filter(|s| spans.contains(s)).collect();
     Some(SubjectHit { spans, others, in_part, band, reasons })
 }

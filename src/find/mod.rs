@@ -40,6 +40,7 @@ use crate::model::nicknames;
 pub use judge::TextView;
 pub use learn::pairs;
 pub use plan::Plan;
+pub use under::{heads_theirs, is_crossed};
 pub use variants::{KindOfVariants, Variant};
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 
 use super::assemble::Draft;
 use super::{Plan, TextView};
-use crate::model::{Band, Locator, SubjectHit, UnitKind};
+use crate::model::{Band, Field, Locator, Span, SubjectHit, UnitKind};
 use std::collections::HashMap;
 
 const COLUMN: &str = "has a value in a column that is headed with the subject's name";
 const GROUP: &str = "stands under a line of the sheet that holds nothing but the subject's name";
+/// What a first column without a name goes by, as the readers of sheets and of pages say it.
+const CORNERS: [&str; 2] = ["A", "column 1"];
 /// Rows below a line with nothing but a name that can be that person's.
 const LONGEST: usize = 50;
 
@@ -15,10 +17,11 @@ const LONGEST: usize = 50;
 pub(super) fn under(plan: &Plan, drafts: &[Draft], verdicts: &[Option<SubjectHit>]) -> Vec<Option<&'static str>> {
     let mut out = vec![None; drafts.len()];
     let mut heads: HashMap<&str, bool> = HashMap::new();
+    let crossed = rows(drafts).any(|(_, d)| is_crossed(&d.fields));
     for (n, draft) in rows(drafts).filter(|(n, _)| verdicts[*n].is_none()) {
         let theirs = draft.fields.iter().filter(|f| !f.span.of(&draft.text).trim().is_empty()).any(|f| {
             let name = f.name.expose();
-            *heads.entry(name).or_insert_with(|| names(plan, name))
+            *heads.entry(name).or_insert_with(|| heads_theirs(plan, name, crossed))
         });
         out[n] = theirs.then_some(COLUMN);
     }
@@ -39,8 +42,17 @@ fn is_sure(hit: &SubjectHit) -> bool {
     hit.band < Band::Possible && !hit.spans.is_empty()
 }
 
-fn names(plan: &Plan, text: &str) -> bool {
-    plan.judge(&TextView::plain(text)).as_ref().is_some_and(is_sure)
+/// True where `head`, over a column, names the subject: surely; in full, though a namesake bears it too; or, in a table with an empty corner
+/// (`crossed`: days below each other, people side by side), by what they are called.
+pub fn heads_theirs(plan: &Plan, head: &str, crossed: bool) -> bool {
+    let Some(hit) = plan.judge(&TextView::plain(head)) else { return false };
+    let called = |s: &&Span| !hit.in_part.contains(s) && (crossed || s.of(head).contains([' ', ',']));
+    !hit.spans.is_empty() && (is_sure(&hit) || hit.spans.iter().any(|s| called(&s)))
+}
+
+/// True for a row of a table with an empty corner: its first cell stands under no name. Such a row tells it of all in the file.
+pub fn is_crossed(fields: &[Field]) -> bool {
+    fields.first().is_some_and(|f| CORNERS.contains(&f.name.expose()))
 }
 
 /// The values of a row that say something, with their columns' names.

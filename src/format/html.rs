@@ -8,10 +8,12 @@ mod style;
 mod tests;
 
 use super::{Bid, Format, Probe, ReadLimits, charset};
+use crate::model::form::{self, LONGEST_FORM};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Passage, PassageKind};
 use render::{Block, Kind, render};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The reader of HTML.
 pub struct Html;
@@ -90,10 +92,27 @@ fn starts_as_markup(bytes: &[u8]) -> bool {
 }
 
 fn passages(blocks: Vec<Block>) -> Vec<Passage> {
-    let mut out = Assembly::default();
+    let mut out = Assembly { forms: forms(&blocks), ..Assembly::default() };
     blocks.into_iter().for_each(|b| out.add(b));
     out.close();
     out.passages
+}
+
+/// The tables that are forms, by number: the form takes the place of the first row, and the others say nothing of their own.
+fn forms(blocks: &[Block]) -> BTreeMap<u32, Option<Passage>> {
+    let mut tables: BTreeMap<u32, Vec<&Block>> = BTreeMap::new();
+    for block in blocks.iter().filter(|b| matches!(b.kind, Kind::Row | Kind::ColumnNames)) {
+        tables.entry(block.place.0).or_default().push(block);
+    }
+    let form = |(sheet, rows): (u32, Vec<&Block>)| {
+        let told = rows.len() <= LONGEST_FORM && rows.iter().all(|b| b.kind == Kind::Row);
+        let mut cells: Vec<Vec<String>> = rows.iter().filter(|_| told).map(|b| b.cells.clone()).collect();
+        let wide = cells.iter().map(Vec::len).max()?;
+        cells.iter_mut().for_each(|row| row.resize(wide, String::new()));
+        let locator = Locator::Row { sheet, row: rows.first()?.place.1 };
+        form::of_table(&cells, &locator, PassageKind::Body).map(|form| (sheet, Some(form)))
+    };
+    tables.into_iter().filter_map(form).collect()
 }
 
 /// Blocks grouped to passages: running text with running text, notes with notes of the same reason.
@@ -104,6 +123,7 @@ struct Assembly {
     lines: (u32, u32),
     last_line: u32,
     columns: (u32, Vec<String>),
+    forms: BTreeMap<u32, Option<Passage>>,
 }
 
 impl Assembly {
@@ -121,7 +141,10 @@ impl Assembly {
             }
             Kind::Row | Kind::ColumnNames => {
                 self.close();
-                self.row(block.kind, block.cells, block.place);
+                match self.forms.get_mut(&block.place.0) {
+                    Some(form) => self.passages.extend(form.take()),
+                    None => self.row(block.kind, block.cells, block.place),
+                }
             }
             Kind::Hidden(why) => self.note(why, lines, block.text),
         }

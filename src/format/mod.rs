@@ -46,6 +46,7 @@ pub mod tar;
 pub mod text;
 pub mod tnef;
 pub mod tree;
+pub mod vtt;
 pub mod xls;
 pub mod xlsb;
 pub mod xlsx;
@@ -180,6 +181,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &tar::Tar,
     &zip::Zip,
     &html::Html,
+    &vtt::Vtt,
     &csv::Csv,
     &foreign::Foreign,
     &text::Text,

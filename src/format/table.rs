@@ -1,13 +1,9 @@
 //! Rows of tables and sheets as passages: which row names the columns, and cells as fields under those names.
 
+use crate::model::form::LONGEST_NAME;
+pub use crate::model::form::{begins_form, is_form};
 use crate::model::passage::FieldBuilder;
 use crate::model::{Locator, Passage, PassageKind};
-
-mod form;
-pub use form::{begins_form, is_form};
-
-/// Longer cells are text, not column names.
-const LONGEST_NAME: usize = 60;
 
 /// True where a table's first row looks like the names of its columns: several short, different texts, few numbers.
 pub fn names_columns(cells: &[&str]) -> bool {

@@ -10,6 +10,7 @@ pub mod event;
 pub mod exception;
 pub mod fault;
 pub mod fold;
+pub mod form;
 pub mod happening;
 pub mod ids;
 pub mod known;

@@ -6,7 +6,7 @@ pub use super::gone::Gone;
 use super::named::named;
 use super::places::hits_by_place;
 use super::thread;
-use super::{Progress, family, folder};
+use super::{Progress, columns, family, folder};
 use crate::detect::gazetteer;
 use crate::find::about::with_neighbours;
 use crate::find::assemble::{Draft, assemble};
@@ -122,9 +122,10 @@ pub(super) struct FoundItem {
 /// Finds everything about the subject; `naming` names a unit by the request's keyed hash.
 pub fn find(search: &Search, naming: &Naming, progress: &dyn Progress) -> Result<Found> {
     let catalogue = Catalogue::open(&search.workspace.catalogue())?;
-    let (found, account) = search.items(&catalogue, naming.id, progress)?;
+    let (mut found, account) = search.items(&catalogue, naming.id, progress)?;
     progress.stage("folding", 0);
     let hits = hits_by_place(&catalogue, &found)?;
+    columns::keep_own(&account.plan, &mut found);
     let units = fold(&catalogue, found, naming)?;
     progress.done();
     Ok(Found { units, hits, account })

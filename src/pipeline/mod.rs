@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod case;
 pub mod certificate;
 pub mod close;
+mod columns;
 pub mod decide;
 pub mod demo;
 pub mod derived;

@@ -5,7 +5,7 @@ use super::derived::Derived;
 use super::recorded::Recorded;
 use crate::find::assemble::assemble;
 use crate::model::{
-    BlobId, Entry, Event, Fault, Item, ItemId, PassageId, Place, Result, Span, Unit, UnitChange, UnitId,
+    BlobId, Entry, Event, Fault, Item, ItemId, PassageId, Place, Result, Span, Unit, UnitChange, UnitId, UnitKind,
 };
 use crate::request::Case;
 use crate::review::{Reviewer, State};
@@ -195,7 +195,9 @@ fn passages(unit: &Unit, id: ItemId, item: &Item) -> Vec<(PassageId, String)> {
     let here = |locator: &crate::model::Locator| own.is_none_or(|d| d.segments.iter().any(|s| s.locator == *locator));
     let holds = |p: &crate::model::Passage| {
         let words = squeezed(p.text.expose());
-        !words.is_empty() && text.contains(&words) && here(&p.locator)
+        // A row of which the unit holds a part only (`columns`) is told by where it stands.
+        let part = unit.kind == UnitKind::Row && unit.segments.iter().any(|s| s.locator == p.locator);
+        !words.is_empty() && (text.contains(&words) || part) && here(&p.locator)
     };
     let each = item.passages.iter().enumerate().filter(|(_, p)| holds(p));
     each.filter_map(|(n, p)| Some((PassageId::new(id, n)?, p.locator.to_string()))).collect()

@@ -8,6 +8,8 @@ use crate::detect::{Confidence, Doc, calendar, gazetteer, name};
 use crate::model::{Mention, Span};
 use std::collections::HashSet;
 
+/// From this class on a forename is one that many bear.
+const USUAL: u8 = 3;
 /// From how many people on, named in small letters, a text is written in haste.
 const HASTY: usize = 3;
 
@@ -61,11 +63,13 @@ impl People {
         let (word, line) = (&r.words[at], r.words[at].line);
         let stem = r.fold(at).strip_suffix('s').filter(|s| s.chars().count() >= 4 && word.shape == Shape::Lower)?;
         let next = r.words.get(at + 1).is_some_and(|w| w.line == line && w.shape == Shape::Lower && !w.glued);
-        if !next || ordinary(r, at) || is_word(stem) || !self.parts.contains_key(stem) {
+        // "jades mum": jades are something too, but have no mothers.
+        let of_relative = is_relative(r, at + 1) && gazetteer::is_forename(stem) >= USUAL;
+        if !next || !of_relative && (ordinary(r, at) || is_word(stem)) || !self.parts.contains_key(stem) {
             return None;
         }
         let (near, _) = self.meant(&doc.circles, stem);
-        let theirs = near < Nearness::Listed || near == Nearness::Listed && is_relative(r, at + 1);
+        let theirs = near < Nearness::Listed || of_relative || near == Nearness::Listed && is_relative(r, at + 1);
         let span = Span::new(word.span.start, word.span.end - 1);
         theirs.then(|| name(span, &format!("what a known person is called, {}", near.words()), Confidence::Redact))
     }
@@ -120,5 +124,14 @@ mod tests {
         );
         assert_eq!(of("tylers van and kacpers mum"), ["kacper"], "in a list alone, a relative must stand behind it");
         assert!(of("2/10 summer holidays start. dom perignon + cake").is_empty());
+    }
+
+    #[test]
+    fn a_relative_behind_a_usual_forename_tells_whose_they_are_though_it_is_a_word_too() {
+        let all = [sighting("Jade Osborne", "", Source::Column("pupil".into()))];
+        let of = |text: &str| -> Vec<String> {
+            found(text, &people(text, &all, 0)).into_iter().map(|(form, _)| form.to_owned()).collect()
+        };
+        assert_eq!(of("hiya its jades mum. the jades were green"), ["jade"]);
     }
 }

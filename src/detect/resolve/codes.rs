@@ -89,7 +89,7 @@ fn shapes(facts: &ResolveFacts) -> Vec<(String, Regex)> {
         .filter_map(|(kind, id, theirs)| {
             let id = id.trim();
             let digits = id.chars().filter(char::is_ascii_digit).count();
-            let any = digits >= DIGITS && id.chars().any(char::is_alphabetic);
+            let any = digits >= DIGITS && id.chars().any(char::is_alphabetic) || is_serial(id);
             let exact = theirs && id.chars().filter(|c| c.is_alphanumeric()).count() >= DIGITS;
             (any || exact).then(|| (keys::kind_of_id(kind), pattern(id, any)))
         })
@@ -97,13 +97,23 @@ fn shapes(facts: &ResolveFacts) -> Vec<(String, Regex)> {
     patterns.into_iter().filter_map(|(what, p)| Regex::new(&p).ok().map(|r| (what, r))).collect()
 }
 
+/// Digits that a number without letters needs for others of its kind to be looked for, and those at its front that they share.
+const SERIAL: usize = 7;
+const SHARED: usize = 3;
+
+/// A number of nothing but digits, given out one after the other: `40118273`, and somebody else's is `40118301`.
+fn is_serial(id: &str) -> bool {
+    id.len() >= SERIAL && id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0')
+}
+
 fn pattern(id: &str, any_digits: bool) -> String {
-    let one = |c: char| match c {
-        c if c.is_ascii_digit() && any_digits => r"[0-9]".to_owned(),
+    let shared = if is_serial(id) { SHARED } else { 0 };
+    let one = |(n, c): (usize, char)| match c {
+        c if c.is_ascii_digit() && any_digits && n >= shared => r"[0-9]".to_owned(),
         c if c.is_alphanumeric() => regex::escape(&c.to_string()),
         _ => r"[\s_./‐-–-]?".to_owned(),
     };
-    format!("(?i){}", id.chars().map(one).collect::<String>())
+    format!("(?i){}", id.chars().enumerate().map(one).collect::<String>())
 }
 
 /// Neither letters nor digits go on at either end.
@@ -165,4 +175,31 @@ fn lines(person: &Identity) -> Vec<String> {
 fn line(form: &str) -> Option<String> {
     let phrase = phrase_of(&Postal::of(form).span.of(form).replace(',', " "));
     (phrase.split(' ').count() >= 3).then_some(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_digits_alone_looks_like_those_given_out_beside_it() {
+        let found = |id: &str, text: &str| {
+            let facts = ResolveFacts {
+                subject: Identity { ids: [("student".to_owned(), id.to_owned())].into(), ..Identity::default() },
+                ..ResolveFacts::default()
+            };
+            let spans = shapes(&facts)
+                .iter()
+                .flat_map(|(_, r)| r.find_iter(text).map(|m| m.start()..m.end()))
+                .collect::<Vec<_>>();
+            spans
+                .into_iter()
+                .filter(|s| stands_alone(text, Span::new(s.start, s.end)))
+                .map(|s| text[s].to_owned())
+                .collect::<Vec<_>>()
+        };
+        let text = "40118301 Reddy, 40121190, 30092218, 401183012, 0401";
+        assert_eq!(found("40118273", text), ["40118301", "40121190"]);
+        assert!(found("0401", text).is_empty() && found("04011827", text).is_empty(), "short, or a telephone number");
+    }
 }

@@ -75,7 +75,9 @@ fn capitals(unit: &Unit, mentions: &[Mention]) -> Vec<(Span, String)> {
     let plain = |line: u32| r.words.iter().any(|w| w.line == line && w.shape == Shape::Lower);
     let led = |at: usize| {
         let before = at.checked_sub(1).filter(|b| r.words[*b].line == r.words[at].line);
-        before.is_some_and(|b| LEADS.contains(&r.fold(b)) || matches!(r.words[b].span.of(text), "," | "/" | "("))
+        let behind =
+            before.is_some_and(|b| LEADS.contains(&r.fold(b)) || matches!(r.words[b].span.of(text), "," | "/" | "("));
+        behind || opens(text, &r, at)
     };
     let whole = |at: usize| !r.words[at].glued || matches!(r.words[at - 1].span.of(text), "/" | "(");
     (0..r.words.len())
@@ -83,6 +85,15 @@ fn capitals(unit: &Unit, mentions: &[Mention]) -> Vec<(Span, String)> {
         .filter(|&at| plain(r.words[at].line) && r.words.get(at + 1).is_none_or(|w| !w.glued || w.shape == Shape::Mark))
         .map(|at| (r.words[at].span, r.fold(at).to_owned()))
         .collect()
+}
+
+/// True where an entry begins with the word at `at`, and goes on in small letters: `6/11 1300 JO came to me`.
+fn opens(text: &str, r: &Reading, at: usize) -> bool {
+    let line = r.words[at].line;
+    let before = at.checked_sub(1).filter(|b| r.words[*b].line == line);
+    let entry = |b: usize| r.words[b].shape == Shape::Number && !r.words[at].glued || r.words[b].span.of(text) == ".";
+    before.is_none_or(entry)
+        && r.words.get(at + 1).is_some_and(|w| w.line == line && w.shape == Shape::Lower && !w.glued)
 }
 
 /// Words that stand before people, folded.
@@ -139,5 +150,18 @@ mod tests {
         for text in ["T.S. Eliot wrote", "TS has", "U.K. law", "T.S.A. has", "A.T.S. has", "t.s."] {
             assert!(added(text, thora, "Winnie Lam").is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn initials_that_begin_an_entry_are_somebody_s_where_others_are_called_by_theirs() {
+        let opened = |text: &str| {
+            let r = Reading::bare(text);
+            (0..r.words.len())
+                .filter(|&at| r.words[at].shape == Shape::Upper && opens(text, &r, at))
+                .map(|at| r.fold(at).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(opened("6/11 1300 JO came to me. TB took it\nAM is safe, PE was off"), ["jo", "tb", "am"]);
+        assert!(opened("JO TB\nso JO came; the PE lesson").is_empty());
     }
 }

@@ -19,6 +19,7 @@ mod named;
 mod nodes;
 mod organisation;
 mod own;
+mod paired;
 mod parts;
 mod postal;
 mod roles;
@@ -68,6 +69,7 @@ pub struct ResolveFacts {
 pub fn resolve(units: &mut [Unit], mut found: Vec<Vec<Mention>>, facts: &ResolveFacts) -> Vec<Person> {
     codes::add(units, &mut found, facts);
     found.resize_with(units.len(), Vec::new);
+    paired::tell(units, &mut found, facts);
     doubt::offer(units, &mut found, facts);
     let mut found = others_only(units, found);
     organisation::sift(units, &mut found, facts);

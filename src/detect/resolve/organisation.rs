@@ -38,7 +38,8 @@ impl Organisation {
         let starts = all.flat_map(|i| (2..=i.len()).filter_map(|n| i.get(..n).map(str::to_owned)).collect::<Vec<_>>());
         let initials = starts.filter(|i| !staff.contains(i)).collect();
         let contact = facts.contact.iter().flat_map(|line| reached(line)).collect();
-        let whole = Phrases::new(names.iter().filter(|n| n.contains(' ')).cloned());
+        let whole = names.iter().filter(|n| n.contains(' ')).cloned();
+        let whole = Phrases::new(whole.chain(facts.organisation.iter().flat_map(|n| joined(n))));
         Organisation { names, whole, initials, contact }
     }
 
@@ -68,6 +69,13 @@ impl Organisation {
     }
 }
 
+/// A name of two halves as texts write it: "Haven & Hearth", "Haven and Hearth".
+fn joined(name: &str) -> Vec<String> {
+    let plain = name.replace(',', " ").replace('&', " and ");
+    let halves: Vec<String> = plain.split(" and ").map(phrase_of).filter(|half| !half.is_empty()).collect();
+    if halves.len() < 2 { Vec::new() } else { [" & ", " and "].iter().map(|mark| halves.join(mark)).collect() }
+}
+
 fn initials(phrase: &str) -> String {
     phrase.split(' ').filter_map(|w| w.chars().next()).collect()
 }
@@ -81,4 +89,20 @@ fn reached(line: &str) -> Vec<String> {
         what => vec![keys::key(what, m.span.of(line))],
     });
     keys.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_two_halves_is_found_however_they_are_joined() {
+        let facts = ResolveFacts { organisation: vec!["Haven & Hearth".into()], ..ResolveFacts::default() };
+        let own = Organisation::of(&facts);
+        for text in ["at Haven & Hearth", "at Haven and Hearth, Leeds"] {
+            let haven = super::super::super::name(Span::new(3, 8), "x", crate::model::Confidence::Redact);
+            assert_eq!(own.stands(text, &[haven]).len(), 1, "{text}");
+        }
+        assert_eq!(joined("Haven"), Vec::<String>::new());
+    }
 }

@@ -104,7 +104,7 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
             }
             if telling(last) && (words.len() > 1 && first != last || gazetteer::facts(last).any_name()) {
                 add(last.to_owned(), id, false, false);
-                family(last).into_iter().for_each(|form| add(form, id, false, true));
+                family(last).into_iter().for_each(|form| add(form, id, true, true));
             }
             if clear && words.len() <= 4 && !own_words.contains(first) && is_telling_forename(first, last) {
                 let f = gazetteer::facts(first);
@@ -116,7 +116,7 @@ fn forms(people: &[Draft], facts: &ResolveFacts) -> BTreeMap<String, Bearers> {
     out
 }
 
-/// "The Penhaligons": a family by the surname of one, which is nothing else.
+/// "The Penhaligons", "the penhaligons": a family by the surname of one, which is nothing else in any letters.
 fn family(last: &str) -> Option<String> {
     let all = format!("{last}s");
     let f = gazetteer::facts(&all);

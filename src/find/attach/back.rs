@@ -71,6 +71,9 @@ impl Reader<'_> {
 
     fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
         let capital = self.words.is_capital(j);
+        if let Some(told) = self.letters_of_whole(j).filter(|_| capital) {
+            return Some(told);
+        }
         if self.is_initial(j) {
             let verdict = self.initial(j);
             let plain = link == Link::Space && (verdict != Verdict::Initial || matches!(self.letter(j), 'a' | 'i'));
@@ -97,6 +100,24 @@ impl Reader<'_> {
             _ => self.foreign(j) && self.words.is_shouted(j) && self.words.is_shouted(self.at) && !next_is_name,
         };
         different.then(|| self.attached(Verdict::Different, self.at, j + 1))
+    }
+}
+
+impl Reader<'_> {
+    /// `NGUYEN T B H` of somebody whose whole name is written surname first, and `NGUYEN T L`, who is somebody else: two letters or more.
+    fn letters_of_whole(&self, j: usize) -> Option<Attached> {
+        let joins = |k: usize| matches!(self.words.link(k - 1), Link::Space | Link::Dot | Link::Tight);
+        let run: String =
+            (j..).take_while(|k| (*k == j || joins(*k)) && self.is_initial(*k)).map(|k| self.letter(k)).collect();
+        let surname = self.word(self.at);
+        let first = |whole: &&Vec<String>| self.end == self.at + 1 && whole[0] == surname;
+        let letters = |whole: &Vec<String>| whole[1..].iter().filter_map(|w| w.chars().next()).collect::<String>();
+        let mut theirs = self.plan.subject.whole.iter().filter(first).map(letters).peekable();
+        let count = run.chars().count();
+        (count > 1 && theirs.peek().is_some()).then(|| {
+            let verdict = if theirs.any(|own| own.starts_with(&run)) { Verdict::Initial } else { Verdict::Different };
+            self.attached(verdict, self.at, j + count)
+        })
     }
 }
 

@@ -181,3 +181,23 @@ fn rows_under_a_line_with_nothing_but_their_name_are_theirs_to_look_at() {
     let list: &[&[&str]] = &[&["Tom Cole", "7"], &["Anna Reed"], &["Ida Pell", "9"]];
     assert_eq!(rows(&anna, false, list)[2], None);
 }
+
+#[test]
+fn a_column_may_be_headed_by_what_they_are_called_where_the_corner_is_empty() {
+    let night = |corner| -> Vec<Vec<&'static str>> {
+        vec![vec![corner, "Rm 3 Anna", "Rm 4 Tom"], vec!["Mon", "up at 3", "slept"]]
+    };
+    let told = |plan: &Plan, table: &[Vec<&str>]| {
+        rows(plan, true, &table.iter().map(Vec::as_slice).collect::<Vec<_>>())[1].as_deref() == Some("column")
+    };
+    let mut anna = plan(&["Anna Reed"]);
+    anna.admit("anna");
+    assert!(told(&anna, &night("A")) && !told(&anna, &night("Night")));
+    // Who bears the same name does not take the column away; whoever is called otherwise does not get it.
+    let shared = plan_of(
+        identity(&["Anna Reed"]),
+        vec![Identity { born: vec![jiff::civil::date(1950, 1, 1)], ..identity(&["Anna Reed"]) }],
+    );
+    assert!(told(&shared, &[vec!["Day", "Reed, Anna", "Cole, Tom"], vec!["Mon", "here", "late"]]));
+    assert!(!told(&anna, &[vec!["Day", "Reed, Luke", "Cole, Tom"], vec!["Mon", "here", "late"]]));
+}

@@ -265,3 +265,21 @@ fn a_surname_that_sounds_alike_counts_behind_their_forename() {
     named.admit_alike(borne);
     all(&named, None, &["John Stuart rang"]);
 }
+
+#[test]
+fn a_forename_that_one_order_puts_last_is_no_surname_of_theirs() {
+    let hang = plan_of(
+        Identity { known_as: strings(&["Hằng"]), ..identity(&["Nguyễn Thị Bích Hằng", "Bich Hang Nguyen"]) },
+        vec![identity(&["Nguyen Thi Hang"])],
+    );
+    let hit = judge(&hang, "so Hang wept").unwrap();
+    assert!(hit.in_part.is_empty() && hit.spans.len() == 1, "{hit:?}");
+    assert_eq!(judge(&hang, "so Ms Nguyen wept").unwrap().in_part.len(), 1);
+}
+
+#[test]
+fn the_letters_behind_a_surname_that_comes_first_are_those_of_the_whole_name() {
+    let hang = plan(&["Nguyễn Thị Bích Hằng", "Bich Hang Nguyen"]);
+    all(&hang, POSSIBLE, &["rm 103 (NGUYEN T B H) wept", "Nguyen, T.B.H."]);
+    all(&hang, None, &["rm 104 (NGUYEN T L) is gone", "Nguyen T.B.L."]);
+}

@@ -76,3 +76,13 @@ fn bids_follow_the_content() {
     assert_eq!(bid("x.htm", "words"), Bid::Extension);
     assert_eq!(bid("x.txt", "words < more"), Bid::No);
 }
+
+#[test]
+fn a_table_of_labels_and_values_is_one_text() {
+    let all = read(
+        "<p>Plan</p><table><tr><td>Pupil:</td><td>Anna Reed</td></tr><tr><td>What helps:</td><td>Quiet</td></tr></table><p>end</p>",
+    );
+    assert_eq!(of(&all, PassageKind::Body), ["Plan", "Pupil: Anna Reed\nWhat helps: Quiet", "end"]);
+    let all = read("<table><tr><td>Name</td><td>Role</td></tr><tr><td>Anna Reed</td><td>Cook</td></tr></table>");
+    assert_eq!(of(&all, PassageKind::Row).len(), 2);
+}

@@ -39,3 +39,22 @@ fn sheets_have_rows_with_fields_and_repeats_are_bounded() {
     assert_eq!(read[2].values("pupil").collect::<Vec<_>>(), ["Jane"]);
     assert_eq!(read.len(), 3 + MAX_REPEAT as usize);
 }
+
+#[test]
+fn a_table_of_labels_and_values_is_one_text() {
+    let row = |cells: &[&str]| {
+        let cell = |t: &&str| format!("<table:table-cell><text:p>{t}</text:p></table:table-cell>");
+        format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+    };
+    let table = |rows: &[&[&str]]| {
+        let rows: String = rows.iter().map(|r| row(r)).collect();
+        format!(
+            "<office:text><text:p>Intake</text:p><table:table>{rows}</table:table><text:p>Signed</text:p></office:text>"
+        )
+    };
+    let texts = |body: &str| passages("text", body).iter().map(|p| p.text.expose().to_owned()).collect::<Vec<_>>();
+    let form = table(&[&["Surname", "Reed"], &["Known as", ""], &["Why now?", "He ran off"]]);
+    assert_eq!(texts(&form), ["Intake", "Surname: Reed\nKnown as: \nWhy now?: He ran off", "Signed"]);
+    let records = table(&[&["Name", "Role"], &["Anna Reed", "Cook"]]);
+    assert_eq!(texts(&records), ["Intake", "Name\tRole", "Anna Reed\tCook", "Signed"]);
+}

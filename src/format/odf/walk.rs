@@ -45,6 +45,9 @@ struct Grid {
     next_column: u32,
     first_paragraph: u32,
     merged: Vec<Merged>,
+    /// The rows of a table of a text so far, while they may be a form, and where in `out` its passages begin.
+    told: Vec<Vec<String>>,
+    begins: usize,
 }
 
 /// A note that stands inside a paragraph: footnote, comment, tracked deletion.

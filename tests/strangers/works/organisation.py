@@ -46,7 +46,7 @@ PRIVATE = {
 
 # Professionals whom nobody wrote into dsar.toml, his family, whoever he himself named as his referee; forenames of staff.
 OTHERS = """Charlotte|Beckwith|CB|C Beckwith|C. Beckwith|Lottie|Mark O|Mark|Oyelaran|MO|M Oyelaran|M. Oyelaran|Stan|Stanley|Pike|SP|S Pike|S. Pike|Mr Pike|Mr Oyelaran|Bríd|Brid|Gallagher|Brid Gallagher|BG|Bridie|Stan Pike|Stan P
-Agnieszka Szczepańska|Agnieszka Szczepanska|Agnieszka|Aga|Szczepańska|Szczepanska|Mrs Szczepańska|Mrs Szczepanska|A Szczepanska|AS|Aga Sz|agnieszka.s@cawdalebuild.example|07700 900416|07700900416|C0126|Paweł Szczepański|Pawel Szczepanski|Paweł|Pawel|Pawel Sz|P Szczepanski|PS|C0152|Zosia|Kuba
+Agnieszka Szczepańska|Agnieszka Szczepanska|Agnieszka|Aga|Szczepańska|Szczepanska|Mrs Szczepańska|Mrs Szczepanska|A Szczepanska|AS|Aga Sz|agnieszka.s@cawdalebuild.example|07700 900416|07700900416|C0126|Paweł Szczepański|Pawel Szczepanski|Szczepanski Pawel|Paweł|Pawel|Pawel Sz|P Szczepanski|PS|C0152|Zosia|Kuba
 Deirdre Quill|Deirdre|Quill|DQ|Ms Quill|d.quill@unitedtrades.example|Simon Heald|Heald|Simon|s.heald@acasmail.example|Dr Farzana Haque|Farzana Haque|Dr Haque|Haque|F Haque|Wendy Lamb|Wendy|Lamb|wendy@lambandco.example|Henryk Baran|Baran|Henryk|Jenny Frost|Frost|Jenny
 charlotte.beckwith@cawdalebuild.example|mark.oyelaran@cawdalebuild.example|stan.pike@cawdalebuild.example|brid.gallagher@cawdalebuild.example|01632 960577|01632 960571|01632 960588|jfrost@harlowjoinery.example|NR|DO|RM|GS|TG|all@cawdalebuild.example|Joy|Jack|WL|14 Victoria Street|Prakash Sivanesan|Prakash|Sivanesan|Mr Sivanesan""".replace("\n", "|").split("|")
 

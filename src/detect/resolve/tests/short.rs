@@ -91,3 +91,25 @@ fn letters_behind_the_name_of_one_of_the_staff_make_nobody_new() {
     assert_eq!(named(&people, "Liam Fairweather MBACP").role, Role::Professional);
     assert_eq!(named(&people, "Jean Pierre DUPONT").role, Role::Private);
 }
+
+#[test]
+fn a_family_in_small_letters_is_the_family() {
+    let mut units = [unit(1, "Rosa Penhaligon rang."), unit(2, "if the penhaligons come round its on you")];
+    let found = named_by_hand(&units, &[&["Rosa Penhaligon"], &[]]);
+    resolve(&mut units, found, &facts());
+    let told: Vec<&str> = units[1].mentions.iter().map(|m| m.span.of(units[1].text.expose())).collect();
+    assert_eq!(told, ["penhaligons"]);
+}
+
+#[test]
+fn a_surname_the_subject_bore_is_another_s_beside_a_word_of_their_full_name() {
+    let mut facts = facts();
+    facts.subject.former = vec!["Jenny Tran".into()];
+    let mut units = [unit(1, "Perp: Long TRAN (41)."), unit(2, "Tran Van Long rang.")];
+    units[0].subject = vec![Span::new(11, 15)];
+    units[0].bearers.in_part = vec![Span::new(11, 15)];
+    let found = named_by_hand(&units, &[&[], &["Tran Van Long"]]);
+    resolve(&mut units, found, &facts);
+    let told: Vec<&str> = units[0].mentions.iter().map(|m| m.span.of(units[0].text.expose())).collect();
+    assert_eq!((told, units[0].subject.len()), (vec!["Long TRAN"], 0));
+}

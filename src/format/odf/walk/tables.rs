@@ -4,8 +4,12 @@ use super::{Cell, Grid, MAX_REPEAT, Walk};
 use crate::format::sheet::{Merged, Rows};
 use crate::format::xml::Tag;
 use crate::format::{table, xlsx};
-use crate::model::{Locator, PassageKind};
+use crate::model::form::{self, LONGEST_FORM};
+use crate::model::{Locator, Passage, PassageKind};
 use std::collections::HashSet;
+
+/// Cells of a row that may be part of a form: labels and values side by side.
+const WIDEST_FORM: usize = 9;
 
 impl Walk {
     pub(super) fn open_table(&mut self, tag: &Tag) {
@@ -28,6 +32,8 @@ impl Walk {
             next_column: 0,
             first_paragraph: 0,
             merged: Vec::new(),
+            told: Vec::new(),
+            begins: self.out.len(),
         });
     }
 
@@ -114,6 +120,11 @@ impl Walk {
         let texts: Vec<&str> = full.iter().map(|(_, t)| *t).collect();
         let names = grid.rows_read == 0 && table::names_columns(&texts);
         grid.rows_read += 1;
+        if grid.told.len() <= LONGEST_FORM {
+            let wide = full.last().map_or(0, |(c, _)| *c as usize + 1).min(WIDEST_FORM);
+            let cell = |c: usize| full.iter().find(|(at, _)| *at as usize == c).map_or("", |(_, t)| *t).to_owned();
+            grid.told.push((0..wide).map(cell).collect());
+        }
         if names {
             grid.columns = vec![String::new(); full.last().map_or(0, |(c, _)| *c as usize) + 1];
             full.iter().for_each(|(c, t)| grid.columns[*c as usize] = t.replace('\n', " "));
@@ -127,14 +138,32 @@ impl Walk {
     }
 
     pub(super) fn close_table(&mut self) {
-        if let Some(grid) = self.grids.pop()
-            && let Some(mut rows) = grid.sheet
-        {
-            rows.repeat(&grid.merged);
-            self.out.append(&mut rows.passages);
+        if let Some(mut grid) = self.grids.pop() {
+            if let Some(mut rows) = grid.sheet.take() {
+                rows.repeat(&grid.merged);
+                self.out.append(&mut rows.passages);
+            } else if self.grids.is_empty() {
+                self.as_form(grid);
+            }
         }
         if self.grids.is_empty() {
             self.flush();
+        }
+    }
+}
+
+impl Walk {
+    /// Puts one text in the place of the rows of a table that is a form. Notes of its cells stay, behind it.
+    fn as_form(&mut self, mut grid: Grid) {
+        let wide = grid.told.iter().map(Vec::len).max().unwrap_or(0);
+        grid.told.iter_mut().for_each(|row| row.resize(wide, String::new()));
+        let is_row = |p: &Passage| matches!(p.kind, PassageKind::Row | PassageKind::ColumnNames);
+        let Some(first) = self.out.get(grid.begins..).and_then(|o| o.iter().find(|p| is_row(p))) else { return };
+        if let Some(form) = form::of_table(&grid.told, &first.locator, PassageKind::Body) {
+            let notes = self.out.split_off(grid.begins).into_iter().filter(|p| !is_row(p));
+            let notes: Vec<Passage> = notes.collect();
+            self.out.push(form);
+            self.out.extend(notes);
         }
     }
 }

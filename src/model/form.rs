@@ -1,8 +1,13 @@
 //! Tables that are forms: labels, and beside each what it asks for. Such a table has no names of columns, and is one text.
 
-use super::LONGEST_NAME;
-use crate::model::fold;
+use super::passage::FieldBuilder;
+use super::{Locator, Passage, PassageKind, fold};
 use std::collections::HashSet;
+
+/// Longer cells are text, not column names.
+pub const LONGEST_NAME: usize = 60;
+/// Rows of a table that may be a form: more are records.
+pub const LONGEST_FORM: usize = 120;
 
 /// Whom the first row of a form names: `Name | Anna Reed`.
 const PERSONS: [&str; 24] = [
@@ -168,6 +173,23 @@ pub fn is_form(rows: &[&[String]]) -> bool {
     beside && short && labels >= 2 && labels * 3 >= cells().count() && !repeats(rows)
 }
 
+/// A whole table as one text, a line of `label: value` for each pair of cells, where it is a form. `None` for any other table, and for one
+/// with a row that cannot be parted in pairs; `rows` are padded to the same number of cells.
+pub fn of_table(rows: &[Vec<String>], locator: &Locator, kind: PassageKind) -> Option<Passage> {
+    let slices: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+    let paired = rows.iter().all(|r| r.len() > 1 && r.len().is_multiple_of(2));
+    let first: Vec<&str> = rows.first()?.iter().map(String::as_str).collect();
+    if !paired || !(2..=LONGEST_FORM).contains(&rows.len()) || !(is_form(&slices) || begins_form(&first)) {
+        return None;
+    }
+    let mut form = FieldBuilder::default();
+    for pair in rows.iter().flat_map(|row| row.chunks_exact(2)).filter(|p| p.iter().any(|cell| !cell.trim().is_empty()))
+    {
+        form.line(pair[0].trim().trim_end_matches(':'), &pair[1]);
+    }
+    Some(form.finish(locator.clone(), kind))
+}
+
 /// True where two rows have the same first cell: records that stand one below the other.
 fn repeats(rows: &[&[String]]) -> bool {
     let mut seen = HashSet::new();
@@ -238,6 +260,17 @@ mod tests {
         ]));
         assert!(form(&[&["Last name", "REED", "First name", "Anna"], &["Born", "1.2.03", "GP", "Dr Cole"]]));
         assert!(form(&[&["What went well?", "Maths"], &["What would help?", "Quiet"]]), "questions");
+    }
+
+    #[test]
+    fn a_table_that_is_a_form_is_one_text() {
+        let rows = |of: &[[&str; 2]]| of.iter().map(|r| r.map(str::to_owned).to_vec()).collect::<Vec<_>>();
+        let at = Locator::Whole;
+        let form =
+            of_table(&rows(&[["Surname", "Reed"], ["Known as", ""], ["Seen on", "3 May"]]), &at, PassageKind::Body);
+        assert_eq!(form.unwrap().text.expose(), "Surname: Reed\nKnown as: \nSeen on: 3 May");
+        assert!(of_table(&rows(&[["Name", "Role"], ["Anna Reed", "Cook"]]), &at, PassageKind::Body).is_none());
+        assert!(of_table(&rows(&[["Name", "Anna Reed"]]), &at, PassageKind::Body).is_none(), "one row may be anything");
     }
 
     #[test]
