@@ -1,6 +1,6 @@
 //! The lines of a page that lose something, with what must be known to set them again.
 
-use super::marks::{Gone, cell};
+use super::marks::{Gone, cell, is_like};
 use super::relay::Part;
 use super::unseen;
 use crate::format::leaf::{Leaf, Row, Slot};
@@ -237,7 +237,8 @@ fn attach(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) {
             let inside = x > line.x0 - 0.3 * line.size
                 && x < line.x1 + 0.3 * line.size
                 && (y - (line.y - 0.3 * line.size)).abs() < 0.6 * line.size;
-            if inside {
+            let (s, c) = line.angle.sin_cos();
+            if inside && is_like((line.size, (c, s)), (g.size, g.along)) {
                 line.dropped.insert(glyph);
             }
         }

@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod covered;
+mod cut;
 mod doubts;
 mod lines;
 mod looks;
@@ -12,7 +13,11 @@ mod orders;
 mod paths;
 mod pixels;
 mod relay;
+mod room;
 mod unseen;
+
+#[cfg(test)]
+mod tests;
 
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
@@ -188,21 +193,8 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
 pub fn elsewhere(leaf: &Leaf, terms: &Terms) -> Vec<Span> {
     let glyphs = marks::found_elsewhere(leaf, terms);
     let plain = terms.find(&leaf.text);
-    let mut spans: Vec<Span> = leaf
-        .spans
-        .iter()
-        .filter(|(s, g)| glyphs.contains(g) && !plain.iter().any(|p| p.overlaps(*s)))
-        .map(|(s, _)| *s)
-        .collect();
-    spans.sort_by_key(|s| s.start);
-    spans.dedup_by(|next, last| {
-        let joins = next.start <= last.end;
-        if joins {
-            last.end = last.end.max(next.end);
-        }
-        joins
-    });
-    spans
+    let told = |(s, g): &&(Span, u32)| glyphs.contains(g) && !plain.iter().any(|p| p.overlaps(*s));
+    Span::union(leaf.spans.iter().filter(told).map(|(s, _)| *s).collect())
 }
 
 /// The letters of a page that a reader sees, and nothing else.
@@ -248,6 +240,7 @@ fn relaid(leaf: &Leaf, gone: &marks::Gone) -> Result<(Vec<Line>, Moved), String>
 
 /// The lines set again, with their boxes, and the sums.
 fn finish(leaf: &Leaf, lines: &[Line], moved: &Moved, gone: &marks::Gone, sheet: &mut Sheet, raster: bool) {
+    let room = room::Room::new(leaf, moved);
     for line in lines {
         sheet.changed.push(line.erased());
         sheet.changed.push(line.covered());
@@ -262,8 +255,9 @@ fn finish(leaf: &Leaf, lines: &[Line], moved: &Moved, gone: &marks::Gone, sheet:
                 relay::Part::Box { matrix, width, size, label } => {
                     let space = letters.last().filter(|l: &&Letter| l.text == " ").cloned();
                     sheet.marks.push(Mark::Letters(std::mem::take(&mut letters)));
-                    sheet.marks.push(Mark::Box { matrix: *matrix, width: *width, label: label.clone() });
-                    sheet.boxes.push(Gap { width: *width, size: *size });
+                    let (matrix, scale) = room.fit(matrix, *width, line.shifts.is_empty());
+                    sheet.marks.push(Mark::Box { matrix, width: *width, label: label.clone() });
+                    sheet.boxes.push(Gap { width: *width, size: *size * scale });
                     drop(space);
                 }
             }
