@@ -2,11 +2,7 @@
 
 use crate::model::Span;
 use crate::redact::Terms;
-
-/// Lines at the foot or head of a page that may stand between the two parts of a name.
-const MARGIN: usize = 3;
-/// Lines on either side in which such a name stands.
-const NEAR: usize = 2;
+use crate::redact::seams::{Seam, seams};
 
 /// The spans that go from each page's text, in order, not overlapping.
 pub(super) fn spans(terms: &Terms, texts: &[String]) -> Vec<Vec<Span>> {
@@ -36,33 +32,8 @@ fn joined(terms: &Terms, texts: &[String]) -> Vec<Vec<Span>> {
 
 /// Terms that begin above the foot of a page and end under the head of the next: the part in each.
 fn over(terms: &Terms, before: &str, after: &str) -> Vec<(Span, Span)> {
-    let (foot, head) = (lines(before), lines(after));
-    let mut out = Vec::new();
-    for (cut, skipped) in (0..=MARGIN).flat_map(|c| (0..=MARGIN).map(move |s| (c, s))).skip(1) {
-        let Some(last) = foot.len().checked_sub(cut + 1) else { continue };
-        let Some(first) = head.get(skipped) else { continue };
-        let start = foot[last.saturating_sub(NEAR - 1)].start;
-        let (tail, end) = (Span::new(start, foot[last].end), head[(skipped + NEAR - 1).min(head.len() - 1)].end);
-        let text = format!("{}\n{}", tail.of(before), Span::new(first.start, end).of(after));
-        let (joint, length) = (tail.end - tail.start, text.len());
-        let crossing = terms.find(&text).into_iter().filter(|s| s.start < joint && s.end > joint + 1);
-        out.extend(crossing.map(|s| {
-            let under = Span::new(first.start, first.start + s.end.min(length) - joint - 1);
-            (Span::new(tail.start + s.start, tail.end), under)
-        }));
-    }
-    out
-}
-
-/// Where the lines stand that say something.
-fn lines(text: &str) -> Vec<Span> {
-    let mut at = 0;
-    let span = |line: &str| {
-        let start = at;
-        at += line.len();
-        Span::new(start, start + line.trim_end().len())
-    };
-    text.split_inclusive('\n').map(span).filter(|s| !s.of(text).trim().is_empty()).collect()
+    let parts = |seam: &Seam| terms.find(&seam.text).into_iter().filter_map(|s| seam.parts(s)).collect::<Vec<_>>();
+    seams(before, after).iter().flat_map(parts).collect()
 }
 
 #[cfg(test)]

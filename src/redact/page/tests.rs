@@ -83,6 +83,30 @@ fn a_name_printed_across_a_page_takes_no_line_with_it() {
 }
 
 #[test]
+fn as_pixels_too_a_name_across_a_page_takes_no_line_with_it() {
+    let mut paper = Paper::new().line("it was agreed", 40.0, 200.0).line("far from it all", 40.0, 380.0);
+    let step = (0.6_f64 * 54.0 * 0.76, -0.6 * 54.0 * 0.65);
+    paper = paper.write("Quistgaard", (30.0, 260.0), 54.0, -0.7, step);
+    let (under, beside) = ((134, 151), (200, 250));
+    let (width, height) = (400, 400);
+    let mut data = vec![255; 400 * 400];
+    for (x, y) in [under, beside] {
+        data[y * 400 + x] = 0;
+    }
+    paper.0.drawn = Pixels { width, height, samples: 1, data };
+    let terms = Terms::new(&["Quistgaard"]).unwrap();
+    let removal = Removal { spans: &[], terms: &terms, label: "[redacted]" };
+    let sheet = raster(&paper.0, &removal, &Seen::default()).unwrap();
+    let letters: Vec<&Letter> =
+        sheet.marks.iter().filter_map(|m| if let Mark::Letters(l) = m { Some(l) } else { None }).flatten().collect();
+    let drawn: String = letters.iter().filter(|l| l.shape.is_some()).map(|l| l.text.as_str()).collect();
+    assert!("it was agreed".replace(' ', "").contains(&drawn.replace(' ', "")) && drawn.len() > 3, "{drawn}");
+    let Some(Mark::Ground(ground)) = sheet.marks.iter().find(|m| matches!(m, Mark::Ground(_))) else { panic!() };
+    let at = |(x, y): (usize, usize)| ground.data[y * 400 + x];
+    assert_eq!((at(under), at(beside)), (255, 0), "a band is erased, no box around it");
+}
+
+#[test]
 fn letters_painted_twice_go_together() {
     let paper = Paper::new().line("by Quistgaard then", 40.0, 60.0).line("uistg", 64.7, 60.6);
     assert_eq!(paper.without(&["Quistgaard"]).0.replace(' ', ""), "bythen");
