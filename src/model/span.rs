@@ -43,6 +43,19 @@ impl Span {
         Span { start: self.start + by, end: self.end + by }
     }
 
+    /// The same bytes in order, each once: spans that touch are joined.
+    pub fn union(mut spans: Vec<Span>) -> Vec<Span> {
+        spans.sort_by_key(|s| s.start);
+        spans.dedup_by(|next, last| {
+            let joins = next.start <= last.end;
+            if joins {
+                last.end = last.end.max(next.end);
+            }
+            joins
+        });
+        spans
+    }
+
     /// The covered text; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")

@@ -1,6 +1,8 @@
 //! Closes the mentions of a request: wherever verification would find a person's name, the reviewer finds a mention. So
 //! what a decision about a person removes, it removes everywhere, and a bundle is refused for a decision, never for a gap.
 
+mod over_pages;
+
 use crate::detect::{calendar, gazetteer};
 use crate::model::{Confidence, Person, PersonId, Result, Role, Span, Unit, UnitMention};
 use crate::redact::{How, Secret, Section, Verifier, Word};
@@ -24,6 +26,15 @@ pub fn words(folded: &str) -> Word {
 
 /// Adds the missing mentions to `units` and counts them in `persons`. `subject` are the subject's names.
 pub fn close(units: &mut [Unit], persons: &mut [Person], subject: &[String]) -> Result<()> {
+    each_unit(units, persons, subject)?;
+    if over_pages::close(units, persons, subject)? {
+        each_unit(units, persons, subject)?;
+    }
+    count(units, persons);
+    Ok(())
+}
+
+fn each_unit(units: &mut [Unit], persons: &[Person], subject: &[String]) -> Result<()> {
     for _ in 0..ROUNDS {
         let secrets = secrets(units, persons);
         let verifier = Verifier::new(&secrets, subject, &[], words)?;
@@ -35,7 +46,6 @@ pub fn close(units: &mut [Unit], persons: &mut [Person], subject: &[String]) -> 
             break;
         }
     }
-    count(units, persons);
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! less the terms, is typeset anew and read back before it gets its name.
 
 mod left_out;
+mod over_pages;
 
 use super::pages::{Keeper, Memory, Page, PageReport, Source, Wish};
 use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
@@ -143,7 +144,7 @@ impl Redactor {
             return Ok((None, vec![PageReport::text(1, why)], Elsewhere::new()));
         }
         let texts = page_texts(&reading.items[0], count);
-        let spans = self.page_spans(&texts);
+        let spans = over_pages::spans(&self.terms, &texts);
         let recogniser = worker.recogniser();
         let wish = Wish { terms: &self.terms, forms: &self.forms, label: LABEL, bare: false, boxes: Vec::new() };
         let mut memory = Memory::default();
@@ -152,10 +153,16 @@ impl Redactor {
         let mut pages = Vec::new();
         for ((number, text), spans) in (1..).zip(&texts).zip(&spans) {
             keeper.wish.bare = left_out.pages.contains(&number);
-            pages.push(keeper.page(&source, number, text, spans, pictured.contains(&number)).await?);
+            let spans: Vec<(Span, String)> = spans.iter().map(|s| (*s, LABEL.to_owned())).collect();
+            pages.push(keeper.page(&source, number, text, &spans, pictured.contains(&number)).await?);
         }
-        let elsewhere: Elsewhere =
-            pages.iter_mut().map(|p| (p.report.page, std::mem::take(&mut p.elsewhere))).collect();
+        let also = |((page, mut spans), text): ((&mut Page, Vec<Span>), &String)| {
+            let plain = self.terms.find(text);
+            spans.retain(|s| !plain.iter().any(|p| p.contains(*s)));
+            spans.append(&mut page.elsewhere);
+            (page.report.page, Span::union(spans))
+        };
+        let elsewhere: Elsewhere = pages.iter_mut().zip(spans).zip(&texts).map(also).collect();
         if pages.iter().all(|p| p.sheet.is_none()) {
             return Ok((None, pages.into_iter().map(|p| p.report).collect(), elsewhere));
         }
@@ -201,22 +208,6 @@ impl Redactor {
     fn misread(&self, passage: &Passage) -> Option<String> {
         let Locator::PagePart { what, .. } = &passage.locator else { return None };
         (what == READ_BY_OCR).then(|| well_read(passage.text.expose(), &self.forms, LABEL)).flatten()
-    }
-
-    /// What goes from each page; terms that run over the end of a page go from both.
-    fn page_spans(&self, texts: &[String]) -> Vec<Vec<(Span, String)>> {
-        let all = texts.join("\n");
-        let found = self.terms.find(&all);
-        let mut at = 0;
-        let mut out = Vec::new();
-        for text in texts {
-            let page = Span::new(at, at + text.len());
-            let within = |s: &&Span| s.overlaps(page);
-            let cut = |s: &Span| Span::new(s.start.max(page.start) - page.start, s.end.min(page.end) - page.start);
-            out.push(found.iter().filter(within).map(|s| (cut(s), LABEL.to_owned())).collect());
-            at = page.end + 1;
-        }
-        out
     }
 
     fn item(&self, item: &Item, elsewhere: &Elsewhere) -> Vec<Block> {

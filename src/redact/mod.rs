@@ -7,6 +7,7 @@ mod figures;
 pub mod page;
 pub mod pieces;
 pub mod relabel;
+pub mod seams;
 pub mod squash;
 pub mod terms;
 pub mod unspaced;

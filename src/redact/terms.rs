@@ -11,6 +11,8 @@ pub struct Terms {
     needles: Needles,
     spared: Needles,
     unspaced: Unspaced,
+    /// Squashed, each word by itself, for what is cut off.
+    words: Vec<Vec<String>>,
 }
 
 impl Terms {
@@ -18,7 +20,8 @@ impl Terms {
     pub fn new<S: AsRef<str>>(terms: &[S]) -> Result<Terms> {
         let needles = Needles::new(terms.iter().flat_map(|t| needles_of(t.as_ref())).collect())?;
         let unspaced = Unspaced::new(terms.iter().map(AsRef::as_ref));
-        Ok(Terms { needles, spared: Needles::new(Vec::new())?, unspaced })
+        let words = terms.iter().flat_map(|t| words_of(t.as_ref())).collect();
+        Ok(Terms { needles, spared: Needles::new(Vec::new())?, unspaced, words })
     }
 
     /// Leaves alone what stands within one of `names`: a surname that is removed elsewhere is part of the subject's own full
@@ -61,10 +64,42 @@ impl Terms {
     }
 }
 
+impl Terms {
+    /// Where the end of `text` begins a term and breaks off within a word of it: `Present was Quistga`. With a capital, with `fewest` letters at
+    /// least and half of the term's. The first such place.
+    pub fn broken_off(&self, text: &str, fewest: usize) -> Option<usize> {
+        let end = text.trim_end().len();
+        let spared: Vec<Span> = self.spared.find(text).into_iter().map(|(_, span)| span).collect();
+        let opens = |(at, c): &(usize, char)| {
+            c.is_uppercase() && !text[..*at].chars().next_back().is_some_and(char::is_alphanumeric)
+        };
+        let is_part = |at: &usize| {
+            let squashed = squash(&text[*at..]).0;
+            let own = spared.iter().any(|own| own.contains(Span::new(*at, end)));
+            !own && squashed.chars().count() >= fewest && self.words.iter().any(|words| breaks_off(&squashed, words))
+        };
+        text.char_indices().filter(opens).map(|(at, _)| at).find(is_part)
+    }
+}
+
 /// Every occurrence of `terms` in `text`: in any case, with or without diacritics, letter-spaced, hyphenated or broken over
 /// line ends, run together, with its words swapped, spelt backwards, in e-mail addresses.
 pub fn terms<S: AsRef<str>>(text: &str, terms: &[S]) -> Result<Vec<Span>> {
     Ok(Terms::new(terms)?.find(text))
+}
+
+/// A term's words, and the same with the last one put first.
+fn words_of(term: &str) -> [Vec<String>; 2] {
+    let words: Vec<String> = term.split_whitespace().map(|w| squash(w).0).filter(|w| !w.is_empty()).collect();
+    let mut swapped = words.clone();
+    swapped.rotate_right(1.min(words.len()));
+    [words, swapped]
+}
+
+fn breaks_off(squashed: &str, words: &[String]) -> bool {
+    let whole = words.concat();
+    let within = words.iter().try_fold(0, |at, word| (at + word.len() != squashed.len()).then_some(at + word.len()));
+    whole.len() > squashed.len() && whole.len() <= 2 * squashed.len() && whole.starts_with(squashed) && within.is_some()
 }
 
 fn needles_of(term: &str) -> Vec<Needle> {
@@ -156,6 +191,16 @@ mod tests {
             assert!(!left.contains("777") && left.starts_with("ring ") && left.ends_with(", then"), "{text}: {left}");
         }
         assert_eq!(removed("ref 9607771 of 1960777", &["01632 960777"]), "ref 9607771 of 1960777");
+    }
+
+    #[test]
+    fn the_end_of_a_text_may_begin_a_term() {
+        let terms = Terms::new(&["Marta Quistgaard", "Quistgaard", "Tom"]).unwrap();
+        let at = |text: &str| terms.broken_off(text, 4);
+        assert_eq!((at("by Quistga"), at("by Márta Quis"), at("Quistgaar")), (Some(3), Some(3), Some(0)));
+        let none = ["by Qui", "Quis", "Quistgaard", "Quistga was", "by quistga", "Martin", ""];
+        assert_eq!(none.map(at), [None; 7]);
+        assert_eq!(terms.sparing(&["Orla Quistga"]).unwrap().broken_off("Orla Quistga", 4), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::glyphs::{Fill, Glyph, Ink};
 use super::recorder::Recorder;
+use super::whole::{is_blank, throughout};
 use hayro_interpret::kurbo::Rect;
 use std::collections::HashSet;
 
@@ -140,19 +141,19 @@ fn covers(fills: &[Fill]) -> Vec<(u32, Fill)> {
     out
 }
 
-/// Marks as dropped (`true`) what is not seen but says the same as a seen glyph in the same place.
-pub(crate) fn shadows(glyphs: &[Glyph], unseen: &[Option<Unseen>]) -> Vec<bool> {
-    let cell = |g: &Glyph, dx: f64, dy: f64| {
-        let step = (g.size * 0.25).max(0.5);
-        let c = g.text.single();
-        (c, ((g.origin.x + dx * step) / 2.0).round() as i64, ((g.origin.y + dy * step) / 2.0).round() as i64)
+/// Marks as dropped (`true`) what is not seen but says the same as a seen glyph in the same place, where that holds for all that is not seen of its word.
+pub(crate) fn shadows(glyphs: &[Glyph], unseen: &[Option<Unseen>], words: &[u32]) -> Vec<bool> {
+    let step = |g: &Glyph| (g.size * 0.25).max(0.5);
+    let cell = |g: &Glyph, dx: i64, dy: i64| {
+        let at = |v: f64| (v / step(g)).round() as i64;
+        (g.text.single(), (g.size * 2.0).round() as i64, at(g.origin.x) + dx, at(g.origin.y) + dy)
     };
     if unseen.iter().all(Option::is_none) {
         return vec![false; glyphs.len()];
     }
-    let seen: HashSet<_> =
-        glyphs.iter().zip(unseen).filter(|(_, u)| u.is_none()).map(|(g, _)| cell(g, 0.0, 0.0)).collect();
-    let around = [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
-    let doubled = |g: &Glyph| g.text.single().is_some() && around.iter().any(|(x, y)| seen.contains(&cell(g, *x, *y)));
-    glyphs.iter().zip(unseen).map(|(g, u)| u.is_some() && doubled(g)).collect()
+    let seen: HashSet<_> = glyphs.iter().zip(unseen).filter(|(_, u)| u.is_none()).map(|(g, _)| cell(g, 0, 0)).collect();
+    let near = |g: &Glyph| (-1..=1).any(|dx| (-1..=1).any(|dy| seen.contains(&cell(g, dx, dy))));
+    let doubled = |at: usize| unseen[at].is_none() || (glyphs[at].text.single().is_some() && near(&glyphs[at]));
+    let whole = throughout(words, |at| doubled(at) || is_blank(&glyphs[at]));
+    (0..glyphs.len()).map(|at| unseen[at].is_some() && whole[at] && doubled(at)).collect()
 }

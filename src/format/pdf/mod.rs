@@ -31,6 +31,7 @@ mod tracer;
 mod unicode;
 mod unread;
 mod walk;
+mod whole;
 mod writing;
 
 use super::{Bid, Format, Leaf, Picture, Probe, ReadLimits};

@@ -7,6 +7,7 @@ use super::recorder::{Recorder, Runaway};
 use super::settings::interpreter;
 use super::unicode::{FontMaps, GlyphText};
 use super::unread::{self, NeedsOcr, SeenPictures};
+use super::whole;
 use hayro_interpret::hayro_syntax::object::dict::keys::CONTENTS;
 use hayro_interpret::hayro_syntax::object::{Array, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
@@ -203,18 +204,23 @@ fn letters(text: &str) -> String {
 fn compose(recorder: &Recorder<'_>, area: Rect, known: Option<&[GlyphMark]>) -> PageReading {
     let glyphs = &recorder.glyphs;
     let unseen = hidden::judge(recorder, area);
-    let dropped = hidden::shadows(glyphs, &unseen);
+    let words = whole::words(glyphs);
+    let dropped = hidden::shadows(glyphs, &unseen, &words);
     let marks: Vec<GlyphMark> = glyphs.iter().map(mark).collect();
     let known: Option<std::collections::HashSet<&GlyphMark>> = known.map(|m| m.iter().collect());
+    let was_known = known.map_or(Vec::new(), |k| whole::throughout(&words, |at| k.contains(&marks[at])));
     let mut groups: BTreeMap<Option<Unseen>, Vec<u32>> = BTreeMap::new();
     for at in 0..glyphs.len() {
-        if !dropped[at] && known.as_ref().is_none_or(|k| !k.contains(&marks[at])) {
+        if !dropped[at] && !was_known.get(at).copied().unwrap_or(false) {
             groups.entry(unseen[at]).or_default().push(at as u32);
         }
     }
     let mut out = PageReading { marks, ..PageReading::default() };
     let scan = unread::covered(&recorder.pictures, area) > 0.5;
-    for (why, pick) in groups {
+    for (why, mut pick) in groups {
+        if why.is_some() {
+            pick = whole::grown(&words, &pick, |at| !dropped[at]);
+        }
         let text = lines::read(glyphs, &pick);
         match why {
             None => out.visible = text,

@@ -4,6 +4,7 @@ mod beside;
 mod order;
 mod pictures;
 mod trouble;
+mod whole;
 
 use super::*;
 use crate::format::{Format, Probe, ReadLimits};

@@ -1,6 +1,6 @@
 //! The lines of a page that lose something, with what must be known to set them again.
 
-use super::marks::{Gone, cell};
+use super::marks::{Gone, cell, is_like};
 use super::relay::Part;
 use super::unseen;
 use crate::format::leaf::{Leaf, Row, Slot};
@@ -73,13 +73,17 @@ impl Line {
         })
     }
 
-    /// What is erased of it where it was: longer than it, by steps, but not into its neighbours.
-    pub fn erased(&self) -> [f64; 4] {
+    /// What is erased of it where it was: longer than it, by steps, but not into its neighbours. Upright boxes: of a line that runs aslant, one for
+    /// each em, for a box around all of it would hold half the page.
+    pub fn erased(&self) -> Vec<[f64; 4]> {
         let step = COARSE * self.size;
         let length = ((self.x1 - self.x0) / step).ceil() * step;
         let start = (self.x0 - 0.3 * self.size).max(self.after.map_or(f64::MIN, |a| a + 0.1 * self.size)).min(self.x0);
         let end = (self.x0 + length).min(self.before.map_or(f64::MAX, |b| b - 0.1 * self.size)).max(self.x1);
-        self.area(start, end)
+        let upright = (self.angle.sin() * self.angle.cos()).abs() < 0.02;
+        let parts = if upright { 1 } else { ((end - start) / self.size).ceil().clamp(1.0, 1000.0) as u32 };
+        let at = |n: u32| start + (end - start) * f64::from(n) / f64::from(parts);
+        (0..parts).map(|n| self.area(at(n), at(n + 1))).collect()
     }
 
     /// What it covers once set.
@@ -237,7 +241,8 @@ fn attach(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) {
             let inside = x > line.x0 - 0.3 * line.size
                 && x < line.x1 + 0.3 * line.size
                 && (y - (line.y - 0.3 * line.size)).abs() < 0.6 * line.size;
-            if inside {
+            let (s, c) = line.angle.sin_cos();
+            if inside && is_like((line.size, (c, s)), (g.size, g.along)) {
                 line.dropped.insert(glyph);
             }
         }

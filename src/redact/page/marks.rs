@@ -1,14 +1,15 @@
 //! Which glyphs of a page go: those of the spans decided upon, and those of every term that can be read in any order of them.
 
 use super::Removal;
+use super::cut;
 use super::orders::{self, Order, Place};
-use crate::format::leaf::Leaf;
+use crate::format::leaf::{Leaf, LeafGlyph};
 use crate::redact::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Glyphs that go, each with the label that stands for it.
+/// Glyphs that go, each with the label that stands for it, and the number of the occurrence that it is part of.
 pub(super) struct Gone {
-    labels: BTreeMap<u32, String>,
+    labels: BTreeMap<u32, (String, usize)>,
 }
 
 impl Gone {
@@ -24,7 +25,12 @@ impl Gone {
 
     /// The label for it.
     pub fn label(&self, glyph: u32) -> Option<&str> {
-        self.labels.get(&glyph).map(String::as_str)
+        self.labels.get(&glyph).map(|(label, _)| label.as_str())
+    }
+
+    /// The occurrence that it is part of.
+    pub fn occurrence(&self, glyph: u32) -> Option<usize> {
+        self.labels.get(&glyph).map(|(_, number)| *number)
     }
 }
 
@@ -32,22 +38,29 @@ impl Gone {
 pub(super) fn removed(leaf: &Leaf, removal: &Removal) -> Gone {
     let mut labels = BTreeMap::new();
     for (span, glyph) in &leaf.spans {
-        if let Some((_, label)) = removal.spans.iter().find(|(s, _)| s.overlaps(*span)) {
-            labels.insert(*glyph, label.clone());
+        if let Some((n, (_, label))) = removal.spans.iter().enumerate().find(|(_, (s, _))| s.overlaps(*span)) {
+            labels.insert(*glyph, (label.clone(), n));
         }
     }
-    for order in readings(leaf).iter().chain(&with_unseen(leaf)) {
-        for glyph in found(leaf, order, removal.terms) {
-            labels.entry(glyph).or_insert_with(|| removal.label.to_owned());
+    let mut next = removal.spans.len();
+    let cut = cut::short(leaf, removal.terms);
+    let read = readings(leaf).into_iter().chain(with_unseen(leaf));
+    for glyphs in read.flat_map(|order| found(leaf, &order, removal.terms)).chain(cut) {
+        // What another order found in part is the same occurrence.
+        let number = glyphs.iter().find_map(|g| labels.get(g).map(|(_, n)| *n)).unwrap_or(next);
+        next += usize::from(number == next);
+        for glyph in glyphs {
+            labels.entry(glyph).or_insert_with(|| (removal.label.to_owned(), number));
         }
     }
     add_neighbours(leaf, &mut labels);
     Gone { labels }
 }
 
-/// The glyphs that spell a term in some order of the page other than that of its text.
+/// The glyphs that spell a term in some order of the page other than that of its text, with those that nobody sees, or as far as they were not cut off.
 pub(super) fn found_elsewhere(leaf: &Leaf, terms: &Terms) -> BTreeSet<u32> {
-    readings(leaf).iter().flat_map(|order| found(leaf, order, terms)).collect()
+    let read = readings(leaf).into_iter().chain(with_unseen(leaf));
+    read.flat_map(|order| found(leaf, &order, terms)).chain(cut::short(leaf, terms)).flatten().collect()
 }
 
 /// The same orders with the glyphs that nobody sees: the gap that one of them leaves in a line is as long as what it says.
@@ -88,12 +101,12 @@ fn place(leaf: &Leaf, glyph: u32) -> Place {
     Place { glyph, from: g.origin, to, along: g.along, size: g.size, blank: g.text.trim().is_empty() }
 }
 
-fn found(leaf: &Leaf, order: &Order, terms: &Terms) -> Vec<u32> {
+fn found(leaf: &Leaf, order: &Order, terms: &Terms) -> Vec<Vec<u32>> {
     found_in(order, terms, |g| &leaf.glyphs[g as usize].text)
 }
 
-/// The glyphs of an order that spell any of `terms`; `said` is what each says.
-pub(super) fn found_in<'t>(order: &Order, terms: &Terms, said: impl Fn(u32) -> &'t str) -> Vec<u32> {
+/// The glyphs of an order that spell any of `terms`, each occurrence apart; `said` is what each says.
+pub(super) fn found_in<'t>(order: &Order, terms: &Terms, said: impl Fn(u32) -> &'t str) -> Vec<Vec<u32>> {
     let mut text = String::new();
     let mut starts: Vec<(usize, u32)> = Vec::new();
     for glyph in order {
@@ -108,15 +121,20 @@ pub(super) fn found_in<'t>(order: &Order, terms: &Terms, said: impl Fn(u32) -> &
     let mut out = Vec::new();
     for span in terms.find(&text) {
         let from = starts.partition_point(|(at, g)| at + said(*g).len() <= span.start);
-        out.extend(starts[from..].iter().take_while(|(at, _)| *at < span.end).map(|(_, g)| *g));
+        out.push(starts[from..].iter().take_while(|(at, _)| *at < span.end).map(|(_, g)| *g).collect());
     }
     out
 }
 
-/// Also goes what stands where something goes: the same letters painted again, accents of their own, shadows.
-fn add_neighbours(leaf: &Leaf, labels: &mut BTreeMap<u32, String>) {
-    let cells: Vec<([f64; 4], String)> =
-        labels.iter().map(|(g, label)| (inner(cell(leaf, *g)), label.clone())).collect();
+/// Letters of one writing differ by no more than this in height, and in direction (the cosine of the angle between them).
+const LIKE: (f64, f64) = (2.2, 0.96);
+
+/// Also goes what stands where something goes: the same letters painted again, accents of their own, shadows. A name printed across a page
+/// (a watermark) does not take with it what stands under it: that is of another height or direction.
+fn add_neighbours(leaf: &Leaf, labels: &mut BTreeMap<u32, (String, usize)>) {
+    type Cell<'l> = ([f64; 4], &'l LeafGlyph, (String, usize));
+    let cells: Vec<Cell> =
+        labels.iter().map(|(g, own)| (inner(cell(leaf, *g)), &leaf.glyphs[*g as usize], own.clone())).collect();
     if cells.is_empty() {
         return;
     }
@@ -129,10 +147,18 @@ fn add_neighbours(leaf: &Leaf, labels: &mut BTreeMap<u32, String>) {
         let centre = ((own[0] + own[2]) / 2.0, (own[1] + own[3]) / 2.0);
         let ink = ink(leaf, glyph).unwrap_or(own);
         let inked = ((ink[0] + ink[2]) / 2.0, (ink[1] + ink[3]) / 2.0);
-        if let Some((_, label)) = cells.iter().find(|(c, _)| holds(c, centre) || holds(c, inked)) {
-            labels.insert(glyph, label.clone());
+        let near = |(c, of, _): &&Cell| {
+            (holds(c, centre) || holds(c, inked)) && is_like((of.size, of.along), (g.size, g.along))
+        };
+        if let Some((.., gone)) = cells.iter().find(near) {
+            labels.insert(glyph, gone.clone());
         }
     }
+}
+
+/// True where two heights and directions may be those of one writing.
+pub(super) fn is_like(a: (f64, (f64, f64)), b: (f64, (f64, f64))) -> bool {
+    a.0.max(b.0) < LIKE.0 * a.0.min(b.0) && a.1.0 * b.1.0 + a.1.1 * b.1.1 > LIKE.1
 }
 
 fn holds(rect: &[f64; 4], (x, y): (f64, f64)) -> bool {

@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod covered;
+mod cut;
 mod doubts;
 mod lines;
 mod looks;
@@ -12,7 +13,11 @@ mod orders;
 mod paths;
 mod pixels;
 mod relay;
+mod room;
 mod unseen;
+
+#[cfg(test)]
+mod tests;
 
 use super::terms::Terms;
 use crate::format::leaf::{Leaf, Matrix, Op, Pixels, Shape};
@@ -23,7 +28,7 @@ use lines::Line;
 pub use looks::Alphabet;
 pub use marks::cell;
 pub use pixels::{Seen, SeenWord, well_read, without_letters};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page as composed. Page space: points, origin at the top left, y downwards.
 #[derive(Clone, Debug, Default)]
@@ -153,11 +158,10 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     let mut sheet = Sheet { width: leaf.width, height: leaf.height, shapes: leaf.shapes.clone(), ..Sheet::default() };
     let mut ground = leaf.drawn.clone();
     let scale = f64::from(ground.width) / leaf.width;
-    for line in &lines {
-        let area = line.erased();
-        pixels::erase(&mut ground, area, scale);
-        sheet.changed.push(area);
-    }
+    let erased: Vec<[f64; 4]> = lines.iter().flat_map(Line::erased).collect();
+    erased.iter().for_each(|area| pixels::erase(&mut ground, *area, scale));
+    sheet.changed.extend(&erased);
+    let again = repainted(leaf, &moved, &erased)?;
     if lines.iter().flat_map(|l| l.kept()).any(|g| leaf.glyphs[g as usize].shape.is_none()) {
         return Err("a line to be set again is drawn in a way that cannot be repeated".into());
     }
@@ -165,7 +169,7 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
         let glyph = &leaf.glyphs[*g as usize];
         glyph.seen && !gone.holds(*g) && !glyph.text.trim().is_empty()
     });
-    let placed: std::collections::BTreeSet<u32> = lines.iter().flat_map(|l| &l.slots).map(|s| s.glyph).collect();
+    let placed: BTreeSet<u32> = lines.iter().flat_map(|l| &l.slots).map(|s| s.glyph).collect();
     let says = |g: u32| leaf.glyphs[g as usize].seen && leaf.glyphs[g as usize].text.chars().any(char::is_alphanumeric);
     if gone.glyphs().any(|g| says(g) && !placed.contains(&g)) {
         return Err("something that is removed stands in no line".into());
@@ -175,12 +179,30 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
     }
     let words = seen.relaid(&mut ground, scale, removal.label, &mut sheet)?;
     sheet.marks.push(Mark::Ground(ground));
-    let quiet = |g: u32| Letter { shape: None, ..letter(leaf, g) };
+    let whole = |g: u32| {
+        let own = letter(leaf, g);
+        if again.contains(&g) { own } else { Letter { shape: None, ..own } }
+    };
     let all = 0..leaf.glyphs.len() as u32;
-    sheet.marks.push(Mark::Letters(all.filter(|g| moved.stays(*g)).map(quiet).collect()));
+    sheet.marks.push(Mark::Letters(all.filter(|g| moved.stays(*g)).map(whole).collect()));
     sheet.marks.extend(words);
     finish(leaf, &lines, &moved, &gone, &mut sheet, true);
     Ok(sheet)
+}
+
+/// Letters that stay and were erased with a line that runs across them: they are drawn anew.
+fn repainted(leaf: &Leaf, moved: &Moved, erased: &[[f64; 4]]) -> Result<BTreeSet<u32>, String> {
+    let meets = |g: u32| {
+        let c = cell(leaf, g);
+        let (x, y) = (0.1 * (c[2] - c[0]), 0.25 * (c[3] - c[1]));
+        erased.iter().any(|a| c[0] + x < a[2] && a[0] < c[2] - x && c[1] + y < a[3] && a[1] < c[3] - y)
+    };
+    let says = |g: &u32| moved.stays(*g) && !leaf.glyphs[*g as usize].text.trim().is_empty() && meets(*g);
+    let out: BTreeSet<u32> = (0..leaf.glyphs.len() as u32).filter(says).collect();
+    if out.iter().any(|g| leaf.glyphs[*g as usize].shape.is_none()) {
+        return Err("a line to be set again runs across letters that cannot be repeated".into());
+    }
+    Ok(out)
 }
 
 /// What of a page's text spells any of `terms` only in another order of its letters than the text's: a capital dropped over several lines, a name
@@ -188,21 +210,8 @@ pub fn raster(leaf: &Leaf, removal: &Removal, seen: &Seen) -> Result<Sheet, Stri
 pub fn elsewhere(leaf: &Leaf, terms: &Terms) -> Vec<Span> {
     let glyphs = marks::found_elsewhere(leaf, terms);
     let plain = terms.find(&leaf.text);
-    let mut spans: Vec<Span> = leaf
-        .spans
-        .iter()
-        .filter(|(s, g)| glyphs.contains(g) && !plain.iter().any(|p| p.overlaps(*s)))
-        .map(|(s, _)| *s)
-        .collect();
-    spans.sort_by_key(|s| s.start);
-    spans.dedup_by(|next, last| {
-        let joins = next.start <= last.end;
-        if joins {
-            last.end = last.end.max(next.end);
-        }
-        joins
-    });
-    spans
+    let told = |(s, g): &&(Span, u32)| glyphs.contains(g) && !plain.iter().any(|p| p.overlaps(*s));
+    Span::union(leaf.spans.iter().filter(told).map(|(s, _)| *s).collect())
 }
 
 /// The letters of a page that a reader sees, and nothing else.
@@ -248,8 +257,9 @@ fn relaid(leaf: &Leaf, gone: &marks::Gone) -> Result<(Vec<Line>, Moved), String>
 
 /// The lines set again, with their boxes, and the sums.
 fn finish(leaf: &Leaf, lines: &[Line], moved: &Moved, gone: &marks::Gone, sheet: &mut Sheet, raster: bool) {
+    let room = room::Room::new(leaf, moved);
     for line in lines {
-        sheet.changed.push(line.erased());
+        sheet.changed.extend(line.erased());
         sheet.changed.push(line.covered());
         let mut letters = Vec::new();
         for part in &line.parts {
@@ -262,8 +272,9 @@ fn finish(leaf: &Leaf, lines: &[Line], moved: &Moved, gone: &marks::Gone, sheet:
                 relay::Part::Box { matrix, width, size, label } => {
                     let space = letters.last().filter(|l: &&Letter| l.text == " ").cloned();
                     sheet.marks.push(Mark::Letters(std::mem::take(&mut letters)));
-                    sheet.marks.push(Mark::Box { matrix: *matrix, width: *width, label: label.clone() });
-                    sheet.boxes.push(Gap { width: *width, size: *size });
+                    let (matrix, scale) = room.fit(matrix, *width, line.shifts.is_empty());
+                    sheet.marks.push(Mark::Box { matrix, width: *width, label: label.clone() });
+                    sheet.boxes.push(Gap { width: *width, size: *size * scale });
                     drop(space);
                 }
             }

@@ -39,7 +39,7 @@ pub(super) enum Part {
 pub(super) fn set(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) -> Result<(), String> {
     let places = places(leaf);
     let mut before: Option<((usize, usize), f64)> = None;
-    for line in lines {
+    for line in &mut *lines {
         // What stands before it in its row may have been set again itself: where it ended tells a width.
         if let Some(((row, n), end)) = before
             && (row, n + 1) == line.place
@@ -57,7 +57,28 @@ pub(super) fn set(leaf: &Leaf, gone: &Gone, lines: &mut [Line]) -> Result<(), St
         }
         before = Some((line.place, line.set.1));
     }
+    one_box(gone, lines);
     Ok(())
+}
+
+/// Letters of a line that is part of a name set letter by letter: down the page, round a stamp, in boxes far apart.
+const FEW: usize = 4;
+/// Lines from which on a name is set so.
+const SCATTERED: usize = 3;
+
+/// A name set letter by letter keeps the first of its boxes only: counted, they tell how long it is, and round a curve they lie over each other.
+fn one_box(gone: &Gone, lines: &mut [Line]) {
+    let mut scattered: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        let of = |s: &Slot| gone.occurrence(s.glyph);
+        let Some(first) = line.slots.first().and_then(of).filter(|_| line.slots.len() <= FEW) else { continue };
+        if line.slots.iter().all(|s| of(s) == Some(first)) {
+            scattered.entry(first).or_default().push(n);
+        }
+    }
+    for more in scattered.values().filter(|l| l.len() >= SCATTERED).flat_map(|l| &l[1..]) {
+        lines[*more].parts.clear();
+    }
 }
 
 /// For each glyph, where its text starts and ends.

@@ -106,7 +106,7 @@ fn a_new_pair_of_known_words_is_news() {
 }
 
 /// A page that said `first` until it was saved again with `then`.
-fn revised(first: &str, then: &str) -> Vec<u8> {
+pub(super) fn revised(first: &str, then: &str) -> Vec<u8> {
     let mut bytes = one_page(&format!("BT /F 12 Tf 50 700 Td ({first}) Tj ET"), "", "", &[]);
     let start = bytes.len();
     let previous = open::open(&bytes, &[]).map(|o| o.earlier(9).len());
