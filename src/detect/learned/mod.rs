@@ -18,8 +18,10 @@ mod dense;
 mod gate;
 mod lanes;
 mod of_word;
+mod overheard;
 mod quick;
 mod route;
+mod standing;
 
 use super::gazetteer::{atlas, mixed_hash};
 use super::reading::{Shape, Word};
@@ -199,7 +201,11 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             b -= 1;
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
-        let need = if b == a + 1 { alone(&r.words[a], r.fold(a)) } else { together(&r.words[a..b]) };
+        let need = if b == a + 1 {
+            alone(&r.words[a], r.fold(a)).max(standing::need(doc, marginals, chance, a))
+        } else {
+            together(&r.words[a..b])
+        };
         if a < b
             && most >= (chance * need).min(SURE.max(chance))
             && !matches!(r.words[a].shape, Shape::Mail | Shape::Web)
