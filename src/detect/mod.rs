@@ -16,6 +16,7 @@ mod birthdays;
 mod bodies;
 mod chats;
 mod coined;
+mod company;
 mod directory;
 mod edges;
 mod elsewhere;
@@ -25,6 +26,7 @@ mod identifiers;
 mod initials;
 mod letters;
 mod letters_alone;
+mod line_letters;
 mod memo;
 mod memory;
 mod merge;
@@ -134,6 +136,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found = claims(doc, known);
     let said = found.len();
     memory::recall(doc, &mut found);
+    line_letters::recall(doc, &mut found);
     initials::recall(doc, &mut found);
     letters_alone::recall(doc, &mut found);
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
@@ -145,6 +148,8 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     scraps::drop(doc, &mut merged);
     coined::drop(doc, &mut merged);
     elsewhere::drop(doc, &mut merged);
+    company::drop(doc, &mut merged);
+    company::recall(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged
 }

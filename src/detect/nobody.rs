@@ -58,7 +58,7 @@ fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
     }
     words.contains(' ')
         || r.words[at].facts.surname() < 3
-        || matches!(before, "madam" | "the")
+        || matches!(before, "chief" | "deputy" | "madam" | "the" | "vice")
         || matches!(before, "mr" | "mister") && is_in(STATIONS, words)
 }
 

@@ -1,7 +1,7 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
-use super::gazetteer::Facts;
+use super::gazetteer::{self, Facts};
 use super::reading::{Reading, Shape};
 use super::words::is_in;
 use super::{Doc, Mention, NAME, bodies, calendar, learned};
@@ -139,7 +139,15 @@ fn is_markup(doc: &Doc<'_>, mention: &Mention) -> bool {
     let reference = behind.strip_prefix(['/', '-']).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
     // "PRODID: -//x//EN": the program that made a calendar.
     let program = opens && behind.trim_start_matches([':', ' ']).starts_with("-//");
-    upper && (field || before.ends_with("//") || reference || program)
+    // "Cou/285": the short form of a body before a number.
+    let alone = gazetteer::facts(&fold::folded(mention.span.of(doc.text)));
+    let numbered =
+        behind.starts_with('/') && reference && bodies::weak(mention) && !alone.any_name() && one_word(doc, mention);
+    numbered || upper && (field || before.ends_with("//") || reference || program)
+}
+
+fn one_word(doc: &Doc<'_>, mention: &Mention) -> bool {
+    doc.reading().word_from(mention.span.end) == doc.reading().word_from(mention.span.start) + 1
 }
 
 /// A month with a number beside it ("4 March", "Mar 4", "June 2025"), or behind a word of time: "since June".
