@@ -18,7 +18,8 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
         let r = doc.reading();
         let (from, to) = (r.word_from(m.span.start), r.word_from(m.span.end));
         let company = Company { doc };
-        to == from + 1 && company.among_places(from) || to == from + 2 && company.is_region(from)
+        to == from + 1 && company.among_places(from)
+            || to == from + 2 && (company.is_region(from) || (from..to).all(|i| company.is_of_a_people(i)))
     };
     let read = |m: &Mention| m.what == NAME && (weak(m) || m.reason == learned::MAYBE);
     found.retain_mut(|m| !read(m) || !place(m) || nobody::doubt(m));
@@ -110,6 +111,14 @@ impl Company<'_, '_> {
             .is_some_and(|b| matches!(r.fold(b), "from" | "in" | "near" | "around" | "across" | "throughout"));
         let last = size(f(at + 1), r.fold(at + 1)) == 3 && f(at + 1).forename() < 4;
         behind && size(f(at), r.fold(at)) > 1 && last
+    }
+
+    /// "Sunni Arab": what a people or body is called.
+    fn is_of_a_people(&self, at: usize) -> bool {
+        let r = self.doc.reading();
+        let f = r.words[at].facts;
+        let thing = atlas::known(mixed_hash(r.fold(at).bytes())).thing();
+        (f.demonym() || thing > 0) && f.forename() < 4 && f.surname() < 3
     }
 
     /// Begins what it stands in, so that nothing before it can belong to it.

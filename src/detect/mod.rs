@@ -30,6 +30,7 @@ mod line_letters;
 mod memo;
 mod memory;
 mod merge;
+mod mistyped;
 mod nobody;
 mod phrases;
 mod run;
@@ -147,6 +148,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
     coined::drop(doc, &mut merged);
+    mistyped::drop(doc, &mut merged);
     elsewhere::drop(doc, &mut merged);
     company::drop(doc, &mut merged);
     company::recall(doc, &mut merged);

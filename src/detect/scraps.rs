@@ -96,7 +96,8 @@ fn is_only_a_word(doc: &Doc<'_>, mention: &Mention) -> bool {
     let r = doc.reading();
     let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
     let Some(word) = r.words.get(at).filter(|_| end == at + 1) else { return false };
-    let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
+    let first =
+        at == 0 || r.words[at - 1].line != word.line || matches!(r.words[at - 1].shape, Shape::Mark | Shape::Number);
     let plain = matches!(word.shape, Shape::Lower | Shape::Upper) || first && word.shape == Shape::Capital;
     let unnamed = word.facts.forename() == 0 && word.facts.surname() <= u8::from(word.shape == Shape::Lower) * 2;
     let maybe = mention.reason == learned::MAYBE;

@@ -202,7 +202,7 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
     // "Councillors Present:", "(Borough Councillor Report)"
     let plain = |i: usize| {
         let f = r.words[i].facts;
-        f.in_dictionary() && f.forename() < 2 && f.surname() < 2
+        f.in_dictionary() && f.forename() < 2 && f.surname() < if f.lower() > 3 { 4 } else { 2 }
     };
     let office = is_in(words::OFFICES, r.fold(title)) || matches!(r.fold(title), "cllrs" | "councillors");
     let said = office && !matches!(r.fold(title), "mr" | "mrs" | "ms") && (start..end).all(plain);
