@@ -18,7 +18,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
         let r = doc.reading();
         let (from, to) = (r.word_from(m.span.start), r.word_from(m.span.end));
         let company = Company { doc };
-        to == from + 1 && company.among_places(from)
+        to == from + 1 && (company.among_places(from) || company.is_premises(from))
             || to == from + 2 && (company.is_region(from) || (from..to).all(|i| company.is_of_a_people(i)))
     };
     let read = |m: &Mention| m.what == NAME && (weak(m) || m.reason == learned::MAYBE);
@@ -113,6 +113,22 @@ impl Company<'_, '_> {
         behind && size(f(at), r.fold(at)) > 1 && last
     }
 
+    /// "at Kenneally's around five", "there is Powell's, which": a surname that the document uses for nothing but what is theirs.
+    fn is_premises(&self, at: usize) -> bool {
+        let r = self.doc.reading();
+        let f = r.words[at].facts;
+        let owns = |i: usize| matches!(self.said(i + 1, i), "'s" | "’s");
+        let next = self.said(at + 2, at);
+        let ends = next.is_empty()
+            || matches!(next, "." | "," | ";" | "!" | "?" | ")")
+            || matches!(
+                next,
+                "and" | "around" | "at" | "but" | "by" | "for" | "in" | "on" | "or" | "to" | "which" | "with"
+            );
+        let only = || (0..r.words.len()).filter(|i| r.fold(*i) == r.fold(at)).all(owns);
+        r.words[at].shape != Shape::Lower && f.forename() < 3 && owns(at) && ends && only()
+    }
+
     /// "Sunni Arab": what a people or body is called.
     fn is_of_a_people(&self, at: usize) -> bool {
         let r = self.doc.reading();
@@ -177,7 +193,15 @@ mod tests {
         assert!(!stays("back via Syria and Jordan.", "Jordan") && !stays("Milan, Jakarta or Oslo", "Milan"));
         assert!(stays("back with Anna and Jordan.", "Jordan") && stays("Syria is far. Jordan rang", "Jordan"));
         assert!(!stays("a man from Brittany France came", "Brittany France"));
+        assert!(!stays("among Sunni Arab voters", "Sunni Arab"));
         assert!(stays("a call from Brittany Frost came", "Brittany Frost"));
+    }
+
+    #[test]
+    fn a_surname_that_only_owns_what_is_not_said_is_a_house() {
+        assert!(!stays("drinks at Krzblo's at five", "Krzblo") && !stays("then Halloran's, which is far", "Halloran"));
+        assert!(stays("drinks at Anna's at five", "Anna") && stays("it was Krzblo's idea", "Krzblo"));
+        assert!(stays("Krzblo came. Drinks at Krzblo's.", "Krzblo"), "somebody is called so");
     }
 
     #[test]
