@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn letters_at_the_end_of_a_line_are_those_of_whom_it_begins_with() {
         let text =
-            "Tove Quillan Chair TQ\nPer McVane Director of Nursing PMcV\nUna Holm Head of IT\nAnna Bright Clerk AKB";
-        assert_eq!(added(text, &["Tove Quillan", "Per McVane", "Una Holm", "Anna Bright"]), ["TQ", "PMcV", "AKB"]);
+            "Tove Quillan Chair TQ\nPer McVane Director of Nursing PMc\nUna Holm Head of IT\nAnna Bright Clerk AKB";
+        assert_eq!(added(text, &["Tove Quillan", "Per McVane", "Una Holm", "Anna Bright"]), ["TQ", "PMc", "AKB"]);
         assert!(added("Tove Quillan Chair TQ\nPer Vane saw the GP", &["Tove Quillan", "Per Vane"]).is_empty());
     }
 }

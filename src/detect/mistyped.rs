@@ -32,7 +32,8 @@ fn is_slip(f: Facts, fold: &str) -> bool {
     let drawn = letters.chunk_by(|a, b| a == b).any(|run| run.len() >= DRAWN);
     if drawn {
         let once: String = letters.chunk_by(|a, b| a == b).filter_map(|run| run.first()).collect();
-        return gazetteer::facts(&once).in_dictionary();
+        let f = gazetteer::facts(&once);
+        return f.in_dictionary() && f.forename() < 4;
     }
     (0..letters.len()).any(|i| {
         let less: String = letters.iter().enumerate().filter(|(n, _)| *n != i).map(|(_, c)| c).collect();

@@ -1,7 +1,7 @@
 //! Which words the second stage reads though the first stage takes them for nobody: those that are known as somebody's name and as
 //! nothing else, and those that nobody knows at all.
 //!
-//! The first stage looks one or two words far. In a comment of five words ("Percy the cat", "i dont like Hitler") it finds nothing that
+//! Only short texts are read so: the first stage looks one or two words far. In a comment of five words ("Percy the cat", "i dont like Hitler") it finds nothing that
 //! speaks of a person; what reads the whole line may.
 
 use super::super::gazetteer::Facts;

@@ -21,6 +21,8 @@ use std::ops::Range;
 const UNSURE: Range<f32> = 0.05..0.93;
 /// And of one that by itself may well be a name ([`overheard`]) between these: of chat and comments the first stage makes little.
 const OVERHEARD: Range<f32> = 0.01..UNSURE.start;
+/// In texts of so many words and marks: longer ones speak of a person more than once, and reading all this of them took a tenth longer.
+const SHORT: usize = 120;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
 /// So many uses of one word in a document are read, unless a dictionary has it; the others follow those (`agree.rs`).
@@ -65,7 +67,8 @@ pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mu
     let settled = doc.settled();
     let r = doc.reading();
     let chance = |i: usize| 1.0 - marginals[i][0];
-    let hears = |i: usize| OVERHEARD.contains(&chance(i)) && overheard::may_be(&r.words[i], &atoms[i]);
+    let short = r.words.len() <= SHORT;
+    let hears = |i: usize| short && OVERHEARD.contains(&chance(i)) && overheard::may_be(&r.words[i], &atoms[i]);
     let unsure = |i: usize| (UNSURE.contains(&chance(i)) || hears(i)) && !settled.get(i).copied().unwrap_or(false);
     let mut uses: HashMap<&str, u32> = HashMap::new();
     let mut again = |i: &usize| {
