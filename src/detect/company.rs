@@ -38,7 +38,8 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
         return;
     }
     let one = |i: usize| named.get(&i) == Some(&(i + 1));
-    let covered = |i: usize| named.iter().any(|(from, to)| (*from..*to).contains(&i));
+    let doubted = |m: &Mention| m.what == NAME && m.confidence == Confidence::Review;
+    let covered = |i: usize| found.iter().any(|m| !doubted(m) && m.span.overlaps(r.words[i].span));
     let next = |i: usize| company.joined(i + 1).filter(|n| one(*n));
     let listed = |i: &usize| {
         let before = company.joins(*i).filter(|b| one(*b)).is_some();
@@ -46,8 +47,9 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
         let heads = company.opens(*i) && behind.and_then(next).is_some();
         (before && behind.is_some() || heads) && company.may_be_somebody(*i) && !covered(*i)
     };
+    let written = |i: &usize| matches!(r.words[*i].shape, Shape::Capital | Shape::Mixed);
     let new: Vec<Mention> = (0..r.words.len())
-        .filter(listed)
+        .filter(|i| written(i) && listed(i))
         .map(|i| Mention { step: MEMORY, ..name(r.words[i].span, LISTED, Confidence::Redact) })
         .collect();
     found.retain(|m| !new.iter().any(|n| n.span.overlaps(m.span)));
@@ -152,8 +154,7 @@ impl Company<'_, '_> {
         let called = f.forename() >= 3 || f.surname() >= 3;
         let other = f.demonym() || known.thing() > 0 || size(f, fold) > 1 || f.in_dictionary() || f.lower() >= 2;
         let listed = [words::TITLES, words::BODIES, words::POSTS, words::OFFICES, words::TRADES];
-        matches!(word.shape, Shape::Capital | Shape::Mixed)
-            && word.span.len() > 1
+        word.span.len() > 1
             && (f.forename() >= 4 && !f.common() || !other && (called || !f.any_name() || f.frequency() < 4))
             && !listed.iter().any(|l| is_in(l, fold))
     }
@@ -210,6 +211,11 @@ mod tests {
         assert_eq!(added("Krzblo, Tove and Per staffed it", &["Tove", "Per"]), ["Krzblo"]);
         assert!(added("Tove, Leeds, Per and the Council", &["Tove", "Per"]).is_empty(), "a place");
         assert!(added("Tove, Chair, Per", &["Tove", "Per"]).is_empty(), "an office");
+        let text = "Tove, Ty, Per";
+        let mut found = ["Tove", "Ty", "Per"].map(|f| name(at(text, f), "x", Confidence::Redact)).to_vec();
+        found[1].what = super::super::ADDRESS.into();
+        recall(&Doc::plain(text), &mut found);
+        assert_eq!(found[1].what, super::super::ADDRESS, "what is something else stays");
         assert!(
             added("Tove Holm, Krzblo, Per Vane", &["Tove Holm", "Per Vane"]).is_empty(),
             "each with what is theirs"
