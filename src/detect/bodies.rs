@@ -30,7 +30,8 @@ fn of_body(word: &str) -> bool {
 
 /// Takes weak claims in `found` back to review where they name a body, and trims titles and possessives off every name.
 pub fn sift(doc: &Doc<'_>, found: &mut Vec<Mention>) {
-    for mention in found.iter_mut().filter(|m| m.what == NAME) {
+    // "DC" behind Derek Collier is no constable.
+    for mention in found.iter_mut().filter(|m| m.what == NAME && !m.reason.starts_with("initials")) {
         mention.span = bare(doc, mention.span);
     }
     found.retain(|m| !m.span.is_empty());
@@ -164,9 +165,9 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let end = r.word_from(span.end);
     let last = end.saturating_sub(1);
     let next = |n: usize| r.words.get(end + n).filter(|w| w.line == r.words[last].line).map_or("", |_| r.fold(end + n));
-    let run = (end..end + 3)
-        .take_while(|&i| r.words.get(i).is_some_and(|w| run::is_namelike(w) && w.line == r.words[last].line))
-        .any(|i| of_body(r.fold(i)));
+    // "Nicky Felix Manager Surgery": what somebody is and where ends their name.
+    let goes_on = |i: &usize| r.words.get(*i).is_some_and(|w| run::is_namelike(w) && w.line == r.words[last].line);
+    let run = (end..end + 3).take_while(|i| goes_on(i) && !is_in(words::POSTS, r.fold(*i))).any(|i| of_body(r.fold(i)));
     // "Britt's Pizza": the trade stands behind the possessive.
     let owned = is_owned(doc, end, TRADES);
     let itself = end - r.word_from(span.start) > 1 && of_body(r.fold(last)) && r.words[last].facts.surname() < 4;

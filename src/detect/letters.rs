@@ -116,6 +116,12 @@ fn lone(doc: &Doc<'_>, n: usize, out: &mut Vec<Mention>) {
     if !opens || count > 8 || !run::is_namelike(&r.words[line.first]) || heads(doc, n) {
         return;
     }
+    // "September Newsletter", "Denny's Debacle"
+    let plain = |i: usize| r.words[i].facts.in_dictionary() && !r.words[i].facts.any_name();
+    let owns = |i: usize| r.words[i - 1].span.of(doc.text) == "'s" && run::is_namelike(&r.words[i]);
+    if (line.first + 1..line.end).any(|i| plain(i) || owns(i)) {
+        return;
+    }
     let last = r.words[line.end - 1].span.of(doc.text);
     let ended = matches!(last, "," | "-" | ":" | "–" | "—" | "!");
     let body_end = if ended { line.end - 1 } else { line.end };

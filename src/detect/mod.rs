@@ -16,6 +16,7 @@ mod birthdays;
 mod bodies;
 mod chats;
 mod coined;
+mod company;
 mod directory;
 mod edges;
 mod elsewhere;
@@ -25,9 +26,11 @@ mod identifiers;
 mod initials;
 mod letters;
 mod letters_alone;
+mod line_letters;
 mod memo;
 mod memory;
 mod merge;
+mod mistyped;
 mod nobody;
 mod phrases;
 mod run;
@@ -136,6 +139,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     let mut found = claims(doc, known);
     let said = found.len();
     memory::recall(doc, &mut found);
+    line_letters::recall(doc, &mut found);
     initials::recall(doc, &mut found);
     letters_alone::recall(doc, &mut found);
     found[said..].iter_mut().for_each(|m| m.step = MEMORY);
@@ -147,7 +151,10 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     nobody::drop(doc, &mut merged);
     scraps::drop(doc, &mut merged);
     coined::drop(doc, &mut merged);
+    mistyped::drop(doc, &mut merged);
     elsewhere::drop(doc, &mut merged);
+    company::drop(doc, &mut merged);
+    company::recall(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged
 }

@@ -24,6 +24,7 @@ fn never(doc: &Doc<'_>, mention: &Mention) -> bool {
             || after_words(doc, mention.span)
             || label(doc, mention.span)
             || letters_behind(doc, mention.span)
+            || post_held(doc, mention.span)
             || drawn_out(doc, mention.span)
             || says_what_they_are(doc, mention.span))
         || maybe && (label(doc, mention.span) || says_what_they_are(doc, mention.span))
@@ -58,7 +59,7 @@ fn office(doc: &Doc<'_>, span: Span, words: &str) -> bool {
     }
     words.contains(' ')
         || r.words[at].facts.surname() < 3
-        || matches!(before, "madam" | "the")
+        || matches!(before, "chief" | "deputy" | "madam" | "the" | "vice")
         || matches!(before, "mr" | "mister") && is_in(STATIONS, words)
 }
 
@@ -106,6 +107,18 @@ const KINDS_OF_PEOPLE: [&str; 9] = [
 fn says_what_they_are(doc: &Doc<'_>, span: Span) -> bool {
     let asked = |name: &str| is_in(&KINDS_OF_PEOPLE, &crate::model::fold::folded(name));
     doc.fields.iter().any(|f| f.span.contains(span) && asked(f.name.expose()))
+}
+
+/// "was elected Commodore", "44 years as Verger to": a word of the dictionary for what somebody is made.
+fn post_held(doc: &Doc<'_>, span: Span) -> bool {
+    let r = doc.reading();
+    let (at, end) = (r.word_from(span.start), r.word_from(span.end));
+    let Some(before) = at.checked_sub(1).filter(|b| r.words[*b].line == r.words[at].line) else { return false };
+    let made = matches!(r.fold(before), "appointed" | "elected" | "ordained");
+    let of = r.words.get(end).is_some_and(|w| w.line == r.words[at].line)
+        && matches!(r.fold(end), "at" | "for" | "of" | "to");
+    let f = r.words[at].facts;
+    end == at + 1 && (made || of && r.fold(before) == "as") && f.in_dictionary() && f.forename() < 4
 }
 
 /// "Anna Hope, MBE": what stands behind a name.

@@ -1,7 +1,7 @@
 //! What is left of a name and names nobody: pronouns, words of grammar, digits, contractions, the single small letter that a possessive leaves.
 //! Taken for a name once, such a word would be removed wherever it stands.
 
-use super::gazetteer::Facts;
+use super::gazetteer::{self, Facts};
 use super::reading::{Reading, Shape};
 use super::words::is_in;
 use super::{Doc, Mention, NAME, bodies, calendar, learned};
@@ -96,7 +96,8 @@ fn is_only_a_word(doc: &Doc<'_>, mention: &Mention) -> bool {
     let r = doc.reading();
     let (at, end) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
     let Some(word) = r.words.get(at).filter(|_| end == at + 1) else { return false };
-    let first = at == 0 || r.words[at - 1].line != word.line || r.words[at - 1].shape == Shape::Mark;
+    let first =
+        at == 0 || r.words[at - 1].line != word.line || matches!(r.words[at - 1].shape, Shape::Mark | Shape::Number);
     let plain = matches!(word.shape, Shape::Lower | Shape::Upper) || first && word.shape == Shape::Capital;
     let unnamed = word.facts.forename() == 0 && word.facts.surname() <= u8::from(word.shape == Shape::Lower) * 2;
     let maybe = mention.reason == learned::MAYBE;
@@ -139,7 +140,15 @@ fn is_markup(doc: &Doc<'_>, mention: &Mention) -> bool {
     let reference = behind.strip_prefix(['/', '-']).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
     // "PRODID: -//x//EN": the program that made a calendar.
     let program = opens && behind.trim_start_matches([':', ' ']).starts_with("-//");
-    upper && (field || before.ends_with("//") || reference || program)
+    // "Cou/285": the short form of a body before a number.
+    let alone = gazetteer::facts(&fold::folded(mention.span.of(doc.text)));
+    let numbered =
+        behind.starts_with('/') && reference && bodies::weak(mention) && !alone.any_name() && one_word(doc, mention);
+    numbered || upper && (field || before.ends_with("//") || reference || program)
+}
+
+fn one_word(doc: &Doc<'_>, mention: &Mention) -> bool {
+    doc.reading().word_from(mention.span.end) == doc.reading().word_from(mention.span.start) + 1
 }
 
 /// A month with a number beside it ("4 March", "Mar 4", "June 2025"), or behind a word of time: "since June".

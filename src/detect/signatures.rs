@@ -143,7 +143,8 @@ fn signature(doc: &Doc<'_>, from: usize, to: usize, out: &mut Vec<Mention>) -> b
     // "Thanks For A Great Job", "Best YET": words, though written like names.
     let wordy = (from..end).any(|i| {
         let f = r.words[i].facts;
-        f.common() && f.forename() < 2 && f.surname() < 3 && r.words[i].shape != Shape::Initial
+        let grammar = end == from + 1 && super::scraps::is_grammar(r.fold(i)) && f.lower() > 3;
+        (f.common() && f.forename() < 2 && f.surname() < 3 || grammar) && r.words[i].shape != Shape::Initial
     });
     if end == from
         || !whole

@@ -199,7 +199,14 @@ fn believable(doc: &Doc<'_>, title: usize, start: usize, end: usize) -> bool {
     let initials_only = (start..end).all(|i| r.words[i].shape == Shape::Initial);
     let numbered = r.words[title + 1].shape == Shape::Number && !first.facts.common();
     let doubted = weak && (initials_only || !named) && !numbered;
-    !(bare || doubted || place || first.glued_mark(doc))
+    // "Councillors Present:", "(Borough Councillor Report)"
+    let plain = |i: usize| {
+        let f = r.words[i].facts;
+        f.in_dictionary() && f.forename() < 2 && f.surname() < if f.lower() > 3 { 4 } else { 2 }
+    };
+    let office = is_in(words::OFFICES, r.fold(title)) || matches!(r.fold(title), "cllrs" | "councillors");
+    let said = office && !matches!(r.fold(title), "mr" | "mrs" | "ms") && (start..end).all(plain);
+    !(bare || doubted || place || said || first.glued_mark(doc))
 }
 
 impl super::reading::Word {

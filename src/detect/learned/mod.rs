@@ -18,8 +18,10 @@ mod dense;
 mod gate;
 mod lanes;
 mod of_word;
+mod overheard;
 mod quick;
 mod route;
+mod standing;
 
 use super::gazetteer::{atlas, mixed_hash};
 use super::reading::{Shape, Word};
@@ -139,6 +141,9 @@ const PLACE: f32 = 2.0;
 /// How much surer of one in small letters that is an everyday word so, of one that names a place or
 /// thing and is no usual forename, and of three or four capitals that no list knows for a name.
 const WORD: f32 = 5.0;
+/// How much surer of one in small letters that names a place or thing ("elmo", "lourdes"), and of one that a dictionary has ("pearl").
+const OTHER: f32 = 3.0;
+const SMALL: f32 = 1.8;
 /// How much surer of several that are all of the dictionary.
 const WORDS: f32 = 2.5;
 /// How much surer of one that is a town too.
@@ -199,7 +204,11 @@ fn runs(doc: &Doc<'_>, marginals: &[Scores], chance: f32, confidence: Confidence
             b -= 1;
         }
         let most = (a..b).map(|i| 1.0 - marginals[i][0]).fold(0.0, f32::max);
-        let need = if b == a + 1 { alone(&r.words[a], r.fold(a)) } else { together(&r.words[a..b]) };
+        let need = if b == a + 1 {
+            alone(&r.words[a], r.fold(a)).max(standing::need(doc, marginals, chance, a))
+        } else {
+            together(&r.words[a..b])
+        };
         if a < b
             && most >= (chance * need).min(SURE.max(chance))
             && !matches!(r.words[a].shape, Shape::Mail | Shape::Web)
@@ -218,6 +227,8 @@ fn alone(word: &Word, fold: &str) -> f32 {
     let known = || atlas::known(mixed_hash(fold.bytes()));
     match (word.shape, f.forename()) {
         (Shape::Lower, _) if f.lower() >= 3 && f.capital_share() <= 1 => WORD,
+        (Shape::Lower, _) if f.place() || known().place() >= TOWN || known().thing() > 0 => OTHER,
+        (Shape::Lower, _) if f.in_dictionary() && f.lower() >= 2 => SMALL,
         (Shape::Upper, 0) if f.surname() == 0 && matches!(word.span.len(), 3 | 4) => WORD,
         (_, 2..) if f.place() => PLACE,
         (_, 2..) => 1.0,

@@ -8,6 +8,7 @@ use super::super::{Doc, run};
 use super::agree;
 use super::atoms::Atom;
 use super::chain::Scores;
+use super::overheard;
 use super::pieces::{self, Piece};
 use super::second::{LONGEST, Logits, Room, Second, Sequence};
 use super::traits::{Traits, traits};
@@ -18,6 +19,10 @@ use std::ops::Range;
 
 /// The first stage is unsure of a word where the chance that it is part of a name lies between these.
 const UNSURE: Range<f32> = 0.05..0.93;
+/// And of one that by itself may well be a name ([`overheard`]) between these: of chat and comments the first stage makes little.
+const OVERHEARD: Range<f32> = 0.01..UNSURE.start;
+/// In texts of so many words and marks: longer ones speak of a person more than once, and reading all this of them took a tenth longer.
+const SHORT: usize = 120;
 /// A word within what is read is asked about too where it is written like a name or its chance is this at least.
 const ASKED: f32 = 0.003;
 /// So many uses of one word in a document are read, unless a dictionary has it; the others follow those (`agree.rs`).
@@ -61,7 +66,10 @@ thread_local! {
 pub fn refine(second: &Second<'_>, doc: &Doc<'_>, atoms: &[Atom], marginals: &mut [Scores]) -> Vec<bool> {
     let settled = doc.settled();
     let r = doc.reading();
-    let unsure = |i: usize| UNSURE.contains(&(1.0 - marginals[i][0])) && !settled.get(i).copied().unwrap_or(false);
+    let chance = |i: usize| 1.0 - marginals[i][0];
+    let short = r.words.len() <= SHORT;
+    let hears = |i: usize| short && OVERHEARD.contains(&chance(i)) && overheard::may_be(&r.words[i], &atoms[i]);
+    let unsure = |i: usize| (UNSURE.contains(&chance(i)) || hears(i)) && !settled.get(i).copied().unwrap_or(false);
     let mut uses: HashMap<&str, u32> = HashMap::new();
     let mut again = |i: &usize| {
         let uses = uses.entry(r.fold(*i)).or_default();

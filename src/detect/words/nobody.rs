@@ -259,6 +259,7 @@ pub const NEVER: &[&str] = &[
     "weds",
     "welsh",
     "wtf",
+    "xd",
     "xls",
     "xlsx",
     "yay",
