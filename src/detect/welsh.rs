@@ -30,6 +30,7 @@ impl PersonDetector for Welsh {
 
 /// Takes Welsh words off the names in `found`, and what is nothing else out.
 pub fn settle(doc: &Doc<'_>, found: &mut Vec<Mention>) {
+    found.retain_mut(|m| !(m.what == NAME && weak(m) && behind_head(doc, m)) || nobody::doubt(m));
     let sentences = sentences(doc);
     if sentences.is_empty() {
         return;
@@ -39,12 +40,31 @@ pub fn settle(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     for mention in found.drain(..) {
         let (from, to) = (r.word_from(mention.span.start), r.word_from(mention.span.end));
         let at = sentences.partition_point(|s| s.end <= from);
-        match sentences.get(at).filter(|s| mention.what == NAME && s.first <= from && from < to) {
+        match sentences.get(at).filter(|s| s.first <= from) {
+            _ if mention.what != NAME || from == to => kept.push(mention),
             Some(sentence) => sentence.keep(doc, &mention, from, to, &mut kept),
+            // "Dear parents / Annwyl rieni"
+            None if (from..to).all(|i| is_welsh(doc, i) && r.words[i].facts.forename() < 3) => {}
             None => kept.push(mention),
         }
     }
     *found = kept;
+}
+
+fn weak(mention: &Mention) -> bool {
+    bodies::weak(mention) || mention.reason == learned::MAYBE
+}
+
+/// "Ysgol y Bryn", "Stryd Fawr", in texts of either language.
+fn behind_head(doc: &Doc<'_>, mention: &Mention) -> bool {
+    let r = doc.reading();
+    let from = r.word_from(mention.span.start);
+    // The article may stand in the claim or before it.
+    let article = |i: usize| matches!(r.fold(i), "y" | "yr");
+    let at = if from > 0 && article(from - 1) { from - 1 } else { from };
+    let Some(head) = at.checked_sub(1).filter(|h| r.words[*h].line == r.words[from].line) else { return false };
+    let fold = r.fold(head);
+    r.words[head].shape != Shape::Lower && words::is_welsh_head(fold) && words::is_in(words::BODIES, fold)
 }
 
 /// Words of one sentence.
@@ -204,11 +224,13 @@ impl Sentence {
     fn part(self, doc: &Doc<'_>, mention: &Mention, first: usize, end: usize) -> Option<Mention> {
         let r = doc.reading();
         let mut part = Mention { span: r.span(first, end), ..mention.clone() };
-        let weak = bodies::weak(mention) || mention.reason == learned::MAYBE;
+        let weak = weak(mention);
         // "Wnes i", "Ffoniwch fi": verbs that no list has.
-        let verb = end == first + 1 && first == self.first && !r.words[first].facts.any_name();
+        let alone = end == first + 1;
+        let verb = alone && first == self.first && !r.words[first].facts.any_name();
+        let small = alone && r.words[first].shape == Shape::Lower;
         let body = words::is_welsh_head(r.fold(first)) || self.is_month(doc, first, end);
-        (!(weak && (verb || body)) || nobody::doubt(&mut part)).then_some(part)
+        (!(weak && (verb || body || small)) || nobody::doubt(&mut part)).then_some(part)
     }
 }
 
@@ -257,5 +279,6 @@ mod tests {
             assert!(sentences(&Doc::plain(text)).is_empty(), "{text}");
         }
         assert_eq!(proposed("Mae West and Pam Ayres came."), ["Mae West", "Pam Ayres"]);
+        assert_eq!(proposed("Temi moved to Ysgol y Bryn and lives in Stryd Fawr with Ffion."), ["Temi", "Ffion"]);
     }
 }
