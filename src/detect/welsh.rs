@@ -44,7 +44,7 @@ pub fn settle(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             _ if mention.what != NAME || from == to => kept.push(mention),
             Some(sentence) => sentence.keep(doc, &mention, from, to, &mut kept),
             // "Dear parents / Annwyl rieni"
-            None if (from..to).all(|i| is_welsh(doc, i) && r.words[i].facts.forename() < 3) => {}
+            None if (from..to).all(|i| is_welsh(doc, i) && !borne(doc, i)) => {}
             None => kept.push(mention),
         }
     }
@@ -137,12 +137,18 @@ fn is_welsh(doc: &Doc<'_>, i: usize) -> bool {
     words::is_welsh(r.fold(i)) || head().is_some_and(|head| words::is_welsh(&head))
 }
 
+/// A word that many are called by, first or last.
+fn borne(doc: &Doc<'_>, i: usize) -> bool {
+    let facts = doc.reading().words[i].facts;
+    facts.forename().max(facts.surname()) >= 3
+}
+
 impl Sentence {
-    /// True for a Welsh word, unless its capital within the sentence tells a usual forename ("Beth", "Pam").
+    /// True for a Welsh word, unless its capital within the sentence tells a usual name ("Beth", "Robert Plant").
     fn is_plain(self, doc: &Doc<'_>, i: usize) -> bool {
         let word = doc.reading().words[i];
         let capital = word.shape != Shape::Lower && i > self.first;
-        is_welsh(doc, i) && !(capital && word.facts.forename() >= 3)
+        is_welsh(doc, i) && !(capital && borne(doc, i))
     }
 
     fn named(self, doc: &Doc<'_>, out: &mut Vec<Mention>) {
@@ -267,6 +273,8 @@ mod tests {
         let text = "Wnes i siarad efo Heledd bore ma. Mae hi wedi dweud bod Twm yn iawn. Beth oedd hynny? Dafydd ddywedodd, ac \
                     mae Beth yn poeni. Oddi wrth bawb.";
         assert_eq!(proposed(text), ["Heledd", "Twm", "Dafydd", "Beth"]);
+        let text = "Dywedodd y pennaeth fod Robert Plant wedi gadael yr ysgol. Roedd Mrs Plant yn poeni am y plant.";
+        assert_eq!(proposed(text), ["Robert Plant", "Plant"], "children, and two who are called so");
     }
 
     #[test]
