@@ -1,6 +1,7 @@
 //! Closes the mentions of a request: wherever verification would find a person's name, the reviewer finds a mention. So
 //! what a decision about a person removes, it removes everywhere, and a bundle is refused for a decision, never for a gap.
 
+mod half_hidden;
 mod over_pages;
 
 use crate::detect::{calendar, gazetteer};
@@ -27,7 +28,8 @@ pub fn words(folded: &str) -> Word {
 /// Adds the missing mentions to `units` and counts them in `persons`. `subject` are the subject's names.
 pub fn close(units: &mut [Unit], persons: &mut [Person], subject: &[String]) -> Result<()> {
     each_unit(units, persons, subject)?;
-    if over_pages::close(units, persons, subject)? {
+    let half = half_hidden::close(units, persons);
+    if over_pages::close(units, persons, subject)? || half {
         each_unit(units, persons, subject)?;
     }
     count(units, persons);

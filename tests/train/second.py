@@ -6,9 +6,10 @@
   python3 second.py src/detect/learned/vocab.txt src/detect/learned/second.bin t1.bin t2.bin t3.bin t4.bin
 
 One pass over each file, each a differently altered copy of the training texts. Figures reproduce within noise. Options:
-  from=FILE.pt    goes on from saved weights (with no files: only exports them)
+  from=FILE        goes on from saved weights (.pt, or .bin as the program has them; with no files: only exports them)
   rate, of        the highest rate of learning; it falls to nothing in `of` passes, or in as many as there are files
   part            the part of the texts that a pass takes
+  shares=N:S,…    how often a text of file N is taken, in place of SHARES
   unnamed         the chance with which runs that name nothing are taken: the second stage reads only what the first is unsure of
   named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `marks.py`) counts half
   check=FILE to=CASES.json    also writes what the model gives for texts of FILE: a test of the program compares with that
@@ -132,8 +133,52 @@ def base(vocabulary):
     return model
 
 
+def shipped(model, path):
+    """The weights of a file that `export` wrote, as the program reads them."""
+    data, at = open(path, "rb").read(), 8
+
+    def take(shape, of):
+        nonlocal at
+        count = math.prod(shape)
+        values = np.frombuffer(data, of, count, at).astype(np.float32).reshape(shape)
+        at += count * np.dtype(of).itemsize
+        return torch.from_numpy(values)
+
+    def scaled(rows, columns):
+        q = take((rows, columns), np.int8)
+        return q * take((rows,), "<f4")[:, None]
+
+    def norm(n):
+        n.weight.copy_(take((WIDTH,), "<f4"))
+        n.bias.copy_(take((WIDTH,), "<f4"))
+
+    def dense(d):
+        q = take((d.in_features, d.out_features), np.int8).T
+        d.weight.copy_(q * take((d.out_features,), "<f4")[:, None])
+        d.bias.copy_(take((d.out_features,), "<f4"))
+
+    with torch.no_grad():
+        model.words.weight.copy_(scaled(model.words.num_embeddings, WIDTH))
+        model.places.weight[:MOST].copy_(take((MOST, WIDTH), "<f4"))
+        model.traits.weight[:ROWS].copy_(scaled(ROWS, WIDTH))
+        model.direct.weight[:ROWS].copy_(take((ROWS, LABELS), "<f4"))
+        norm(model.norm)
+        for layer in model.layers:
+            dense(layer.qkv)
+            dense(layer.out)
+            norm(layer.norm1)
+            dense(layer.up)
+            dense(layer.down)
+            norm(layer.norm2)
+        model.head.weight.copy_(take((LABELS, WIDTH), "<f4"))
+        model.head.bias.copy_(take((LABELS,), "<f4"))
+    assert at == len(data), f"{path} holds {len(data)} bytes, of which {at} were read"
+
+
 def load(model, path):
     """Saved weights; of a network that knew people alone, what is outside a name begins as any of the other labels."""
+    if path.endswith(".bin"):
+        return shipped(model, path)
     saved = torch.load(path)
     for key in ("head.weight", "head.bias"):
         if len(saved[key]) < LABELS:
@@ -316,6 +361,7 @@ def main():
     model = base(args[0])
     if "from" in options:
         load(model, options["from"])
+    SHARES.update((int(n), float(s)) for n, s in (row.split(":") for row in options.get("shares", "").split(",") if row))
     train(model, args[2:], int(options.get("seed", "1")), float(options.get("rate", "2e-4")),
           float(options.get("unnamed", "0.8")), float(options.get("named", "1")), float(options.get("part", "1")), int(options.get("of", "1")))
     export(model, args[1])
