@@ -32,7 +32,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Thresholds {
-        Thresholds { redact: 0.12, review: 0.04 }
+        Thresholds { redact: 0.14, review: 0.04 }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, Shape};
 use super::words::{self, is_in};
-use super::{Confidence, Doc, EMAIL, Mention, NAME, gazetteer, name, run};
+use super::{Confidence, Doc, EMAIL, Mention, NAME, name, run};
 use std::collections::{HashMap, HashSet};
 
 /// The reason given for a part alone.
@@ -38,15 +38,25 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     }
 }
 
-/// "the Peats" where the document names a Peat.
+/// "the Peats", "the Coombses" where the document names a Peat, a Coombs; "the Temples" with its capital only, for it is a word besides.
 fn family(r: &Reading, at: usize, parts: &HashMap<&str, (&'static str, bool)>) -> bool {
-    let plural = r.words[at].shape == Shape::Capital && r.fold(at - 1) == "the" && !r.words[at].facts.in_dictionary();
-    let one = || {
-        r.fold(at)
-            .strip_suffix('s')
-            .filter(|one| gazetteer::facts(one).surname() > 0 || !gazetteer::facts(one).in_dictionary())
+    let behind = |at: usize| at.checked_sub(1).map(|i| r.fold(i));
+    let counted = matches!(behind(at), Some("two" | "three" | "four" | "young" | "other"));
+    let article = behind(if counted { at - 1 } else { at }) == Some("the");
+    let word = &r.words[at];
+    let written = match word.shape {
+        Shape::Capital => true,
+        Shape::Lower => !word.facts.in_dictionary() && !word.facts.common(),
+        _ => false,
     };
-    plural && one().is_some_and(|one| parts.contains_key(one))
+    article && written && singulars(r.fold(at)).any(|one| parts.contains_key(one))
+}
+
+/// What a folded word can be the plural of, as families are called: "Morrises", "Kershaws".
+pub(super) fn singulars(folded: &str) -> impl Iterator<Item = &str> {
+    let hissing = |one: &&str| ["s", "x", "z", "ch", "sh"].iter().any(|end| one.ends_with(end));
+    let es = folded.strip_suffix("es").filter(hissing);
+    es.into_iter().chain(folded.strip_suffix('s').filter(|one| !one.ends_with('s')))
 }
 
 /// Followed, within its run of capitals, by a word of a body: "Dixon Primary School".

@@ -35,6 +35,7 @@ mod nobody;
 mod phrases;
 mod run;
 mod scraps;
+mod screen;
 mod signatures;
 mod tables;
 mod titles;
@@ -70,6 +71,7 @@ pub static DETECTORS: [&[&dyn PersonDetector]; 2] = [
         &birthdays::Birthdays,
         &addresses::Addresses,
         &identifiers::Identifiers,
+        &screen::ScreenNames,
         &welsh::Welsh,
     ],
     &[&known::Seen, &learned::Learned],

@@ -93,6 +93,16 @@ fn a_family_is_known_by_its_member() {
 }
 
 #[test]
+fn a_family_is_known_however_its_plural_is_made() {
+    let family =
+        |text: &str| -> Vec<String> { crate::detect::names_in(text).iter().map(|s| s.of(text).to_owned()).collect() };
+    assert_eq!(family("We met the Morrises by the gate."), ["Morrises"]);
+    assert_eq!(family("It was sent to the two Thornhills by mistake."), ["Thornhills"]);
+    assert_eq!(family("Phil Cook rang. The Cooks never label a bulb, the cooks do."), ["Phil Cook", "Cooks"]);
+    assert!(family("We climbed the Cheviots and went by the Crossings.").is_empty());
+}
+
+#[test]
 fn manners_of_other_tongues_alone_are_nobody() {
     assert!(sifted("Saludos\nTove", &["Saludos"]).is_empty() && sifted("Diolch\nTove", &["Diolch"]).is_empty());
 }

@@ -3,7 +3,7 @@
 use super::gazetteer::{self, Facts};
 use super::reading::Shape;
 use super::words::{self, is_in};
-use super::{Confidence, Directory, Doc, PersonDetector, name, run};
+use super::{Confidence, Directory, Doc, PersonDetector, memory, name, run};
 use crate::model::Mention;
 
 /// See the module.
@@ -119,16 +119,23 @@ const ROLES: &[&str] = &[
     "smt", "spr", "sw", "ta", "uk",
 ];
 
-/// "the Threlfalls, who": a family by its surname, where the word is nothing else.
+/// "the Threlfalls, who", "the two Morrises": a family by its surname, where the word is nothing else.
 fn family(doc: &Doc<'_>, at: usize) -> Option<Mention> {
     let r = doc.reading();
-    let word = r.words.get(at + 1).filter(|w| w.line == r.words[at].line && !w.glued && run::is_namelike(w))?;
-    let stem = r.fold(at + 1).strip_suffix('s').filter(|stem| stem.chars().count() > 3)?;
-    let goes_on = r.words.get(at + 2).is_some_and(|w| w.line == word.line && run::is_namelike(w));
+    let counted =
+        matches!(r.words.get(at + 1).map(|_| r.fold(at + 1)), Some("two" | "three" | "four" | "young" | "other"));
+    let of = at + 1 + usize::from(counted);
+    let word = r.words.get(of).filter(|w| w.line == r.words[at].line && !w.glued && run::is_namelike(w))?;
+    let goes_on = r.words.get(of + 1).is_some_and(|w| w.line == word.line && run::is_namelike(w));
     let plain = |f: Facts| f.common() || f.in_dictionary() || f.place() || f.demonym() || f.forename() > 1;
-    let known = gazetteer::facts(stem);
-    let named = r.fold(at) == "the" && known.surname() >= 2 && !plain(known) && !plain(word.facts) && !goes_on;
-    (named && word.shape != Shape::Upper).then(|| name(word.span, "a family by its surname", Confidence::Redact))
+    let borne = |stem: &str| {
+        let f = gazetteer::facts(stem);
+        let usual = f.surname() >= 4 && !f.common() && !f.demonym();
+        stem.chars().count() > 3 && (usual || f.surname() >= 2 && !plain(f))
+    };
+    let named = r.fold(at) == "the" && memory::singulars(r.fold(of)).any(borne);
+    let nothing_else = !plain(word.facts) && word.facts.surname() == 0 && !goes_on && word.shape != Shape::Upper;
+    (named && nothing_else).then(|| name(word.span, "a family by its surname", Confidence::Redact))
 }
 
 fn is_title(doc: &Doc<'_>, at: usize) -> bool {

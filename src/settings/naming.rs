@@ -21,7 +21,7 @@ pub struct Naming {
 
 impl Default for Naming {
     fn default() -> Naming {
-        Naming { redact: 0.12, review: 0.04, people: Vec::new(), index: true, nobody: Vec::new() }
+        Naming { redact: 0.14, review: 0.04, people: Vec::new(), index: true, nobody: Vec::new() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The record of a request to its end: log and checkpoints, trace, wrong disclosure, pack for the ICO, disposal; on the
+//! The record of a request to its end: log and checkpoints, trace, wrong disclosure, pack for the ICO; on the
 //! fixture organisation, played once by `dsar demo`.
 
 use super::driver::{Scratch, copy};
@@ -7,12 +7,12 @@ use dsar::request::Case;
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-const ID: &str = "2026-0001";
-const LOG: &str = "cases/requests/2026-0001/record/events.jsonl";
+pub(super) const ID: &str = "2026-0001";
+pub(super) const LOG: &str = "cases/requests/2026-0001/record/events.jsonl";
 
 static PLAYED: LazyLock<Scratch> = LazyLock::new(|| {
     let scratch = Scratch::new();
@@ -21,19 +21,19 @@ static PLAYED: LazyLock<Scratch> = LazyLock::new(|| {
 });
 
 /// The demonstration's workspace in a scratch folder of its own, with the retention that the system's clock needs.
-fn played() -> Scratch {
+pub(super) fn played() -> Scratch {
     let scratch = Scratch::new();
     copy(&PLAYED.path("demo"), &scratch.path(""));
     scratch.settings("[organisation]", "[organisation]\ncase_file = \"1 month\"");
     scratch
 }
 
-fn case(scratch: &Scratch) -> Case {
+pub(super) fn case(scratch: &Scratch) -> Case {
     scratch.case(ID)
 }
 
 /// Everybody and everything that the request's form, people and files are called.
-fn names(scratch: &Scratch) -> BTreeSet<String> {
+pub(super) fn names(scratch: &Scratch) -> BTreeSet<String> {
     let case = case(scratch);
     let (form, derived) = (case.form().unwrap(), Derived::load(&case).unwrap());
     let subject = form.subject.names.into_iter().chain(form.subject.emails).chain(form.requester);
@@ -43,7 +43,7 @@ fn names(scratch: &Scratch) -> BTreeSet<String> {
     all
 }
 
-fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(super) fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -56,7 +56,7 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 /// `grep -ra`: the names that stand in `bytes` as words.
-fn named<'a>(bytes: &[u8], names: &'a BTreeSet<String>) -> Vec<&'a str> {
+pub(super) fn named<'a>(bytes: &[u8], names: &'a BTreeSet<String>) -> Vec<&'a str> {
     let text = String::from_utf8_lossy(bytes);
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let stands = |name: &str| {
@@ -292,218 +292,6 @@ fn a_pack_for_the_ico_holds_everything_and_opens_with_its_passphrase_only() {
     }
     scratch.run(&["ico-pack", ID, "--out", "pack.zip"]).exits(2).complains(&["is there already"]);
     assert!(scratch.read(LOG).matches("ico_packed").count() == 2);
-}
-
-fn as_user(scratch: &Scratch, user: &str, args: &[&str]) -> super::driver::Ran {
-    super::driver::Ran::from(scratch.command(args).env("USER", user).output().unwrap())
-}
-
-/// Closed long enough ago and signed off: ready for its end.
-fn ready() -> Scratch {
-    let scratch = played();
-    scratch.run(&["request", "close", ID, "--on", "2026-03-20"]).exits(0);
-    as_user(&scratch, "chief", &["dispose", ID, "--sign-off"]).exits(1);
-    scratch
-}
-
-/// The workspace after a disposal: nothing named, nothing sealed, no key; the log whole.
-fn assert_gone(scratch: &Scratch, names: &BTreeSet<String>) {
-    let root = scratch.path("cases");
-    for (path, bytes) in files(&root) {
-        let inner = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
-        // The stores and what is made of them, and the organisation's own settings.
-        if ["catalogue.db", "ocr.db", "index/", "dsar.toml"].iter().any(|own| inner.starts_with(own)) {
-            continue;
-        }
-        assert_eq!(named(&bytes, names), Vec::<&str>::new(), "{inner}");
-        assert!(!inner.ends_with(".age") && !inner.contains("seal.key") && !inner.contains("private.key"), "{inner}");
-        assert!(!bytes.windows(14).any(|w| w == b"AGE-SECRET-KEY"), "{inner}");
-    }
-    let left: BTreeSet<String> = std::fs::read_dir(root.join("requests").join(ID))
-        .unwrap()
-        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    assert_eq!(left.iter().map(String::as_str).collect::<Vec<_>>(), ["disposal", "record"]);
-    scratch.run(&["audit", "verify", ID]).exits(0);
-}
-
-#[test]
-fn a_disposal_needs_its_time_its_second_person_and_nothing_in_its_way() {
-    let scratch = played();
-    scratch.run(&["dispose", ID]).exits(3).complains(&["the request is open", "has not signed off"]);
-    scratch.run(&["dispose", ID, "--sign-off"]).exits(3).complains(&["only a closed request"]);
-    scratch.run(&["request", "close", ID, "--on", "2026-03-20"]).exits(0);
-    scratch.settings("case_file = \"1 month\"", "case_file = \"\"");
-    let plan = scratch.run(&["dispose", ID, "--dry-run"]).exits(1).stdout;
-    assert!(plan.contains("kept until 2028-03-20") && plan.contains("evidence"), "two years by default: {plan}");
-    scratch.settings("case_file = \"\"", "case_file = \"1 month\"");
-    scratch.run(&["request", "event", ID, "ico-hold", "--on", "2026-03-21", "--reason", "IC-123"]).exits(0);
-    scratch
-        .run(&["dispose", ID, "--signed-off-by", "Chief"])
-        .exits(3)
-        .complains(&["a complaint to the ICO has held it"]);
-    let plan = scratch.run(&["dispose", ID, "--dry-run"]).exits(1).stdout;
-    assert!(
-        plan.contains("has not signed off") && !plan.contains("Signed off by"),
-        "a refusal records nothing: {plan}"
-    );
-    assert!(!scratch.read(LOG).contains("disposal_signed_off"));
-    scratch.run(&["request", "event", ID, "hold-lifted", "--on", "2026-03-22", "--reason", "settled"]).exits(0);
-    scratch.run(&["dispose", ID, "--signed-off-by", "Tester"]).exits(3).complains(&["a second person signs off"]);
-    let somebody = names(&scratch).into_iter().find(|n| n.contains(' ')).unwrap();
-    let refused = scratch.run(&["dispose", ID, "--signed-off-by", &somebody]).exits(3).complains(&["no name of them"]);
-    assert!(!refused.stderr.contains(&somebody));
-    scratch.run(&["dispose", ID, "--sign-off"]).exits(1);
-    scratch.run(&["dispose", ID]).exits(3).complains(&["cannot also dispose"]);
-    assert!(scratch.path(&format!("cases/requests/{ID}/evidence")).is_dir(), "nothing was touched");
-    // A step of the request's life after a sign-off asks for a new one.
-    scratch.run(&["request", "event", ID, "reopened", "--on", "2026-03-25"]).exits(0);
-    scratch.run(&["request", "close", ID, "--on", "2026-03-26"]).exits(0);
-    as_user(&scratch, "chief", &["dispose", ID])
-        .exits(3)
-        .complains(&["has not signed off since entry", "was before it"]);
-}
-
-#[test]
-fn after_a_disposal_nothing_of_the_request_is_left_but_its_log_and_certificate() {
-    let scratch = ready();
-    let names = names(&scratch);
-    let before = scratch.read(LOG);
-    let copy: Vec<(PathBuf, Vec<u8>)> = files(&scratch.path(&format!("cases/requests/{ID}/evidence")));
-    let done = scratch.run(&["dispose", ID, "--json"]).exits(0).json();
-    assert_gone(&scratch, &names);
-    assert!(scratch.read(LOG).starts_with(&before));
-    let (head, after) = (done["head_before"].as_str().unwrap(), done["head_after"].as_str().unwrap());
-    scratch.run(&["audit", "verify", ID, "--head", head]).exits(0);
-    scratch.run(&["audit", "verify", ID, "--head", after]).exits(0);
-    let certificate = scratch.run(&["dispose", ID, "--certificate"]).exits(0).stdout;
-    for part in ["Signed off by chief", "by tester", "evidence", "keys", head, after, "the organisation's own stores"] {
-        assert!(certificate.split_whitespace().collect::<Vec<_>>().join(" ").contains(part), "{part}: {certificate}");
-    }
-    assert!(
-        std::fs::read(scratch.path(&format!("cases/requests/{ID}/disposal/certificate.pdf")))
-            .unwrap()
-            .starts_with(b"%PDF")
-    );
-    // A copy of the evidence made earlier is of no use: no key is left that opens it.
-    assert!(copy.len() > 50 && copy.iter().all(|(_, bytes)| bytes.starts_with(b"age-encryption.org/v1")));
-    scratch.run(&["run", ID]).exits(3).complains(&["was disposed of on", "--certificate"]);
-    scratch.run(&["audit", "show", ID]).exits(0);
-    assert!(scratch.run(&["request", "list"]).exits(0).stdout.contains("disposed of on"));
-    scratch.run(&["dispose", ID]).exits(0);
-    assert_eq!(scratch.read(LOG).matches("\"disposed\"").count(), 1, "a second run adds nothing");
-    // Its number is not given again, and a new request of the same person meets no warning of it.
-    scratch.write("form.toml", super::driver::FORM);
-    assert!(scratch.run(&["request", "new", "--from", "form.toml"]).exits(0).stdout.starts_with("2026-0002"));
-}
-
-#[test]
-fn a_disposal_killed_at_any_moment_is_finished_by_the_next() {
-    let ready = ready();
-    let names = names(&ready);
-    let fresh = || {
-        let scratch = Scratch::new();
-        copy(&ready.path("cases"), &scratch.path("cases"));
-        copy(&ready.path("organisation"), &scratch.path("organisation"));
-        scratch
-    };
-    let undisturbed = fresh();
-    let began = Instant::now();
-    undisturbed.run(&["dispose", ID]).exits(0);
-    let whole = began.elapsed();
-    let mut halfway = 0;
-    for step in 1..=9u32 {
-        let scratch = fresh();
-        let mut child = scratch.command(&["dispose", ID]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(whole * step / 10);
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let log = scratch.read(LOG);
-        if log.contains("disposal_begun") && !log.contains("\"disposed\"") {
-            halfway += 1;
-            scratch.run(&["request", "show", ID]).exits(3).complains(&["begun and not finished", "dsar dispose"]);
-        }
-        scratch.run(&["dispose", ID]).exits(0);
-        assert_gone(&scratch, &names);
-        assert_eq!(scratch.read(LOG).matches("\"destroyed\"").count(), 7);
-    }
-    assert!(halfway > 0, "no run was killed halfway");
-}
-
-/// `script` gives the review a terminal of its own; none here, no test.
-fn terminal(scratch: &Scratch) -> Option<std::process::Child> {
-    let shell = format!("stty rows 40 cols 120; exec {} review {ID}", super::driver::PROGRAM);
-    let mut command = Command::new("script");
-    command.args(["-qfec", &shell, "/dev/null"]);
-    scratch.scrub(&mut command);
-    command
-        .env("TERM", "xterm")
-        .env("PATH", "/usr/bin:/bin")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    match command.spawn() {
-        Ok(child) => Some(child),
-        Err(e) => {
-            println!("skipped: no `script` here ({e})");
-            None
-        }
-    }
-}
-
-/// Processes whose parent is `pid`.
-fn children(pid: u32) -> Vec<u32> {
-    let numbers =
-        std::fs::read_dir("/proc").unwrap().filter_map(|e| e.unwrap().file_name().to_str()?.parse::<u32>().ok());
-    let parent = |of: &u32| {
-        let stat = std::fs::read_to_string(format!("/proc/{of}/stat")).ok()?;
-        stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse::<u32>().ok()
-    };
-    numbers.filter(|n| parent(n) == Some(pid)).collect()
-}
-
-#[test]
-fn a_review_killed_at_its_terminal_keeps_every_decision_it_showed() {
-    let scratch = Scratch::new();
-    super::driver::documents(&scratch);
-    for n in 0..30 {
-        scratch.file(&format!("many/{n}.txt"), format!("Note {n}: Wilhelmina Ashgrove rang Dorothea Penhaligon."));
-    }
-    scratch.init();
-    scratch.run(&["index"]).exits(1);
-    let id = scratch.request();
-    assert_eq!(id, ID);
-    scratch.run(&["run", &id]).exits(1);
-    let mut decided = 0;
-    for round in 0..4u64 {
-        let before = scratch.read(LOG);
-        let Some(mut child) = terminal(&scratch) else { return };
-        let mut keys = child.stdin.take().unwrap();
-        let began = Instant::now();
-        let review = loop {
-            if let Some(pid) = children(child.id()).first() {
-                break *pid;
-            }
-            assert!(began.elapsed() < Duration::from_secs(20), "the review did not start");
-            std::thread::sleep(Duration::from_millis(20));
-        };
-        // Key after key, until some decisions are there; then killed without warning.
-        while began.elapsed() < Duration::from_secs(30)
-            && scratch.read(LOG).lines().count() < before.lines().count() + 3
-        {
-            let _ = keys.write_all(b"r").and_then(|()| keys.flush());
-            std::thread::sleep(Duration::from_millis(60 + 7 * round));
-        }
-        Command::new("kill").args(["-9", &review.to_string()]).status().unwrap();
-        drop(keys);
-        child.wait().unwrap();
-        let after = scratch.read(LOG);
-        assert!(after.starts_with(&before), "a decision that was recorded is gone");
-        decided = after.matches("\"decided\"").count();
-        scratch.run(&["request", "note", &id, "still here"]).exits(0);
-        scratch.run(&["audit", "verify", &id]).exits(0);
-    }
-    assert!(decided >= 8, "{decided} decisions in four reviews");
 }
 
 #[test]

@@ -19,4 +19,10 @@ for seed in 21 22 23 24 25; do "$train" lines "$work/kit/train" "$work/t$seed.bi
 cd "$work"
 # Large blocks are kept rather than given back to the system at every step.
 export MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
-python3 "$here/second.py" "$root/src/detect/learned/vocab.txt" "$root/src/detect/learned/second.bin" t21.bin t22.bin t23.bin t24.bin t25.bin rate=2.5e-4 unnamed=0.3 named=1.2 seed=21
+second() { python3 "$here/second.py" "$root/src/detect/learned/vocab.txt" "$@" unnamed=0.3 named=1.2; }
+second first.bin t21.bin t22.bin t23.bin t24.bin t25.bin rate=2.5e-4 seed=21
+# The written texts (file 10): twice trained on from there, each time half of the way.
+python3 "$here/written.py" "$here/written" kit/train/zz_written.jsonl
+for seed in 31 32 33 34 41; do "$train" lines kit/train "t$seed.bin" seed=$seed; done
+second on.bin t31.bin t32.bin t33.bin t34.bin from=first.bin half=first.bin rate=1.5e-4 seed=31 part=0.35 shares=10:4.3 of=5
+second "$root/src/detect/learned/second.bin" t41.bin from=on.bin half=first.bin rate=1e-4 seed=41 part=0.8 shares=10:1.5

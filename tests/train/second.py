@@ -10,6 +10,8 @@ One pass over each file, each a differently altered copy of the training texts. 
   rate, of        the highest rate of learning; it falls to nothing in `of` passes, or in as many as there are files
   part            the part of the texts that a pass takes
   shares=N:S,…    how often a text of file N is taken, in place of SHARES
+  half=FILE       what comes out is the mean of what was trained and of these weights: what is learnt from few kinds of text, without
+                  forgetting the rest
   unnamed         the chance with which runs that name nothing are taken: the second stage reads only what the first is unsure of
   named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `marks.py`) counts half
   check=FILE to=CASES.json    also writes what the model gives for texts of FILE: a test of the program compares with that
@@ -188,6 +190,14 @@ def load(model, path):
     model.load_state_dict(saved)
 
 
+def halved(model, path):
+    """The mean of the model's weights and those saved."""
+    other = Model(model.words.weight.detach().clone())
+    load(other, path)
+    theirs = other.state_dict()
+    model.load_state_dict({n: (v + theirs[n]) / 2 if v.is_floating_point() else v for n, v in model.state_dict().items()})
+
+
 def rows(traits, memory):
     return [int(o) + t for o, t in zip(OFFSETS, traits)] + [ROWS - BITS + b for b in range(BITS) if memory >> b & 1]
 
@@ -364,6 +374,8 @@ def main():
     SHARES.update((int(n), float(s)) for n, s in (row.split(":") for row in options.get("shares", "").split(",") if row))
     train(model, args[2:], int(options.get("seed", "1")), float(options.get("rate", "2e-4")),
           float(options.get("unnamed", "0.8")), float(options.get("named", "1")), float(options.get("part", "1")), int(options.get("of", "1")))
+    if "half" in options:
+        halved(model, options["half"])
     export(model, args[1])
     if "check" in options:
         check(model, read(options["check"]), options["to"])

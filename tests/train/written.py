@@ -7,7 +7,8 @@ does not close on its line is an error that names the file and the text.
 import glob, json, os, re, sys
 
 KINDS = {"o": 3, "p": 4, "x": 5}
-MARK = re.compile(r"\[([^\[\]{}\n]+)\]|\{([opx]) ([^\[\]{}\n]+)\}")
+# Brackets that hold no letter ("[09:02]") are the text's own.
+MARK = re.compile(r"\[([^\[\]{}\n]*[^\W\d_][^\[\]{}\n]*)\]|\{([opx]) ([^\[\]{}\n]+)\}")
 
 
 def sample(name, marked):
@@ -20,13 +21,13 @@ def sample(name, marked):
         text += shown
         at = mark.end()
     text += marked[at:]
-    if re.search(r"[\[\]{}]", text):
+    if re.search(r"\[[^\[\]]*[^\W\d_]|[{}]", text):
         raise ValueError(f"{name}: a mark is not closed: {re.search(r'.{0,30}[][{}].{0,30}', text)[0]!r}")
     return {"id": name, "text": text.strip("\n"), "persons": persons, "others": others}
 
 
 def samples(path):
-    for part in re.split(r"^### +", open(path, encoding="utf-8").read(), flags=re.M)[1:]:
+    for part in re.split(r"^### +(?=\d+-\d+$)", open(path, encoding="utf-8").read(), flags=re.M)[1:]:
         number, _, marked = part.partition("\n")
         yield sample("written-" + number.strip(), marked.strip("\n"))
 
