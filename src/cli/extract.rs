@@ -3,14 +3,18 @@
 use super::{Common, Done, Out};
 use crate::model::{Context, Result};
 use crate::pipeline::extract::{Extracted, become_recogniser, each};
+use crate::pipeline::out_names::OutNames;
 use crate::settings::workspace::write_whole;
 use crate::settings::{Limits, Ocr};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
+const TEXT: &str = ".txt";
+const PASSAGES: &str = ".passages.jsonl";
+
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar extract letters/*.pdf --out text\n\nWrites DIR/NAME.txt for each file and prints one JSON line for each."
+    after_help = "Example:\n  dsar extract letters/*.pdf --out text\n\nWrites DIR/NAME.txt for each file and prints one JSON line for each. Of several files of one name\nthe later ones get a number (NAME (2).txt), which their line tells as \"written\"."
 )]
 pub struct Extract {
     /// Files, or folders whose files are read
@@ -38,9 +42,13 @@ impl Extract {
         std::fs::create_dir_all(&self.out).at("make the folder", &self.out)?;
         let limits = self.limits()?;
         let mut excepted = false;
-        each(expand(&self.paths), &limits, |path, read| {
+        let mut names = OutNames::default();
+        each(expand(&self.paths), &limits, |path, mut read| {
             excepted |= !read.exceptions.is_empty();
-            self.write(path, &read)?;
+            let own = file_name(path);
+            let name = names.give(&own, if self.passages { PASSAGES } else { TEXT });
+            self.write(&name, &read)?;
+            read.written = (name != own).then(|| format!("{name}{TEXT}"));
             out.value(&read)
         })?;
         Ok(if excepted { Done::NeedsPerson } else { Done::Clean })
@@ -57,11 +65,11 @@ impl Extract {
         Ok(Limits { passwords, ocr, accept_weaker_isolation: self.accept_weaker_isolation, ..Limits::default() })
     }
 
-    fn write(&self, path: &Path, read: &Extracted) -> Result<()> {
-        let target = self.out.join(format!("{}.txt", file_name(path)));
+    fn write(&self, name: &str, read: &Extracted) -> Result<()> {
+        let target = self.out.join(format!("{name}{TEXT}"));
         write_whole(&target, read.text.as_bytes())?;
         if self.passages {
-            let target = self.out.join(format!("{}.passages.jsonl", file_name(path)));
+            let target = self.out.join(format!("{name}{PASSAGES}"));
             let lines: Vec<String> = read.passages.iter().filter_map(|p| serde_json::to_string(p).ok()).collect();
             write_whole(&target, (lines.join("\n") + "\n").as_bytes())?;
         }
@@ -90,8 +98,14 @@ fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let inside = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
-            files.extend(inside.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path));
+            for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+                match entry {
+                    Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+                    Ok(_) => {}
+                    // A folder that cannot be looked through: to read it fails too, and says why.
+                    Err(closed) => files.extend(closed.path().map(Path::to_owned)),
+                }
+            }
         } else {
             files.push(path.clone());
         }

@@ -1,14 +1,14 @@
 //! `dsar index`.
 
 use super::{Common, Done, Out, bars};
-use crate::model::Result;
-use crate::pipeline::index::{IndexReport, run};
+use crate::model::{Result, sanitise};
+use crate::pipeline::index::{IndexReport, Unread, run};
 use clap::Args;
 use indicatif::HumanBytes;
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dsar index --workspace cases\n\nEnds with the ledger: files seen = indexed + duplicate + exception + excluded."
+    after_help = "Example:\n  dsar index --workspace cases\n\nEnds with the ledger: files seen = indexed + duplicate + exception + excluded.\nA store that is not there is named, and hinders no other: exit code 1."
 )]
 pub struct Index {}
 
@@ -24,7 +24,7 @@ impl Index {
             return Err(crate::model::Fault::new("the ledger does not balance: some file is unaccounted for")
                 .hint("run `dsar index` again; if it stays, report it"));
         }
-        Ok(if report.ledger.exception > 0 { Done::NeedsPerson } else { Done::Clean })
+        Ok(if report.ledger.exception > 0 || !report.unread.is_empty() { Done::NeedsPerson } else { Done::Clean })
     }
 }
 
@@ -39,5 +39,18 @@ fn say(report: &IndexReport, out: &mut Out) -> Result<()> {
         HumanBytes(report.bytes),
         report.seconds
     ))?;
-    super::status::say_ledger(&report.ledger, out)
+    super::status::say_ledger(&report.ledger, out)?;
+    report.unread.iter().try_for_each(|unread| out.say(unread_words(unread)))
+}
+
+/// A store that was not read: said last, and with `-q` too.
+fn unread_words(unread: &Unread) -> String {
+    let held = match unread.held {
+        0 => "the index holds nothing of it".to_owned(),
+        held => format!("the index still holds its {held} file(s), as they were before {}", unread.since),
+    };
+    format!(
+        "NOT READ: {}; {held}. Mount it, or correct or remove its [[store]] entry in dsar.toml, then run `dsar index` again.",
+        sanitise::line(&unread.why)
+    )
 }

@@ -61,7 +61,13 @@ impl Status {
         }
         for store in &status.unreachable {
             out.say(format!(
-                "  store {}: NOT THERE now: mount it or correct its path in dsar.toml; until then `dsar index` reads no store",
+                "  store {}: NOT THERE now, or empty: mount it or correct its path in dsar.toml; until then `dsar index` reads the other stores alone",
+                sanitise::line(store)
+            ))?;
+        }
+        for (store, day) in &status.not_read {
+            out.say(format!(
+                "  store {}: NOT READ since {day}: it was not there when the stores were indexed; what the index holds of it is older",
                 sanitise::line(store)
             ))?;
         }
@@ -72,7 +78,8 @@ impl Status {
         }
         let is_waiting = status.requests.iter().any(|r| !r.since.words(&r.id).is_empty());
         let is_late = status.requests.iter().any(|r| r.days_left < 0 && !r.is_built() && r.sent.is_none());
-        let is_lacking = [status.unreadable.len(), status.not_indexed.len(), status.unreachable.len()] != [0; 3];
+        let stores = [&status.not_indexed, &status.unreachable].iter().any(|stores| !stores.is_empty());
+        let is_lacking = stores || !status.unreadable.is_empty() || !status.not_read.is_empty();
         let person = status.ledger.exception > 0 || is_lacking || is_late || is_waiting || !breaches.is_empty();
         Ok(if person { Done::NeedsPerson } else { Done::Clean })
     }

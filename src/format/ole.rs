@@ -55,7 +55,11 @@ impl<'a> Compound<'a> {
         let storages: Vec<String> =
             entries.filter(|e| e.is_storage()).map(|e| e.path().to_string_lossy().into_owned()).collect();
         let embedded = |path: &&String| folder != "/" || path.starts_with("/MBD");
-        for path in storages.iter().filter(embedded).take(MAX_OBJECTS) {
+        let storages: Vec<&String> = storages.iter().filter(embedded).collect();
+        if storages.len() > MAX_OBJECTS {
+            out.exceptions.push(Exception::whole(ExceptionKind::TooLarge, "more embedded objects than the limit"));
+        }
+        for path in storages.into_iter().take(MAX_OBJECTS) {
             // An equation is drawn from codes of its own and names nobody.
             if self.has(&format!("{path}/Equation Native")) {
                 continue;
@@ -274,6 +278,23 @@ mod tests {
         assert!(CompoundFile::open(Cursor::new(bytes.as_slice())).is_err());
         let stream = Compound::open(&bytes).and_then(|mut c| c.stream("/Workbook"));
         assert_eq!(stream.map(|s| s.len()), Some(9000));
+    }
+
+    #[test]
+    fn objects_beyond_the_limit_are_told_of() {
+        let told = |objects: usize| {
+            let mut file = CompoundFile::create(Cursor::new(Vec::new())).expect("made");
+            for n in 0..objects {
+                file.create_storage(format!("/MBD{n:08}")).expect("made");
+                file.create_stream(format!("/MBD{n:08}/Equation Native")).expect("made");
+            }
+            file.flush().expect("written");
+            let mut out = Extraction::default();
+            let bytes = file.into_inner().into_inner();
+            Compound::open(&bytes).expect("open").objects("/", &ReadLimits::default(), &mut out);
+            out.exceptions.len()
+        };
+        assert_eq!((told(MAX_OBJECTS), told(MAX_OBJECTS + 1)), (0, 1));
     }
 
     #[test]

@@ -93,6 +93,9 @@ fn unwrap(bytes: &[u8], limits: &ReadLimits, depth: u32, out: &mut Extraction) {
         let read = flate2::read::ZlibDecoder::new(&content[..]).take(limits.unpacked).read_to_end(&mut whole);
         if read.is_err() {
             out.exceptions.push(exception(ExceptionKind::PartlyRead, "the compressed message is damaged"));
+        } else if whole.len() as u64 == limits.unpacked {
+            out.exceptions
+                .push(exception(ExceptionKind::TooLarge, "the compressed message unpacks to more than the limit"));
         }
         whole
     };

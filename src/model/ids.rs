@@ -56,12 +56,18 @@ pub struct ItemId(pub u64);
 pub struct PassageId(u64);
 
 impl PassageId {
-    /// Passages an item can hold; what a reader finds beyond it is an exception.
+    /// Passages of an item that have a number of their own.
     pub const PER_ITEM: usize = 1 << 20;
 
     /// The `seq`th passage (from 0) of `item`; `None` past [`Self::PER_ITEM`].
     pub fn new(item: ItemId, seq: usize) -> Option<PassageId> {
         (seq < Self::PER_ITEM).then_some(PassageId(item.0 << 20 | seq as u64))
+    }
+
+    /// The number under which the `seq`th passage of `item` is indexed: those past [`Self::PER_ITEM`] share the last one. A search
+    /// asks it for the item, whose text it reads whole.
+    pub fn indexed(item: ItemId, seq: usize) -> PassageId {
+        PassageId(item.0 << 20 | seq.min(Self::PER_ITEM - 1) as u64)
     }
 
     /// The item the passage stands in.
@@ -157,5 +163,9 @@ mod tests {
         let id = PassageId::new(ItemId(77), 1023).unwrap();
         assert_eq!((id.item(), id.seq()), (ItemId(77), 1023));
         assert!(PassageId::new(ItemId(1), PassageId::PER_ITEM).is_none());
+        for beyond in [PassageId::PER_ITEM, 5 * PassageId::PER_ITEM] {
+            let id = PassageId::indexed(ItemId(77), beyond);
+            assert_eq!((id.item(), id.seq()), (ItemId(77), PassageId::PER_ITEM - 1), "found, if not by its own number");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::recorded::{Recorded, difference};
 use super::release::Release;
 use crate::bundle::input::BundleInput;
 use crate::bundle::{Built, OutFile, Seal, Written, build, disclosure, passphrase, seal, write};
-use crate::model::{Event, Fault, Result, UnitId, sanitise};
+use crate::model::{Context, Event, Fault, Result, UnitId, sanitise};
 use crate::redact::{Finding, How, Secret};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
@@ -91,6 +91,7 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     // On the disk before anything gets its name: a bundle without its record could not be verified later.
     let record = recorded.keep(case)?;
     let (number, documents, redactions, pages) = (input.number, input.documents.len(), input.log.len(), built.pages);
+    set_aside(&case.bundle(number))?;
     let (dir, manifest) = match write(&built, &case.bundles())? {
         Written::Released { dir, manifest } => (dir, manifest),
         Written::Refused { findings } => {
@@ -120,6 +121,18 @@ pub fn bundle(workspace: &Workspace, settings: &Settings, case: &mut Case, how: 
     let parcel = pack(case, &dir, how.into(), &passphrase)?;
     let (as_text, left_out) = super::leaves::told(&input.pages);
     Ok(Bundled { number, dir, parcel, passphrase, documents, pages, redactions, as_text, left_out })
+}
+
+/// Moves away the folder that has the next bundle's name though the log knows no bundle of it: a crash or a full disk came between the
+/// two, and its password was told to nobody. It is kept, for nobody can say that it was not looked at.
+fn set_aside(dir: &Path) -> Result<()> {
+    if dir.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let name = |n: u32| dir.with_extension(if n == 1 { "unrecorded".into() } else { format!("unrecorded-{n}") });
+    let aside = (1..).map(name).find(|path| path.symlink_metadata().is_err());
+    let aside = aside.ok_or_else(|| Fault::new("no name is left for a bundle that was not recorded"))?;
+    std::fs::rename(dir, &aside).at("move away", dir)
 }
 
 /// Whatever was found may be of a page's making: the pages it is found in are set as text, and all of them where that is not
@@ -207,4 +220,24 @@ fn repeated(f: &Finding, secrets: &[Secret]) -> String {
 
 pub(super) fn sentence(f: &Finding) -> String {
     format!("redacted in {}; readable in {} ({})", f.redacted_in, f.readable_in, f.how.words())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bundle_that_was_not_recorded_is_kept_under_another_name() {
+        let bundles = tempfile::tempdir().unwrap();
+        let dir = bundles.path().join("001");
+        set_aside(&dir).unwrap();
+        for text in ["first", "second"] {
+            std::fs::create_dir(&dir).unwrap();
+            std::fs::write(dir.join("file"), text).unwrap();
+            set_aside(&dir).unwrap();
+        }
+        let read = |name: &str| std::fs::read_to_string(bundles.path().join(name).join("file")).unwrap();
+        assert_eq!((read("001.unrecorded"), read("001.unrecorded-2")), ("first".into(), "second".into()));
+        assert!(!dir.exists());
+    }
 }

@@ -309,6 +309,13 @@ pub fn open_points(case: &Case, settings: &Settings, workspace: &Workspace, deri
     if let Some(last) = facts.runs.last() {
         let catalogue = Catalogue::open(&workspace.catalogue())?;
         open.extend(unsearched(&catalogue, settings, last.generation)?.iter().map(|u| u.words(case.id())));
+        let mended = catalogue.mended_since(last.generation)?;
+        if mended > 0 {
+            open.push(format!(
+                "{mended} file(s) that could not be read, or not in full, when the last search began were read since, and not searched: dsar find {} --update",
+                case.id()
+            ));
+        }
         if last.not_pinned > 0 {
             open.push(format!(
                 "{} file(s) that hold something about the subject changed or vanished between the index and the search: find out why, then dsar index and dsar find {} --update",

@@ -35,10 +35,9 @@ impl Derived {
 
     /// Writes it; returns the keyed hash of what was written, for the log.
     pub fn store(&self, case: &Case) -> Result<String> {
-        let persons = write(case, "persons.jsonl", &self.persons)?;
-        let hits = write(case, "hits.jsonl", &self.hits)?;
-        // Last: its presence is what says that a run was completed.
-        let units = write(case, "units.jsonl", &self.units)?;
+        let (persons, hits, units) = (lines(&self.persons)?, lines(&self.hits)?, lines(&self.units)?);
+        // Units last: their presence is what says that a run was completed.
+        case.store_derived(&[("persons.jsonl", &persons), ("hits.jsonl", &hits), ("units.jsonl", &units)])?;
         Ok(case.keyed(&[units, persons, hits].concat()))
     }
 }
@@ -54,14 +53,13 @@ pub fn read<T: DeserializeOwned>(case: &Case, name: &str) -> Result<Option<Vec<T
     body.map(|body| body.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(parse).collect()).transpose()
 }
 
-/// Replaces derived lines of that name; returns what was written, before it was sealed.
-pub fn write<T: Serialize>(case: &Case, name: &str, values: &[T]) -> Result<Vec<u8>> {
+/// Values as they are written, one a line.
+fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>> {
     let mut body = Vec::new();
     for value in values {
         serde_json::to_writer(&mut body, value).context("cannot encode derived data")?;
         body.push(b'\n');
     }
-    case.store_derived(name, &body)?;
     Ok(body)
 }
 

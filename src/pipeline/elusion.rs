@@ -85,6 +85,8 @@ pub fn draw(
         gone: &[],
         included: &included(case)?,
     };
+    // Before anything is looked at: what an index takes in meanwhile is not in the sample.
+    let generation = catalogue.generation()?;
     let unit_id = |kind, text: &str| case.unit_id(kind_word(kind), text);
     let (found, _) = search.items(&catalogue, &unit_id, progress)?;
     let known: HashSet<UnitId> = found.iter().flat_map(|f| &f.drafts).map(|(d, _)| unit_id(d.kind, &d.text)).collect();
@@ -110,7 +112,6 @@ pub fn draw(
         let path = String::from_utf8_lossy(&path).into_owned();
         texts.push((Drawn { unit, store, path, blob, ordinal, locator }, text));
     }
-    let generation = catalogue.generation()?;
     let list = case.note(&list_of(&texts)?)?;
     let seq = case.append(Event::Sampled { seed, drawn: texts.len() as u64, population, generation, list })?;
     Ok(Sample { seq, population, texts })

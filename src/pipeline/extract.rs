@@ -13,6 +13,10 @@ use std::path::{Path, PathBuf};
 pub struct Extracted {
     /// The file's name.
     pub file: String,
+    /// What its text is written as, where that is not the name and `.txt`: another file of that name was read before it, or it is
+    /// too long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<String>,
     /// `text`, or why there is none.
     pub status: &'static str,
     /// Characters of text.
@@ -114,7 +118,7 @@ fn describe(file: String, reading: &Reading) -> Extracted {
     });
     let passages = reading.items.iter().enumerate().flat_map(|(n, item)| passage_lines(n, item)).collect();
     let status = status(chars, &reading.items[0]);
-    Extracted { status, file, chars, exceptions, members: members.collect(), text, passages }
+    Extracted { status, file, written: None, chars, exceptions, members: members.collect(), text, passages }
 }
 
 /// An item's text, with its name where it is a member: an attachment can be found by its name alone. Of properties and notes

@@ -3,17 +3,18 @@
 mod gathered;
 mod large;
 mod read;
+mod walked;
 mod write;
 
 use self::gathered::Gathered;
 use super::Progress;
+use crate::extract::Pool;
 use crate::extract::ocr::Memory;
-use crate::extract::{Pool, together};
 use crate::format::READER_VERSION;
 use crate::index::backend::Tantivy;
-use crate::model::{Context, Result};
+use crate::model::{Context, Fault, Result};
 use crate::settings::{Settings, Workspace};
-use crate::store::{Catalogue, Found, KnownFile, Ledger, Reader, Walker};
+use crate::store::{Catalogue, KnownFile, Ledger, Reader, Walker};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -41,10 +42,25 @@ pub struct IndexReport {
     pub unchanged: u64,
     /// Files that did not change and were read again: they could not be read in full before, or readers or limits changed.
     pub again: u64,
+    /// Stores that could not be read: what the index held of them it still holds.
+    pub unread: Vec<Unread>,
     /// Bytes read.
     pub bytes: u64,
     /// Wall time, seconds.
     pub seconds: f64,
+}
+
+/// A store that was not there, or could not be listed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Unread {
+    /// Its name.
+    pub store: String,
+    /// What the system said, and of which folder.
+    pub why: String,
+    /// Since when no run found it, `2026-03-02`, in UTC.
+    pub since: String,
+    /// Files of it that the index holds, as they were then.
+    pub held: u64,
 }
 
 /// A file to read.
@@ -57,51 +73,58 @@ struct Task {
     before: Before,
 }
 
-/// What was known of a file that is read: nothing, something else, or the same (read again because it could not be
-/// read in full before).
+/// What was known of a file that is read: nothing, something else, the same (read again because readers changed), or the same, of
+/// which something could not be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Unknown,
     Other,
     Same,
+    Excepted,
 }
 
 impl Before {
     fn of(known: Option<KnownFile>, size: u64, mtime_ns: i64) -> Before {
         match known {
             None => Before::Unknown,
-            Some(k) if k.size == size && k.mtime_ns == mtime_ns => Before::Same,
-            Some(_) => Before::Other,
+            Some(k) if (k.size, k.mtime_ns) != (size, mtime_ns) => Before::Other,
+            Some(k) if k.excepted => Before::Excepted,
+            Some(_) => Before::Same,
         }
     }
 }
 
-/// Files told apart while walking.
-#[derive(Default)]
-struct Walked {
-    excluded: u64,
-    unchanged: u64,
-    again: u64,
-    gone: Vec<KnownFile>,
-}
-
-/// Indexes every store of the workspace.
+/// Indexes every store of the workspace. One that is not there is told of, keeps what the index holds of it, and hinders no other.
 pub fn run(workspace: &Workspace, settings: &Settings, progress: Arc<dyn Progress>) -> Result<IndexReport> {
-    let walkers = settings.stores.iter().map(Walker::open).collect::<Result<Vec<_>>>()?;
-    if walkers.is_empty() {
-        return Err(crate::model::Fault::new("no store is configured")
+    if settings.stores.is_empty() {
+        return Err(Fault::new("no store is configured")
             .hint("add a [[store]] entry to dsar.toml, or make the workspace with `dsar init DIR --store PATH`"));
+    }
+    let walker = |store| Ok(Walker::new(store)?.leaving_out(workspace.root()));
+    let walkers = settings.stores.iter().map(walker).collect::<Result<Vec<_>>>()?;
+    let stores: Vec<Store> = walkers.into_iter().map(|walker| Store { missing: walker.missing(), walker }).collect();
+    if stores.iter().all(|s| s.missing.is_some()) {
+        let why: Vec<&str> = stores.iter().filter_map(|s| s.missing.as_deref()).collect();
+        return Err(
+            Fault::new(why.join("\n")).hint("mount it, correct `path` in dsar.toml, or remove the [[store]] entry")
+        );
     }
     let _lock = workspace.lock("index")?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    runtime.block_on(orchestrate(workspace, settings, walkers, progress))
+    runtime.block_on(orchestrate(workspace, settings, stores, progress))
+}
+
+/// A store of the settings, and why it cannot be read, where it cannot.
+struct Store {
+    walker: Walker,
+    missing: Option<String>,
 }
 
 async fn orchestrate(
     workspace: &Workspace,
     settings: &Settings,
-    walkers: Vec<Walker>,
+    stores: Vec<Store>,
     progress: Arc<dyn Progress>,
 ) -> Result<IndexReport> {
     let started = Instant::now();
@@ -118,21 +141,20 @@ async fn orchestrate(
     };
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let stale = catalogue.recover()?;
-    let mut past = Past { reader: None, known: walkers.iter().map(|_| HashMap::new()).collect(), dropped: Vec::new() };
+    let mut past = Past { reader: None, known: stores.iter().map(|_| HashMap::new()).collect(), dropped: Vec::new() };
     if let Some(asked) = asked {
-        past = Past::of(&catalogue, &walkers, asked.await.context("the recogniser cannot be asked")?)?;
+        past = Past::of(&catalogue, &stores, asked.await.context("the recogniser cannot be asked")?)?;
     }
     // A connection of its own: what was read before is asked for file by file, and only where a file is new or changed.
     let before = past.reader.map(|r| Ok((Catalogue::open(&workspace.catalogue())?, r))).transpose()?;
     let run = catalogue.start_run(&jiff::Timestamp::now().to_string())?;
     progress.stage("indexing", 0);
 
-    let stores = walkers.iter().map(|w| w.name().to_owned()).collect();
     let (task_in, task_out) = mpsc::channel(QUEUE);
     let (done_in, done_out) = mpsc::channel(QUEUE);
     let walk = {
         let (progress, known) = (progress.clone(), past.known);
-        tokio::task::spawn_blocking(move || walk_all(walkers, known, &task_in, &*progress))
+        tokio::task::spawn_blocking(move || walked::walk_all(stores, known, &task_in, &*progress))
     };
     let (writer, engine) = engine.await.context("the index cannot be opened")??;
     let gathered = Arc::new(Gathered::new(&engine, workers.len(), Catalogue::ids_of_run(run)));
@@ -152,8 +174,7 @@ async fn orchestrate(
         None => LazyLock::new(Box::new(reader_of(&pool, settings))),
     };
     let write = {
-        let (progress, to) =
-            (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stores, stale });
+        let (progress, to) = (progress.clone(), write::Into { catalogue, engine: writer, gathered, run, stale });
         tokio::task::spawn_blocking(move || write::all(to, reader, done_out, &*progress))
     };
 
@@ -186,83 +207,20 @@ struct Past {
 }
 
 impl Past {
-    fn of(catalogue: &Catalogue, walkers: &[Walker], reader: Reader) -> Result<Past> {
-        let known = walkers.iter().map(|w| catalogue.known_files(w.name(), reader)).collect::<Result<Vec<_>>>()?;
-        Ok(Past { reader: Some(reader), known, dropped: no_longer_configured(catalogue, walkers, reader)? })
+    fn of(catalogue: &Catalogue, stores: &[Store], reader: Reader) -> Result<Past> {
+        let known = |store: &Store| catalogue.known_files(store.walker.name(), reader);
+        let known = stores.iter().map(known).collect::<Result<Vec<_>>>()?;
+        Ok(Past { reader: Some(reader), known, dropped: no_longer_configured(catalogue, stores, reader)? })
     }
 }
 
 /// Files of stores that were taken out of the settings: to this workspace they are gone.
-fn no_longer_configured(catalogue: &Catalogue, walkers: &[Walker], reader: Reader) -> Result<Vec<KnownFile>> {
+fn no_longer_configured(catalogue: &Catalogue, stores: &[Store], reader: Reader) -> Result<Vec<KnownFile>> {
     let mut dropped = Vec::new();
     for store in catalogue.stores()? {
-        if walkers.iter().all(|w| w.name() != store) {
+        if stores.iter().all(|s| s.walker.name() != store) {
             dropped.extend(catalogue.known_files(&store, reader)?.into_values());
         }
     }
     Ok(dropped)
-}
-
-fn walk_all(
-    walkers: Vec<Walker>,
-    known: Vec<HashMap<Vec<u8>, KnownFile>>,
-    tasks: &mpsc::Sender<Lot>,
-    progress: &dyn Progress,
-) -> Walked {
-    let mut walked = Walked::default();
-    let mut lots = Lots { open: Vec::new(), bytes: 0, tasks };
-    for (walker, mut known) in walkers.into_iter().zip(known) {
-        let store: Arc<str> = walker.name().into();
-        for found in walker.walk() {
-            let (path, size, mtime_ns) = match found {
-                Found::Excluded => {
-                    walked.excluded += 1;
-                    continue;
-                }
-                Found::File { path, size, mtime_ns } => (path, size, mtime_ns),
-                // An unreadable entry goes the same way: opening it fails and says why.
-                Found::Unreadable { path, .. } => (path, 0, 0),
-            };
-            let before = known.remove(&path);
-            if before.is_some_and(|k| k.current && k.size == size && k.mtime_ns == mtime_ns) {
-                walked.unchanged += 1;
-                continue;
-            }
-            progress.more(1);
-            let real = walker.resolve(&path);
-            let before = Before::of(before, size, mtime_ns);
-            walked.again += u64::from(before == Before::Same);
-            let task = Task { store: store.clone(), path, real, size, mtime_ns, before };
-            if !lots.take(task) {
-                return walked;
-            }
-        }
-        walked.gone.extend(known.into_values());
-    }
-    lots.send();
-    walked
-}
-
-/// Puts small neighbours together.
-struct Lots<'a> {
-    open: Lot,
-    bytes: u64,
-    tasks: &'a mpsc::Sender<Lot>,
-}
-
-impl Lots<'_> {
-    /// False once nobody takes them any more.
-    fn take(&mut self, task: Task) -> bool {
-        let is_full = self.open.len() >= together::FILES || self.bytes + task.size > together::BYTES as u64;
-        let goes_on = !is_full || self.send();
-        self.bytes += task.size;
-        self.open.push(task);
-        goes_on
-    }
-
-    fn send(&mut self) -> bool {
-        self.bytes = 0;
-        let lot = std::mem::take(&mut self.open);
-        lot.is_empty() || self.tasks.blocking_send(lot).is_ok()
-    }
 }

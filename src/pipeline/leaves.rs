@@ -19,6 +19,9 @@ const LARGEST: usize = 64 << 20;
 /// Pages of one bundle whose look is kept.
 const MOST: usize = 2000;
 
+/// Said of the pages and pictures beyond these.
+const TOO_MANY: &str = "the answer has more pages of this kind than are kept as they look";
+
 /// Puts the pages that can be kept into `input`, and says of each what became of it.
 pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &Settings) -> Result<()> {
     let mut wanted: Vec<Wanted> = Vec::new();
@@ -33,16 +36,18 @@ pub fn keep(input: &mut BundleInput, release: &Release, case: &Case, settings: &
     if wanted.is_empty() {
         return Ok(());
     }
-    wanted.truncate(MOST);
+    let beyond = wanted.split_off(MOST.min(wanted.len()));
     let along = with_their_pictures(&mut wanted);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     let forms: BTreeSet<String> = input.secrets.iter().flat_map(|s| &s.forms).map(|f| f.expose().to_owned()).collect();
-    let mut pages = runtime.block_on(compose(&wanted, &forms.into_iter().collect::<Vec<_>>(), case, settings))?;
+    let mut pages: Vec<Page> =
+        runtime.block_on(compose(&wanted, &forms.into_iter().collect::<Vec<_>>(), case, settings))?;
     for (n, page) in along.iter().enumerate().filter_map(|(n, page)| Some((n, (*page)?))) {
         pages[n] = unread(wanted[n].page, alongside(&pages[page]));
     }
-    for (wanted, page) in wanted.into_iter().zip(pages) {
+    pages.extend(beyond.iter().map(|wanted| unread(wanted.page, TOO_MANY)));
+    for (wanted, page) in wanted.into_iter().chain(beyond).zip(pages) {
         let (d, p) = wanted.at;
         if wanted.picture {
             let shown = page.sheet.is_some() || page.report.why.is_empty();

@@ -30,6 +30,7 @@ mod named;
 pub mod names;
 pub mod nobody;
 mod order;
+pub mod out_names;
 pub mod pages;
 pub mod people;
 pub mod pictures;

@@ -6,8 +6,12 @@ use crate::extract::{Pool, Wanted};
 use crate::model::{BlobId, Context, Held, Place, Result, Unit};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
-use std::collections::{BTreeMap, HashSet};
+use crate::store::Catalogue;
+use std::collections::HashSet;
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::ffi::OsString;
 use std::fs::File;
+use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -21,18 +25,17 @@ pub(super) fn pin(
     units: &mut [Unit],
     progress: &dyn Progress,
 ) -> Result<usize> {
-    pin_members(settings, workspace, case, units, progress)?;
-    let places = units.iter_mut().flat_map(|u| &mut u.places);
-    places.for_each(|p| p.held = p.held.filter(|held| case.pinned_path(held.blob).is_file()));
+    let places = Places { settings, catalogue: Catalogue::open(&workspace.catalogue())? };
+    pin_members(&places, workspace, case, units, progress)?;
+    let held = units.iter_mut().flat_map(|u| &mut u.places);
+    held.for_each(|p| p.held = p.held.filter(|held| case.pinned_path(held.blob).is_file()));
     let mut files = BTreeMap::<BlobId, Vec<PathBuf>>::new();
     for place in units.iter().flat_map(|u| &u.places).filter(|p| p.held.is_none()) {
-        if let Some(real) = real(settings, place) {
-            let paths = files.entry(place.blob).or_default();
-            if !paths.contains(&real) {
-                paths.push(real);
-            }
+        if let Entry::Vacant(file) = files.entry(place.blob) {
+            file.insert(places.real(place)?);
         }
     }
+    files.retain(|_, paths| !paths.is_empty());
     progress.stage("pinning", files.len() as u64);
     let failed = pin_files(case, files.into_iter().collect(), progress)?;
     progress.done();
@@ -73,15 +76,30 @@ fn pin_files(case: &Case, files: Vec<(BlobId, Vec<PathBuf>)>, progress: &dyn Pro
     }
 }
 
-/// Where the file of a place lies.
-fn real(settings: &Settings, place: &Place) -> Option<PathBuf> {
-    let store = settings.stores.iter().find(|s| s.name == place.store)?;
-    let path = place.path.expose();
-    Some(if path.is_empty() { store.path.clone() } else { store.path.join(path) })
+/// Where files lie. A place says what its path looks like; only the catalogue has its bytes, which need be no UTF-8.
+struct Places<'a> {
+    settings: &'a Settings,
+    catalogue: Catalogue,
+}
+
+impl Places<'_> {
+    /// Everywhere the file of a place lies; as the place calls it, where the stores no longer hold it.
+    fn real(&self, place: &Place) -> Result<Vec<PathBuf>> {
+        let mut all = self.catalogue.places(place.blob)?;
+        if all.is_empty() {
+            all.push((place.store.clone(), place.path.expose().as_bytes().to_vec()));
+        }
+        Ok(all.into_iter().filter_map(|(store, path)| self.within(&store, path)).collect())
+    }
+
+    fn within(&self, store: &str, path: Vec<u8>) -> Option<PathBuf> {
+        let store = self.settings.stores.iter().find(|s| s.name == store)?;
+        Some(if path.is_empty() { store.path.clone() } else { store.path.join(OsString::from_vec(path)) })
+    }
 }
 
 fn pin_members(
-    settings: &Settings,
+    places: &Places,
     workspace: &Workspace,
     case: &Case,
     units: &[Unit],
@@ -90,7 +108,8 @@ fn pin_members(
     let is_pinned = |held: &Held| case.pinned_path(held.blob).is_file();
     let mut files = BTreeMap::<PathBuf, HashSet<Wanted>>::new();
     for place in units.iter().flat_map(|u| &u.places) {
-        if let (Some(held), Some(real)) = (place.held.filter(|held| !is_pinned(held)), real(settings, place)) {
+        let Some(held) = place.held.filter(|held| !is_pinned(held)) else { continue };
+        for real in places.real(place)? {
             let trail = place.trails().0.iter().map(|name| name.expose().to_owned()).collect();
             files.entry(real).or_default().insert(Wanted { trail, blob: held.blob });
         }
@@ -99,7 +118,7 @@ fn pin_members(
         return Ok(());
     }
     progress.stage("pinning messages", files.values().map(|wanted| wanted.len() as u64).sum());
-    let pool = Pool::new(&settings.limits)?.spooling_in(workspace.root());
+    let pool = Pool::new(&places.settings.limits)?.spooling_in(workspace.root());
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     for (real, wanted) in files {

@@ -58,7 +58,7 @@ impl Pin {
         let Some(Within { file, ordinal }) = &self.within else { return Ok(!catalogue.places(blob)?.is_empty()) };
         let file = BlobId::parse(file).map(|file| catalogue.places(file)).transpose()?;
         Ok(file.is_some_and(|places| !places.is_empty())
-            || catalogue.is_member_at(&self.store, self.path.as_bytes(), *ordinal, blob)?)
+            || catalogue.is_member_at(&self.store, &self.path, *ordinal, blob)?)
     }
 }
 
@@ -114,7 +114,7 @@ pub fn lost(case: &Case, catalogue: &Catalogue) -> Result<Vec<(Pin, Lost)>> {
         if pin.stands(catalogue, blob)? {
             continue;
         }
-        let lost = if catalogue.is_live(&pin.store, pin.path.as_bytes())? { Lost::Changed } else { Lost::Vanished };
+        let lost = if catalogue.is_live(&pin.store, &pin.path)? { Lost::Changed } else { Lost::Vanished };
         out.push((pin, lost));
     }
     Ok(out)

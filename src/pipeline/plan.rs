@@ -23,6 +23,8 @@ pub struct Searched<'a> {
     pub workspace: &'a Workspace,
     /// Stores and rules.
     pub settings: &'a Settings,
+    /// The index that was searched: the last that had ended when the search began.
+    pub generation: u64,
     /// How the search went.
     pub account: &'a Account,
     /// True where every document was read.
@@ -53,7 +55,7 @@ impl Searched<'_> {
         let version = env!("CARGO_PKG_VERSION");
         out.line(&format!(
             "Made on {day} by {by} with dsar {version}, over generation {} of the index.",
-            catalogue.generation()?
+            self.generation
         ));
         self.stores(&mut out, catalogue, case)?;
         self.variants(&mut out);
@@ -65,18 +67,15 @@ impl Searched<'_> {
 
     fn stores(&self, out: &mut Page, catalogue: &Catalogue, case: &Case) -> Result<()> {
         out.heading("What was searched");
-        let missed = unsearched(catalogue, self.settings, catalogue.generation()?)?;
+        let missed = unsearched(catalogue, self.settings, self.generation)?;
         let documents: BTreeMap<String, u64> = catalogue.documents_by_store()?.into_iter().collect();
         out.line(
             "| Store | What it is | Whose | Documents | Only these | Left out by rule |\n|---|---|---|---|---|---|",
         );
         for store in &self.settings.stores {
             let n = documents.get(&store.name).copied().unwrap_or(0);
-            let n = if missed.iter().any(|m| m.store == store.name) {
-                format!("{n}: NOT SEARCHED, not indexed to its end")
-            } else {
-                n.to_string()
-            };
+            let missed = missed.iter().find(|m| m.store == store.name);
+            let n = missed.map_or_else(|| n.to_string(), |missed| format!("{n}: {}", missed.in_short()));
             let rules = |all: &[String]| if all.is_empty() { "-".to_owned() } else { all.join(", ") };
             let cells = [&store.name, &store.kind, &store.custodian].map(|c| cell(c));
             let (only, left) = (cell(&rules(&store.include)), cell(&rules(&store.exclude)));

@@ -4,6 +4,7 @@
 mod left_out;
 mod over_pages;
 
+use super::out_names::OutNames;
 use super::pages::{Keeper, Memory, Page, PageReport, Source, Wish};
 use crate::bundle::{OutFile, Paged, document_findings, document_remains, paged_document, typeset_document};
 use crate::extract::{Pool, READ_BY_OCR, Worker};
@@ -51,18 +52,18 @@ pub fn each(
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")?;
     std::fs::create_dir_all(out).at("make the folder", out)?;
     let mut worker = Pool::new(limits)?.worker();
+    let mut names = OutNames::default();
     for path in paths {
         let name = redactor.file_name(path);
         let fate = match runtime.block_on(redactor.release(&mut worker, path)) {
             Ok(Released { pdf, pages, left_out }) => {
-                let target = out.join(format!("{name}.pdf"));
-                super::derived::replace(&target, &pdf)?;
+                let target = put(out, &names.give(&name, RELEASED), [RELEASED, REFUSED], &pdf)?;
                 Fate::Released(target, pages, left_out)
             }
             Err(fault) => {
-                let target = out.join(format!("{name}.refused"));
                 let remedy = fault.hint.as_ref().map(|h| format!("What to do: {h}\n")).unwrap_or_default();
-                super::derived::replace(&target, format!("{}\n{remedy}", fault.what).as_bytes())?;
+                let words = format!("{}\n{remedy}", fault.what);
+                let target = put(out, &names.give(&name, REFUSED), [REFUSED, RELEASED], words.as_bytes())?;
                 Fate::Refused(target, fault)
             }
         };
@@ -70,6 +71,20 @@ pub fn each(
     }
     runtime.block_on(worker.close());
     Ok(())
+}
+
+const RELEASED: &str = ".pdf";
+const REFUSED: &str = ".refused";
+
+/// Writes what became of a file, and removes what an earlier run made of it and is no longer so: a release beside its refusal would be
+/// taken for one.
+fn put(out: &Path, name: &str, [ending, other]: [&str; 2], bytes: &[u8]) -> Result<PathBuf> {
+    let (target, stale) = (out.join(format!("{name}{ending}")), out.join(format!("{name}{other}")));
+    if stale.is_file() {
+        std::fs::remove_file(&stale).at("remove", &stale)?;
+    }
+    super::derived::replace(&target, bytes)?;
+    Ok(target)
 }
 
 fn secrets(terms: &[String]) -> Vec<Secret> {

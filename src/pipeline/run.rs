@@ -75,6 +75,8 @@ pub fn run(
     let decided = State::fold(case.entries());
     let before = Derived::load(case).ok();
     let catalogue = Catalogue::open(&workspace.catalogue())?;
+    // Before anything is searched: what an index takes in meanwhile may not be found, and is news for this request.
+    let generation = catalogue.generation()?;
     let lost = pins::lost(case, &catalogue)?;
     let (gone, included) = (pins::gone(case, workspace, settings, &lost)?, elusion::included(case)?);
     let search =
@@ -96,11 +98,10 @@ pub fn run(
     let delta = before.map(|b| Delta::between(&b, &derived, &news, |unit| decided.unit(unit).is_some()));
     let hash = derived.store(case)?;
     let found = (derived.hits.len(), derived.units.len(), bands(&derived));
-    Searched { workspace, settings, account: &account, exhaustive, found, lost: &lost }.record(case)?;
+    Searched { workspace, settings, generation, account: &account, exhaustive, found, lost: &lost }.record(case)?;
     if let Some(delta) = delta.as_ref().filter(|d| !d.is_empty()) {
         case.append(delta.event())?;
     }
-    let generation = catalogue.generation()?;
     let not_searched = unsearched(&catalogue, settings, generation)?.iter().map(|u| u.words(case.id())).collect();
     case.append(Event::Ran {
         generation,

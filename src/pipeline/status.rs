@@ -1,7 +1,7 @@
 //! `dsar status`: what the workspace holds.
 
 use super::case::{self, clock, days};
-use super::unsearched;
+use super::unsearched::{self, Why};
 use super::update::{self, Since};
 use crate::audit::Clock;
 use crate::extract::Pool;
@@ -9,8 +9,8 @@ use crate::index::backend::Tantivy;
 use crate::model::{Context, Result};
 use crate::request::Case;
 use crate::settings::{Settings, Workspace};
-use crate::store::Catalogue;
 pub use crate::store::Ledger;
+use crate::store::{Catalogue, Walker};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -37,6 +37,8 @@ pub struct Status {
     pub unreadable: Vec<Unreadable>,
     /// Stores of the settings that no index came to the end of.
     pub not_indexed: Vec<String>,
+    /// Stores that the last index did not find, each with the day since which that is so: what the index holds of them is older.
+    pub not_read: Vec<(String, String)>,
     /// The recogniser of writing in pictures, with version and languages; none where it is not installed or switched off.
     pub recogniser: Option<String>,
 }
@@ -142,26 +144,33 @@ pub fn gather(workspace: &Workspace, settings: &Settings) -> Result<Status> {
     let pool = Pool::new(&settings.limits)?;
     let catalogue = Catalogue::open(&workspace.catalogue())?;
     let (requests, unreadable) = open_requests(workspace, settings)?;
-    let not_indexed = unsearched::now(workspace, settings)?.into_iter().map(|u| u.store).collect();
+    let (mut not_indexed, mut not_read) = (Vec::new(), Vec::new());
+    for one in unsearched::now(workspace, settings)? {
+        match one.why {
+            Why::NotThereSince(day) => not_read.push((one.store, day)),
+            Why::NotIndexed | Why::IndexedSince => not_indexed.push(one.store),
+        }
+    }
     Ok(Status {
         ledger: catalogue.ledger()?,
         last_changes: catalogue.last_changes()?,
         last_indexed: catalogue.last_ended()?,
-        unreachable: unreachable(workspace, settings),
+        unreachable: unreachable(settings)?,
         passages: Tantivy::open(&workspace.index())?.len()?,
         stores: catalogue.documents_by_store()?,
         isolation: isolation(&pool)?,
         requests,
         unreadable,
         not_indexed,
+        not_read,
         recogniser: pool.recogniser().map(|r| r.identity()),
     })
 }
 
-/// Stores that the next index would not find; it reads none of the others then.
-fn unreachable(workspace: &Workspace, settings: &Settings) -> Vec<String> {
-    let gone = settings.stores.iter().filter(|s| !workspace.root().join(&s.path).exists());
-    gone.map(|s| s.name.clone()).collect()
+/// Stores that an index would not find now.
+fn unreachable(settings: &Settings) -> Result<Vec<String>> {
+    let walkers = settings.stores.iter().map(Walker::new).collect::<Result<Vec<_>>>()?;
+    Ok(walkers.iter().filter(|w| w.missing().is_some()).map(|w| w.name().to_owned()).collect())
 }
 
 /// Asks a worker: only the kernel it runs on knows.

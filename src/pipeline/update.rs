@@ -126,7 +126,7 @@ fn told(case: &Case) -> Result<BTreeSet<GoneLine>> {
 pub struct Waiting {
     /// Files that are new.
     pub new: u64,
-    /// Files that changed.
+    /// Files that changed, or were read again.
     pub changed: u64,
     /// Files that vanished.
     pub vanished: u64,
@@ -198,8 +198,8 @@ impl Since {
         }
         match self.waiting {
             Some(w) => out.push(format!(
-                "WAITING: the stores were indexed again since its last search ({} new, {} changed, {} vanished file(s)): dsar find {id} \
-                 --update",
+                "WAITING: the stores were indexed again since its last search ({} new, {} changed, {} vanished \
+                 file(s); those read again are among the changed): dsar find {id} --update",
                 w.new, w.changed, w.vanished
             )),
             None if !self.searched => out.push(format!("NOT SEARCHED YET: dsar run {id}")),

@@ -215,11 +215,11 @@ impl Case {
         Pinned { folder, private: &self.private }
     }
 
-    /// Replaces derived data of that name, sealed; whole or not at all.
-    pub fn store_derived(&self, name: &str, body: &[u8]) -> Result<()> {
+    /// Replaces derived data of these names, sealed; whole or not at all.
+    pub fn store_derived(&self, all: &[(&str, &[u8])]) -> Result<()> {
         // Its name before it: so none can stand in another's place, and all can be listed.
-        let named = [name.as_bytes(), b"\n", body].concat();
-        self.private.vault.write(&self.derived_path(name), 0o600, &named)
+        let file = |(name, body): &(&str, &[u8])| (self.derived_path(name), [name.as_bytes(), b"\n", body].concat());
+        self.private.vault.write_all(0o600, &all.iter().map(file).collect::<Vec<_>>())
     }
 
     /// Derived data of that name; `None` where nothing was derived yet.

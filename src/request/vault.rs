@@ -11,7 +11,7 @@ use crate::model::{Context, Fault, Result};
 use age::secrecy::ExposeSecret;
 use std::fs::File;
 use std::io::{BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Ending of sealed files.
 pub(super) const ENDING: &str = "age";
@@ -58,6 +58,18 @@ impl Vault {
         write_new(path, mode, |file| self.seal(bytes, file).map(|_| ()).at("write", path))
     }
 
+    /// The same of several files of one folder: none takes its name before all are on the disk, so that one that is full leaves what was
+    /// there before, and not some of each.
+    pub fn write_all(&self, mode: u32, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+        let fresh = |(path, bytes): &(PathBuf, Vec<u8>)| {
+            let sealed = written(path, mode, |file| self.seal(bytes.as_slice(), file).at("write", path));
+            sealed.map(|(fresh, _)| fresh)
+        };
+        let fresh = files.iter().map(fresh).collect::<Result<Vec<_>>>()?;
+        fresh.into_iter().zip(files).try_for_each(|(fresh, (path, _))| named(fresh, path))?;
+        files.first().map_or(Ok(()), |(path, _)| sync_folder(folder_of(path)))
+    }
+
     /// What lies sealed at `path`, a piece at a time; each piece is checked before it is given.
     pub fn reader(&self, path: &Path) -> Result<impl Read + use<>> {
         let file = BufReader::with_capacity(1 << 16, File::open(path).at("read", path)?);
@@ -82,14 +94,32 @@ impl Vault {
 
 /// Writes a whole new file or none: under another name first, on the disk, then renamed, then its folder on the disk.
 pub(super) fn write_new<T>(path: &Path, mode: u32, fill: impl FnOnce(&mut File) -> Result<T>) -> Result<T> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let (fresh, filled) = written(path, mode, fill)?;
+    named(fresh, path)?;
+    sync_folder(folder_of(path))?;
+    Ok(filled)
+}
+
+/// What is to lie at `path`, on the disk under another name.
+fn written<T>(
+    path: &Path,
+    mode: u32,
+    fill: impl FnOnce(&mut File) -> Result<T>,
+) -> Result<(tempfile::NamedTempFile, T)> {
+    let folder = folder_of(path);
     let mut fresh = tempfile::Builder::new().prefix(".new-").tempfile_in(folder).at("write in", folder)?;
     let filled = fill(fresh.as_file_mut())?;
     let wanted = std::os::unix::fs::PermissionsExt::from_mode(mode);
     fresh.as_file().set_permissions(wanted).and_then(|()| fresh.as_file().sync_all()).at("write", path)?;
-    fresh.persist(path).map_err(|e| e.error).at("write", path)?;
-    sync_folder(folder)?;
-    Ok(filled)
+    Ok((fresh, filled))
+}
+
+fn named(fresh: tempfile::NamedTempFile, path: &Path) -> Result<()> {
+    fresh.persist(path).map(|_| ()).map_err(|e| e.error).at("write", path)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

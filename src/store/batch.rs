@@ -23,8 +23,7 @@ impl Catalogue {
     pub fn begin(&self) -> Result<()> {
         if self.made.get() == Made::Written {
             self.made.set(Made::Before);
-            // Where somebody reads just now it cannot be changed; whoever opens it next does it.
-            let _ = super::schema::to_wal(&self.db);
+            super::schema::to_wal(&self.db).at("prepare the catalogue", self.path())?;
         }
         self.db.execute_batch("BEGIN IMMEDIATE").at("write", self.path())
     }
@@ -45,5 +44,25 @@ impl Catalogue {
     /// reads just then, the disk is full) is left to the commit, which says so.
     pub fn flush(&self) {
         let _ = self.db.cache_flush();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_batch_on_its_way_keeps_nobody_from_reading() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("catalogue.db");
+        let writer = Catalogue::open(&path).unwrap();
+        let run = writer.start_run("now").unwrap();
+        writer.begin().unwrap();
+        writer.end_run(run, "end", 0, [0; 3]).unwrap();
+        let reader = Catalogue::open(&path).unwrap();
+        assert_eq!((reader.generation().unwrap(), reader.ledger().unwrap().seen), (0, 0), "nothing is committed yet");
+        drop(reader);
+        writer.commit().unwrap();
+        assert_eq!(Catalogue::open(&path).unwrap().generation().unwrap(), run);
     }
 }

@@ -31,6 +31,8 @@ pub struct KnownFile {
     /// True where its last reading still stands. What could not be read as a file (permissions, size) is tried anew each
     /// time: mending it changes neither size nor time.
     pub current: bool,
+    /// True where its last reading lacks something, or none was made.
+    pub excepted: bool,
 }
 
 /// Who read: a reading without exceptions stands while the version does; one with exceptions also needs the same limits, so
@@ -133,25 +135,28 @@ impl Catalogue {
         let mut all = HashMap::new();
         while let Some(row) = rows.next().at("read", &self.path)? {
             let blob: Option<[u8; 32]> = row.get(4).at("read", &self.path)?;
+            let reading = blob.as_ref().map(|b| outdated.get(b));
             let known = KnownFile {
                 id: row.get(0).at("read", &self.path)?,
                 size: row.get::<_, i64>(2).at("read", &self.path)? as u64,
                 mtime_ns: row.get(3).at("read", &self.path)?,
-                current: blob.is_some_and(|b| !outdated.contains(&b)),
+                current: reading == Some(None),
+                excepted: reading.is_none_or(|outdated| outdated.is_some_and(|excepted| *excepted)),
             };
             all.insert(row.get(1).at("read", &self.path)?, known);
         }
         Ok(all)
     }
 
-    /// Records a file, new or changed.
+    /// Records a file, new, changed or read again. One that could not be read and still cannot did not change.
     pub fn put_file(&self, run: u64, file: &FileRecord) -> Result<()> {
         let (blob, kind, detail) = match &file.state {
             FileState::Blob(id) => (Some(id.0), None, None),
             FileState::Exception(kind, detail) => (None, Some(kind.word()), Some(detail.as_str())),
         };
         let sql = "INSERT INTO file(store, path, size, mtime_ns, blob, kind, detail, first_run, changed_run) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?8)
-                   ON CONFLICT(store, path) DO UPDATE SET size=?3, mtime_ns=?4, blob=?5, kind=?6, detail=?7, changed_run=?8, vanished_run=NULL";
+                   ON CONFLICT(store, path) DO UPDATE SET size=?3, mtime_ns=?4, blob=?5, kind=?6, detail=?7, vanished_run=NULL,
+                   changed_run = CASE WHEN blob IS NULL AND (?5, size, mtime_ns, vanished_run) IS (NULL, ?3, ?4, NULL) THEN changed_run ELSE ?8 END";
         self.run_cached(
             sql,
             params![file.store, file.path, file.size as i64, file.mtime_ns, blob, kind, detail, run as i64],
@@ -288,28 +293,10 @@ impl Catalogue {
         Ok(date.and_then(|text| text.get(..10)?.parse().ok()))
     }
 
-    /// True where a file stands at that place now.
-    pub fn is_live(&self, store: &str, path: &[u8]) -> Result<bool> {
-        let sql = "SELECT 1 FROM file WHERE store = ?1 AND path = ?2 AND vanished_run IS NULL";
-        let mut query = self.db.prepare_cached(sql).at("read", &self.path)?;
-        query.exists(params![store, path]).at("read", &self.path)
-    }
-
     /// Files that vanished in a run that began on or after that day (`2026-03-02`).
     pub fn vanished_since(&self, day: &str) -> Result<u64> {
         let sql = "SELECT count(*) FROM file f JOIN run r ON r.id = f.vanished_run WHERE r.started >= ?1";
         self.db.query_row(sql, [day], |r| r.get::<_, i64>(0)).map(|n| n as u64).at("read", &self.path)
-    }
-
-    /// New, changed and vanished files of all runs after `generation`.
-    pub fn changes_since(&self, generation: u64) -> Result<[u64; 3]> {
-        let sql = "SELECT coalesce(sum(new),0), coalesce(sum(changed),0), coalesce(sum(vanished),0)
-                   FROM run WHERE id > ?1 AND ended IS NOT NULL";
-        self.db
-            .query_row(sql, [generation as i64], |r| {
-                Ok([r.get::<_, i64>(0)? as u64, r.get::<_, i64>(1)? as u64, r.get::<_, i64>(2)? as u64])
-            })
-            .at("read", &self.path)
     }
 
     pub(super) fn one(&self, sql: &str) -> Result<u64> {

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod covered;
 pub mod ledger;
 pub mod milestones;
+mod news;
 pub mod packed;
 pub mod people;
 pub mod piecemeal;

@@ -4,14 +4,29 @@ use super::catalogue::{Catalogue, Reader};
 use super::packed::Packed;
 use crate::model::{BlobId, Context, Exception, ExceptionKind, ItemId, Result};
 use rusqlite::params;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 impl Catalogue {
-    /// Blobs whose reading does not stand any more.
-    pub(super) fn outdated(&self, reader: Reader) -> Result<HashSet<[u8; 32]>> {
-        let sql = "SELECT hash FROM blob WHERE NOT (reader = ?1 AND (excepted = 0 OR limits = ?2))";
+    /// Blobs whose reading does not stand any more; true for those of which it lacked something, or that never were read.
+    pub(super) fn outdated(&self, reader: Reader) -> Result<HashMap<[u8; 32], bool>> {
+        let sql = "SELECT hash, excepted FROM blob WHERE NOT (reader = ?1 AND (excepted = 0 OR limits = ?2))";
         let mut query = self.db.prepare(sql).at("read", self.path())?;
-        let rows = query.query_map(params![reader.version, reader.limits], |r| r.get(0)).at("read", self.path())?;
+        let row = |r: &rusqlite::Row| Ok((r.get(0)?, r.get(1)?));
+        let rows = query.query_map(params![reader.version, reader.limits], row).at("read", self.path())?;
+        let unread = self.unread()?.into_iter().map(|blob| Ok((blob, true)));
+        rows.chain(unread).collect::<rusqlite::Result<_>>().at("read", self.path())
+    }
+
+    /// Blobs of files that a run which did not come to its end found to be as another, before that other was read. Only such a run
+    /// leaves any: to look costs a search for each file.
+    fn unread(&self) -> Result<Vec<[u8; 32]>> {
+        if self.one("SELECT coalesce((SELECT ended IS NOT NULL FROM run ORDER BY id DESC LIMIT 1), 1)")? == 1 {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT DISTINCT blob FROM file f WHERE blob IS NOT NULL AND vanished_run IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.hash = f.blob)";
+        let mut query = self.db.prepare(sql).at("read", self.path())?;
+        let rows = query.query_map([], |r| r.get(0)).at("read", self.path())?;
         rows.collect::<rusqlite::Result<_>>().at("read", self.path())
     }
 
@@ -87,9 +102,27 @@ impl Catalogue {
 mod tests {
     use super::*;
     use crate::model::{Item, ItemMeta, Locator};
+    use crate::store::catalogue::{FileRecord, FileState};
     use crate::store::packed::pack_one;
 
     const READER: Reader = Reader { version: 1, limits: 7 };
+
+    #[test]
+    fn a_copy_of_what_a_cut_off_run_never_read_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let catalogue = Catalogue::open(&dir.path().join("catalogue.db")).unwrap();
+        let blob = BlobId::of(b"letter");
+        let cut_off = catalogue.start_run("now").unwrap();
+        let record = FileRecord { store: "s", path: b"copy", size: 6, mtime_ns: 1, state: FileState::Blob(blob) };
+        catalogue.put_file(cut_off, &record).unwrap();
+        let known = || catalogue.known_files("s", READER).unwrap()[&b"copy"[..]];
+        assert!(!known().current && known().excepted, "its bytes are known, and nobody read them");
+        let run = catalogue.start_run("later").unwrap();
+        catalogue.put_reading(ItemId(run << 24), blob, READER, &[], &mut Vec::new()).unwrap();
+        assert!(known().current && !known().excepted);
+        catalogue.end_run(run, "end", 0, [0; 3]).unwrap();
+        assert!(known().current);
+    }
 
     #[test]
     fn what_took_too_long_is_tried_once_more() {

@@ -37,6 +37,12 @@ CREATE TABLE IF NOT EXISTS milestone(blob BLOB NOT NULL REFERENCES blob(hash) ON
 /// store was, until the next index.
 const COVERED: &str = "CREATE TABLE IF NOT EXISTS covered(store TEXT PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;";
 
+/// Stores that the last index did not find: see [`super::covered`]. Added without a new version too.
+const MISSED: &str = "CREATE TABLE IF NOT EXISTS missed(store TEXT PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;";
+
+/// Files of which more could be read at last: see [`super::news`]. Added without a new version too.
+const MENDED: &str = "CREATE TABLE IF NOT EXISTS mended(file INTEGER PRIMARY KEY, run INTEGER NOT NULL);";
+
 /// Who was seen in an item; goes with it. Kept beside the item and not in it: a run reads all of it, and none of the text.
 const PEOPLE: &str = "
 CREATE TABLE people(item INTEGER PRIMARY KEY REFERENCES item(id) ON DELETE CASCADE, payload BLOB NOT NULL);
@@ -54,18 +60,18 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     let version: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).at("read the catalogue", path)?;
     match version {
         VERSION => to_wal(&db)
-            .and_then(|()| db.execute_batch(&[UNFINISHED, MILESTONES, COVERED].concat()))
+            .and_then(|()| db.execute_batch(&[UNFINISHED, MILESTONES, COVERED, MISSED, MENDED].concat()))
             .at("prepare the catalogue", path)?,
         0 => db
             .execute_batch(&format!(
-                "BEGIN; {TABLES} {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {TABLES} {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} {MISSED} {MENDED} PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?,
         // What was read before lacks its people: read as by another version, it is read again by the next index.
         WITHOUT_PEOPLE => {
             to_wal(&db).at("prepare the catalogue", path)?;
             db.execute_batch(&format!(
-                "BEGIN; {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
+                "BEGIN; {PEOPLE} {UNFINISHED} {MILESTONES} {COVERED} {MISSED} {MENDED} UPDATE blob SET reader = 0; PRAGMA user_version={VERSION}; COMMIT;"
             ))
             .at("write the catalogue", path)?
         }
@@ -77,7 +83,11 @@ pub fn open(path: &Path) -> Result<(Connection, bool)> {
     Ok((db, version == 0))
 }
 
-/// From here on those who read need not wait for the one who writes.
+/// From here on those who read need not wait for the one who writes. While somebody is at work (a first index writes its first batch) it
+/// cannot be changed: whoever opens it next does it.
 pub fn to_wal(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch("PRAGMA journal_mode=WAL")
+    match db.execute_batch("PRAGMA journal_mode=WAL") {
+        Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => Ok(()),
+        other => other,
+    }
 }

@@ -39,26 +39,37 @@ pub struct Walker {
     root: PathBuf,
     include: Option<GlobSet>,
     exclude: GlobSet,
+    /// Device and number of a folder that is left out.
+    left_out: Option<(u64, u64)>,
 }
 
 impl Walker {
-    /// Checks that the store is there and can be listed, and holds something: an empty store is nearly always
-    /// a drive that is not mounted, and taking it at its word would report every document as vanished.
-    pub fn open(store: &StoreSettings) -> Result<Walker> {
-        let fault = |what: String| {
-            Fault::new(what).hint("mount it, correct `path` in dsar.toml, or remove the [[store]] entry")
-        };
-        let meta = std::fs::metadata(&store.path)
-            .map_err(|e| fault(format!("store \"{}\": cannot open {}: {e}", store.name, store.path.display())))?;
-        if meta.is_dir() {
-            let mut entries = std::fs::read_dir(&store.path)
-                .map_err(|e| fault(format!("store \"{}\": cannot read {}: {e}", store.name, store.path.display())))?;
-            if entries.next().is_none() {
-                return Err(fault(format!("store \"{}\": {} is empty", store.name, store.path.display())));
-            }
-        }
+    /// Reads the store's rules; whether it is there is another question: [`Walker::missing`].
+    pub fn new(store: &StoreSettings) -> Result<Walker> {
         let include = if store.include.is_empty() { None } else { Some(globs(&store.include)?) };
-        Ok(Walker { name: store.name.clone(), root: store.path.clone(), include, exclude: globs(&store.exclude)? })
+        let (name, root) = (store.name.clone(), store.path.clone());
+        Ok(Walker { name, root, include, exclude: globs(&store.exclude)?, left_out: None })
+    }
+
+    /// The same without that folder, wherever in the store it lies: the workspace holds answers and copies, which are nobody's documents.
+    pub fn leaving_out(self, folder: &Path) -> Walker {
+        let left_out = std::fs::metadata(folder).ok().map(|meta| (meta.dev(), meta.ino()));
+        Walker { left_out, ..self }
+    }
+
+    /// Why the store cannot be read as it is, in words: it is not there, cannot be listed, or holds nothing. An empty store is nearly
+    /// always a drive that is not mounted, and taking it at its word would report every document as vanished.
+    pub fn missing(&self) -> Option<String> {
+        let (name, root) = (&self.name, self.root.display());
+        let meta = match std::fs::metadata(&self.root) {
+            Ok(meta) => meta,
+            Err(e) => return Some(format!("store \"{name}\": cannot open {root}: {e}")),
+        };
+        match meta.is_dir().then(|| std::fs::read_dir(&self.root).map(|mut entries| entries.next().is_none())) {
+            Some(Err(e)) => Some(format!("store \"{name}\": cannot read {root}: {e}")),
+            Some(Ok(true)) => Some(format!("store \"{name}\": {root} is empty")),
+            _ => None,
+        }
     }
 
     /// The store's name.
@@ -117,11 +128,14 @@ impl<'a> Steps<'a> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NONBLOCK;
         // Links are not followed; the store itself may be one.
         let flags = if folder.is_empty() { flags } else { flags | OFlags::NOFOLLOW };
-        match fs::open(&real, flags, Mode::empty()).and_then(Dir::new) {
-            Ok(dir) => self.open = Some((dir, folder)),
-            Err(e) => return Some(unreadable(folder, e)),
+        match fs::open(&real, flags, Mode::empty()).and_then(|fd| Ok((fs::fstat(&fd)?, Dir::new(fd)?))) {
+            Ok((stat, _)) if self.walker.left_out == Some((stat.st_dev, stat.st_ino)) => Some(Found::Excluded),
+            Ok((_, dir)) => {
+                self.open = Some((dir, folder));
+                None
+            }
+            Err(e) => Some(unreadable(folder, e)),
         }
-        None
     }
 
     /// The next entry of the folder that is open; `None` where there is nothing to say of it.
@@ -216,7 +230,7 @@ mod tests {
         std::fs::write(dir.path().join("a/one.txt"), "1").unwrap();
         std::fs::write(dir.path().join("a/~$one.docx"), "lock").unwrap();
         std::os::unix::fs::symlink("/etc/passwd", dir.path().join("link")).unwrap();
-        let found: Vec<_> = Walker::open(&store(dir.path())).unwrap().walk().collect();
+        let found: Vec<_> = Walker::new(&store(dir.path())).unwrap().walk().collect();
         assert_eq!(found.iter().filter(|f| **f == Found::Excluded).count(), 2, "{found:?}");
         assert!(found.iter().any(|f| matches!(f, Found::File { path, size: 1, .. } if path == b"a/one.txt")));
         assert_eq!(found.len(), 3);
@@ -232,7 +246,7 @@ mod tests {
         }
         std::os::unix::fs::symlink(dir.path().join("a"), dir.path().join("a/b/back")).unwrap();
         let sizes = |root: &Path| {
-            let mut found: Vec<_> = Walker::open(&store(root)).unwrap().walk().collect();
+            let mut found: Vec<_> = Walker::new(&store(root)).unwrap().walk().collect();
             found.sort_by_key(|f| format!("{f:?}"));
             let size = |f: &Found| match f {
                 Found::File { path, size, .. } => Some((String::from_utf8(path.clone()).unwrap(), *size)),
@@ -243,7 +257,7 @@ mod tests {
         let want = [("a/b/c/deep", 3), ("a/b/\u{e9}", 0), ("a/one", 2), ("top", 1)].map(|(p, n)| (p.to_owned(), n));
         assert_eq!(sizes(dir.path()), (want.into(), 5));
         assert_eq!(sizes(&dir.path().join("a/one")), ([(String::new(), 2)].into(), 1));
-        let gone = Walker { root: dir.path().join("a"), ..Walker::open(&store(dir.path())).unwrap() };
+        let gone = Walker { root: dir.path().join("a"), ..Walker::new(&store(dir.path())).unwrap() };
         let mut steps = Steps::new(&gone);
         assert_eq!(
             steps.enter(b"nowhere/".to_vec()),
@@ -252,11 +266,26 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_or_empty_store_is_an_error_that_names_it() {
+    fn the_workspace_in_a_store_is_left_out() {
         let dir = tempfile::tempdir().unwrap();
-        let empty = Walker::open(&store(dir.path())).err().unwrap();
-        assert!(empty.what.contains("store \"s\"") && empty.what.contains("is empty"), "{empty}");
-        let missing = Walker::open(&store(&dir.path().join("gone"))).err().unwrap();
-        assert!(missing.what.contains("cannot open") && missing.hint.is_some());
+        std::fs::create_dir_all(dir.path().join("a/cases/requests")).unwrap();
+        std::fs::write(dir.path().join("a/cases/requests/answer.pdf"), "1").unwrap();
+        std::fs::write(dir.path().join("a/letter.txt"), "1").unwrap();
+        let walker = || Walker::new(&store(dir.path())).unwrap();
+        assert_eq!(walker().walk().count(), 2);
+        let found: Vec<_> = walker().leaving_out(&dir.path().join("a/cases")).walk().collect();
+        assert_eq!((found.len(), found.iter().filter(|f| **f == Found::Excluded).count()), (2, 1), "{found:?}");
+        assert_eq!(walker().leaving_out(&dir.path().join("nowhere")).walk().count(), 2);
+    }
+
+    #[test]
+    fn a_missing_or_empty_store_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let missing = |path: &Path| Walker::new(&store(path)).unwrap().missing();
+        let empty = missing(dir.path()).unwrap();
+        assert!(empty.contains("store \"s\"") && empty.contains("is empty"), "{empty}");
+        assert!(missing(&dir.path().join("gone")).unwrap().contains("cannot open"));
+        std::fs::write(dir.path().join("one"), "1").unwrap();
+        assert_eq!((missing(dir.path()), missing(&dir.path().join("one"))), (None, None));
     }
 }

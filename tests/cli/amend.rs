@@ -160,3 +160,13 @@ fn a_correction_that_cannot_be_meant_is_refused() {
     scratch.run(&["request", "close", &id, "--on", "2026-03-07"]).exits(0);
     amend(&["--add", "former=Wilhelmina Pell", "--reason", "x"]).exits(3).complains(&["was closed on", "reopened"]);
 }
+
+#[test]
+fn a_bundle_that_a_crash_left_unrecorded_stops_no_other() {
+    let (scratch, id) = answered();
+    let bundles = format!("cases/requests/{id}/bundles");
+    super::driver::copy(&scratch.path(&format!("{bundles}/001")), &scratch.path(&format!("{bundles}/002")));
+    assert!(scratch.run(&["bundle", &id]).exits(0).stdout.contains("/002"));
+    assert!(scratch.path(&format!("{bundles}/002.unrecorded/disclosure")).is_dir(), "it is kept");
+    scratch.run(&["verify", &format!("{bundles}/002")]).exits(0);
+}

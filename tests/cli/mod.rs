@@ -19,3 +19,5 @@ mod parcel;
 mod parted;
 mod record;
 mod redact;
+mod same_names;
+mod stores;

@@ -41,6 +41,20 @@ fn sheets_have_rows_with_fields_and_repeats_are_bounded() {
 }
 
 #[test]
+fn a_cell_beyond_the_last_column_is_read() {
+    let cell = |t: &str| format!("<table:table-cell><text:p>{t}</text:p></table:table-cell>");
+    let body = format!(
+        "<office:spreadsheet><table:table table:name=\"S\"><table:table-row>{}<table:table-cell table:number-columns-repeated=\"20000\"/>{}{}</table:table-row></table:table></office:spreadsheet>",
+        cell("near"),
+        cell("far"),
+        cell("farther")
+    );
+    let read = passages("spreadsheet", &body);
+    let text = read.iter().map(|p| p.text.expose()).collect::<Vec<_>>().join("\n");
+    assert!(["near", "far", "farther"].iter().all(|word| text.split_whitespace().any(|w| w == *word)), "{text}");
+}
+
+#[test]
 fn a_table_of_labels_and_values_is_one_text() {
     let row = |cells: &[&str]| {
         let cell = |t: &&str| format!("<table:table-cell><text:p>{t}</text:p></table:table-cell>");

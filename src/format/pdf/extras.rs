@@ -5,7 +5,7 @@ use super::open::{self, Opened};
 use super::walk::{self, Found};
 use super::{appearance, part, properties, strings};
 use crate::model::passage::FieldBuilder;
-use crate::model::{Evidence, Extraction, Locator, Member, Passage, PassageKind, fold};
+use crate::model::{Evidence, Exception, ExceptionKind, Extraction, Locator, Member, Passage, PassageKind, fold};
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use std::collections::{BTreeMap, HashSet};
@@ -24,14 +24,19 @@ const MAX_ENTRIES: usize = 200_000;
 
 /// Everything beside the pages. A parser that fails here costs the rest of the extras, not the pages.
 pub(crate) fn read(opened: &Opened, out: &mut Extraction) {
-    let steps: [fn(&Opened, &mut Extraction); 6] =
-        [info, annotations, fields_and_bookmarks, appearances, metadata, rest];
+    let steps: [fn(&Opened, &mut Extraction); 6] = [
+        info,
+        annotations,
+        fields_and_bookmarks,
+        |opened, out| appearances(opened, APPEARANCES_LIMIT, out),
+        metadata,
+        rest,
+    ];
     let mut failed = false;
     for step in steps {
         failed |= catch_unwind(AssertUnwindSafe(|| step(opened, out))).is_err();
     }
     if failed {
-        use crate::model::{Exception, ExceptionKind};
         let detail = "what lies beside the pages (notes, form values, properties) was read only in part";
         out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
     }
@@ -110,15 +115,19 @@ fn annotations(opened: &Opened, out: &mut Extraction) {
     }
 }
 
-/// What appearances hold that no page shows and nothing else says.
-fn appearances(opened: &Opened, out: &mut Extraction) {
-    let mut known = None;
-    let until = Instant::now() + APPEARANCES_LIMIT;
+/// What appearances hold that no page shows and nothing else says; those beyond the time that they may take are told of.
+pub(super) fn appearances(opened: &Opened, limit: Duration, out: &mut Extraction) {
+    let (mut known, mut unread) = (None, false);
+    let until = Instant::now() + limit;
     for (number, page) in (1..).zip(opened.pdf.pages().iter()) {
         let cache = InterpreterCache::new();
         let annotations = page.raw().get::<Array<'_>>("Annots");
         let mut texts = Vec::new();
-        for annotation in annotations.iter().flat_map(|a| a.iter::<Dict<'_>>()).take_while(|_| Instant::now() < until) {
+        for annotation in annotations.iter().flat_map(|a| a.iter::<Dict<'_>>()) {
+            if Instant::now() >= until {
+                unread = true;
+                break;
+            }
             texts.extend(appearance::unseen(page, &annotation, is_hidden(&annotation), &cache));
         }
         if !texts.is_empty() {
@@ -126,6 +135,10 @@ fn appearances(opened: &Opened, out: &mut Extraction) {
             let fresh = fresh(texts.iter().map(String::as_str), known);
             note(out, part(number, "appearance", 1), PassageKind::Note, fresh, Some("hidden annotation"));
         }
+    }
+    if unread {
+        let detail = "what annotations would show that no page shows took too long to read, and was read only in part";
+        out.exceptions.push(Exception::whole(ExceptionKind::PartlyRead, detail));
     }
 }
 

@@ -66,6 +66,21 @@ fn a_signature_alone_is_no_exception() {
 }
 
 #[test]
+fn a_compressed_message_that_unpacks_to_more_than_the_limit_is_told_of() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, &[MAIL, &[b'x'; 500]].concat()).unwrap();
+    let content = value(0x30, &[object_id(DATA), value(0xa0, &value(4, &packed.finish().unwrap()))].concat());
+    let message = value(0x30, &[value(2, &[0]), value(0x30, &object_id(&[0x2a])), content].concat());
+    let bytes = value(0x30, &[object_id(COMPRESSED), value(0xa0, &message)].concat());
+    let kinds = |unpacked: u64| {
+        let limits = ReadLimits { unpacked, ..ReadLimits::default() };
+        let reading = read_tree("smime.p7z", &bytes, &limits);
+        reading.items[0].exceptions.iter().map(|e| e.kind).collect::<Vec<_>>()
+    };
+    assert_eq!((kinds(1000), kinds(200)), (Vec::new(), vec![ExceptionKind::TooLarge]));
+}
+
+#[test]
 fn what_is_encrypted_or_cut_is_an_exception() {
     let enveloped = [&SIGNED[..8], &[3]].concat();
     let reading = read("smime.p7m", &value(0x30, &[object_id(&enveloped), value(0xa0, &value(0x30, &[]))].concat()));

@@ -45,9 +45,7 @@ impl Gathered {
             for (seq, passage) in item.passages.iter().enumerate() {
                 // An attachment is found by its name too; what a file is called stands in the catalogue.
                 let called = item.parent.filter(|_| seq == 0).map_or("", |_| item.untrusted_name.expose());
-                if let Some(id) = PassageId::new(id, seq) {
-                    open.put_called(id, called, passage.text.expose());
-                }
+                open.put_called(PassageId::indexed(id, seq), called, passage.text.expose());
             }
         }
         if open.bytes() > MOST {

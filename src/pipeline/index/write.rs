@@ -2,7 +2,8 @@
 
 use super::gathered::Gathered;
 use super::read::{Outcome, Ready};
-use super::{Before, IndexReport, Progress, Walked};
+use super::walked::Walked;
+use super::{Before, IndexReport, Progress, Unread};
 use crate::format::READER_VERSION;
 use crate::index::backend::Writer;
 use crate::model::{BlobId, ItemId, Milestone, Result};
@@ -44,7 +45,6 @@ pub(super) struct Written {
     engine: Writer,
     gathered: Arc<Gathered>,
     run: u64,
-    stores: Vec<String>,
     in_batch: u64,
     batch_since: Instant,
     read: u64,
@@ -63,15 +63,13 @@ pub(super) struct Into {
     pub engine: Writer,
     pub gathered: Arc<Gathered>,
     pub run: u64,
-    /// The stores that are walked.
-    pub stores: Vec<String>,
     /// Items of readings that an earlier run left unfinished.
     pub stale: Vec<ItemId>,
 }
 
 /// Writes down every outcome until no more come.
 pub(super) fn all(
-    Into { catalogue, engine, gathered, run, stores, stale }: Into,
+    Into { catalogue, engine, gathered, run, stale }: Into,
     reader: Asked,
     mut done: mpsc::Receiver<Told>,
     progress: &dyn Progress,
@@ -81,21 +79,8 @@ pub(super) fn all(
     let batch_since = Instant::now();
     let [in_batch, new, changed, bytes] = [0; 4];
     let (read, begun) = (stale.len() as u64, Vec::new());
-    let mut written = Written {
-        catalogue,
-        reader,
-        engine,
-        gathered,
-        run,
-        stores,
-        in_batch,
-        batch_since,
-        read,
-        new,
-        changed,
-        bytes,
-        begun,
-    };
+    let mut written =
+        Written { catalogue, reader, engine, gathered, run, in_batch, batch_since, read, new, changed, bytes, begun };
     written.forget(stale)?;
     while let Some(told) = done.blocking_recv() {
         match told {
@@ -176,13 +161,17 @@ impl Written {
         if let (Some(read), FileState::Blob(blob)) = (read, &state) {
             self.put_reading(*blob, &read)?;
         }
+        let mended = task.before == Before::Excepted && matches!(state, FileState::Blob(_));
         let record =
             FileRecord { store: &task.store, path: &task.path, size: task.size, mtime_ns: task.mtime_ns, state };
         self.catalogue.put_file(self.run, &record)?;
+        if mended {
+            self.catalogue.put_mended(self.run, &task.store, &task.path)?;
+        }
         match task.before {
             Before::Unknown => self.new += 1,
             Before::Other => self.changed += 1,
-            Before::Same => {}
+            Before::Same | Before::Excepted => {}
         }
         self.bytes += task.size;
         self.in_batch += 1;
@@ -231,7 +220,9 @@ impl Written {
             }
         }
         let counts = [self.new, self.changed, walked.gone.len() as u64];
-        self.catalogue.put_covered(self.run, &self.stores)?;
+        let missed: Vec<String> = walked.missed.iter().map(|(store, ..)| store.clone()).collect();
+        self.catalogue.put_covered(self.run, &walked.reached, &missed)?;
+        let unread = self.unread(walked.missed)?;
         self.catalogue.end_run(self.run, &jiff::Timestamp::now().to_string(), walked.excluded, counts)?;
         if counts == [0; 3] && self.read == 0 {
             self.catalogue.commit()?;
@@ -247,8 +238,19 @@ impl Written {
             vanished: counts[2],
             unchanged: walked.unchanged,
             again: walked.again,
+            unread,
             bytes: self.bytes,
             seconds: 0.0,
         })
+    }
+
+    /// What there is to say of stores that were not there.
+    fn unread(&self, missed: Vec<(String, String, u64)>) -> Result<Vec<Unread>> {
+        let since = self.catalogue.missed()?;
+        let unread = |(store, why, held): (String, String, u64)| {
+            let since = self.catalogue.day_of_run(since.get(&store).copied().unwrap_or(self.run))?;
+            Ok(Unread { store, why, since, held })
+        };
+        missed.into_iter().map(unread).collect()
     }
 }

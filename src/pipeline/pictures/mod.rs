@@ -45,6 +45,9 @@ struct Spot {
     number: u32,
 }
 
+/// A picture file inside an item: the names that lead to it, and its pages.
+type PictureFile = (Vec<Evidence>, u32);
+
 /// What was seen on a page.
 struct Seen {
     of: String,
@@ -62,10 +65,10 @@ pub fn offer(
     units: &mut Vec<Unit>,
     progress: &dyn Progress,
 ) -> Result<usize> {
-    let mut spots = spots(catalogue, units)?;
-    spots.truncate(MOST);
+    let (mut spots, mut unseen) = spots(catalogue, units)?;
+    unseen += spots.split_off(MOST.min(spots.len())).len();
     if spots.is_empty() {
-        return Ok(0);
+        return Ok(unseen);
     }
     progress.stage("looking at pictures", spots.len() as u64);
     let mut sight = Sight::new(case, settings)?;
@@ -75,7 +78,7 @@ pub fn offer(
         seen.push(look_at(case, settings, &mut sight, spot, &units[spot.after])?);
     }
     progress.done();
-    let unseen = seen.iter().filter(|s| s.is_none()).count();
+    unseen += seen.iter().filter(|s| s.is_none()).count();
     let logos = logos(&spots, &seen);
     let mut fresh: Vec<(usize, Unit)> = Vec::new();
     let mut at: HashMap<UnitId, usize> = HashMap::new();
@@ -105,8 +108,10 @@ pub fn offer(
     Ok(unseen)
 }
 
-/// Every page of a PDF that is a unit or that nobody could read, and every picture file, of the documents found.
-fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
+/// Every page of a PDF that is a unit or that nobody could read, and every picture file, of the documents found; and how many pictures
+/// are left out because an item holds so many.
+fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<(Vec<Spot>, usize)> {
+    let mut left_out = 0;
     let mut spots: BTreeMap<(usize, u32, Vec<String>), Spot> = BTreeMap::new();
     let mut pages: HashSet<(BlobId, Vec<String>, u32)> = HashSet::new();
     let mut last: HashMap<ItemId, usize> = HashMap::new();
@@ -139,7 +144,9 @@ fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
                 }
             }
         }
-        for (trail, pages) in picture_files(catalogue, blob, id)? {
+        let (files, beyond) = picture_files(catalogue, blob, id)?;
+        left_out += beyond;
+        for (trail, pages) in files {
             let inner =
                 |p: &Place| Place { trail: p.trail.iter().cloned().chain(trail.clone()).collect(), ..p.clone() };
             (1..=pages).for_each(|page| add(unit.places.iter().map(inner).collect(), page, after, true));
@@ -152,33 +159,38 @@ fn spots(catalogue: &Catalogue, units: &[Unit]) -> Result<Vec<Spot>> {
         *count += 1;
         spot.number = *count;
     }
-    Ok(spots)
+    Ok((spots, left_out))
 }
 
-/// Picture files inside an item: the names that lead to each from it, and its pages.
-fn picture_files(catalogue: &Catalogue, blob: BlobId, id: ItemId) -> Result<Vec<(Vec<Evidence>, u32)>> {
+/// Picture files inside an item: the names that lead to each from it, and its pages; and the pages of those beyond the most.
+fn picture_files(catalogue: &Catalogue, blob: BlobId, id: ItemId) -> Result<(Vec<PictureFile>, usize)> {
     let family = catalogue.items_of(blob)?;
-    let Some(own) = family.iter().position(|i| *i == id) else { return Ok(Vec::new()) };
-    let mut out = Vec::new();
+    let Some(own) = family.iter().position(|i| *i == id) else { return Ok((Vec::new(), 0)) };
+    let (mut out, mut beyond) = (Vec::new(), 0);
     let mut trails: HashMap<usize, Vec<Evidence>> = HashMap::from([(own, Vec::new())]);
     for (n, member) in family.iter().enumerate().skip(own + 1) {
         let Some((_, item)) = catalogue.item(*member)? else { break };
         // Members follow what they lie in: the first that lies elsewhere ends the family.
         let Some(outer) = item.parent.and_then(|p| trails.get(&(p as usize))) else { break };
         let trail: Vec<Evidence> = outer.iter().cloned().chain([item.untrusted_name.clone()]).collect();
-        if item.format == "image" && out.len() < MOST_OF_ITEM {
+        if item.format == "image" {
             let pages = item.passages.iter().map(|p| &p.locator).chain(item.exceptions.iter().map(|e| &e.locator));
             let last = pages.filter_map(|l| {
                 if let Locator::Page(p) | Locator::PagePart { page: p, .. } = l { Some(*p) } else { None }
             });
-            out.push((trail.clone(), last.max().unwrap_or(1).clamp(1, MOST_OF_ITEM as u32)));
+            let pages = last.max().unwrap_or(1).max(1);
+            let shown = if out.len() < MOST_OF_ITEM { pages.min(MOST_OF_ITEM as u32) } else { 0 };
+            beyond += (pages - shown) as usize;
+            if shown > 0 {
+                out.push((trail.clone(), shown));
+            }
         }
         // What is a document of its own has units of its own, or is not about the subject.
         if item.format == "image" || item.passages.is_empty() {
             trails.insert(n, trail);
         }
     }
-    Ok(out)
+    Ok((out, beyond))
 }
 
 fn look_at(case: &Case, settings: &Settings, sight: &mut Sight, spot: &Spot, unit: &Unit) -> Result<Option<Seen>> {
@@ -280,4 +292,38 @@ fn unit_of(case: &Case, beside: &Unit, spot: &Spot, seen: Seen) -> Unit {
 /// True for a unit that is a picture, or the pictures of a page.
 pub fn is_picture(unit: &Unit) -> bool {
     unit.kind == UnitKind::Picture
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Item, ItemMeta, Passage};
+    use crate::store::Reader;
+    use crate::store::packed::pack_one;
+
+    fn item(parent: Option<u32>, name: &str, format: &str) -> Item {
+        Item {
+            parent,
+            untrusted_name: Evidence::new(name),
+            blob: BlobId::of(name.as_bytes()),
+            size: 1,
+            format: format.into(),
+            meta: ItemMeta::default(),
+            passages: vec![Passage::new(Locator::Whole, PassageKind::Body, "words")],
+            exceptions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn pictures_beyond_the_most_are_counted() {
+        let dir = tempfile::tempdir().unwrap();
+        let catalogue = Catalogue::open(&dir.path().join("catalogue.db")).unwrap();
+        let pictures = (0..MOST_OF_ITEM + 2).map(|n| item(Some(0), &format!("{n}.png"), "image"));
+        let all: Vec<Item> = std::iter::once(item(None, "minutes.docx", "docx")).chain(pictures).collect();
+        let packed: Vec<_> = all.into_iter().map(|i| pack_one(i).unwrap()).collect();
+        let (blob, reader) = (BlobId::of(b"minutes"), Reader { version: 1, limits: 0 });
+        catalogue.put_reading(ItemId(1), blob, reader, &packed, &mut Vec::new()).unwrap();
+        let (files, beyond) = picture_files(&catalogue, blob, ItemId(1)).unwrap();
+        assert_eq!((files.len(), beyond), (MOST_OF_ITEM, 2));
+    }
 }

@@ -18,7 +18,7 @@ fn nothing_of_a_request_lies_open_and_no_name_of_a_file_tells_its_content() {
     let case = Case::create(&ws, &form(), "officer", clock()).unwrap();
     case.note("Perpetua rang").unwrap();
     let blob = case.pin(b"a letter to Ottoline").unwrap();
-    case.store_derived("units.jsonl", b"Ottoline").unwrap();
+    case.store_derived(&[("units.jsonl", b"Ottoline")]).unwrap();
     assert_eq!(case.load_derived("units.jsonl").unwrap().unwrap(), b"Ottoline");
     assert_eq!(case.load_derived("else.jsonl").unwrap(), None);
     for (path, bytes) in files(case.root()) {
@@ -37,7 +37,7 @@ fn a_request_of_before_is_sealed_when_it_is_opened() {
     let note = case.note("Perpetua rang").unwrap();
     let seq = case.append(Event::Noted { note: note.clone() }).unwrap();
     let blob = case.pin(b"a letter to Ottoline").unwrap();
-    case.store_derived("units.jsonl", b"{}\n").unwrap();
+    case.store_derived(&[("units.jsonl", b"{}\n")]).unwrap();
     // Back to how it was laid out before.
     let (root, id) = (case.root().to_owned(), case.id().clone());
     let private = root.join("record/private");

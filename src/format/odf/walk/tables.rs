@@ -11,6 +11,9 @@ use std::collections::HashSet;
 /// Cells of a row that may be part of a form: labels and values side by side.
 const WIDEST_FORM: usize = 9;
 
+/// Columns that a sheet has at most.
+const WIDEST: u32 = 16_384;
+
 impl Walk {
     pub(super) fn open_table(&mut self, tag: &Tag) {
         let sheet = (self.spreadsheet && self.grids.is_empty()).then(|| {
@@ -42,7 +45,7 @@ impl Walk {
         let repeat = repeated(tag, "number-columns-repeated");
         if concealed(tag) {
             let from = grid.next_column;
-            grid.hidden_columns.extend((from..from.saturating_add(repeat)).take(16_384));
+            grid.hidden_columns.extend((from..from.saturating_add(repeat)).take(WIDEST as usize));
         }
         grid.next_column = grid.next_column.saturating_add(repeat);
     }
@@ -88,8 +91,10 @@ impl Walk {
         if cell.rows > 1 {
             grid.merged.push(Merged { top, bottom: top.saturating_add(cell.rows - 1), column });
         }
-        let last = column.saturating_add(cell.repeat.min(MAX_REPEAT)).min(16_384);
-        for column in column..last {
+        // What stands beyond the widest of sheets shares its last column.
+        let first = column.min(WIDEST - 1);
+        let last = first.saturating_add(cell.repeat.min(MAX_REPEAT)).min(WIDEST);
+        for column in first..last {
             if !self.budget.take(&text) {
                 return;
             }

@@ -93,6 +93,13 @@ fn appearances_that_no_page_shows_are_read() {
     assert!(body(&out).contains("Approved"), "{}", body(&out));
     assert_eq!(hidden(&out, "hidden annotation"), "Hidden Hugo\nOther Olaf");
     assert_eq!(part_text(&out, "other strings"), "Dora");
+    assert!(out.exceptions.is_empty());
+    // A page full of them may take longer than they are given.
+    let bytes = one_page("BT /F 12 Tf 50 700 Td (seen) Tj ET", page, "", &more);
+    let opened = open::open(&bytes, &[]).unwrap_or_else(|_| panic!("it opens"));
+    let mut hasty = Extraction::default();
+    extras::appearances(&opened, std::time::Duration::ZERO, &mut hasty);
+    assert_eq!(hasty.exceptions.iter().map(|e| e.kind).collect::<Vec<_>>(), [ExceptionKind::PartlyRead]);
 }
 
 #[test]
