@@ -61,7 +61,7 @@ impl Scan<'_> {
             .addresses
             .iter()
             .map(|l| (l, "address"))
-            .chain(own.short_ids.iter().map(|l| (l, "short_id")))
+            .chain(own.short_ids.iter().map(|l| (l, if is_marked(l) { "marked_id" } else { "short_id" })))
             .chain(theirs);
         let lines: Vec<_> = lines.collect();
         if lines.is_empty() {
@@ -69,7 +69,8 @@ impl Scan<'_> {
         }
         for at in 0..self.words.all.len() {
             for (line, code) in &lines {
-                if self.stands(at, line, *code == "short_id") && !(*code == "namesake" && own.addresses.contains(line))
+                if self.stands(at, line, matches!(*code, "short_id" | "marked_id"))
+                    && !(*code == "namesake" && own.addresses.contains(line))
                 {
                     let weight = if *code == "namesake" { Weight::Namesake } else { Weight::Support };
                     self.push(self.words.span(at, at + line.len()), weight, code);
@@ -93,6 +94,13 @@ impl Scan<'_> {
         let same = |l: &str, w: &str| l == w || !exact && stem(l) == stem(w);
         line.iter().zip(words).all(|(l, w)| same(canonical(l), canonical(&w.text)) && !(exact && w.possessive))
     }
+}
+
+/// `FC-118`: letters, and three figures or more behind a mark; "118" and "7B" are many things.
+fn is_marked(id: &[String]) -> bool {
+    let [letters, figures] = id else { return false };
+    let says = |word: &str, least: usize, is: fn(char) -> bool| word.chars().count() >= least && word.chars().all(is);
+    says(letters, 2, char::is_alphabetic) && says(figures, 3, |c| c.is_ascii_digit())
 }
 
 fn code_of(kind: Kind) -> &'static str {
