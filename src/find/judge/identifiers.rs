@@ -2,7 +2,7 @@
 
 use super::super::beside;
 use super::super::links::Link;
-use super::super::strong::{Kind, canonical, is_street, stem};
+use super::super::strong::{Kind, canonical, is_marked, is_street, stem};
 use super::{Scan, Weight};
 use crate::index::keys;
 use crate::model::{Span, fold};
@@ -94,13 +94,6 @@ impl Scan<'_> {
         let same = |l: &str, w: &str| l == w || !exact && stem(l) == stem(w);
         line.iter().zip(words).all(|(l, w)| same(canonical(l), canonical(&w.text)) && !(exact && w.possessive))
     }
-}
-
-/// `FC-118`: letters, and three figures or more behind a mark; "118" and "7B" are many things.
-fn is_marked(id: &[String]) -> bool {
-    let [letters, figures] = id else { return false };
-    let says = |word: &str, least: usize, is: fn(char) -> bool| word.chars().count() >= least && word.chars().all(is);
-    says(letters, 2, char::is_alphabetic) && says(figures, 3, |c| c.is_ascii_digit())
 }
 
 fn code_of(kind: Kind) -> &'static str {
