@@ -30,11 +30,12 @@ impl PersonDetector for Forms {
             bracketed(doc, line, &mut out);
         }
         bulleted(doc, &mut out);
+        let animals = lists_animals(doc.fields.iter().map(|f| f.name.expose()));
         for field in doc.fields {
             let column = crate::model::fold::folded(field.name.expose());
             // A table's own head is what the column is called, and nobody.
             let head = crate::model::fold::folded(field.span.of(doc.text)) == column;
-            if says_person(&column) && !head {
+            if says_person(&column) && !head && !(animals && is_plain_name(&column)) {
                 cell(doc, field.span, "stands in a column of people", &mut out);
             }
         }
@@ -54,6 +55,16 @@ pub(super) fn says_person(label: &str) -> bool {
             || parts.first().is_some_and(|w| is_in(LABELS, w))
                 && parts.len() <= 2
                 && !matches!(*last, "band" | "comments" | "notes" | "rate" | "role" | "score" | "status" | "type"))
+}
+
+/// True where the columns of a list are those of animals: what stands under "Name" there is a dog.
+pub(super) fn lists_animals<'a>(mut columns: impl Iterator<Item = &'a str>) -> bool {
+    columns.any(|column| matches!(fold::folded(column).as_str(), "breed" | "species"))
+}
+
+/// True for a folded column that says no more than that it holds names.
+pub(super) fn is_plain_name(column: &str) -> bool {
+    matches!(column, "name" | "names" | "called" | "known as")
 }
 
 /// Letters that a label is shortened to at least.

@@ -102,6 +102,8 @@ fn phone(found: &str) -> bool {
     let year = |r: &&str| r.len() == 4 && (r.starts_with("19") || r.starts_with("20"));
     match runs.first().copied().unwrap_or("") {
         code @ ("44" | "0044") => (code.len() + 9..=code.len() + 11).contains(&digits),
+        // As chats write whom a message speaks to: "@447700900461".
+        mobile if mobile.starts_with("447") && runs.len() == 1 => digits == 12,
         short if short.len() < 3 => runs[1..].iter().all(|r| r.len() >= 3 && !year(r)),
         _ => (10..=11).contains(&digits),
     }

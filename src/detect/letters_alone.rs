@@ -56,11 +56,18 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     if alone.is_empty() {
         return;
     }
+    // "B is scared. I, Blessing Osei, say": once is enough where somebody is named whose forename begins so.
+    let named: HashSet<Option<char>> = found
+        .iter()
+        .filter(|m| m.what == NAME && m.confidence == Confidence::Redact && m.span.of(doc.text).contains(' '))
+        .map(|m| letter_of(m.span.of(doc.text)))
+        .collect();
     // Uses, and whether one of them is more than "J's", which shoes are called too.
     let mut uses: HashMap<&str, (usize, bool)> = HashMap::new();
     for &i in alone.iter().filter(|&&i| acts(doc, i)) {
         let (count, acted) = uses.entry(r.fold(i)).or_default();
-        *count += if heads_an_entry(doc, i) { USES } else { 1 };
+        *count +=
+            if heads_an_entry(doc, i) || named.contains(&letter_of(r.words[i].span.of(doc.text))) { USES } else { 1 };
         *acted |= !r.words[i + 1].glued;
     }
     let covered: HashSet<usize> = found
@@ -71,6 +78,10 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     let stands = |i: &usize| uses.get(r.fold(*i)).is_some_and(|(n, acted)| *n >= USES && *acted);
     let open: Vec<usize> = alone.into_iter().filter(|i| stands(i) && !covered.contains(i)).collect();
     found.extend(open.into_iter().map(|i| name(r.words[i].span, REASON, Confidence::Redact)));
+}
+
+fn letter_of(name: &str) -> Option<char> {
+    name.chars().next()
 }
 
 /// A capital with space before it that is no article, pronoun, cross, initial of a name, or number of a thing.
@@ -118,6 +129,7 @@ fn heads_an_entry(doc: &Doc<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
 
     fn found(text: &str) -> Vec<usize> {
         let mut found = Vec::new();
@@ -130,6 +142,15 @@ mod tests {
         assert_eq!(found("Mum says that R did not sleep. R hit his brother; seen with R, later."), [14, 31, 60]);
         assert_eq!(found("21.40 K refused meds.\n22.10 Offered K again."), [6, 36]);
         assert_eq!(found("J not eating. J's wishes read."), [0, 14]);
+    }
+
+    #[test]
+    fn a_letter_that_acts_once_is_whoever_is_named_with_a_forename_that_begins_so() {
+        let text = "Not to be sent, B is scared. I, Blessing Osei, say that R left.";
+        let mut found = vec![name(Span::new(32, 45), "x", Confidence::Redact)];
+        recall(&Doc::plain(text), &mut found);
+        let letters: Vec<&str> = found[1..].iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(letters, ["B"]);
     }
 
     #[test]

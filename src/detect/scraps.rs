@@ -39,6 +39,7 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
             || is_date(doc, m)
             || is_month(doc, m)
             || is_jargon(said)
+            || is_form_number(said)
             || is_part_of_dob(doc.text, m)
             || is_markup(doc, m)
             || opens_a_sentence(doc, m)
@@ -52,6 +53,13 @@ pub fn drop(doc: &Doc<'_>, found: &mut Vec<Mention>) {
 fn is_jargon(said: &str) -> bool {
     let listed = |word: &str| ABBREVIATIONS.contains(&format!(" {word} ")) || DEGREES.contains(&format!(" {word} "));
     said.split([' ', ',', '/', '(', ')']).filter(|w| !w.is_empty()).all(|word| word.len() > 2 && listed(word))
+}
+
+/// `ET1`, `P45`, `CW1`, `N208`: what forms are called.
+fn is_form_number(said: &str) -> bool {
+    let letters = said.bytes().take_while(u8::is_ascii_uppercase).count();
+    let figures = said.get(letters..).unwrap_or_default();
+    (1..=4).contains(&letters) && (1..=3).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A word of every day that only may be a name and stands where any word has a capital: "Fee waived", "Small bruise".
@@ -235,6 +243,10 @@ mod tests {
         for kept in ["Shena", "He Xiangyu", "Anna", "US", "J", "j okafor", "To", "An", "to huu", "O'Dea"] {
             assert!(!is_scrap(kept), "{kept}");
         }
+        let form = |said: &&str| is_form_number(said);
+        assert!(
+            ["ET1", "P45", "CW1", "N208"].iter().all(form) && !["ET", "Et1", "E2E", "JT2014", "45"].iter().any(form)
+        );
     }
 
     #[test]

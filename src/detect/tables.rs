@@ -1,6 +1,6 @@
 //! Cells of people: of a field, and of lines of cells whose columns are classed by header or by hit rate.
 
-use super::forms::{asks, says_person};
+use super::forms::{asks, is_plain_name, lists_animals, says_person};
 use super::reading::Shape;
 use super::words::{self, is_in};
 use super::{Confidence, Doc, name, run};
@@ -77,8 +77,12 @@ fn table(doc: &Doc<'_>, block: &[Vec<Span>], out: &mut Vec<Mention>) {
     }
     let width = block[0].len();
     let prose = block.iter().flatten().any(|s| s.len() > 60);
+    let animals = lists_animals(block[0].iter().map(|cell| cell.of(doc.text)));
     for column in 0..width {
         let head = fold::folded(block[0][column].of(doc.text));
+        if animals && is_plain_name(&head) {
+            continue;
+        }
         let filled: Vec<Span> =
             block[1..].iter().map(|row| row[column]).filter(|s| !s.of(doc.text).trim().is_empty()).collect();
         let hits = filled.iter().filter(|s| strong(doc, **s)).count();
@@ -140,5 +144,18 @@ mod tests {
         tables(&doc, &mut out);
         let found: Vec<&str> = out.iter().map(|m| m.span.of(text)).collect();
         assert_eq!(found, ["Zofia Pawlak", "Kacper Nowicki"]);
+    }
+
+    #[test]
+    fn what_a_list_of_animals_calls_them_is_nobody_and_whose_they_are_is() {
+        let found = |text: &'static str| {
+            let (doc, mut out) = (Doc::plain(text), Vec::new());
+            tables(&doc, &mut out);
+            out.iter().map(|m| m.span.of(text)).collect::<Vec<_>>()
+        };
+        let animals = "Name\tBreed\tOwner\nArthur\tlurcher\tAnna Hope\nDaisy\tspringer\tZofia Pawlak\n";
+        assert_eq!(found(animals), ["Anna Hope", "Zofia Pawlak"]);
+        let people = "Name\tPost\tOwner\nArthur\tporter\tAnna Hope\nDaisy\tcook\tZofia Pawlak\n";
+        assert_eq!(found(people), ["Arthur", "Daisy", "Anna Hope", "Zofia Pawlak"]);
     }
 }

@@ -27,6 +27,7 @@ const SAYS: &[(&str, &str)] = &[
     ("address_part", "the number and street of their address, without the kind of street"),
     ("id_tail", "the last figures of an identifier given in the request, beside a name"),
     ("short_id", "a short identifier given in the request"),
+    ("marked_id", "a short identifier given in the request, with its letters and its mark"),
     ("handle", "the first part of their e-mail address at another provider"),
     ("initial", "their surname with a fitting initial"),
     ("title", "their surname with a title"),
@@ -66,6 +67,7 @@ const AGAINST: &[(&str, &str)] = &[
     ("generation", "a Junior, Senior or number that is not theirs"),
     ("namesake", "an identifier of a known namesake is beside it"),
     ("same_name", "a known namesake has the same full name, and nothing tells them apart"),
+    ("shared_form", "a form of their name that a known namesake can be called by too, and nothing tells them apart"),
     ("namesake_beside", "somebody or something known to belong to a namesake is beside it"),
     ("other_born", "another date of birth goes with the name"),
     ("forename_shared", "their forename alone, which a known namesake bears too"),
@@ -75,7 +77,7 @@ const AGAINST: &[(&str, &str)] = &[
 
 /// Kinds of variants by the codes of their mentions; what is not listed is a name as the request gives it.
 const KINDS: &[(&str, &[&str])] = &[
-    ("identifiers", &["email", "login", "id", "short_id", "id_tail", "nhs_bare"]),
+    ("identifiers", &["email", "login", "id", "short_id", "marked_id", "id_tail", "nhs_bare"]),
     ("phones", &["phone"]),
     ("dates", &["born"]),
     ("places", &["postcode", "address", "address_part"]),
@@ -237,8 +239,9 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
     if full && !unshared && seen(Weight::Namesake) {
         return (Band::Possible, vec![]);
     }
-    if full && !unshared && plan.identical && (beside.own.is_empty() || beside.theirs) {
-        return (Band::Possible, vec![reason("same_name", Weight::Other)]);
+    if full && !unshared && (beside.own.is_empty() || beside.theirs) {
+        let code = if plan.identical { "same_name" } else { "shared_form" };
+        return (Band::Possible, vec![reason(code, Weight::Other)]);
     }
     if full && code("own_name") && code("own_address_form") {
         return (Band::Certain, Vec::new());
@@ -249,6 +252,7 @@ fn weigh_marks(plan: &Plan, marks: &[Mark], beside: &Beside) -> (Band, Vec<Reaso
     let home = code("address") || code("postcode") || code("born");
     let named = ["initial", "title", "surname_only"].into_iter().any(code);
     let rare = (part || named && !other) && home
+        || (part || named) && code("marked_id")
         || code("double_titled")
         || code("double_alone") && !other
         || code("id_tail")

@@ -1,6 +1,7 @@
 //! Login names and one-word handles that people and directories make of a name.
 
 use super::profile::{Family, Given, Profile};
+use super::{nicknames, ordinary};
 use std::collections::HashMap;
 
 /// What a login is made of.
@@ -16,10 +17,15 @@ pub(super) enum Login {
     Initial,
     /// Initial and the start of the surname.
     Short,
+    /// Forename and the initial of the surname in one word: `bellam`.
+    Given,
 }
 
 /// The longest login of old directories.
 const SHORT: std::ops::RangeInclusive<usize> = 6..=8;
+
+/// Letters of a forename that an initial of the surname makes a login of: of a shorter one it makes another forename or a word.
+const FORENAME: usize = 5;
 
 /// Every login the person's names make, folded.
 pub(super) fn logins(profile: &Profile) -> HashMap<String, Login> {
@@ -54,6 +60,15 @@ pub(super) fn logins(profile: &Profile) -> HashMap<String, Login> {
                 if let Some(start) = surname.get(..len - initial.len_utf8()).filter(|s| *s != surname) {
                     add(format!("{initial}{start}"), Login::Short);
                 }
+            }
+        }
+    }
+    for (given, _) in profile.given.iter().filter(|(name, g)| **g == Given::Own && name.chars().count() >= FORENAME) {
+        // With an s it is a possessive, or a surname (Rogers).
+        for initial in profile.surname_initials().into_iter().filter(|initial| *initial != 's') {
+            let login = format!("{given}{initial}");
+            if !nicknames::is_forename(&login) && !nicknames::is_word(&login) && !ordinary::is_word(&login) {
+                out.entry(login).or_insert(Login::Given);
             }
         }
     }

@@ -87,10 +87,22 @@ impl Strong {
             self.keys.insert(key, if nhs { Kind::Nhs } else { Kind::Id });
             self.id_tails.extend(tail(id));
         } else {
-            self.short_ids.push(words_of(id));
+            let words = words_of(id);
+            // "FC118" in haste.
+            self.short_ids.extend(is_marked(&words).then(|| vec![words.concat()]));
+            self.short_ids.push(words);
         }
         self.short_ids.retain(|words| !words.is_empty());
     }
+}
+
+/// `FC-118`, or `FC118` as one word: letters, and three figures or more; "118" and "7B" are many things.
+pub(super) fn is_marked(id: &[String]) -> bool {
+    let whole = id.concat();
+    let letters = whole.chars().take_while(|c| c.is_alphabetic()).count();
+    let figures: Vec<char> = whole.chars().skip(letters).collect();
+    let parted = id.len() == 1 || id.len() == 2 && id[0].chars().count() == letters;
+    parted && letters >= 2 && figures.len() >= 3 && figures.iter().all(char::is_ascii_digit)
 }
 
 /// `7700900417` of `+44 (0)7700 900417`: a number as dialled within the country, without its zero.

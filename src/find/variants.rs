@@ -69,7 +69,7 @@ impl Plan {
                 Login::Own => list.add("identifiers", login.clone(), "certain"),
                 Login::Learned => list.add("learned", login.clone(), "certain"),
                 Login::Full => list.add("logins", login.clone(), "probable"),
-                Login::Initial | Login::Short => list.add("logins", login.clone(), "possible"),
+                Login::Initial | Login::Short | Login::Given => list.add("logins", login.clone(), "possible"),
             }
         }
         self.added.iter().for_each(|words| list.add("added", words.join(" "), "probable"));

@@ -18,7 +18,7 @@ pub const KEYS: [(&str, &str); 20] = [
     ("Tab", "next mention (Shift-Tab: the one before)"),
     ("v", "redact words by hand: arrows, v, arrows, Enter"),
     ("b", "redact a box of the page or picture (B: all of it)"),
-    ("i", "all that is known of the unit and who is named"),
+    ("i", "why the unit is here, and all that is known of the person marked"),
     ("o", "an organisation, a thing, an animal: nobody (asks why)"),
     ("n p", "next, previous open unit"),
     ("u U", "undo the last decision, do it again"),

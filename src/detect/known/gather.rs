@@ -61,7 +61,7 @@ impl<'a> Gathering<'a> {
     pub fn new(words: &'a HashSet<String>, left_out: impl Iterator<Item = &'a str>) -> Gathering<'a> {
         Gathering {
             words,
-            left_out: left_out.map(key_of).collect(),
+            left_out: left_out.map(key_of).flat_map(|key| [initialled(&key), Some(key)]).flatten().collect(),
             people: Vec::new(),
             keys: HashMap::new(),
             names: HashMap::new(),
@@ -136,6 +136,12 @@ impl<'a> Gathering<'a> {
     }
 }
 
+/// `i marchetti` of `isabella marchetti`: a list that writes no forenames lists them so.
+fn initialled(key: &str) -> Option<String> {
+    let (first, last) = key.split_once(' ')?;
+    Some(format!("{} {last}", first.chars().next()?))
+}
+
 fn forename_first(name: &str) -> String {
     match name.split_once(',') {
         Some((surname, forename)) if !forename.contains(',') => format!("{} {}", forename.trim(), surname.trim()),
@@ -202,4 +208,24 @@ fn parts_of(key: &str) -> Vec<String> {
     out.sort_unstable();
     out.dedup();
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evidence;
+
+    #[test]
+    fn who_is_left_out_is_so_by_their_initial_too() {
+        let text = "I Marchetti, J Marchetti";
+        let mut words = HashSet::new();
+        take_words(&Reading::of(text), &mut words);
+        let mut gathering = Gathering::new(&words, ["Isabella Rose Marchetti"].into_iter());
+        for name in ["I Marchetti", "J Marchetti", "Marchetti, Isabella"] {
+            let source = Source::Column("payee".into());
+            gathering.add(&Sighting { name: Evidence::new(name), address: None, source });
+        }
+        let known: Vec<String> = gathering.finish().all().iter().map(|p| p.key.clone()).collect();
+        assert_eq!(known, ["j marchetti"]);
+    }
 }

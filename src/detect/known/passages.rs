@@ -5,6 +5,7 @@ use super::columns::{self, Column};
 use super::entries;
 use super::lines::{CLOSING, closes, heading, lines, role_of_header, role_of_property, said};
 use super::memo::Place;
+use crate::detect::forms;
 use crate::model::{Evidence, Passage, PassageKind, Source, fold};
 use std::borrow::Cow;
 
@@ -43,10 +44,11 @@ impl Collector {
         let (mut forenames, mut surnames, mut addresses) = (Vec::new(), Vec::new(), Vec::new());
         let before = found.all.len();
         let whole = if has_pupil_number(passage) { PUPIL } else { columns::WHOLE };
+        let animals = forms::lists_animals(passage.own_fields().map(|f| f.name.expose()));
         for field in passage.own_fields() {
             let cell = field.span.of(text).trim();
             match self.column(field.name.expose()) {
-                _ if cell.is_empty() => {}
+                _ if cell.is_empty() || animals && forms::is_plain_name(&fold::folded(field.name.expose())) => {}
                 Column::Forename(whose) => forenames.push((whose, cell)),
                 Column::Surname(whose) => surnames.push((whose, cell)),
                 Column::Person(word) => {
@@ -195,6 +197,12 @@ mod tests {
         }
         let all = seen(vec![row.finish(Locator::Whole, PassageKind::Row)]);
         assert_eq!(all, [("Tove Lindqvist".into(), Some("tove.l@x.example".into()), of("name"))]);
+        let mut row = FieldBuilder::default();
+        for (column, cell) in [("Name", "Arthur"), ("Species", "dog"), ("Owner", "Tove Lindqvist")] {
+            row.cell(column, cell);
+        }
+        let all = seen(vec![row.finish(Locator::Whole, PassageKind::Row)]);
+        assert!(all.iter().all(|(name, ..)| name == "Tove Lindqvist"), "{all:?}");
     }
 
     #[test]

@@ -12,8 +12,10 @@ use crate::model::{Band, Confidence, Identity, Mention, Span, Unit, UnitKind};
 use regex::Regex;
 use std::collections::{BTreeSet, HashSet};
 
-/// Digits that a code needs for others of its shape to be looked for: fewer are found in every text.
+/// Digits that a code needs for others of its shape to be looked for: fewer are found in every text, unless letters and a mark stand
+/// before them (`FC-118`).
 const DIGITS: usize = 4;
+const DIGITS_MARKED: usize = 3;
 
 /// Adds codes of the shape of the subject's and the namesakes' own, and takes out what identifies the subject.
 pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
@@ -26,6 +28,7 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
         let told = units.iter().zip(found.iter()).flat_map(|(unit, mentions)| born::of_subject(unit, mentions));
         own.extend(told.filter(|key| !theirs.contains(key)).collect::<Vec<_>>());
     }
+    let misread: HashSet<String> = own.iter().filter(|key| key.starts_with("id:")).map(|key| as_figures(key)).collect();
     for (unit, mentions) in units.iter().zip(found) {
         let text = unit.text.expose();
         for (what, shape) in &shapes {
@@ -34,9 +37,29 @@ pub fn add(units: &[Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
                 claim(mentions, span, what, "a number of the kind that the request gives");
             }
         }
-        mentions.retain(|m| !(is_lasting(&m.what) && own.contains(&keys::key(&m.what, m.span.of(text)))));
+        mentions.retain(|m| {
+            let key = keys::key(&m.what, m.span.of(text));
+            !(is_lasting(&m.what) && (own.contains(&key) || misread.contains(&as_figures(&key))))
+        });
         outside(unit, mentions);
     }
+}
+
+/// `KOOLG552` and `K00LG552` alike: letters that character recognition takes for figures, as those figures.
+fn as_figures(key: &str) -> String {
+    let number = key.strip_prefix("id:").unwrap_or(key);
+    number
+        .chars()
+        .map(|c| {
+            if c == 'o' {
+                '0'
+            } else if matches!(c, 'i' | 'l') {
+                '1'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Kinds that stay with one person or household. A telephone number or e-mail address of the subject is found as theirs before.
@@ -89,7 +112,7 @@ fn shapes(facts: &ResolveFacts) -> Vec<(String, Regex)> {
         .filter_map(|(kind, id, theirs)| {
             let id = id.trim();
             let digits = id.chars().filter(char::is_ascii_digit).count();
-            let any = digits >= DIGITS && id.chars().any(char::is_alphabetic) || is_serial(id);
+            let any = digits >= DIGITS && id.chars().any(char::is_alphabetic) || is_marked(id) || is_serial(id);
             let exact = theirs && id.chars().filter(|c| c.is_alphanumeric()).count() >= DIGITS;
             (any || exact).then(|| (keys::kind_of_id(kind), pattern(id, any)))
         })
@@ -106,11 +129,22 @@ fn is_serial(id: &str) -> bool {
     id.len() >= SERIAL && id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0')
 }
 
+/// `FC-118`: two capitals or more, a mark, and three digits that nothing stands behind.
+fn is_marked(id: &str) -> bool {
+    let letters = id.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = id.get(letters..).unwrap_or_default();
+    let figures = rest.strip_prefix(['-', '/', '.', '_']).unwrap_or_default();
+    letters >= 2 && figures.len() == DIGITS_MARKED && figures.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn pattern(id: &str, any_digits: bool) -> String {
     let shared = if is_serial(id) { SHARED } else { 0 };
+    let short = is_marked(id);
     let one = |(n, c): (usize, char)| match c {
         c if c.is_ascii_digit() && any_digits && n >= shared => r"[0-9]".to_owned(),
         c if c.is_alphanumeric() => regex::escape(&c.to_string()),
+        // "fc 118" and "FC118" of a short one could be anything; its mark tells.
+        _ if short => r"[/._‐-–-]".to_owned(),
         _ => r"[\s_./‐-–-]?".to_owned(),
     };
     format!("(?i){}", id.chars().enumerate().map(one).collect::<String>())

@@ -1,10 +1,10 @@
 //! Other bearers of the data subject's surname: what the finder takes for somebody else is offered, and a surname with a title or
 //! alone is the subject's only while nobody else is known who bears it. A child shares it with a father, a mother, a sister.
 
-use super::super::{NAME, name};
+use super::super::{NAME, gazetteer, name};
 use super::own::{DOUBT, title_before};
 use super::titled::Titles;
-use super::{ResolveFacts, phrase_of};
+use super::{ResolveFacts, keys, phrase_of};
 use crate::model::{Band, Confidence, Mention, Span, Unit, UnitKind, fold};
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +12,40 @@ use std::collections::{HashMap, HashSet};
 pub(super) const OTHER: &str = "somebody else of the data subject's surname";
 /// The reason of a titled surname that a child does not bear.
 const GROWN: &str = "the data subject's surname with a title that a child does not have";
+
+/// The reason of a titled surname where the subject is called by another title.
+const UNLIKE: &str = "the data subject's surname with a title that is not theirs";
+/// The reason of a name like the subject's that somebody else bears.
+const LISTED: &str = "a name like the data subject's, which a list of the organisation holds as it stands here";
+
+/// Whom the organisation lists under a name that differs from the subject's.
+struct Listed<'a> {
+    names: HashSet<&'a str>,
+    /// Every word of the subject's own names.
+    own: HashSet<String>,
+}
+
+impl<'a> Listed<'a> {
+    fn of(facts: &'a ResolveFacts) -> Listed<'a> {
+        let given = facts.subject.names.iter().chain(&facts.subject.former);
+        let own = given.flat_map(|n| phrase_of(n).split([' ', '-']).map(str::to_owned).collect::<Vec<_>>()).collect();
+        let names = facts.people.all().iter().filter(|p| p.seen.is_listed()).map(|p| p.key.as_str()).collect();
+        Listed { names, own }
+    }
+
+    /// Of the spans that the finder takes for the subject misspelt those that are another person's name: Fernanda Gomes is no Gomez
+    /// mistyped where she stands so in a list. A surname that nobody bears is a slip of the finger there too.
+    fn taken_for_them(&self, unit: &Unit) -> Vec<Span> {
+        let text = unit.text.expose();
+        let theirs = |span: &&Span| {
+            let key = keys::name_key(&phrase_of(span.of(text)));
+            let last = key.split_once(' ').map(|(_, last)| last);
+            let borne = |last: &str| !self.own.contains(last) && gazetteer::is_surname(last) > 0;
+            is_name(span.of(text)) && last.is_some_and(borne) && self.names.contains(key.as_str())
+        };
+        unit.subject.iter().filter(theirs).copied().collect()
+    }
+}
 
 /// Who else bears the surname.
 struct Others {
@@ -27,6 +61,7 @@ struct Others {
 pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFacts) {
     let others = Others::of(units, found, facts);
     let titles = Titles::of(units, found, facts);
+    let listed = Listed::of(facts);
     for (unit, mentions) in units.iter_mut().zip(found) {
         let here = theirs_for(unit).then_some(document(unit));
         let bearers = std::mem::take(&mut unit.bearers);
@@ -39,12 +74,20 @@ pub fn offer(units: &mut [Unit], found: &mut [Vec<Mention>], facts: &ResolveFact
             let borne = phrase_of(span.of(text)).split(' ').next_back().is_some_and(|last| {
                 others.bear(here, last) && !(here.is_some() && titles.only_theirs(text, *span, last))
             });
-            if grown || borne {
+            let unlike = titles.never_theirs(text, *span);
+            if grown || unlike || borne {
                 unit.subject.retain(|s| s != span);
-                let (reason, confidence) =
-                    if grown { (GROWN, Confidence::Redact) } else { (DOUBT, Confidence::Review) };
+                let (reason, confidence) = match () {
+                    () if grown => (GROWN, Confidence::Redact),
+                    () if unlike => (UNLIKE, Confidence::Redact),
+                    () => (DOUBT, Confidence::Review),
+                };
                 add(mentions, *span, reason, confidence);
             }
+        }
+        for span in listed.taken_for_them(unit) {
+            unit.subject.retain(|s| *s != span);
+            add(mentions, span, LISTED, Confidence::Review);
         }
         unit.bearers = bearers;
     }

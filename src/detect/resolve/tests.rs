@@ -3,6 +3,7 @@
 mod short;
 mod subject;
 mod things;
+mod unlike;
 use super::*;
 use crate::detect::{Directory, Doc, mentions};
 use crate::model::unit::{Place, UnitKind};

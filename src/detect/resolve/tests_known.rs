@@ -50,6 +50,19 @@ fn a_forename_alone_is_the_one_known_person_who_bears_it() {
 }
 
 #[test]
+fn a_name_like_the_subject_s_that_a_list_holds_is_somebody_else_s() {
+    let judged = |name: &str, listed: &str| {
+        let mut units = [unit(1, name)];
+        units[0].subject = vec![Span::new(0, name.len())];
+        solved(&mut units, &[(listed, "", pupil())], 0);
+        units[0].mentions.len()
+    };
+    assert_eq!(judged("Olivia March", "March, Olivia"), 1);
+    assert_eq!(judged("Olivia March", "Olivia Abara"), 0, "nobody is listed so: their own name mistyped");
+    assert_eq!(judged("Olivia Mqrsh", "Olivia Mqrsh"), 0, "nobody is called so: mistyped in the list too");
+}
+
+#[test]
 fn of_two_bearers_it_is_the_nearer_one_or_nobody() {
     let seen = [("Leo Abara", "", pupil()), ("Leo Quist", "", pupil())];
     let mut units = [unit(1, "Leo was upset again.")];

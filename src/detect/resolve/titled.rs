@@ -9,6 +9,8 @@ use std::collections::HashSet;
 /// By which titles the subject is called, and by which (and what surname) others are.
 pub struct Titles {
     own: HashSet<&'static str>,
+    /// Those of them that stand with the subject's whole name, or that the request gives.
+    whole: HashSet<&'static str>,
     others: HashSet<(&'static str, String)>,
 }
 
@@ -19,10 +21,11 @@ impl Titles {
             facts.subject.titles.iter().filter_map(|t| group(&crate::model::fold::folded(t))).collect();
         let given: Vec<String> = facts.subject.names.iter().map(|n| phrase_of(n)).collect();
         let mut others = HashSet::new();
+        let mut certain = own.clone();
         for (unit, mentions) in units.iter().zip(found) {
             let text = unit.text.expose();
             let whole = unit.subject.iter().filter(|s| !unit.bearers.in_part.contains(s));
-            own.extend(whole.filter(|s| phrase_of(s.of(text)).contains(' ')).filter_map(|s| titled(text, *s)));
+            certain.extend(whole.filter(|s| phrase_of(s.of(text)).contains(' ')).filter_map(|s| titled(text, *s)));
             let named = mentions.iter().filter(|m| m.what == NAME).map(|m| m.span);
             // A document that is surely theirs greets them, where it names nobody else of the surname.
             let sole = unit.band < Band::Possible
@@ -45,7 +48,18 @@ impl Titles {
                 others.extend(titled(text, span).filter(|_| more).map(|title| (title, last)));
             }
         }
-        Titles { own, others }
+        own.extend(&certain);
+        Titles { own, whole: certain, others }
+    }
+
+    /// True for "Mr Gomez" where the subject is called Ms and never Mr with her whole name: a husband, a brother, a father.
+    pub fn never_theirs(&self, text: &str, span: Span) -> bool {
+        let other = match titled(text, span) {
+            Some("mr") => "ms",
+            Some("ms") => "mr",
+            _ => return false,
+        };
+        self.whole.contains(other) && !titled(text, span).is_some_and(|t| self.whole.contains(t))
     }
 
     /// True where the title of `span` is one of the subject's and nobody else of the surname `last` bears it.

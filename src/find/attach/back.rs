@@ -69,6 +69,12 @@ impl Reader<'_> {
         self.in_names && letters && behind.trim_start_matches(' ').starts_with('<')
     }
 
+    /// True where the initial of a middle name of theirs stands behind `j`.
+    fn has_middle_behind(&self, j: usize) -> bool {
+        let joined = matches!(self.words.link(j), Link::Space | Link::Dot) && self.words.is_capital(j + 1);
+        joined && self.is_initial(j + 1) && self.plan.subject.middle_initials.contains(&self.letter(j + 1))
+    }
+
     fn other_back(&self, j: usize, link: Link) -> Option<Attached> {
         let capital = self.words.is_capital(j);
         if let Some(told) = self.letters_of_whole(j).filter(|_| capital) {
@@ -76,7 +82,9 @@ impl Reader<'_> {
         }
         if self.is_initial(j) {
             let verdict = self.initial(j);
-            let plain = link == Link::Space && (verdict != Verdict::Initial || matches!(self.letter(j), 'a' | 'i'));
+            // `MARCHETTI I R`: two letters are no word.
+            let word = matches!(self.letter(j), 'a' | 'i') && !self.has_middle_behind(j);
+            let plain = link == Link::Space && (verdict != Verdict::Initial || word);
             // "Mrs G Price, J Lightfoot": the next of the list.
             let next = link == Link::Comma
                 && verdict == Verdict::Different

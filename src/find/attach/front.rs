@@ -3,6 +3,7 @@
 use super::super::links::Link;
 use super::super::names::{is_courtesy, is_office};
 use super::super::nicknames::{is_forename, is_word};
+use super::super::ordinary;
 use super::super::profile::Given;
 use super::{Attached, Reader, Verdict};
 
@@ -147,7 +148,10 @@ impl Reader<'_> {
         if link == Link::Quote {
             return None;
         }
-        let article = matches!(letter, 'a' | 'i') && link.blank() && !(self.words.is_capital(a) && letter == 'a');
+        // "I Price this at": a word in capitals; nobody says "I Marchetti" of themselves.
+        let own_i = || self.initial(a) == Verdict::Initial && !ordinary::is_word(self.word(self.at));
+        let initial = self.words.is_capital(a) && (letter == 'a' || self.words.is_capital(self.at) && own_i());
+        let article = matches!(letter, 'a' | 'i') && link.blank() && !initial;
         if article || !(self.words.is_capital(a) || link == Link::Tight || link == Link::Dot) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::super::beside;
 use super::super::links::Link;
-use super::super::strong::{Kind, canonical, is_street, stem};
+use super::super::strong::{Kind, canonical, is_marked, is_street, stem};
 use super::{Scan, Weight};
 use crate::index::keys;
 use crate::model::{Span, fold};
@@ -61,7 +61,7 @@ impl Scan<'_> {
             .addresses
             .iter()
             .map(|l| (l, "address"))
-            .chain(own.short_ids.iter().map(|l| (l, "short_id")))
+            .chain(own.short_ids.iter().map(|l| (l, if is_marked(l) { "marked_id" } else { "short_id" })))
             .chain(theirs);
         let lines: Vec<_> = lines.collect();
         if lines.is_empty() {
@@ -69,7 +69,8 @@ impl Scan<'_> {
         }
         for at in 0..self.words.all.len() {
             for (line, code) in &lines {
-                if self.stands(at, line, *code == "short_id") && !(*code == "namesake" && own.addresses.contains(line))
+                if self.stands(at, line, matches!(*code, "short_id" | "marked_id"))
+                    && !(*code == "namesake" && own.addresses.contains(line))
                 {
                     let weight = if *code == "namesake" { Weight::Namesake } else { Weight::Support };
                     self.push(self.words.span(at, at + line.len()), weight, code);

@@ -64,7 +64,8 @@ impl Scan<'_> {
             return;
         }
         if !(directory || address) {
-            if kind == Login::Initial && word.text.len() >= 7 {
+            let small = !word.span.of(self.words.text).contains(char::is_uppercase);
+            if kind == Login::Initial && word.text.len() >= 7 || kind == Login::Given && !digits && small {
                 self.push(word.span, Weight::Weak, "derived_login");
             }
             return;

@@ -9,6 +9,7 @@ mod oracle;
 mod people;
 mod queries;
 mod rare;
+mod shared;
 
 use super::*;
 use crate::model::passage::FieldBuilder;
