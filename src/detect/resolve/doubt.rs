@@ -18,6 +18,9 @@ const UNLIKE: &str = "the data subject's surname with a title that is not theirs
 /// The reason of a name like the subject's that somebody else bears.
 const LISTED: &str = "a name like the data subject's, which a list of the organisation holds as it stands here";
 
+/// Class of frequency from which on a surname is hardly the subject's mistyped: the organisation's own lists hold slips too.
+const USUAL: u8 = 3;
+
 /// Whom the organisation lists under a name that differs from the subject's.
 struct Listed<'a> {
     names: HashSet<&'a str>,
@@ -34,13 +37,13 @@ impl<'a> Listed<'a> {
     }
 
     /// Of the spans that the finder takes for the subject misspelt those that are another person's name: Fernanda Gomes is no Gomez
-    /// mistyped where she stands so in a list. A surname that nobody bears is a slip of the finger there too.
+    /// mistyped where she stands so in a list. A surname that few bear is a slip of the finger there too.
     fn taken_for_them(&self, unit: &Unit) -> Vec<Span> {
         let text = unit.text.expose();
         let theirs = |span: &&Span| {
             let key = keys::name_key(&phrase_of(span.of(text)));
             let last = key.split_once(' ').map(|(_, last)| last);
-            let borne = |last: &str| !self.own.contains(last) && gazetteer::is_surname(last) > 0;
+            let borne = |last: &str| !self.own.contains(last) && gazetteer::is_surname(last) >= USUAL;
             is_name(span.of(text)) && last.is_some_and(borne) && self.names.contains(key.as_str())
         };
         unit.subject.iter().filter(theirs).copied().collect()
