@@ -55,11 +55,12 @@ fn is_jargon(said: &str) -> bool {
     said.split([' ', ',', '/', '(', ')']).filter(|w| !w.is_empty()).all(|word| word.len() > 2 && listed(word))
 }
 
-/// `ET1`, `P45`, `CW1`, `N208`: what forms are called.
+/// `ET1`, `P45`, `CW1`, `N208`: what forms are called; `R56002`: a number of something.
 fn is_form_number(said: &str) -> bool {
     let letters = said.bytes().take_while(u8::is_ascii_uppercase).count();
     let figures = said.get(letters..).unwrap_or_default();
-    (1..=4).contains(&letters) && (1..=3).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
+    let most = if letters == 1 { 8 } else { 3 };
+    (1..=4).contains(&letters) && (1..=most).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A word of every day that only may be a name and stands where any word has a capital: "Fee waived", "Small bruise".
@@ -245,7 +246,8 @@ mod tests {
         }
         let form = |said: &&str| is_form_number(said);
         assert!(
-            ["ET1", "P45", "CW1", "N208"].iter().all(form) && !["ET", "Et1", "E2E", "JT2014", "45"].iter().any(form)
+            ["ET1", "P45", "CW1", "N208", "R56002"].iter().all(form)
+                && !["ET", "Et1", "E2E", "JT2014", "45"].iter().any(form)
         );
     }
 

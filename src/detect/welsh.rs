@@ -32,9 +32,6 @@ impl PersonDetector for Welsh {
 pub fn settle(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.retain_mut(|m| !(m.what == NAME && weak(m) && behind_head(doc, m)) || nobody::doubt(m));
     let sentences = sentences(doc);
-    if sentences.is_empty() {
-        return;
-    }
     let r = doc.reading();
     let mut kept = Vec::with_capacity(found.len());
     for mention in found.drain(..) {
@@ -43,8 +40,9 @@ pub fn settle(doc: &Doc<'_>, found: &mut Vec<Mention>) {
         match sentences.get(at).filter(|s| s.first <= from) {
             _ if mention.what != NAME || from == to => kept.push(mention),
             Some(sentence) => sentence.keep(doc, &mention, from, to, &mut kept),
-            // "Dear parents / Annwyl rieni"
-            None if (from..to).all(|i| is_welsh(doc, i) && !borne(doc, i)) => {}
+            // "Dear parents / Annwyl rieni", "Bore da" above an English letter; "Eira Haf" is somebody.
+            None if to > from + 1 && r.words[from].facts.forename() < 3 && (from..to).all(|i| is_welsh(doc, i)) => {}
+            None if !sentences.is_empty() && (from..to).all(|i| is_welsh(doc, i) && !borne(doc, i)) => {}
             None => kept.push(mention),
         }
     }
@@ -244,6 +242,7 @@ impl Sentence {
 mod tests {
     use super::super::{Directory, mentions};
     use super::*;
+    use crate::model::Span;
 
     fn proposed(text: &str) -> Vec<String> {
         let mut all = mentions(&Doc::plain(text), &Directory::default());
@@ -275,6 +274,20 @@ mod tests {
         assert_eq!(proposed(text), ["Heledd", "Twm", "Dafydd", "Beth"]);
         let text = "Dywedodd y pennaeth fod Robert Plant wedi gadael yr ysgol. Roedd Mrs Plant yn poeni am y plant.";
         assert_eq!(proposed(text), ["Robert Plant", "Plant"], "children, and two who are called so");
+    }
+
+    #[test]
+    fn welsh_words_in_an_english_letter_are_nobody_unless_one_alone_may_be() {
+        let left = |text: &str, claimed: &str| {
+            let at = text.find(claimed).unwrap();
+            let mut found = vec![name(Span::new(at, at + claimed.len()), "x", Confidence::Redact)];
+            settle(&Doc::plain(text), &mut found);
+            found.len()
+        };
+        assert_eq!(left("Bore da,\n\nPlease find the report.", "Bore da"), 0);
+        assert_eq!(left("Gweithiwr Cymdeithasol\nSocial Worker", "Gweithiwr Cymdeithasol"), 0);
+        assert_eq!(left("Please ask Mrs Plant for the key.", "Plant"), 1);
+        assert_eq!(left("Robert Plant has the key.", "Robert Plant"), 1);
     }
 
     #[test]
