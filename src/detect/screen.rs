@@ -23,26 +23,19 @@ const DOES: &[&str] = &[
     "blocked",
     "claims",
     "commented",
-    "is",
     "joined",
     "knows",
-    "left",
     "messaged",
-    "never",
     "points",
     "posted",
     "reckons",
     "replied",
     "said",
     "says",
-    "sent",
     "signed",
     "thinks",
     "told",
     "wants",
-    "was",
-    "who",
-    "will",
     "wrote",
 ];
 /// What stands before one.
@@ -50,10 +43,8 @@ const BEFORE: &[&str] = &[
     "aka",
     "alias",
     "as",
-    "by",
     "called",
     "dear",
-    "from",
     "gamertag",
     "handle",
     "hi",
@@ -175,12 +166,18 @@ fn tells(word: &str, called: &HashSet<&str>) -> bool {
     })
 }
 
-/// True where it does or is called something: "corkscrew77 will doubtless reply", "known only as mcline99".
+/// True where it says or is called something: "corkscrew77 replied", "known only as mcline99"; of everyday words with figures ("year7", "room12")
+/// only what begins a line of a conversation.
 fn acts(text: &str, span: Span) -> bool {
     let line_begins = text[..span.start].rsplit('\n').next().is_some_and(|l| l.chars().all(|c| !c.is_alphanumeric()));
     let behind = text[span.end..].trim_start_matches('*');
     if line_begins && behind.starts_with(": ") {
         return true;
+    }
+    let letters = span.of(text).trim_end_matches(|c: char| c.is_ascii_digit());
+    let f = gazetteer::facts(&folded(letters));
+    if f.lower() >= 2 || f.frequency() >= 4 {
+        return false;
     }
     let word = |s: &str| s.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let next = behind.strip_prefix(' ').and_then(|b| b.split_whitespace().next()).map(word);
@@ -207,7 +204,7 @@ mod tests {
 
     #[test]
     fn somebody_who_acts_is_named_by_a_screen_name_wherever_it_stands() {
-        let text = "A user shown as avimarry7 wrote. We asked avimarry7, and corkscrew77 will reply.";
+        let text = "A user shown as avimarry7 wrote. We asked avimarry7, and corkscrew77 replied.";
         assert_eq!(found(text), ["avimarry7", "avimarry7", "corkscrew77"]);
         assert_eq!(found("butterbob: a rack\nPaulina: yes\nbutterbob: go on"), ["butterbob", "butterbob"]);
     }
@@ -227,6 +224,7 @@ mod tests {
             "Open form_v2 or the sheet ref_number in room12.",
             "See notes_jason.docx in store/jason_files/ and mail jason_r@x.example.",
             "run user_name(jason_x) where covid19 and win10 matter",
+            "So room12 is closed, year7 said no, covid19 left us short and the order from sheet3 was wrong.",
             "subject: a\nsubject: b\nadres: c",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
