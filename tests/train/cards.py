@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Deals cards for texts to be written: `cards.py GAZETTEERS SEED COUNT > PACK`.
+"""Deals cards for texts to be written: `cards.py GAZETTEERS SEED COUNT [few|office] > PACK`; with `few`, of texts that name few people or
+none; with `office`, of papers of offices alone.
 
 The texts of `written/` were written by hand of a language model, one for each card, in November 2026 (`written/README.md` has the
 marks). A card says the kind of text, who is in it and how they are named, what else bears a name, what it is about and how it is
@@ -37,6 +38,16 @@ SOCIAL = """ten unrelated tweets, one a line, about singers, actors and players|
 eight tweets on politics and news|eight video comments, one a line|reddit thread on a series or game|reddit thread on relationships, with names changed|discord chat of players with nicknames
 chat between two friends in small letters|live comments on a football match|fan comments on a band or rapper|question site: short questions, one a line|tweets of shops and bands announcing dates
 headlines, ten, one a line|statuses with hashtags and shouting, ten, one a line|gossip comments on celebrities, in small letters or misspelt""".replace("\n", "|").split("|")
+FEW = """policy or handbook paragraph of a charity or school|how-to guide|product review|review of a hotel or holiday let|review of a shop or garage|tech support thread on a pets, phone or printer problem
+question and two answers on keeping an animal|question and answers on visiting a city|newsgroup post on space, physics or religion|recipe with remarks|health advice leaflet|risk assessment
+board paper on money|council planning report|highways or bins notice|grant application answers|tender or quotation letter|contract clauses|insurance schedule|statement of accounts note
+energy trader's e-mail on prices and deals between firms|American office e-mail on a system outage|meeting invitation with agenda|minutes mostly about buildings and budgets|circular to all staff
+newsletter on events and opening hours|travel guide page|article on a village, river or old building|history textbook passage|science news|business news on firms|sports report that is about teams
+software release notes or mailing list post|code review and commit messages|opinion column|newspaper editorial|comments below an article on politics|political blog post|forum thread on cars, games or cameras
+ten unrelated tweets, one a line, of everyday life|ten unrelated tweets, one a line, on series, films, bands and games by title|eight video comments, one a line|tweets of shops, clubs and venues
+chat between friends about plans, in small letters|live comments on a match|headlines, ten, one a line|classified adverts|job advert|course description|museum label|parish or allotment notice
+exam or essay question sheet|judgment extract on the law|letter before claim from a firm|minutes of a parish council|school trip letter|menu and order e-mails|conference programme blurb|press release of a firm or charity
+case note that says the child, mother, worker and not names|anonymised incident report with initials|survey free-text answers|food bank or helpline session totals|care plan that says the resident|complaint about a service""".replace("\n", "|").split("|")
 MANNERS = """plain and correct|plain and correct|plain and correct|hasty, with typing errors|all in small letters|no full stops, line breaks instead|formal and long-winded|note style with abbreviations
 headings and bullet points|some words or names in CAPITALS|spoken style with false starts|by somebody whose first language is not English|terse: as few words as possible|American spelling|with quoted lines (>) or a signature block""".replace("\n", "|").split("|")
 SHOWN = """forename only|forename only|full name|full name, then forename|full name, then surname only|title and surname|surname only|initials once known (like JB)|one initial and surname|surname, forename
@@ -98,8 +109,17 @@ for line in open(G + "word_case_counts.tsv", encoding="utf-8"):
         TOPICS.append(word)
 
 
-def card(number):
+def sparse(number):
     kind = R.random()
+    what = R.choice(FEW if kind < 0.65 else OFFICE if kind < 0.85 else SOCIAL)
+    count = R.choice((0, 0, 0, 1, 1, 1, 2, 2, 3)) if what in FEW else R.choice((1, 1, 2, 2, 3))
+    people = "; ".join(f"{name()} ({R.choice(SHOWN)})" for _ in range(count)) or "nobody named"
+    bait = sorted({R.choice(BAITS) for _ in range(R.choice((2, 3, 3, 4)))} - {"none"})
+    return f"#{number} {what} | {people} | bait: {'; '.join(bait) or '-'} | about: {', '.join(R.sample(TOPICS, 4))} | {R.choice(MANNERS)}"
+
+
+def card(number, offices=False):
+    kind = 0 if offices else R.random()
     what = R.choice(OFFICE if kind < 0.42 else WEB if kind < 0.76 else SOCIAL)
     people = "; ".join(f"{name()} ({R.choice(SHOWN)})" for _ in range(R.choice((1, 2, 2, 3, 3, 3, 4, 5, 7))))
     bait = sorted({R.choice(BAITS) for _ in range(R.choice((1, 2, 2, 3)))} - {"none"})
@@ -107,4 +127,5 @@ def card(number):
 
 
 for n in range(int(sys.argv[3])):
-    print(card(f"{sys.argv[2]}-{n}"))
+    number = f"{sys.argv[2]}-{n}"
+    print(sparse(number) if sys.argv[4:] == ["few"] else card(number, sys.argv[4:] == ["office"]))

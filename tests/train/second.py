@@ -12,6 +12,7 @@ One pass over each file, each a differently altered copy of the training texts. 
   shares=N:S,…    how often a text of file N is taken, in place of SHARES
   half=FILE       what comes out is the mean of what was trained and of these weights: what is learnt from few kinds of text, without
                   forgetting the rest
+  inner=N         the inner width is pruned to N units, those that tell most, what they give fitted to what all gave (least squares)
   unnamed         the chance with which runs that name nothing are taken: the second stage reads only what the first is unsure of
   named           the weight of a word of a person's name; what else is named (labels 3 to 5, see `marks.py`) counts half
   check=FILE to=CASES.json    also writes what the model gives for texts of FILE: a test of the program compares with that
@@ -20,7 +21,9 @@ import json, math, os, random, struct, sys, time
 import numpy as np, torch
 from torch import nn
 
-LAYERS, WIDTH, HEADS, INNER, LABELS = 3, 384, 12, 1536, 6
+LAYERS, WIDTH, HEADS, LABELS = 3, 384, 12, 6
+# Of the base model; what is shipped has fewer (`inner=`).
+INNER = 1536
 KINDS = [28, 36, 32, 64, 8, 24, 128, 16, 24, 18, 16]
 BITS = 10
 OFFSETS = np.cumsum([0] + KINDS)[:-1]
@@ -61,46 +64,54 @@ def read(path):
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, inner):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x, mask, drop):
+    def attended(self, x, mask, drop):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         # By hand: for sequences this short it is faster on a CPU than the fused kernel.
         a = ((q @ k.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5 + mask).softmax(-1).to(v.dtype) @ v
         a = a.transpose(1, 2).reshape(b, t, WIDTH)
-        x = self.norm1(x + nn.functional.dropout(self.out(a), drop, self.training))
+        return self.norm1(x + nn.functional.dropout(self.out(a), drop, self.training))
+
+    def forward(self, x, mask, drop):
+        x = self.attended(x, mask, drop)
         h = self.down(nn.functional.gelu(self.up(x)))
         return self.norm2(x + nn.functional.dropout(h, drop, self.training))
 
 
 class Model(nn.Module):
-    def __init__(self, words):
+    def __init__(self, words, inner=INNER):
         super().__init__()
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.places = nn.Embedding(160, WIDTH)
         self.traits = nn.EmbeddingBag(ROWS + 1, WIDTH, mode="sum", padding_idx=ROWS)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
         # What the head sees of the traits directly.
         self.direct = nn.EmbeddingBag(ROWS + 1, LABELS, mode="sum", padding_idx=ROWS)
         self.head = nn.Linear(WIDTH, LABELS)
         nn.init.normal_(self.traits.weight, std=0.01)
         nn.init.zeros_(self.direct.weight)
 
-    def forward(self, ids, traits, lengths, drop=0.0):
+    def bottom(self, ids, traits, lengths, drop=0.0):
+        """What stands at the bottom of the network, the mask of attention, and the rows of traits."""
         b, t = ids.shape
         mask = torch.zeros(b, 1, 1, t).masked_fill_((torch.arange(t)[None, :] >= lengths[:, None])[:, None, None, :], -1e4)
         flat = traits.view(b * t, -1)
         x = self.words(ids) + self.places.weight[:t] + self.traits(flat).view(b, t, WIDTH)
-        x = nn.functional.dropout(self.norm(x), drop, self.training)
+        return nn.functional.dropout(self.norm(x), drop, self.training), mask, flat
+
+    def forward(self, ids, traits, lengths, drop=0.0):
+        b, t = ids.shape
+        x, mask, flat = self.bottom(ids, traits, lengths, drop)
         for layer in self.layers:
             x = layer(x, mask, drop)
         return self.head(x) + self.direct(flat).view(b, t, LABELS)
@@ -135,9 +146,18 @@ def base(vocabulary):
     return model
 
 
-def shipped(model, path):
-    """The weights of a file that `export` wrote, as the program reads them."""
+def length(words, inner):
+    """Bytes of the file that `export` writes of a network."""
+    dense = lambda of, to: of * to + 8 * to
+    layer = dense(WIDTH, 3 * WIDTH) + dense(WIDTH, WIDTH) + dense(WIDTH, inner) + dense(inner, WIDTH) + 16 * WIDTH
+    tables = (words + ROWS) * (WIDTH + 4) + 4 * MOST * WIDTH + 4 * ROWS * LABELS
+    return 8 + tables + 8 * WIDTH + LAYERS * layer + 4 * LABELS * (WIDTH + 1)
+
+
+def shipped(words, path):
+    """The network of a file that `export` wrote, with the weights as the program reads them."""
     data, at = open(path, "rb").read(), 8
+    model = Model(words, next(n for n in range(1, 4096) if length(len(words), n) == len(data)))
 
     def take(shape, of):
         nonlocal at
@@ -175,26 +195,27 @@ def shipped(model, path):
         model.head.weight.copy_(take((LABELS, WIDTH), "<f4"))
         model.head.bias.copy_(take((LABELS,), "<f4"))
     assert at == len(data), f"{path} holds {len(data)} bytes, of which {at} were read"
+    return model
 
 
-def load(model, path):
-    """Saved weights; of a network that knew people alone, what is outside a name begins as any of the other labels."""
+def load(words, path):
+    """The network with saved weights; of one that knew people alone, what is outside a name begins as any of the other labels."""
     if path.endswith(".bin"):
-        return shipped(model, path)
+        return shipped(words, path)
     saved = torch.load(path)
+    model = Model(words, len(saved["layers.0.up.weight"]))
     for key in ("head.weight", "head.bias"):
         if len(saved[key]) < LABELS:
             saved[key] = torch.cat([saved[key], saved[key][:1].repeat(LABELS - 3, *[1] * (saved[key].dim() - 1)) - (2 if key == "head.bias" else 0)])
     if saved["direct.weight"].shape[1] < LABELS:
         saved["direct.weight"] = torch.cat([saved["direct.weight"], saved["direct.weight"][:, :1].repeat(1, LABELS - 3)], 1)
     model.load_state_dict(saved)
+    return model
 
 
 def halved(model, path):
     """The mean of the model's weights and those saved."""
-    other = Model(model.words.weight.detach().clone())
-    load(other, path)
-    theirs = other.state_dict()
+    theirs = load(model.words.weight.detach().clone(), path).state_dict()
     model.load_state_dict({n: (v + theirs[n]) / 2 if v.is_floating_point() else v for n, v in model.state_dict().items()})
 
 
@@ -261,6 +282,33 @@ def tensors(group):
     return torch.from_numpy(ids), torch.from_numpy(traits), lengths, torch.from_numpy(labels)
 
 
+def pruned(model, texts, inner, most=40):
+    """The network with `inner` units in the middle of each layer."""
+    small = Model(model.words.weight.detach().clone(), inner)
+    small.load_state_dict({n: v for n, v in model.state_dict().items() if ".up." not in n and ".down." not in n}, strict=False)
+    model.eval(), small.eval()
+    groups = [tensors(g) for g in batches(texts, random.Random(1), 0.3)[:most]]
+    with torch.no_grad():
+        lower = [small.bottom(*g[:3])[:2] for g in groups]
+        real = [(torch.arange(g[0].shape[1])[None, :] < g[2][:, None]).flatten() for g in groups]
+        for new, old in zip(small.layers, model.layers):
+            # The layers below give what the pruned ones give: later ones make good for earlier ones.
+            lower = [(new.attended(x, mask, 0.0), mask) for x, mask in lower]
+            rows = torch.cat([x.flatten(0, 1)[r] for (x, _), r in zip(lower, real)])
+            h = nn.functional.gelu(old.up(rows))
+            kept = (h.square().mean(0) * old.down.weight.square().sum(0)).topk(inner).indices.sort().values
+            k = torch.cat([h[:, kept], torch.ones(len(h), 1)], 1).double()
+            square = k.T @ k
+            square += torch.eye(inner + 1) * square.diagonal().mean() * 1e-4
+            fit = torch.linalg.solve(square, k.T @ old.down(h).double()).float()
+            new.up.weight.copy_(old.up.weight[kept])
+            new.up.bias.copy_(old.up.bias[kept])
+            new.down.weight.copy_(fit[:-1].T)
+            new.down.bias.copy_(fit[-1])
+            lower = [(new.norm2(x + new.down(nn.functional.gelu(new.up(x)))), mask) for x, mask in lower]
+    return small
+
+
 def train(model, files, seed, top, unnamed, named, part, of):
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -309,7 +357,7 @@ def whole(matrix, axis):
 
 
 def export(model, path):
-    """The file that `second.rs` reads."""
+    """Writes the file that `second.rs` reads."""
     out = open(path, "wb")
     small = lambda t: out.write(t.detach().contiguous().numpy().astype(np.int8).tobytes())
     float_ = lambda t: out.write(t.detach().float().contiguous().numpy().astype("<f4").tobytes())
@@ -370,8 +418,10 @@ def main():
     torch.set_num_threads(int(options.get("threads", "2")))
     model = base(args[0])
     if "from" in options:
-        load(model, options["from"])
+        model = load(model.words.weight.detach().clone(), options["from"])
     SHARES.update((int(n), float(s)) for n, s in (row.split(":") for row in options.get("shares", "").split(",") if row))
+    if "inner" in options:
+        model = pruned(model, read(args[2]), int(options["inner"]))
     train(model, args[2:], int(options.get("seed", "1")), float(options.get("rate", "2e-4")),
           float(options.get("unnamed", "0.8")), float(options.get("named", "1")), float(options.get("part", "1")), int(options.get("of", "1")))
     if "half" in options:
