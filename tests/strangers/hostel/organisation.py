@@ -28,7 +28,7 @@ ids = { resident = "WG-1902" }
 """
 STAFF = {"Joy Okonedo": "Premises Manager", "Mark Bird": "Deputy Manager", "Hope Adeyemi": "Key Worker", "Gwilym Rees": "Night Residence Worker", "Sunita Pal": "Residence Worker", "Beverley Stokes": "Cook"}
 PRIVATE = {
-    "victim": ["Summer Lake", "Ms Lake", "S Lake", "Miss Lake", "Summer", "07700 900455", "summer.lake@inbox.example", "12 Orchard View"],
+    "victim": ["Summer Lake", "Ms Lake", "S Lake", "Miss Lake", "07700 900455", "summer.lake@inbox.example", "12 Orchard View"],
     "victim-child": ["Kayden Lake", "Kayden", "Kayden's"],
     "victim-partner": ["Ashley Drummond", "Drummond", "Ash Drummond"],
     "victim-mother": ["Lorraine Lake", "Lorraine"],
@@ -52,7 +52,7 @@ OTHERS = """Joy Okonedo|Okonedo|JO|J Okonedo|Ms Okonedo|Mark Bird|Mark|Bird|MB|M
 Rhiannon Steele|Rhiannon|Steele|RS|R Steele|Ms Steele|DC Paul March|Paul March|DC March|March|Paul|Faith Nwosu|Faith|Nwosu|FN|Rev Christian Moon|Christian Moon|Christian|Moon|Rev Moon|Grant Hodder|Grant|Hodder|Mr Hodder|Hodder Scaffolding|Carol Joy|Carol|Mum|his mum|Nan|Tyler|Tyler Joy|Alison Petty|Alison|Petty|AP|Victim Liaison|Dr Imran Sheikh|Dr Sheikh|Sheikh|Imran|Dr I Sheikh|Nurse Kettle|Kettle|PC 4471|PC Dunmore|Dunmore|Judge Wray|Her Honour Judge Wray|Wray|Abimbola Coker|Abimbola|Coker|AC|Neville Strang|Neville|Strang|NS
 Dave|Des|DA|PZ|DO|DC|LM|TF|AD|KL|SL|Tony|Liam|Faz|Ash|Pete|Shell|Duc|Cyril|Lake|Frost|Crisp|Michelle's
 joy@wellgate.example|mark@wellgate.example|hope@wellgate.example|gwilym@wellgate.example|sunita@wellgate.example|office@wellgate.example|rhiannon.steele@probation.example|paul.march@police.example|faith@clearwater.example|alison.petty@probation.example|grant@hodderscaffolding.example
-01632 960500|01632 960501|01632 960540|01632 960577|Clearwater|Room 3|Room 7|Rm 7|R7""".replace("\n", "|").split("|")
+01632 960500|01632 960501|01632 960540|01632 960577|p.zajac77@inbox.example|g.bassi@spar-millbeck.example|9981@probation.example|P. Zajac|Clearwater|Room 3|Room 7|Rm 7|R7""".replace("\n", "|").split("|")
 OWN = """Terence Joy|Terence Michael Joy|Terence M Joy|Terence|Tez|Tez Joy|TJ|Terry|Terry Joy|T Joy|Mr Joy|MR JOY|JOY|JOY, Terence|JOY Terence Michael|Joy, T|Joy T|T. Joy|T M Joy|Joy, Terence|Terrence Joy|Terance|Terence's|Tez's|TJ's|tezza|Tezza
 WG-2417|WG2417|2417|A4417CX|tez.joy91@inbox.example|07700 900412|07700900412|44 Tanner Row|Tanner Row|MB3 8QT|28/02/1991|28.02.91|28 February 1991|1991-02-28""".replace("\n", "|").split("|")
 
@@ -176,7 +176,7 @@ add(FILE + "attachments/bundle for panel.zip", packed({"1/chronology.csv": csv([
 # --- the house's books
 
 add("house/Night log October.docx", docx("# Night log", [["Date", "Time", "Entry", "By"], ["17/10", "21:15", "Spoke with Des in smoking shelter, see sep note", "GR"], ["17/10", "23:40", "Rm 7 noisy, TJ and PZ arguing over window. Separated.", "GR"], ["18/10", "19:00", "Curfew: Tez not back. Rang his mob 07700 900412 no answer", "GR"], ["18/10", "19:30", "Scouse back late, dentist note", "GR"], ["18/10", "22:55", "Tez back. 88. Said 'don't start Gwil'. Joy informed by phone.", "GR"], ["18/10", "23:10", "Mr Haddock fell in bathroom, no injury", "GR"], ["19/10", "02:20", "PC 4471 + PC Dunmore at door for Tez. Went quietly.", "GR"]]), "yes",
-    hide=["with Des in smoking shelter", "Scouse back late", "Mr Haddock fell"], out=["Scouse back late", "Mr Haddock fell"], keep=["don't start Gwil", "Went quietly"], why="nicknames in a log of all")
+    hide=["with Des in smoking shelter", "Scouse back late", "Mr Haddock fell"], out=["Scouse back late", "Mr Haddock fell"], keep=["Said 'don't start", "Went quietly"], why="nicknames in a log of all")
 
 add("house/Incident book 2025.xlsx", xlsx({"2025": [["No", "Date", "Residents", "What", "Action", "Staff"], [31, "2025-08-02", "Fazakerley", "Spice in room", "warned", "SP"], [32, "2025-09-29", "Oyelaran / Crisp", "Both Daves fell out over TV", "spoke to", "HA"], [33, "2025-10-10", "Joy T; Nguyen", "Push on stairs, drink", "1st warning", "SP"], [34, "2025-10-18", "Joy T", "Curfew + 88", "recall", "GR"], [35, "2025-10-20", "Haddock", "Watch missing, found in R7", "returned", "SP"]]}, author="Mark Bird"), "yes",
     hide=["Spice in room", "Both Daves fell out"], out=["Spice in room", "Both Daves"], keep=["Push on stairs, drink"], why="a column with two men in a cell")
@@ -325,7 +325,7 @@ Thank you for sending this man with asthma. He tells me that he drinks when he t
 I Sheikh
 """), "yes", hide=["partner called Summer", "his sister Michelle"], keep=["His father died of drink", "I gave him a leaflet"], why="a doctor tells of the sister")
 
-add("health/Contacts.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Joy;Terence;Michael;;\r\nFN:Terence Joy (Tez) rm 7\r\nTEL:07700 900412\r\nNOTE:NOK mum Carol. Not sister - see restricted\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Zając;Piotr;;;\r\nFN:Piotr Zając rm 7\r\nTEL:07700 900490\r\nEND:VCARD\r\n", "yes", hide=["Piotr Zając", "07700 900490"], out=["07700 900490"], keep=["NOK mum Carol"], why="cards")
+add("health/Contacts.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Joy;Terence;Michael;;\r\nFN:Terence Joy (Tez) rm 7\r\nTEL:07700 900412\r\nNOTE:NOK mum Carol. Not sister - see restricted\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Zając;Piotr;;;\r\nFN:Piotr Zając rm 7\r\nTEL:07700 900490\r\nEND:VCARD\r\n", "yes", hide=["Piotr Zając", "07700 900490"], out=["07700 900490"], keep=["NOK mum"], why="cards")
 
 add("chat/Staff WhatsApp.txt", """
 [18/10/2025, 22:58] Gwil: tez just in. stinks. 88
