@@ -179,7 +179,8 @@ pub fn of_table(rows: &[Vec<String>], locator: &Locator, kind: PassageKind) -> O
     let slices: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
     let paired = rows.iter().all(|r| r.len() > 1 && r.len().is_multiple_of(2));
     let first: Vec<&str> = rows.first()?.iter().map(String::as_str).collect();
-    if !paired || !(2..=LONGEST_FORM).contains(&rows.len()) || !(is_form(&slices) || begins_form(&first)) {
+    let told = is_form(&slices) || begins_form(&first) || asks_for_a_person(&slices);
+    if !paired || !(2..=LONGEST_FORM).contains(&rows.len()) || !told {
         return None;
     }
     let mut form = FieldBuilder::default();
@@ -188,6 +189,17 @@ pub fn of_table(rows: &[Vec<String>], locator: &Locator, kind: PassageKind) -> O
         form.line(pair[0].trim().trim_end_matches(':'), &pair[1]);
     }
     Some(form.finish(locator.clone(), kind))
+}
+
+/// True where the second or third row of pairs asks for a person and has one beside it: "Claim", "RC-0077", then "Applicant", "A Reed".
+fn asks_for_a_person(rows: &[&[String]]) -> bool {
+    let pair = |row: &&&[String]| row.len() == 2 && !row[0].trim().is_empty();
+    let asks = |row: &&[String]| {
+        let words = row[1].split_whitespace().count();
+        (2..=LONGEST_LABEL).contains(&words) && begins_form(&[row[0].as_str(), row[1].as_str()])
+    };
+    let headed = rows.first().is_some_and(|r| r.len() < 2 || is_head(&r[1]) || r[1].trim().is_empty());
+    !headed && rows.len() > 2 && rows.iter().all(|r| pair(&r)) && rows[1..3].iter().any(asks) && !repeats(rows)
 }
 
 /// True where two rows have the same first cell: records that stand one below the other.
@@ -270,6 +282,10 @@ mod tests {
             of_table(&rows(&[["Surname", "Reed"], ["Known as", ""], ["Seen on", "3 May"]]), &at, PassageKind::Body);
         assert_eq!(form.unwrap().text.expose(), "Surname: Reed\nKnown as: \nSeen on: 3 May");
         assert!(of_table(&rows(&[["Name", "Role"], ["Anna Reed", "Cook"]]), &at, PassageKind::Body).is_none());
+        let second = [["Claim", "RC-0077"], ["Applicant", "A M Reed"], ["Credibility", "High"], ["Band", "3"]];
+        assert!(of_table(&rows(&second), &at, PassageKind::Body).is_some(), "the person stands in the second row");
+        let agenda = [["Topic", "Said"], ["Roof", "leaks"], ["Member", "Anna"], ["Tea", "at four"]];
+        assert!(of_table(&rows(&agenda), &at, PassageKind::Body).is_none());
         assert!(of_table(&rows(&[["Name", "Anna Reed"]]), &at, PassageKind::Body).is_none(), "one row may be anything");
     }
 

@@ -68,7 +68,9 @@ pub(super) fn offer(plan: &Plan, catalogue: &Catalogue, found: &mut Vec<FoundIte
     let mut out: BTreeMap<ItemId, FoundItem> = BTreeMap::new();
     for blob in kept.values().flatten().flatten().copied() {
         for id in catalogue.items_of(blob)?.into_iter().filter(|id| !known.contains(id)) {
-            out.extend(whole(catalogue, id, &DOCUMENTS, said("folder", SAYS))?.map(|found| (id, found)));
+            out.extend(
+                whole(catalogue, id, &DOCUMENTS, said("folder", SAYS), Rows::OfALetter)?.map(|found| (id, found)),
+            );
         }
     }
     found.extend(out.into_values());
@@ -139,19 +141,31 @@ fn folder(path: &[u8]) -> &[u8] {
     &path[..end]
 }
 
-/// The texts of a document, no rows of a sheet: those are records of somebody, and the subject's were found. Each is a hit
-/// as `hit` says, of these kinds.
+/// Which rows go with a document that is offered whole.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Rows {
+    /// Those of a table within a letter or minutes: a sheet is a list of people, of which the subject's were found.
+    OfALetter,
+    /// Those of a sheet too: it is kept on the subject, and no row of it names them.
+    OfASheet,
+}
+
+/// A longer sheet is a list of many.
+const LONGEST_SHEET: usize = 60;
+
+/// The texts of a document, and the rows that go with it. Each is a hit as `hit` says, of these kinds.
 pub(super) fn whole(
     catalogue: &Catalogue,
     id: ItemId,
     kinds: &[UnitKind],
     hit: SubjectHit,
+    wanted: Rows,
 ) -> Result<Option<FoundItem>> {
     let Some((blob, item)) = catalogue.item(id)? else { return Ok(None) };
     let all = assemble(&item).into_iter().filter(|d| !d.technical && kinds.contains(&d.kind));
     let (texts, rows): (Vec<_>, Vec<_>) = all.partition(|d| d.kind != UnitKind::Row);
-    // A table within a letter or minutes goes with it; a sheet is a list.
-    let list = rows.len() > 4 * texts.len();
+    let most = if wanted == Rows::OfASheet { LONGEST_SHEET } else { 0 };
+    let list = rows.len() > most.max(4 * texts.len());
     let kept = texts.into_iter().chain(rows.into_iter().filter(|_| !list));
     let drafts: Vec<_> = kept.map(|d| (d, hit.clone())).collect();
     Ok((!drafts.is_empty()).then_some(FoundItem { id, blob, item, drafts, gone: None }))

@@ -2,7 +2,7 @@
 //! whose it is, so what it says is put before the reviewer.
 
 use super::find::FoundItem;
-use super::folder::whole;
+use super::folder::{Rows, whole};
 use crate::find::about::bears_their_name;
 use crate::find::judged::said;
 use crate::find::{Plan, TextView};
@@ -54,7 +54,9 @@ impl Named {
         for (blob, says) in &self.files {
             let items = catalogue.items_of(*blob)?;
             for id in items.iter().filter(|_| items.len() <= MEMBERS) {
-                let Some(whole) = whole(catalogue, *id, &KINDS, said("named", says))? else { continue };
+                let rows =
+                    if at.get(id).is_some_and(|n| names_a_row(&found[*n])) { Rows::OfALetter } else { Rows::OfASheet };
+                let Some(whole) = whole(catalogue, *id, &KINDS, said("named", says), rows)? else { continue };
                 match at.get(id) {
                     Some(n) => join(&mut found[*n], whole),
                     None => found.push(whole),
@@ -63,6 +65,12 @@ impl Named {
         }
         Ok(())
     }
+}
+
+/// True where a row names the subject: then each row is somebody's, and theirs are found. A chronology in their folder ("when", "what",
+/// "source") names them nowhere, and all of it is about them.
+fn names_a_row(found: &FoundItem) -> bool {
+    found.drafts.iter().any(|(draft, hit)| draft.kind == UnitKind::Row && !hit.spans.is_empty())
 }
 
 /// Adds to what was found of an item what it says besides.

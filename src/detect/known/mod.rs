@@ -8,6 +8,7 @@ mod gather;
 mod haste;
 mod lines;
 mod memo;
+mod months;
 mod near;
 mod passages;
 mod people;

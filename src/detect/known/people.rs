@@ -6,6 +6,7 @@
 
 use super::gather::{Form, KnownPerson};
 use super::haste::{has_relative, small_word, stands_as_a_name};
+use super::months::is_somebodys_month;
 use super::near::{Circle, Nearness};
 use crate::detect::gazetteer::{self, Facts, atlas};
 use crate::detect::phrases::Phrases;
@@ -142,8 +143,9 @@ impl People {
         let r = doc.reading();
         let (near, bearers) = self.meant(&doc.circles, r.fold(at));
         let word = &r.words[at];
+        let month = is_somebodys_month(near, &bearers, doc, at);
         if near == Nearness::Far
-            || no_part(r, at)
+            || no_part(r, at) && !month
             || bodies::body_here(doc, word.span)
             || run::names_body(r, at, at + 1)
         {
@@ -153,8 +155,11 @@ impl People {
         let small = || small_word(near, r, at) && beside();
         // "summer's mum": a season has none.
         let relative = (word.facts.forename() >= 3 && has_relative(r, at)).then_some(Confidence::Redact);
-        let mut confidence =
-            relative.or_else(|| verdict(near, r, at)).or_else(|| small().then_some(Confidence::Review))?;
+        let mut confidence = month
+            .then_some(Confidence::Redact)
+            .or(relative)
+            .or_else(|| verdict(near, r, at))
+            .or_else(|| small().then_some(Confidence::Review))?;
         // "in Paris": where places stand.
         if ordinary(r, at) && at > 0 && matches!(r.fold(at - 1), "at" | "in" | "into" | "near" | "via") {
             confidence = Confidence::Review;
