@@ -188,7 +188,7 @@ pub static FORMATS: &[&dyn Format] = &[
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
-pub const READER_VERSION: u32 = 12;
+pub const READER_VERSION: u32 = 13;
 
 /// The format that bids highest, if any does.
 pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {
