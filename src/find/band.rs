@@ -12,6 +12,7 @@ const SAYS: &[(&str, &str)] = &[
     ("email", "an e-mail address given in the request"),
     ("login", "a login name given in the request"),
     ("id", "an identifier given in the request"),
+    ("id_shortened", "an identifier given in the request, without its noughts, its century or its letters"),
     ("phone", "a telephone number given in the request"),
     ("learned", "an address that mail headers give beside their name"),
     ("own_name", "their full name"),
@@ -77,7 +78,7 @@ const AGAINST: &[(&str, &str)] = &[
 
 /// Kinds of variants by the codes of their mentions; what is not listed is a name as the request gives it.
 const KINDS: &[(&str, &[&str])] = &[
-    ("identifiers", &["email", "login", "id", "short_id", "marked_id", "id_tail", "nhs_bare"]),
+    ("identifiers", &["email", "login", "id", "short_id", "marked_id", "id_tail", "id_shortened", "nhs_bare"]),
     ("phones", &["phone"]),
     ("dates", &["born"]),
     ("places", &["postcode", "address", "address_part"]),

@@ -1,6 +1,7 @@
 //! Judging one text: every mention of the subject and of others of the surname, then the band.
 
 mod identifiers;
+mod labelled;
 mod logins;
 mod names;
 mod partial;

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Id,
     /// An NHS number: ten digits that need something to say so.
     Nhs,
+    /// An identifier without its noughts, its century or its letters: it may be another's.
+    Shortened,
     Phone,
     Born,
     Postcode,
@@ -84,6 +86,13 @@ impl Strong {
             }
         } else if let Some(key) = keys::id_key(id) {
             let nhs = kind.get(..3).is_some_and(|k| k.eq_ignore_ascii_case("nhs")) && is_nhs_number(id);
+            let shortened = shortened(id).into_iter().filter_map(|short| keys::id_key(&short));
+            for short in shortened.filter(|short| *short != key) {
+                self.keys.entry(short).or_insert(Kind::Shortened);
+            }
+            if let Some(bare) = ni_without_suffix(&key) {
+                self.keys.insert(bare.to_owned(), Kind::Id);
+            }
             self.keys.insert(key, if nhs { Kind::Nhs } else { Kind::Id });
             self.id_tails.extend(tail(id));
         } else {
@@ -111,6 +120,38 @@ fn significant(phone: &str) -> String {
     let bare =
         digits.strip_prefix("0044").or(digits.strip_prefix("44").filter(|rest| rest.len() >= 9)).unwrap_or(&digits);
     bare.trim_start_matches('0').to_owned()
+}
+
+/// How people write an identifier of letters, a year and a number in haste: `HL/2023/0147` as `HL/2023/147`, `HL/23/0147`, `2023/0147`.
+fn shortened(id: &str) -> Vec<String> {
+    let parts = words_of(id);
+    let figures = |p: &String| p.bytes().all(|b| b.is_ascii_digit());
+    let (Some(last), true) = (parts.last().filter(|p| figures(p)), parts.len() > 1) else { return Vec::new() };
+    let year = |p: &String| p.len() == 4 && figures(p) && (p.starts_with("19") || p.starts_with("20"));
+    let bare = last.trim_start_matches('0');
+    let mut out = Vec::new();
+    for number in [last.as_str(), bare] {
+        let before = &parts[..parts.len() - 1];
+        out.push([&before.join("/"), number].join("/"));
+        if let Some(at) = before.iter().position(year).filter(|_| before.len() > 1) {
+            let short: Vec<&str> = (0..).zip(before).map(|(n, p)| if n == at { &p[2..] } else { p.as_str() }).collect();
+            out.push([&short.join("/"), number].join("/"));
+            out.push([&before[at], number].join("/"));
+        }
+    }
+    out.retain(|short| short.bytes().filter(u8::is_ascii_digit).count() >= 5);
+    out
+}
+
+/// A National Insurance number without the letter that it ends with, which many leave out; by key.
+fn ni_without_suffix(key: &str) -> Option<&str> {
+    let number = key.strip_prefix("id:").filter(|n| n.len() == 9 && n.is_ascii())?;
+    let (letters, rest) = number.split_at(2);
+    let (figures, suffix) = rest.split_at(6);
+    let fits = letters.bytes().all(|b| b.is_ascii_alphabetic())
+        && figures.bytes().all(|b| b.is_ascii_digit())
+        && matches!(suffix, "A" | "B" | "C" | "D");
+    fits.then(|| &key[..key.len() - 1])
 }
 
 /// `0147` of `HL-2023-0147`; a year says nothing.

@@ -342,6 +342,7 @@ fn layer(mut changes: &[u8]) -> Option<Layer> {
         let operand = *changes.get(2).unwrap_or(&0);
         match code {
             0x0800 if operand & 1 != 0 => return Some(Layer::Deleted),
+            0x0801 if operand & 1 != 0 && found.is_none() => found = Some(Layer::Inserted),
             0x083c if operand == 1 => found = Some(Layer::Vanished),
             _ => {}
         }
@@ -372,6 +373,7 @@ mod tests {
     fn property_changes_hide_and_delete() {
         assert_eq!(layer(&[0x35, 0x08, 1, 0x3c, 0x08, 1]), Some(Layer::Vanished));
         assert_eq!(layer(&[0x00, 0x08, 1]), Some(Layer::Deleted));
+        assert_eq!(layer(&[0x01, 0x08, 1]), Some(Layer::Inserted));
         assert_eq!(layer(&[0x3c, 0x08, 0]), None);
     }
 }

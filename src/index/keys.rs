@@ -2,7 +2,7 @@
 //!
 //! Index writer and finder call the same function, so a key asked for equals a key indexed, however either was written.
 //! Keys over-produce on purpose (both readings of 05/03/1987, every run of number groups): a key proves nothing, it only
-//! brings a passage before `find`. Only ASCII digits are looked at.
+//! brings a passage before `find`.
 //!
 //! | key | what |
 //! |---|---|
@@ -13,13 +13,23 @@
 //! | `post:SW1A1AA` | UK postcode |
 //! | `id:AB123456C` | letters and digits, groups joined |
 
+mod boxes;
 mod dates;
 mod numbers;
+mod plain;
 
 use crate::model::{Span, fold};
 
 /// Calls `sink` with every key of `text` and the bytes it was read from. Keys may repeat and overlap.
-pub fn for_each_key(text: &str, sink: impl FnMut(&str, Span)) {
+pub fn for_each_key(text: &str, mut sink: impl FnMut(&str, Span)) {
+    match plain::Plain::of(text) {
+        Some(plain) => scan(&plain.text, &mut |key: &str, span| sink(key, plain.back(span))),
+        None => scan(text, &mut sink),
+    }
+}
+
+/// The keys of a text with plain signs.
+fn scan(text: &str, sink: &mut dyn FnMut(&str, Span)) {
     let bytes = text.as_bytes();
     let mut out = Out { key: String::new(), sink };
     let mut at = 0;
@@ -33,6 +43,7 @@ pub fn for_each_key(text: &str, sink: impl FnMut(&str, Span)) {
         let group = Group::around(bytes, here);
         dates::read(bytes, group, &mut out);
         numbers::read(bytes, group, &mut out);
+        boxes::read(bytes, group, &mut out);
         at = group.end;
     }
 }

@@ -160,7 +160,8 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}' | '`')
 }
 
-fn is_ignorable(c: char) -> bool {
+/// True for what has no looks of its own: soft hyphens, joiners, marks of direction.
+pub fn is_ignorable(c: char) -> bool {
     // Unicode's Default_Ignorable_Code_Point, without marks, which fold away by themselves.
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')

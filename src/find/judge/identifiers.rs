@@ -39,7 +39,7 @@ impl Scan<'_> {
     /// True where ten digits are an NHS number: written in its groups, or called so before it or by its column.
     fn is_nhs(&self, span: Span) -> bool {
         let text = self.words.text;
-        let mut groups = span.of(text).split(|c: char| !c.is_ascii_digit()).map(str::len);
+        let mut groups = span.of(text).split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|n| *n > 0);
         let grouped = (groups.next(), groups.next(), groups.next(), groups.next()) == (Some(3), Some(3), Some(4), None);
         let from = text[..span.start].char_indices().rev().take(40).last().map_or(span.start, |(at, _)| at);
         let column = self.places.field(span).map_or("", |at| self.places.fields[at].2);
@@ -102,6 +102,7 @@ fn code_of(kind: Kind) -> &'static str {
         Kind::Learned => "learned",
         Kind::Id | Kind::Nhs => "id",
         Kind::Phone => "phone",
+        Kind::Shortened => "id_shortened",
         Kind::Born => "born",
         Kind::Postcode => "postcode",
     }

@@ -16,6 +16,11 @@ impl Scan<'_> {
                 at += 1;
                 continue;
             };
+            let surname = surname.clone();
+            if self.labelled(at, end, &surname) {
+                at = end;
+                continue;
+            }
             let span = self.words.span(at, end);
             let reader = Reader {
                 plan: self.plan,
@@ -27,7 +32,6 @@ impl Scan<'_> {
                 places: Some(self.places),
             };
             let found = reader.read();
-            let surname = surname.clone();
             let first = self.marks.len();
             let found = self.abbreviated(found, end, &surname).unwrap_or(found);
             self.name(found, &surname);

@@ -54,3 +54,66 @@ fn pairs_come_out_of_headers() {
     let want = [("Jones, Ann", "ann@x.org"), ("Bob", "b@x.org"), ("McConnell, Mike", "/O=X/CN=MM1")];
     assert_eq!(got, want.map(|(a, b)| (a.to_owned(), b.to_owned())));
 }
+
+#[test]
+fn a_middle_name_between_the_columns_hides_nobody() {
+    let emily = plan(&["Emily Hartnell"]);
+    let band = |plan: &Plan, cells: &[(&str, &str)]| judge_row(plan, cells).map(|hit| hit.band);
+    for middle in ["Middle names", "forename2", "Preferred", "Sibling", "Class"] {
+        let row = [("Forename", "Emily"), (middle, "Jane"), ("Legal surname", "Hartnell")];
+        assert_eq!(band(&emily, &row), PROBABLE, "{middle}");
+        let turned = [("Surname", "Hartnell"), (middle, "Jane"), ("First Name(s)", "Emily")];
+        assert_eq!(band(&emily, &turned), PROBABLE, "{middle}");
+    }
+    let tom = [("Forename", "Tom"), ("Middle name", "Emily"), ("Surname", "Hartnell")];
+    assert_eq!(band(&emily, &tom), None, "their forename is his middle name");
+    let rose = plan(&["Emily Rose Hartnell"]);
+    let other = [("Forename", "Emily"), ("Middle name", "Jane"), ("Surname", "Hartnell")];
+    assert_eq!(band(&rose, &other), POSSIBLE, "another middle name");
+    let family = [
+        ("Pupil first name", "Emily"),
+        ("Parent first name", "Tom"),
+        ("Parent surname", "Baxter"),
+        ("Pupil surname", "Hartnell"),
+    ];
+    assert_eq!(band(&emily, &family), PROBABLE);
+    let parent = [
+        ("Pupil first name", "Emily"),
+        ("Parent first name", "Tom"),
+        ("Parent surname", "Hartnell"),
+        ("Pupil surname", "Baxter"),
+    ];
+    assert_eq!(band(&emily, &parent), None);
+}
+
+#[test]
+fn labels_join_surname_and_forename() {
+    let emily = plan(&["Emily Hartnell"]);
+    all(
+        &emily,
+        PROBABLE,
+        &[
+            "First name: Emily\nLast name: Hartnell\nMessage: hello",
+            "Surname: HARTNELL\nForename(s): EMILY JANE",
+            "Surname HARTNELL Forenames EMILY\nClass 7",
+            "First name\tEmily\nLast name\tHartnell",
+            "Surname\nHartnell\nForename\nEmily",
+            "[{\"firstName\": \"Tom\", \"lastName\": \"Cole\"},\n{\"firstName\": \"Emily\", \"age\": 3, \"lastName\": \"Hartnell\"}]",
+            "<p><Forename>Emily</Forename><Surname>Hartnell</Surname></p><p><Forename>Tom</Forename><Surname>Cole</Surname></p>",
+            "<p forename=\"Emily\" surname=\"Hartnell\"/>",
+            "Surname: Cole\nForename: Tom\nSurname: Hartnell\nForename: Emily",
+        ],
+    );
+    all(
+        &emily,
+        None,
+        &[
+            "First name: Emily\nLast name: Cole\nFirst name: Tom\nLast name: Hartnell",
+            "First name: Tom\nLast name: Hartnell\nFirst name: Emily\nLast name: Cole",
+            "Surname: Hartnell\nForename: Tom\nSurname: Cole\nForename: Emily",
+            "Surname: Cole\nForename: Emily\nSurname: Hartnell\nForename: Tom",
+            "[{\"firstName\": \"Emily\", \"lastName\": \"Cole\"},{\"firstName\": \"Tom\", \"lastName\": \"Hartnell\"}]",
+        ],
+    );
+    all(&emily, POSSIBLE, &["Surname: Hartnell\nAddress: none", "Surname: Hartnell\nMother's first name: Emily"]);
+}

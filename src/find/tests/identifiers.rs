@@ -77,3 +77,17 @@ fn two_john_smiths_and_a_jon() {
     all(&john, PROBABLE, &["John Smith", "Johnny Smith"]);
     all(&john, None, &["Jon Smith", "Smith, Jon", "jon.smith@x.org"]);
 }
+
+#[test]
+fn identifiers_as_they_are_written_in_haste() {
+    let mut subject = identity(&["John Smith"]);
+    subject.ids = [("ni", "QQ 12 34 56 C"), ("case", "CF/2021/0457")].map(|(k, v)| (k.to_owned(), v.to_owned())).into();
+    let john = plan_of(subject, Vec::new());
+    all(
+        &john,
+        CERTAIN,
+        &["NI QQ 12 34 56", "CF/2021/0457", "CF\u{2013}2021\u{2013}0457", "CF / 2021 / 0457", "Q Q 1 2 3 4 5 6 C"],
+    );
+    all(&john, POSSIBLE, &["CF/2021/457", "CF/21/0457", "cf 21 457", "ref 2021/0457"]);
+    all(&john, None, &["CF/2021/0458", "CF/2021/4570", "CF/22/0457", "QQ 12 34 57"]);
+}

@@ -15,6 +15,7 @@ pub(super) fn identifiers(strong: &Strong, list: &mut List) {
             Kind::Mail => list.add("identifiers", value.to_owned(), "certain"),
             Kind::Learned => list.add("learned", value.to_owned(), "certain"),
             Kind::Id => code(value).into_iter().for_each(|form| list.add("identifiers", form, "certain")),
+            Kind::Shortened => code(value).into_iter().for_each(|form| list.add("identifiers", form, "possible")),
             Kind::Nhs => nhs(value).into_iter().for_each(|(form, alone)| list.add("identifiers", form, alone)),
         }
     }

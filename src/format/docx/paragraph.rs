@@ -7,6 +7,8 @@ use std::ops::Range;
 pub enum Layer {
     /// On the page.
     Shown,
+    /// On the page, and not there before somebody put it there with changes tracked: what it stands in place of was never beside it.
+    Inserted,
     /// Deleted, or moved away, with changes tracked.
     Deleted,
     /// Formatted as hidden.
@@ -75,6 +77,11 @@ impl Paragraph {
         self.with(Layer::Shown).0
     }
 
+    /// True where the words of `piece` are read together with those of `layer`: a deletion with what stood there before.
+    fn goes_with(piece: Layer, layer: Layer) -> bool {
+        piece == layer || piece == Layer::Shown || piece == Layer::Inserted && layer != Layer::Deleted
+    }
+
     /// The text of a hidden layer with the shown words around it; `None` where the layer is blank.
     pub fn hidden(&self, layer: Layer) -> Option<String> {
         let (text, pieces) = self.with(layer);
@@ -100,7 +107,7 @@ impl Paragraph {
             if *of == layer && layer != Layer::Shown {
                 ranges.push(text.len()..text.len() + piece.len());
             }
-            if *of == layer || *of == Layer::Shown {
+            if Self::goes_with(*of, layer) {
                 text.push_str(piece);
             }
         }
@@ -131,6 +138,17 @@ mod tests {
         assert_eq!(paragraph.shown(), "one two three four five six seven Jane th left");
         assert_eq!(paragraph.hidden(Layer::Deleted).as_deref(), Some("four five six seven Jane Smith left"));
         assert_eq!(paragraph.hidden(Layer::White), None);
+    }
+
+    #[test]
+    fn a_name_is_not_glued_to_what_took_its_place() {
+        let mut paragraph = Paragraph::default();
+        paragraph.push(Layer::Shown, "The pupil ");
+        paragraph.push(Layer::Deleted, "Jane Smith");
+        paragraph.push(Layer::Inserted, "Tom Cole");
+        paragraph.push(Layer::Shown, " was seen");
+        assert_eq!(paragraph.shown(), "The pupil Tom Cole was seen");
+        assert_eq!(paragraph.hidden(Layer::Deleted).as_deref(), Some("The pupil Jane Smith was seen"));
     }
 
     #[test]

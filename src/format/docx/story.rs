@@ -66,6 +66,7 @@ pub struct Story<'s> {
     /// Notes that wait until their paragraph or row is out.
     aside: Vec<Block>,
     deleted: u32,
+    inserted: u32,
     deleter: Option<String>,
     properties: u32,
     paragraph_properties: u32,
@@ -101,6 +102,7 @@ impl<'s> Story<'s> {
             fields: Vec::new(),
             aside: Vec::new(),
             deleted: 0,
+            inserted: 0,
             deleter: None,
             properties: 0,
             paragraph_properties: 0,
@@ -220,6 +222,7 @@ impl<'s> Story<'s> {
                 self.old_properties = self.old_properties.saturating_sub(1);
             }
             "del" | "moveFrom" if self.properties == 0 => self.deleted = self.deleted.saturating_sub(1),
+            "ins" | "moveTo" if self.properties == 0 => self.inserted = self.inserted.saturating_sub(1),
             "tc" => self.close_cell(),
             "tr" => self.close_row(),
             "tbl" => drop(self.tables.pop()),
@@ -249,9 +252,14 @@ impl<'s> Story<'s> {
 
     fn open_change(&mut self, tag: &Tag) {
         self.changed_by(tag);
-        if self.properties == 0 && matches!(tag.name(), "del" | "moveFrom") {
+        if self.properties > 0 {
+            return;
+        }
+        if matches!(tag.name(), "del" | "moveFrom") {
             self.deleted += 1;
             self.deleter = tag.attr("author");
+        } else {
+            self.inserted += 1;
         }
     }
 

@@ -9,7 +9,7 @@ pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Sp
     let Some((first, len)) = number(bytes, group.start, 8) else { return };
     let end = group.start + len;
     match len {
-        8 => emit(first / 10_000, first / 100 % 100, first % 100, Span::new(group.start, end), out),
+        8 => eight(first, Span::new(group.start, end), out),
         4 => year_first(bytes, group.start, first, end, out),
         1 | 2 => {
             day_first(bytes, group.start, first, end, out);
@@ -17,6 +17,12 @@ pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Sp
         }
         _ => {}
     }
+}
+
+/// `19870305`, or `05031987` where that is no year first.
+fn eight(figures: u32, span: Span, out: &mut Out<impl FnMut(&str, Span)>) {
+    emit(figures / 10_000, figures / 100 % 100, figures % 100, span, out);
+    emit(figures % 10_000, figures / 10_000 % 100, figures / 1_000_000, span, out);
 }
 
 fn emit(year: u32, month: u32, day: u32, span: Span, out: &mut Out<impl FnMut(&str, Span)>) {

@@ -8,8 +8,8 @@ const GROUPS: usize = 6;
 
 /// Reads every key whose first digits stand in `group`.
 pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
-    if group.letters == 0 {
-        numbers(bytes, group, out);
+    if let Some(figures) = figures(bytes, group) {
+        numbers(bytes, figures, out);
     }
     postcode(bytes, group, out);
     if group.len() <= 24 {
@@ -17,10 +17,17 @@ pub(super) fn read(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Sp
     }
 }
 
+/// The figures that a group ends with: all of it, or what is behind letters without a blank (`NHS943 476 5919`, `Tel07700900417`).
+fn figures(bytes: &[u8], group: Group) -> Option<Group> {
+    let behind = bytes[group.start..group.end].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let glued = behind == group.digits && behind >= 3;
+    (group.letters == 0 || glued).then(|| Group { start: group.end - behind, letters: 0, ..group })
+}
+
 /// Digit groups from `first` on, joined over separators: each run of them with five digits or more is a number.
 fn numbers(bytes: &[u8], first: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     out.begin("num:");
-    let mut last = first;
+    let (mut last, mut wrapped) = (first, false);
     for _ in 0..GROUPS {
         out.push(bytes, last);
         let digits = out.key.len() - 4;
@@ -36,8 +43,13 @@ fn numbers(bytes: &[u8], first: Group, out: &mut Out<impl FnMut(&str, Span)>) {
             tel[4..].copy_from_slice(&out.key.as_bytes()[out.key.len() - 9..]);
             (out.sink)(std::str::from_utf8(&tel).unwrap_or_default(), span);
         }
-        match after(bytes, last, 3, |b| b" -.()/+\xa0\xc2".contains(&b)) {
-            Some((next, _)) if next.letters == 0 => last = next,
+        // A number may go on in the next line, once; one that is whole there is a list's.
+        let marks: &[u8] = if wrapped || digits >= 9 { b" -.()/+_" } else { b" -.()/+_\r\n>" };
+        match after(bytes, last, 3, |b| marks.contains(&b)) {
+            Some((next, _)) if next.letters == 0 => {
+                wrapped |= bytes[last.end..next.start].contains(&b'\n');
+                last = next;
+            }
             _ => return,
         }
     }
@@ -55,19 +67,41 @@ fn after(bytes: &[u8], group: Group, most: usize, is_separator: impl Fn(u8) -> b
     (gap > 0 && gap <= most && next.len() > 0).then_some((next, gap))
 }
 
-/// The group of letters before `group` over one separator.
+/// The group of letters before `group` over one joint; true where that is a blank.
 fn before(bytes: &[u8], group: Group) -> Option<(Group, bool)> {
-    let separator = *bytes.get(group.start.checked_sub(1)?)?;
-    let end = group.start - 1;
-    if !is_joint(separator) || end == 0 || !bytes[end - 1].is_ascii_alphabetic() {
-        return None;
-    }
+    let gap = bytes[..group.start].iter().rev().take(4).take_while(|b| is_joint(**b)).count();
+    let end = group.start - gap;
+    let last = *bytes.get(end.checked_sub(1)?)?;
+    let joint = joint(&bytes[end..group.start]).filter(|_| last.is_ascii_alphabetic())?;
     let found = Group::around(bytes, end - 1);
-    (found.digits == 0).then_some((found, separator == b' '))
+    (found.digits == 0).then_some((found, joint))
+}
+
+/// The group behind `group` over one joint; true where that is a blank.
+fn joined(bytes: &[u8], group: Group) -> Option<(Group, bool)> {
+    let gap = bytes[group.end..].iter().take(4).take_while(|b| is_joint(**b)).count();
+    let next = Group::from(bytes, group.end + gap);
+    let joint = joint(&bytes[group.end..group.end + gap])?;
+    (next.len() > 0).then_some((next, joint))
 }
 
 fn is_joint(b: u8) -> bool {
-    b" -/_".contains(&b)
+    b" -/_.\\\r\n".contains(&b)
+}
+
+/// What may stand between two parts of an identifier: a mark, with blanks beside it unless it is a full stop, or a blank; all over one
+/// line's end at most. True where a blank is in it.
+fn joint(gap: &[u8]) -> Option<bool> {
+    let blank = |b: &&u8| b" \r\n".contains(b);
+    let (blanks, marks) = (gap.iter().filter(blank).count(), gap.iter().filter(|b| !blank(b)).count());
+    let lines = gap.iter().filter(|b| **b == b'\n').count();
+    let fits = match (marks, gap.contains(&b'.')) {
+        (0, _) => blanks == 1 || gap == b"\r\n",
+        (1, true) => blanks == 0,
+        (1, false) => blanks <= 2,
+        _ => false,
+    };
+    (fits && lines <= 1).then_some(blanks > 0)
 }
 
 /// A UK postcode, spaced or not, whose outward part (or all of it) is `group`.
@@ -79,7 +113,7 @@ fn postcode(bytes: &[u8], group: Group, out: &mut Out<impl FnMut(&str, Span)>) {
     out.push(bytes, group);
     let mut end = group.end;
     if group.len() <= 4 {
-        let Some((inward, _)) = after(bytes, group, 2, |b| b" \xc2\xa0".contains(&b)) else { return };
+        let Some((inward, _)) = after(bytes, group, 2, |b| b" -.\r\n".contains(&b)) else { return };
         if inward.len() != 3 {
             return;
         }
@@ -129,8 +163,7 @@ fn runs(bytes: &[u8], first: Group, second: Option<Group>, out: &mut Out<impl Fn
     out.push(bytes, first);
     let (mut letters, mut digits, mut last) = (first.letters, first.digits, first);
     for number in 1..GROUPS {
-        let Some((next, _)) = after(bytes, last, 1, is_joint) else { return };
-        let spaced = bytes[last.end] == b' ';
+        let Some((next, spaced)) = joined(bytes, last) else { return };
         let known = second.is_some_and(|s| s.start == next.start) || number == 1 && second.is_some();
         if next.digits == 0 && !known && next.letters > if spaced { 2 } else { 5 } {
             return;

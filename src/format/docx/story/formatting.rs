@@ -14,6 +14,7 @@ impl Story<'_> {
             _ if self.deleted > 0 => Layer::Deleted,
             Some(run) if run.vanish => Layer::Vanished,
             Some(run) if run.white && !run.shaded && !shaded => Layer::White,
+            _ if self.inserted > 0 => Layer::Inserted,
             _ => Layer::Shown,
         }
     }
