@@ -18,14 +18,15 @@ pub fn names_columns(cells: &[&str]) -> bool {
         && worded * 10 >= full.len() * 8
         && distinct.len() == full.len()
         && !full.iter().any(|c| c.ends_with(':'))
-        && !is_reference(full[0])
+        && !(is_reference(full[0]) && !full[1..].iter().any(|c| is_reference(c)))
 }
 
-/// "RC-0082", "SB/1964/214": what is filed under it stands beside it, so its row is a record and names no columns.
+/// "RC-0082", "SB/1964/214": what is filed under it stands beside it, so its row is a record and names no columns. Several of them beside
+/// each other ("Q1-2024", "Q2-2024") are columns.
 fn is_reference(cell: &str) -> bool {
-    let figures = cell.chars().filter(char::is_ascii_digit).count();
+    let number = cell.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() >= 3);
     let marked = cell.contains(['-', '/']) && cell.starts_with(|c: char| c.is_ascii_uppercase());
-    marked && figures >= 3 && cell.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "-/".contains(c))
+    marked && number && cell.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "-/".contains(c))
 }
 
 /// A row's passage; blank cells are kept out of the text. `columns` names each cell's column; without a name the column's letters stand.
@@ -73,7 +74,8 @@ mod tests {
         assert!(!names_columns(&["Name:", "Jane Smith"]));
         assert!(!names_columns(&["Only one"]));
         assert!(!names_columns(&["RC-0082", "In a hospice, expedite"]), "a record filed under its number");
-        assert!(names_columns(&["Q1-24", "Spring"]) && names_columns(&["A/C", "Owed"]));
+        assert!(names_columns(&["Q1-24", "Spring"]) && names_columns(&["Q1-2024", "Q2-2024"]));
+        assert!(names_columns(&["A/C", "Owed"]));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns the texts of `written/` into training texts: `written.py FOLDER OUT.jsonl`.
+"""Turns the texts of `written/` into training texts: `written.py FOLDER OUT.jsonl [PATTERN…]`, of the files that match (all of them).
 
 A text begins with `### NUMBER`; `[…]` marks a person, `{o …}` a body, `{p …}` a place, `{x …}` anything else that has a name. A mark that
 does not close on its line is an error that names the file and the text.
@@ -34,7 +34,8 @@ def samples(path):
 
 def main():
     with open(sys.argv[2], "w", encoding="utf-8") as out:
-        for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.txt"))):
+        patterns = sys.argv[3:] or ["*.txt"]
+        for path in sorted(p for pattern in patterns for p in glob.glob(os.path.join(sys.argv[1], pattern))):
             for one in samples(path):
                 out.write(json.dumps(one, ensure_ascii=False) + "\n")
 

@@ -127,7 +127,11 @@ impl Scan<'_> {
             let marks = |c: char| c.is_whitespace() || ":=\"'>|({[-.*_)".contains(c);
             return gap.len() <= GAP && gap.matches('\n').count() <= 2 && gap.chars().all(marks);
         }
-        matches!(gap, " " | "_" | "-" | "." | "(" | " (" | "'" | "\u{2019}")
+        // "Surname HARTNELL Forenames": what answers the label before is no part of this one.
+        let answers = n > 0 && asked(&self.words.all[n - 1].text).is_some();
+        // `<p forename="Emily"`: an element's name says not whose.
+        let element = gap == " " && self.words.text[..self.words.all[n].span.start].ends_with('<');
+        !answers && !element && matches!(gap, " " | "_" | "-" | "." | "(" | " (" | "'" | "\u{2019}")
     }
 }
 
