@@ -18,7 +18,7 @@ pub fn names_columns(cells: &[&str]) -> bool {
         && worded * 10 >= full.len() * 8
         && distinct.len() == full.len()
         && !full.iter().any(|c| c.ends_with(':'))
-        && !(is_reference(full[0]) && !full[1..].iter().any(|c| is_reference(c)))
+        && (!is_reference(full[0]) || full[1..].iter().any(|c| is_reference(c)))
 }
 
 /// "RC-0082", "SB/1964/214": what is filed under it stands beside it, so its row is a record and names no columns. Several of them beside
