@@ -14,6 +14,15 @@ const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "typhoon"];
 /// Makes the words behind it the name of a place.
 const PLACES: &[&str] = &["cape", "fort", "gulf", "isle", "lake", "mount", "mt", "port", "river"];
 
+/// What is called after somebody who need not be there: "Clare's Law", "Tate's Spinney". Sorted.
+const CALLED_AFTER: &[&str] = &[
+    "charity", "close", "copse", "disease", "farm", "field", "hospice", "lane", "law", "palsy", "park", "rule",
+    "spinney", "syndrome", "trust", "wood", "yard",
+];
+
+/// Ends the name of a firm behind "and". Sorted.
+const PARTNERS: &[&str] = &["co", "company", "daughters", "partners", "sons"];
+
 /// Streets in short.
 const STREETS: &[&str] = &["ave", "cres", "ct", "gdns", "rd", "sq", "st", "terr"];
 
@@ -169,10 +178,10 @@ pub(super) fn body_here(doc: &Doc<'_>, span: Span) -> bool {
     let goes_on = |i: &usize| r.words.get(*i).is_some_and(|w| run::is_namelike(w) && w.line == r.words[last].line);
     let run = (end..end + 3).take_while(|i| goes_on(i) && !is_in(words::POSTS, r.fold(*i))).any(|i| of_body(r.fold(i)));
     // "Britt's Pizza": the trade stands behind the possessive.
-    let owned = is_owned(doc, end, TRADES);
+    let owned = is_owned(doc, end, TRADES) || is_owned(doc, end, CALLED_AFTER);
     let itself = end - r.word_from(span.start) > 1 && of_body(r.fold(last)) && r.words[last].facts.surname() < 4;
-    let partners =
-        matches!(next(0), "&" | "and") && matches!(next(1), "sons" | "co" | "partners" | "daughters" | "company");
+    let partners = matches!(next(0), "&" | "and") && is_in(PARTNERS, next(1))
+        || next(0) == "&" && matches!(next(1), "daughter" | "son");
     // "Magdalen St": "St" before a further capital is a saint.
     let street =
         is_in(STREETS, next(0)) && !r.words.get(end + 1).is_some_and(|w| run::is_namelike(w) && !next(1).is_empty());
@@ -195,7 +204,9 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!([FIRMS, STORMS, PLACES, STREETS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1])));
+        assert!(
+            [CALLED_AFTER, FIRMS, PARTNERS, STORMS, PLACES, STREETS].iter().all(|l| l.windows(2).all(|w| w[0] < w[1]))
+        );
     }
 
     #[test]

@@ -36,8 +36,10 @@ impl PersonDetector for Chats {
 
     fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
         let writers: Vec<Span> = line().map_or_else(Vec::new, |line| {
-            let who = line.captures_iter(doc.text).filter_map(|c| c.name("who"));
-            who.map(|w| Span::new(w.start(), w.end())).collect()
+            let all = || line.captures_iter(doc.text).filter_map(|c| Some((c.name("who")?, c.get(0)?.end())));
+            let groups: HashSet<&str> =
+                all().filter(|(_, to)| opens(&doc.text[*to..])).map(|(w, _)| w.as_str()).collect();
+            all().filter(|(w, _)| !groups.contains(w.as_str())).map(|(w, _)| Span::new(w.start(), w.end())).collect()
         });
         if writers.len() < LINES {
             return Vec::new();
@@ -57,6 +59,11 @@ impl PersonDetector for Chats {
         out.extend(beside.into_iter().map(|s| name(s, "one who writes in the conversation", Confidence::Redact)));
         out
     }
+}
+
+/// What the program itself says in the name of the group, where a conversation begins (WhatsApp on iOS).
+fn opens(said: &str) -> bool {
+    said.trim_start_matches(['\u{200E}', '\u{200F}', ' ']).starts_with("Messages and calls are end-to-end encrypted")
 }
 
 /// The words of a writer's name: letters, without the pictures behind them.
@@ -101,6 +108,13 @@ mod tests {
         assert_eq!(found(text), ["Colin Truscott", "Ngozi", "Ngozi", "colin"]);
         let text = text.replace("Colin Truscott", "Stanley").replace("ask colin", "ask stanley for my stanley knife");
         assert_eq!(found(&text), ["Stanley", "Ngozi", "Ngozi", "stanley"]);
+    }
+
+    #[test]
+    fn a_group_is_nobody() {
+        let text = "[12/01/2026, 20:03:11] Allotment Rota: \u{200E}Messages and calls are end-to-end encrypted. Only\n\
+                    [12/01/2026, 20:04:40] Ngozi: no\n[12/01/2026, 20:05:02] Ngozi: ask\n[12/01/2026, 20:05:03] Aga: so";
+        assert_eq!(found(text), ["Ngozi", "Ngozi", "Aga"]);
     }
 
     #[test]

@@ -38,18 +38,21 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     }
 }
 
-/// "the Peats", "the Coombses" where the document names a Peat, a Coombs; "the Temples" with its capital only, for it is a word besides.
+/// "the Peats", "the Coombses" where the document names a Peat, a Coombs; "the Temples" with its capital only, for it is a word besides;
+/// "two Robs".
 fn family(r: &Reading, at: usize, parts: &HashMap<&str, (&'static str, bool)>) -> bool {
     let behind = |at: usize| at.checked_sub(1).map(|i| r.fold(i));
+    let word = &r.words[at];
     let counted = matches!(behind(at), Some("two" | "three" | "four" | "young" | "other"));
     let article = behind(if counted { at - 1 } else { at }) == Some("the");
-    let word = &r.words[at];
+    // "We have two Robs."
+    let several = matches!(behind(at), Some("two" | "three" | "both")) && word.shape == Shape::Capital;
     let written = match word.shape {
         Shape::Capital => true,
         Shape::Lower => !word.facts.in_dictionary() && !word.facts.common(),
         _ => false,
     };
-    article && written && singulars(r.fold(at)).any(|one| parts.contains_key(one))
+    (article && written || several) && singulars(r.fold(at)).any(|one| parts.contains_key(one))
 }
 
 /// What a folded word can be the plural of, as families are called: "Morrises", "Kershaws".
