@@ -101,7 +101,7 @@ fn labelled(doc: &Doc<'_>, line: &Line, colon: usize, out: &mut Vec<Mention>) {
         .any(|from| (from == line.first || colon - from <= 2 || from == start) && says_person(&label(from)));
     // "Account name: Hollis and Sons"
     let of_thing =
-        matches!(r.fold(colon - 1), "name" | "names") && colon - start > 1 && is_in(OF_THINGS, r.fold(colon - 2));
+        colon - start > 1 && matches!(r.fold(colon - 1), "name" | "names") && is_in(OF_THINGS, r.fold(colon - 2));
     if fits && !of_thing {
         login(doc, line, colon + 1, out);
         list(doc, colon + 1, line.end, "stands behind a label of people", out);

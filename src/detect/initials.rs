@@ -3,7 +3,7 @@
 
 use super::reading::Shape;
 use super::words::is_in;
-use super::{Confidence, Doc, Mention, NAME, name, run};
+use super::{Confidence, Doc, Mention, NAME, bodies, name, run};
 use crate::model::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -32,12 +32,15 @@ pub fn recall(doc: &Doc<'_>, found: &mut Vec<Mention>) {
     found.extend(spans.into_iter().map(|span| name(span, REASON, Confidence::Redact)));
 }
 
-/// Of every word: 2 where it is somebody's, 1 where it may be.
+/// Of every word: 3 where it is shown to be somebody's, 2 where it is read so, 1 where it may be.
 fn read(doc: &Doc<'_>, found: &[Mention]) -> Vec<u8> {
     let r = doc.reading();
     let mut read = vec![0u8; r.words.len()];
     for m in found.iter().filter(|m| m.what == NAME) {
-        let level = if m.confidence == Confidence::Redact { 2 } else { 1 };
+        let level = match m.confidence {
+            Confidence::Redact => 3 - u8::from(bodies::weak(m)),
+            _ => 1,
+        };
         (r.word_from(m.span.start)..r.word_from(m.span.end)).for_each(|i| read[i] = read[i].max(level));
     }
     read
@@ -58,25 +61,34 @@ struct Letters<'d, 't> {
 }
 
 impl Letters<'_, '_> {
-    /// "SC", "RLT": the words that stand for somebody and were not read so.
+    /// "SC", "RLT": the words that stand for somebody.
     fn joined(&self) -> Vec<Span> {
         let r = self.doc.reading();
-        let all = || (0..r.words.len()).filter(|i| is_initials(r.words[*i].shape, r.words[*i].span.len()));
+        let all = || (0..r.words.len()).filter(|i| is_initials(r.words[*i].shape, self.plain(*i).len()));
         // Whoever writes minutes in initials writes all in initials.
-        let manner: HashSet<&str> =
-            all().filter(|i| self.read[*i] == 2 || self.tells(*i)).map(|i| r.fold(i)).take(64).collect();
-        let others = |i: usize| manner.iter().filter(|m| **m != r.fold(i)).count();
-        let meant = |i: &usize| self.tells(*i) || self.stands(*i) && others(*i) >= OTHERS;
-        all().filter(|i| self.read[*i] < 2).filter(meant).map(|i| r.words[i].span).collect()
+        let manner: HashSet<&str> = all().filter(|i| self.read[*i] > 1 || self.tells(*i)).map(|i| r.fold(i)).collect();
+        let others = |i: usize| manner.len() - usize::from(manner.contains(r.fold(i)));
+        // What was read as a name is said again: "PS" and "AM" are taken for words where nothing but their looks speaks for them.
+        let read = |i: usize| self.read[i] == 2 && self.known(i).is_some() && !self.article(i);
+        let meant = |i: &usize| self.tells(*i) || (self.stands(*i) || read(*i)) && others(*i) >= OTHERS;
+        all().filter(|i| self.read[*i] < 3).filter(meant).map(|i| r.words[i].span).collect()
+    }
+
+    /// The letters of a word: "fal" of "FA-L".
+    fn plain(&self, i: usize) -> String {
+        self.doc.reading().fold(i).replace('-', "")
+    }
+
+    fn known(&self, i: usize) -> Option<Known> {
+        self.known.get(&self.plain(i)).copied()
     }
 
     /// Somebody for sure: given, or spelt by a name and either read like one, however little, or three letters that mean nothing else.
     fn tells(&self, i: usize) -> bool {
-        let long = self.doc.reading().words[i].span.len() > *LETTERS.start();
-        match self.known.get(self.doc.reading().fold(i)) {
+        match self.known(i) {
             Some(Known::Given) => true,
             // "IT" is no Ian Thorne, nor is the UN.
-            Some(Known::Spelt) => self.read[i] == 1 && !self.article(i) || long && self.stands(i),
+            Some(Known::Spelt) => self.read[i] == 1 && !self.article(i) || self.plain(i).len() > 2 && self.stands(i),
             None => false,
         }
     }
@@ -87,7 +99,7 @@ impl Letters<'_, '_> {
         let (fold, f) = (r.fold(i), r.words[i].facts);
         let line = &r.lines[r.words[i].line as usize];
         let quiet = (line.first..line.end).any(|n| matches!(r.words[n].shape, Shape::Lower | Shape::Capital));
-        self.known.contains_key(fold)
+        self.known(i).is_some()
             && quiet
             && !(f.common() || f.in_dictionary() || is_in(USUAL, fold))
             && !self.article(i)
@@ -213,6 +225,7 @@ mod tests {
         assert!(
             added("Sue Ann Reid chaired.\nThe SAR is new.", &[("Sue Ann Reid", "x", Confidence::Redact)]).is_empty()
         );
+        assert_eq!(added("Tove Holm-Vane chaired.\nTold TH-V of it", &[named]), ["TH-V"]);
         assert!(added("Tove Holm-Vane\nTHV MINUTES", &[named]).is_empty(), "a heading in capitals");
     }
 

@@ -31,6 +31,7 @@ mod memo;
 mod memory;
 mod merge;
 mod mistyped;
+mod namesakes;
 mod nobody;
 mod phrases;
 mod run;
@@ -156,6 +157,7 @@ pub fn mentions(doc: &Doc<'_>, known: &Directory) -> Vec<Mention> {
     mistyped::drop(doc, &mut merged);
     elsewhere::drop(doc, &mut merged);
     company::drop(doc, &mut merged);
+    namesakes::drop(doc, &mut merged);
     company::recall(doc, &mut merged);
     known.people.lift(doc, &mut merged);
     merged

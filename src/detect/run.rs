@@ -1,5 +1,6 @@
 //! How a personal name is written: the run of words that can be one name, and which runs name a body instead.
 
+use super::gazetteer::{atlas, mixed_hash};
 use super::reading::{Reading, Shape, Word};
 use super::words::{self, is_in};
 use super::{Doc, Span};
@@ -76,7 +77,14 @@ pub fn could_be_person(doc: &Doc<'_>, from: usize, to: usize) -> bool {
             .any(|&i| is_namelike(&r.words[i]) || (r.words[i].facts.any_name() && !r.words[i].facts.common()))
         && !parts.iter().any(|&i| is_in(words::BODIES, r.fold(i)) && r.words[i].facts.lower() > 0)
         && !ends_in_trade(r, &parts)
+        && !is_thing(r, &parts)
         && !parts.iter().all(|&i| is_in(words::ADDRESSED, r.fold(i)) || is_in(words::POSTS, r.fold(i)))
+}
+
+/// "Asda", "Barclaycard": what a body or ware is called and nobody is.
+fn is_thing(r: &Reading, parts: &[usize]) -> bool {
+    let thing = |i: usize| atlas::known(mixed_hash(r.fold(i).bytes())).thing() > 0 && !r.words[i].facts.any_name();
+    parts.len() == 1 && thing(parts[0])
 }
 
 /// "Halloran Legal", "Acorns Nursery": of two words or more the last says what a firm does, and few are called so.
