@@ -1,6 +1,7 @@
 //! Bytes to text for every format that is not told, or not told the truth, which charset it has.
 //! A charset that is declared wrongly costs nothing but itself: the bytes are then looked at. No format knowledge here.
 
+use super::utf32;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -11,9 +12,12 @@ const SAMPLE: usize = 64 << 10;
 /// Bytes looked at to tell text from binary.
 const GLANCE: usize = 8 << 10;
 
-/// Text of `bytes` whose charset nobody declared: byte order mark, UTF-16 by its zero bytes, UTF-8, else the likeliest.
+/// Text of `bytes` whose charset nobody declared: byte order mark, UTF-32 and UTF-16 by its zero bytes, UTF-8, else the likeliest.
 /// Never fails; bytes that mean nothing become U+FFFD.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some(text) = utf32::decode(bytes) {
+        return text;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
@@ -31,7 +35,7 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 pub fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
     let label = label.trim();
     let Some(encoding) = encoding_for(label) else { return by_rarer_name(bytes, label) };
-    if Encoding::for_bom(bytes).is_some() {
+    if utf32::is(bytes) || Encoding::for_bom(bytes).is_some() {
         return decode(bytes);
     }
     if encoding == UTF_16LE || encoding == UTF_16BE {
@@ -88,7 +92,7 @@ fn strict<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
 /// True for bytes that no text of any charset holds in number: control characters other than white space, escape and form feed.
 pub fn looks_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(GLANCE)];
-    if Encoding::for_bom(sample).is_some() || utf16_by_zeros(sample).is_some() {
+    if utf32::is(sample) || Encoding::for_bom(sample).is_some() || utf16_by_zeros(sample).is_some() {
         return false;
     }
     let odd = sample.iter().filter(|b| is_odd_control(**b)).count();

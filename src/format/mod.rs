@@ -46,6 +46,7 @@ pub mod tar;
 pub mod text;
 pub mod tnef;
 pub mod tree;
+mod utf32;
 pub mod vtt;
 pub mod xls;
 pub mod xlsb;
@@ -188,7 +189,7 @@ pub static FORMATS: &[&dyn Format] = &[
 ];
 
 /// Version of the readers together: a change makes cached readings stale. Raise it with every change of what is read.
-pub const READER_VERSION: u32 = 13;
+pub const READER_VERSION: u32 = 14;
 
 /// The format that bids highest, if any does.
 pub fn choose(probe: &Probe) -> Option<&'static dyn Format> {

@@ -183,8 +183,11 @@ pub fn all_text(mut pull: Pull) -> Result<String, Malformed> {
     Ok(out)
 }
 
-/// A part's bytes as text: UTF-8, UTF-16 by its mark or its shape, or the encoding its declaration names.
+/// A part's bytes as text: UTF-8, UTF-16 and UTF-32 by their marks or their shape, or the encoding its declaration names.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some(text) = super::utf32::decode(bytes) {
+        return text;
+    }
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding.decode(bytes).0;
     }

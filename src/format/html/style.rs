@@ -98,6 +98,23 @@ pub fn is_telling(target: &str) -> bool {
         || ["javascript:", "data:", "cid:"].iter().any(|s| lower.starts_with(s)))
 }
 
+/// What exports call the data of an element that say who or what it is about: one word of such is enough.
+const TOLD: [&str; 10] = ["author", "contact", "from", "name", "owner", "person", "sender", "subject", "title", "user"];
+/// Data longer than this are a program's.
+const LONGEST: usize = 2_000;
+
+/// True for the data of an element (`data-author="Zoë Hart"`, HTML Living Standard 3.2.6.6) that say something in words, or an address.
+pub fn says_something(attribute: &str, value: &str) -> bool {
+    let Some(name) = attribute.strip_prefix("data-").filter(|_| value.len() <= LONGEST) else { return false };
+    let apart = |c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
+    let word = |w: &&str| {
+        let mut letters = w.chars();
+        letters.next().is_some_and(char::is_uppercase) && w.chars().count() > 1 && !letters.any(char::is_uppercase)
+    };
+    let fewest = if TOLD.iter().any(|told| name.contains(told)) { 1 } else { 2 };
+    value.split(apart).filter(word).count() >= fewest || value.split_once('@').is_some_and(|(_, at)| at.contains('.'))
+}
+
 /// Text without anything between `<` and `>`.
 pub fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

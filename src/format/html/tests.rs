@@ -42,6 +42,15 @@ fn hidden_things_are_notes_with_their_reason() {
 }
 
 #[test]
+fn data_of_elements_that_say_something_are_read() {
+    let all = read(
+        "<div data-author='Zoë' data-v='a@b.example' data-props='{&quot;who&quot;:&quot;Jo Holm&quot;}' data-auth=NotApplicable data-id=A1 data-color='Red'>said</div>",
+    );
+    let notes: Vec<_> = all.iter().filter_map(|p| p.hidden.as_deref().map(|why| (why, p.text.expose()))).collect();
+    assert_eq!(notes, [("data of an element", "Zoë\na@b.example\n{\"who\":\"Jo Holm\"}")]);
+}
+
+#[test]
 fn tables_give_rows_and_layout_gives_text() {
     let all = read(
         "<body><table><tr><th>Name<th>Born<tr><td>Jo <p>Smith</p><td>2001</table><table><tr><td>long cell of layout<table><tr><td>a</td><td>b</td></tr></table>after</td></tr></table>",

@@ -77,6 +77,10 @@ pub const PARTS: &[Part] = &[
         ],
     },
     Part { ending: "slicercache+xml", what: "slicer", told: &[("slicerCacheDefinition", "sourceName"), ("i", "n")] },
+    Part { ending: "slicer+xml", what: "slicer", told: &[("slicer", "caption")] },
+    Part { ending: "timeline+xml", what: "timeline", told: &[("timeline", "caption")] },
+    // Those who comment, and those whom they address.
+    Part { ending: "person+xml", what: "people", told: &[("person", "displayName"), ("person", "userId")] },
     Part { ending: "controlproperties+xml", what: "form control", told: &[("item", "val")] },
     Part { ending: "usernames+xml", what: "shared workbook users", told: &[("userInfo", "name")] },
     Part { ending: "revisionheaders+xml", what: "change history", told: &[("header", "userName")] },
@@ -113,7 +117,6 @@ pub const SILENT: &[&str] = &[
     "rdrichvaluetypes+xml",
     "macroenabled.main+xml",
     "template.main+xml",
-    "person+xml",
 ];
 
 /// One comment of a cell.

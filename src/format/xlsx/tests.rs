@@ -100,7 +100,7 @@ fn what_stands_beside_the_cells_is_told() {
 #[test]
 fn comments_have_their_authors() {
     let comments = "<comments><authors><author>Ann Lee</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><r><t>Jane </t></r><r><t>again</t></r></text></comment></commentList></comments>";
-    let people = "<personList><person id=\"{1}\" displayName=\"Bo Li\"/></personList>";
+    let people = "<personList><person id=\"{1}\" displayName=\"Bo Li\" userId=\"bo.li@x.example\"/></personList>";
     let threads = "<ThreadedComments><threadedComment ref=\"B3\" personId=\"{1}\" dT=\"2024-01-01T00:00:00\"><text>Reply</text></threadedComment></ThreadedComments>";
     let parts = [
         ("xl/comments1.xml", "comments+xml", comments),
@@ -111,6 +111,7 @@ fn comments_have_their_authors() {
     let told: Vec<&str> =
         item.passages.iter().filter(|p| p.kind == PassageKind::Note).map(|p| p.text.expose()).collect();
     assert!(told.contains(&"Author: Ann Lee\nComment on B2: Jane again"), "{told:?}");
+    assert_eq!(hidden(&item.passages, "people"), ["Bo Li\nbo.li@x.example"]);
     assert!(told.contains(&"Author: Bo Li\nDate: 2024-01-01T00:00:00\nComment on B3: Reply"), "{told:?}");
 }
 

@@ -125,6 +125,9 @@ impl Page {
                 self.note("alternative text", &value);
             }
         }
+        for data in tag.attrs.iter().filter(|a| style::says_something(&a.name.local, &a.value)) {
+            self.note("data of an element", data.value.trim());
+        }
         match &*tag.name {
             "a" | "area" => {
                 let target = get("href").filter(|t| style::is_telling(t));
