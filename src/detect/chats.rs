@@ -37,9 +37,12 @@ impl PersonDetector for Chats {
     fn detect(&self, doc: &Doc<'_>, _known: &Directory) -> Vec<Mention> {
         let writers: Vec<Span> = line().map_or_else(Vec::new, |line| {
             let all = || line.captures_iter(doc.text).filter_map(|c| Some((c.name("who")?, c.get(0)?.end())));
-            let groups: HashSet<&str> =
-                all().filter(|(_, to)| opens(&doc.text[*to..])).map(|(w, _)| w.as_str()).collect();
-            all().filter(|(w, _)| !groups.contains(w.as_str())).map(|(w, _)| Span::new(w.start(), w.end())).collect()
+            let told = |says: fn(&str) -> bool| -> HashSet<&str> {
+                all().filter(|(_, to)| says(&doc.text[*to..])).map(|(w, _)| w.as_str()).collect()
+            };
+            let (opened, spoke) = (told(opens), told(|said| !opens(said) && !said.starts_with(UNSEEN)));
+            let group = |who: &str| opened.contains(who) && !spoke.contains(who);
+            all().filter(|(w, _)| !group(w.as_str())).map(|(w, _)| Span::new(w.start(), w.end())).collect()
         });
         if writers.len() < LINES {
             return Vec::new();
@@ -61,9 +64,12 @@ impl PersonDetector for Chats {
     }
 }
 
-/// What the program itself says in the name of the group, where a conversation begins (WhatsApp on iOS).
+/// Stands before what the program itself says, not a writer.
+const UNSEEN: [char; 2] = ['\u{200E}', '\u{200F}'];
+
+/// What begins a conversation (WhatsApp on iOS): said in the name of the group, or of the other where there are two.
 fn opens(said: &str) -> bool {
-    said.trim_start_matches(['\u{200E}', '\u{200F}', ' ']).starts_with("Messages and calls are end-to-end encrypted")
+    said.trim_start_matches(UNSEEN).starts_with("Messages and calls are end-to-end encrypted")
 }
 
 /// The words of a writer's name: letters, without the pictures behind them.
@@ -115,6 +121,8 @@ mod tests {
         let text = "[12/01/2026, 20:03:11] Allotment Rota: \u{200E}Messages and calls are end-to-end encrypted. Only\n\
                     [12/01/2026, 20:04:40] Ngozi: no\n[12/01/2026, 20:05:02] Ngozi: ask\n[12/01/2026, 20:05:03] Aga: so";
         assert_eq!(found(text), ["Ngozi", "Ngozi", "Aga"]);
+        let two = text.replace("Aga", "Allotment Rota");
+        assert_eq!(found(&two), ["Allotment Rota", "Ngozi", "Ngozi", "Allotment Rota"], "one who writes");
     }
 
     #[test]

@@ -81,9 +81,10 @@ pub fn could_be_person(doc: &Doc<'_>, from: usize, to: usize) -> bool {
         && !parts.iter().all(|&i| is_in(words::ADDRESSED, r.fold(i)) || is_in(words::POSTS, r.fold(i)))
 }
 
-/// "Asda", "Barclaycard": what a body or ware is called and nobody is.
+/// "Asda", "Barclaycard": what a body or ware is called and nobody is. (Gods are people's names too.)
 fn is_thing(r: &Reading, parts: &[usize]) -> bool {
-    let thing = |i: usize| atlas::known(mixed_hash(r.fold(i).bytes())).thing() > 0 && !r.words[i].facts.any_name();
+    let called = |i: usize| atlas::known(mixed_hash(r.fold(i).bytes())).thing();
+    let thing = |i: usize| matches!(called(i), 1 | 2) && !r.words[i].facts.any_name();
     parts.len() == 1 && thing(parts[0])
 }
 

@@ -27,7 +27,7 @@ fn order(bytes: &[u8]) -> Option<(Order, usize)> {
     let orders: [(Order, [u8; WIDE]); 2] =
         [(u32::from_le_bytes, [0xff, 0xfe, 0, 0]), (u32::from_be_bytes, [0, 0, 0xfe, 0xff])];
     let marked = orders.iter().find(|(order, mark)| bytes.starts_with(mark) && is_text(*order, &bytes[WIDE..]));
-    let plain = || orders.iter().find(|(order, _)| bytes.len() >= FEWEST * WIDE && is_text(*order, bytes));
+    let plain = || orders.iter().find(|(order, _)| is_text(*order, bytes) && is_latin(*order, bytes));
     marked.map(|(order, _)| (*order, WIDE)).or_else(|| plain().map(|(order, _)| (*order, 0)))
 }
 
@@ -35,6 +35,14 @@ fn order(bytes: &[u8]) -> Option<(Order, usize)> {
 fn is_text(order: Order, bytes: &[u8]) -> bool {
     let fits = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{c}');
     bytes[..bytes.len().min(GLANCE)].chunks_exact(WIDE).all(|four| scalar(order, four).is_some_and(fits))
+}
+
+/// Enough characters, most of them letters, figures or blanks of English: a table of numbers is no text.
+fn is_latin(order: Order, bytes: &[u8]) -> bool {
+    let glance = &bytes[..bytes.len().min(GLANCE)];
+    let plain = |c: &char| c.is_ascii_alphanumeric() || c.is_ascii_whitespace();
+    let count = glance.chunks_exact(WIDE).filter_map(|four| scalar(order, four)).filter(plain).count();
+    glance.len() >= FEWEST * WIDE && count * 2 > glance.len() / WIDE
 }
 
 fn scalar(order: Order, four: &[u8]) -> Option<char> {
@@ -68,6 +76,8 @@ mod tests {
 
     #[test]
     fn other_zeros_are_no_text() {
+        let offsets: Vec<u8> = (1..500u32).flat_map(|n| (n * 300).to_le_bytes()).collect();
+        assert!(!super::is(&offsets), "a table of numbers");
         assert!(!super::is(&[0; 64]) && !super::is(b"Zo\0\0") && !super::is(b"plain text of some length"));
         let utf16: Vec<u8> = "Zoë Müller".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(!super::is(&[&[0xff, 0xfe][..], &utf16].concat()));
